@@ -1,0 +1,253 @@
+<?php
+
+/**
+ * A WHMCS installation for tests and the demo: a database, the modules of a folder, and WHMCS's ways of calling them.
+ *
+ * One host is current in a process; the global functions of WHMCS speak to it. Where a method takes `int|Target`, a number is a
+ * service's id; `Target::addon()` names a product addon.
+ */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Whmcs;
+
+use WHMCS\Config\Setting;
+use WHMCS\Database\Capsule;
+use WHMCS\Service\Addon;
+use WHMCS\Service\Service;
+
+final class WhmcsHost
+{
+    /** Environment variables by which a child process finds the host of its parent. */
+    public const DSN_VARIABLE = 'WHMCS_STANDIN_DSN';
+    public const ROOT_VARIABLE = 'WHMCS_STANDIN_ROOT';
+
+    public const VERSION = '8.13.1-release.1';
+
+    private static ?self $current = null;
+
+    public readonly Fixtures $make;
+    public readonly Hooks $hooks;
+    public readonly Logs $logs;
+    public readonly LocalApi $api;
+    public readonly Tokens $tokens;
+    public readonly Modules $modules;
+    public readonly Params $params;
+    private readonly Lifecycle $lifecycle;
+    private readonly int $owner;
+    private bool $open = true;
+
+    private function __construct(
+        public readonly Database $database,
+        public readonly string $root,
+        private readonly bool $ownsRoot,
+        private readonly string $hash,
+        string $version
+    ) {
+        self::$current = $this;
+        $this->owner = (int) getmypid();
+        $this->make = new Fixtures();
+        $this->hooks = new Hooks($root);
+        $this->logs = new Logs();
+        $this->api = new LocalApi($this);
+        $this->tokens = new Tokens();
+        $this->modules = new Modules($root);
+        $this->params = new Params($this->modules, $version);
+        $this->lifecycle = new Lifecycle($this->modules, $this->params, $this->hooks, $this->logs);
+        defined('ROOTDIR') || define('ROOTDIR', $root);
+        register_shutdown_function($this->shutdown(...));
+    }
+
+    /**
+     * Starts a new, empty installation and makes it current.
+     *
+     * @param array{database?: 'sqlite'|'mariadb', file?: string, modules?: string, root?: string, systemurl?: string,
+     *              version?: string, hash?: string} $options
+     *        `modules` is the folder that holds `servers/` (and `addons/`); `root` a whole WHMCS folder (modules/, templates/,
+     *        includes/hooks/) instead, by default a temporary one; `file` a file for SQLite, which is in memory otherwise
+     */
+    public static function boot(array $options = []): self
+    {
+        self::$current?->shutdown();
+        $root = $options['root'] ?? self::makeRoot($options['modules'] ?? null);
+        $database = match ($options['database'] ?? 'sqlite') {
+            'sqlite' => Database::sqlite($options['file'] ?? null),
+            'mariadb' => Database::mariadb(),
+            default => throw new \InvalidArgumentException('database is sqlite or mariadb'),
+        };
+        $hash = $options['hash'] ?? 'stand-in';
+        $host = new self($database, $root, !isset($options['root']), $hash, $options['version'] ?? self::VERSION);
+        foreach (self::settings($options) as $setting => $value) {
+            Setting::setValue($setting, $value);
+        }
+        Capsule::table('tbladmins')->insert(['username' => 'admin', 'firstname' => 'Admin', 'email' => 'admin@example.com']);
+        Capsule::table('tblproductgroups')->insert(['name' => 'Game Servers', 'slug' => 'game-servers']);
+        $host->newRequest();
+        return $host;
+    }
+
+    /**
+     * Joins the installation of another process, by what `environment()` gave there; nothing is removed at the end.
+     *
+     * @param array{dsn?: string, root?: string, hash?: string} $options taken from the environment where absent
+     */
+    public static function attach(array $options = []): self
+    {
+        self::$current?->shutdown();
+        $dsn = $options['dsn'] ?? (string) getenv(self::DSN_VARIABLE);
+        $root = $options['root'] ?? (string) getenv(self::ROOT_VARIABLE);
+        $host = new self(Database::attach($dsn), $root, false, $options['hash'] ?? 'stand-in', self::VERSION);
+        $host->newRequest();
+        return $host;
+    }
+
+    public static function current(): self
+    {
+        return self::$current ?? throw new \LogicException('No WHMCS stand-in is running: call WhmcsHost::boot() first');
+    }
+
+    /** @return array<string, string> what a child process needs in its environment for `attach()` */
+    public function environment(): array
+    {
+        return [self::DSN_VARIABLE => $this->database->dsn, self::ROOT_VARIABLE => $this->root];
+    }
+
+    /** As a new page load: the request is empty, hooks are read anew from the recorded modules; the session stays. */
+    public function newRequest(string $script = 'index.php', array $get = [], array $post = []): void
+    {
+        $_GET = $get;
+        $_POST = $post;
+        $_REQUEST = $post + $get;
+        $_SESSION ??= [];
+        $_SERVER['SCRIPT_NAME'] = '/' . $script;
+        $_SERVER['PHP_SELF'] = '/' . $script;
+        $_SERVER['REQUEST_METHOD'] = $post === [] ? 'GET' : 'POST';
+        $GLOBALS['CONFIG'] = Capsule::table('tblconfiguration')->pluck('value', 'setting')->all();
+        $this->hooks->load();
+    }
+
+    /** Ends the installation: database and temporary folder are removed by the process that made them. */
+    public function shutdown(): void
+    {
+        if (!$this->open || $this->owner !== getmypid()) {
+            return;
+        }
+        $this->open = false;
+        $this->database->remove();
+        if ($this->ownsRoot) {
+            Files::remove($this->root);
+        }
+        if (self::$current === $this) {
+            self::$current = null;
+        }
+    }
+
+    public function create(int|Target $target): ModuleResult
+    {
+        return $this->lifecycle->create(Target::of($target));
+    }
+
+    public function suspend(int|Target $target, string $reason = ''): ModuleResult
+    {
+        return $this->lifecycle->suspend(Target::of($target), $reason);
+    }
+
+    public function unsuspend(int|Target $target): ModuleResult
+    {
+        return $this->lifecycle->unsuspend(Target::of($target));
+    }
+
+    public function terminate(int|Target $target): ModuleResult
+    {
+        return $this->lifecycle->terminate(Target::of($target));
+    }
+
+    /** @param int|array<int, array{int, int}> $change the new product's id, or chosen configurable options: option => [choice, quantity] */
+    public function changePackage(int|Target $target, int|array $change): ModuleResult
+    {
+        return $this->lifecycle->changePackage(Target::of($target), $change);
+    }
+
+    public function changePassword(int|Target $target, string $password): ModuleResult
+    {
+        return $this->lifecycle->changePassword(Target::of($target), $password);
+    }
+
+    public function renew(int|Target $target): ModuleResult
+    {
+        return $this->lifecycle->renew(Target::of($target));
+    }
+
+    /** A custom function pressed by `admin` or by `client`; refused where it is not offered to them. */
+    public function customButton(int|Target $target, string $function, string $by = 'admin'): ModuleResult
+    {
+        return $this->lifecycle->custom(Target::of($target), $function, $by);
+    }
+
+    /** @return array<string, mixed> the parameters that a module function would receive now */
+    public function paramsFor(int|Target $target, string $action = ''): array
+    {
+        return $this->params->forTarget(Target::of($target), $action);
+    }
+
+    /** Calls a module function with given arguments and nothing of WHMCS around it. */
+    public function callModule(string $module, string $function, mixed ...$arguments): mixed
+    {
+        return $this->modules->call($module, $function, $arguments);
+    }
+
+    /** The service as the database has it now. */
+    public function service(int $id): Service
+    {
+        return Service::findOrFail($id);
+    }
+
+    /** The addon as the database has it now. */
+    public function addon(int $id): Addon
+    {
+        return Addon::findOrFail($id);
+    }
+
+    public function status(int|Target $target): string
+    {
+        $target = Target::of($target);
+        return (string) ($target->isAddon ? $this->addon($target->id)->status : $this->service($target->id)->domainstatus);
+    }
+
+    public function encrypt(string $text): string
+    {
+        return Cipher::encrypt($text, $this->hash);
+    }
+
+    public function decrypt(string $text): string
+    {
+        return Cipher::decrypt($text, $this->hash);
+    }
+
+    /** @return array<string, string> */
+    private static function settings(array $options): array
+    {
+        return [
+            'SystemURL' => $options['systemurl'] ?? 'https://billing.example.com/', 'Version' => $options['version'] ?? self::VERSION,
+            'CompanyName' => 'Example Hosting', 'Template' => 'twenty-one', 'Language' => 'english', 'Charset' => 'utf-8',
+            Logs::DEBUG_SETTING => 'on', Hooks::SETTING => '',
+        ];
+    }
+
+    private static function makeRoot(?string $modules): string
+    {
+        $root = Files::temporary('whmcs-root');
+        mkdir("$root/includes/hooks", 0700, true);
+        mkdir("$root/templates", 0700);
+        if ($modules === null) {
+            mkdir("$root/modules/servers", 0700, true);
+            return $root;
+        }
+        $real = realpath($modules);
+        if ($real === false) {
+            throw new \InvalidArgumentException("There is no folder $modules");
+        }
+        symlink($real, "$root/modules");
+        return $root;
+    }
+}
