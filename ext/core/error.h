@@ -1,0 +1,128 @@
+/* Error values: what went wrong, under a stable reason, in words for the administrator; nothing here prints or throws. */
+#ifndef CALAGOPUS_CORE_ERROR_H
+#define CALAGOPUS_CORE_ERROR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/limits.h"
+
+/* Which exception class a reason belongs to; ext/php/exceptions.c is the one place that maps them. */
+enum calagopus_error_kind {
+	CALAGOPUS_KIND_NONE = 0,
+	CALAGOPUS_KIND_VALIDATION,
+	CALAGOPUS_KIND_NOT_FOUND,
+	CALAGOPUS_KIND_CONFLICT,
+	CALAGOPUS_KIND_AUTHENTICATION,
+	CALAGOPUS_KIND_PERMISSION,
+	CALAGOPUS_KIND_RATE_LIMIT,
+	CALAGOPUS_KIND_TRANSPORT,
+	CALAGOPUS_KIND_TIMEOUT,
+	CALAGOPUS_KIND_PROTOCOL,
+	CALAGOPUS_KIND_CAPACITY,
+	CALAGOPUS_KIND_UNKNOWN_OUTCOME,
+	CALAGOPUS_KIND_PANEL,
+	CALAGOPUS_KIND_INTERNAL
+};
+
+/* X(NAME, "stable-name", KIND, retriable): the order is free, the names are for ever. */
+#define CALAGOPUS_REASONS(X) \
+	X(NONE, "none", NONE, false) \
+	/* what was given to us */ \
+	X(INVALID_OPTIONS, "invalid-options", VALIDATION, false) \
+	X(INVALID_OWNER, "invalid-owner", VALIDATION, false) \
+	X(INVALID_REFERENCE, "invalid-reference", VALIDATION, false) \
+	X(INVALID_HOST, "invalid-host", VALIDATION, false) \
+	X(INVALID_KEY, "invalid-key", VALIDATION, false) \
+	X(INVALID_ARGUMENT, "invalid-argument", VALIDATION, false) \
+	X(HOST_NOT_ALLOWED, "host-not-allowed", VALIDATION, false) \
+	X(UNKNOWN_VARIABLE, "unknown-variable", VALIDATION, false) \
+	X(REJECTED, "rejected", VALIDATION, false) /* the panel's own validation refused it */ \
+	/* what is there */ \
+	X(SERVER_NOT_FOUND, "server-not-found", NOT_FOUND, false) \
+	X(OWNER_NOT_FOUND, "owner-not-found", NOT_FOUND, false) \
+	X(OBJECT_NOT_FOUND, "object-not-found", NOT_FOUND, false) /* egg, nest, node … */ \
+	X(ACCOUNT_NOT_FOUND, "account-not-found", NOT_FOUND, false) \
+	X(PACKAGE_NOT_FOUND, "package-not-found", NOT_FOUND, false) \
+	X(WRONG_PANEL, "wrong-panel", CONFLICT, false) /* made on another panel than the one asked */ \
+	X(FOREIGN_INSTALLATION, "foreign-installation", CONFLICT, false) \
+	X(FOREIGN_SERVER, "foreign-server", CONFLICT, false) /* it bears another service's id or another client owns it */ \
+	X(DUPLICATE_SERVERS, "duplicate-servers", CONFLICT, false) \
+	X(OWNER_PROTECTED, "owner-protected", CONFLICT, false) /* administrator, has a role, bears another external id */ \
+	X(OWNER_CONFLICT, "owner-conflict", CONFLICT, false) /* e-mail or username taken */ \
+	X(ALLOCATION_TAKEN, "allocation-taken", CONFLICT, true) \
+	X(USERNAME_TAKEN, "username-taken", CONFLICT, false) \
+	X(DOMAIN_TAKEN, "domain-taken", CONFLICT, false) \
+	X(SERVER_BUSY, "server-busy", CONFLICT, true) /* installing, transferring … */ \
+	X(SERVER_SUSPENDED, "server-suspended", CONFLICT, false) \
+	X(INSTALL_FAILED, "install-failed", CONFLICT, false) \
+	X(SETUP_INCOMPLETE, "setup-incomplete", CONFLICT, false) /* a row without what it stands for */ \
+	/* who asks */ \
+	X(KEY_REFUSED, "key-refused", AUTHENTICATION, false) \
+	X(PERMISSION_MISSING, "permission-missing", PERMISSION, false) \
+	X(ADDRESS_NOT_ALLOWED, "address-not-allowed", PERMISSION, false) \
+	X(RATE_LIMITED, "rate-limited", RATE_LIMIT, true) \
+	/* the way there */ \
+	X(RESOLVE_FAILED, "resolve-failed", TRANSPORT, true) \
+	X(CONNECT_FAILED, "connect-failed", TRANSPORT, true) \
+	X(TLS_FAILED, "tls-failed", TRANSPORT, false) \
+	X(CONNECTION_LOST, "connection-lost", TRANSPORT, true) \
+	X(PANEL_UNAVAILABLE, "panel-unavailable", TRANSPORT, true) /* 502, 503, 504, or the breaker is open */ \
+	X(TIMED_OUT, "timed-out", TIMEOUT, true) \
+	/* what came back */ \
+	X(NOT_A_PANEL, "not-a-panel", PROTOCOL, false) /* a page, a redirect, another program */ \
+	X(BAD_ANSWER, "bad-answer", PROTOCOL, false) /* unparsable, truncated, a field missing or of another type */ \
+	X(ANSWER_TOO_LARGE, "answer-too-large", PROTOCOL, false) \
+	X(NOT_APPLIED, "not-applied", PROTOCOL, false) /* read back: the panel does not hold what was asked */ \
+	X(NO_ALLOCATION, "no-allocation", CAPACITY, false) \
+	X(NO_NODE, "no-node", CAPACITY, false) \
+	X(CAPACITY_REACHED, "capacity-reached", CAPACITY, false) \
+	X(OUTCOME_UNKNOWN, "outcome-unknown", UNKNOWN_OUTCOME, true) \
+	X(STILL_PENDING, "still-pending", UNKNOWN_OUTCOME, true) /* an earlier request may still arrive */ \
+	X(PANEL_ERROR, "panel-error", PANEL, true) /* the panel's own 500 */ \
+	X(NODE_ERROR, "node-error", PANEL, true) /* the panel's node refused or failed (417) */ \
+	X(NODE_UNKNOWN_SERVER, "node-unknown-server", PANEL, false) /* the node never heard of the server (half made) */ \
+	X(UNSUPPORTED, "unsupported", INTERNAL, false) \
+	X(OUT_OF_MEMORY, "out-of-memory", INTERNAL, true) \
+	X(INTERNAL, "internal", INTERNAL, false)
+
+enum calagopus_reason {
+#define CALAGOPUS_REASON_ENUM(NAME, text, kind, retriable) CALAGOPUS_REASON_##NAME,
+	CALAGOPUS_REASONS(CALAGOPUS_REASON_ENUM)
+#undef CALAGOPUS_REASON_ENUM
+	CALAGOPUS_REASON_COUNT
+};
+
+struct calagopus_field_error {
+	char field[64];
+	char message[320];
+};
+
+/* Fixed-size on purpose: reporting an error never needs memory. Texts are UTF-8, cut at a character. */
+struct calagopus_error {
+	enum calagopus_reason reason;
+	int http_status;         /* 0 where no answer came */
+	bool retriable;          /* pressing again may help without changing anything first */
+	long retry_after_ms;     /* -1 unknown */
+	char message[1024];      /* what happened, a sentence */
+	char panel_message[1024]; /* in the panel's words, '' where it said nothing */
+	char hint[512];          /* what the administrator does next, a sentence */
+	size_t field_count;
+	struct calagopus_field_error fields[CALAGOPUS_MAX_FIELD_ERRORS];
+};
+
+void calagopus_error_clear(struct calagopus_error *error);
+bool calagopus_error_is_set(const struct calagopus_error *error);
+/* Replaces what was there; retriable is the reason's. Returns false always, so that `return calagopus_error_set(…)` reads well. */
+bool calagopus_error_set(struct calagopus_error *error, enum calagopus_reason reason, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void calagopus_error_hint(struct calagopus_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void calagopus_error_panel_message(struct calagopus_error *error, const char *text, size_t length);
+/* Adds one field's error; the first sets `reason` and the message is rebuilt as a list of all. Returns false always. */
+bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason reason, const char *field, const char *format, ...) __attribute__((format(printf, 4, 5)));
+bool calagopus_error_no_memory(struct calagopus_error *error);
+
+const char *calagopus_reason_name(enum calagopus_reason reason);
+enum calagopus_error_kind calagopus_reason_kind(enum calagopus_reason reason);
+bool calagopus_reason_retriable(enum calagopus_reason reason);
+
+#endif

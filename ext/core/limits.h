@@ -1,0 +1,51 @@
+/* Every bound of the extension, each with its reason, so that no number stands alone in the code. */
+#ifndef CALAGOPUS_CORE_LIMITS_H
+#define CALAGOPUS_CORE_LIMITS_H
+
+/* A page of 100 servers is about 400 KiB; a catalog of every egg of a large panel stays below 8 MiB. */
+#define CALAGOPUS_MAX_RESPONSE_BYTES (8u * 1024u * 1024u)
+/* What the headers of one answer may take, all together: proxies add a few KiB, nobody adds 64. */
+#define CALAGOPUS_MAX_HEADER_BYTES (64u * 1024u)
+/* The deepest recorded answer has 9 levels. */
+#define CALAGOPUS_MAX_JSON_DEPTH 32
+/* A page of 100 servers holds about 15,000 values; json-c takes some 200 bytes a value. */
+#define CALAGOPUS_MAX_JSON_VALUES 200000
+/* No number that the panel writes is longer; 2^64 has 20 digits, a double 17 and an exponent. */
+#define CALAGOPUS_MAX_JSON_NUMBER 40
+/* What one call may keep in its arena besides the answer it is reading. */
+#define CALAGOPUS_MAX_ARENA_BYTES (64u * 1024u * 1024u)
+/* What the request body of one call may take: 100 variables of 4096 bytes, escaped, fit. */
+#define CALAGOPUS_MAX_REQUEST_BYTES (4u * 1024u * 1024u)
+/* A request path with its query: ids are short, a search term has 255 characters of at most 4 bytes, each three when encoded. */
+#define CALAGOPUS_MAX_PATH_BYTES 4096
+/* The end of an install log that is kept: the last lines say why it failed. */
+#define CALAGOPUS_MAX_INSTALL_LOG_BYTES (64u * 1024u)
+/* What the trace of one call may keep, per body and as a whole: it goes to a database row. */
+#define CALAGOPUS_MAX_TRACE_BODY (16u * 1024u)
+#define CALAGOPUS_MAX_TRACE_BYTES (256u * 1024u)
+/* More requests than this are never in flight for one call. */
+#define CALAGOPUS_MAX_IN_FLIGHT 8
+/* Tries of one repeatable request, the first included. */
+#define CALAGOPUS_MAX_ATTEMPTS 3
+/* Other allocations that are tried after the first turned out taken. */
+#define CALAGOPUS_MAX_ALLOCATION_TRIES 5
+/* Pages of 100 that are looked through for one owner before the answer is called too large. */
+#define CALAGOPUS_MAX_OWNER_PAGES 50
+/* Pages of 100 of a catalog list. */
+#define CALAGOPUS_MAX_CATALOG_PAGES 100
+#define CALAGOPUS_PAGE_SIZE 100
+/* Field errors kept of one validation: the options are 24, an owner has 6 more. */
+#define CALAGOPUS_MAX_FIELD_ERRORS 40
+/* A panel's key is exactly this long. */
+#define CALAGOPUS_KEY_LENGTH 48
+/* Default deadlines, milliseconds; each is a setting. */
+#define CALAGOPUS_DEFAULT_CONNECT_MS 5000
+#define CALAGOPUS_DEFAULT_TIMEOUT_MS 20000
+#define CALAGOPUS_DEFAULT_CREATE_MS 240000
+/* A pooled connection that idled longer is not used again: nginx closes at 75 s. */
+#define CALAGOPUS_DEFAULT_IDLE_MS 60000
+#define CALAGOPUS_DEFAULT_LIFETIME_MS 600000
+/* Connections that one process keeps open to one origin. */
+#define CALAGOPUS_DEFAULT_POOL_SIZE 8
+
+#endif

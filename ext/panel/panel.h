@@ -1,0 +1,305 @@
+/* What a panel speaks: plain structs that both sides share, the operations that may be asked, and the table a driver fills. */
+#ifndef CALAGOPUS_PANEL_PANEL_H
+#define CALAGOPUS_PANEL_PANEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/error.h"
+#include "core/http.h"
+#include "core/json.h"
+#include "core/memory.h"
+#include "core/text.h"
+
+/* ---- What panels hold. Every string is NUL-terminated UTF-8 in the call's arena; NULL is "not set". Sizes in MiB, CPU in percent of a thread. ---- */
+
+struct calagopus_limits {
+	int64_t memory, memory_overhead, swap, disk; /* MiB; swap -1 unlimited; 0 unlimited for memory and disk */
+	int64_t cpu;                                 /* percent; 0 unlimited */
+	int64_t io_weight;                           /* 10–1000; -1 the default */
+};
+
+enum calagopus_custom_limit_type { CALAGOPUS_CUSTOM_INTEGER, CALAGOPUS_CUSTOM_BOOLEAN, CALAGOPUS_CUSTOM_TEXT };
+struct calagopus_custom_limit {
+	char *name;
+	enum calagopus_custom_limit_type type;
+	int64_t integer;
+	bool boolean;
+	char *text;
+};
+struct calagopus_feature_limits {
+	int64_t allocations, databases, backups, schedules;
+	struct calagopus_custom_limit *custom; /* extension-added */
+	size_t custom_count;
+};
+
+struct calagopus_allocation {
+	char *uuid;
+	char *ip;
+	char *ip_alias; /* what customers should see where it is set */
+	int64_t port;
+	bool primary;
+};
+
+struct calagopus_owner {
+	char *uuid;
+	char *external_id;
+	char *username;
+	char *email;
+	char *first_name, *last_name;
+	bool admin;
+	bool has_role;
+	bool suspended;
+};
+
+struct calagopus_variable {
+	char *name;          /* env_variable */
+	char *value;         /* a server's; NULL in an egg's list */
+	char *default_value;
+	bool editable;       /* by the customer */
+	bool secret;         /* the value is never shown or traced */
+	char *rules;         /* joined by '|', as the panel lists them */
+};
+struct calagopus_variables {
+	struct calagopus_variable *items;
+	size_t count;
+};
+
+struct calagopus_named {     /* a nest, node, location, image, startup … in a list */
+	char *uuid;
+	char *name;
+	char *parent_uuid;       /* a node's location, an egg's nest; NULL otherwise */
+	char *parent_name;
+	bool usable;             /* a node: deployment enabled and not in maintenance; true otherwise */
+};
+struct calagopus_named_list {
+	struct calagopus_named *items;
+	size_t count;
+	int64_t total;           /* of all pages; equals count where the list is not paged */
+};
+
+struct calagopus_egg {
+	char *uuid;
+	char *name;
+	char *startup;           /* "Default", else the first listed; NULL where there is none */
+	char *image;             /* the first listed; NULL where there is none */
+};
+
+struct calagopus_server {
+	char *uuid;
+	char *external_id;
+	char *name;
+	char *description;
+	char *status;                 /* NULL: installed and idle; "installing", "install_failed", "restoring_backup" … */
+	bool suspended;
+	bool transferring;
+	char *created;                /* RFC 3339 */
+	struct calagopus_limits limits;
+	struct calagopus_feature_limits features;
+	struct calagopus_allocation *allocation; /* the primary; NULL: a server without a port */
+	struct calagopus_owner owner;
+	char *node_uuid, *node_name;
+	char *location_name;
+	char *egg_uuid, *egg_name, *nest_uuid, *nest_name;
+	char *startup, *image;
+	char *backup_configuration_uuid;
+	bool hugepages, kvm;
+};
+struct calagopus_server_page {
+	struct calagopus_server *items;
+	size_t count;
+	int64_t total;
+	int64_t page;
+};
+struct calagopus_owner_page {
+	struct calagopus_owner *items;
+	size_t count;
+	int64_t total;
+};
+struct calagopus_allocation_page {
+	struct calagopus_allocation *items;
+	size_t count;
+	int64_t total;
+};
+
+struct calagopus_usage {
+	char *server_uuid;            /* NULL where one server was asked for */
+	char *state;                  /* running, offline, starting, stopping */
+	int64_t memory_bytes, memory_limit_bytes, disk_bytes; /* limit 0: unlimited */
+	int64_t rx_bytes, tx_bytes;
+	double cpu_percent, cpu_limit_percent;
+	int64_t uptime_ms;
+};
+struct calagopus_usage_list {
+	struct calagopus_usage *items;
+	size_t count;
+};
+
+/* A server to be made. */
+struct calagopus_new_server {
+	const char *external_id, *name, *description;
+	const char *owner_uuid, *egg_uuid, *node_uuid, *allocation_uuid; /* node and allocation NULL: deploy to `locations` */
+	char *const *locations;
+	size_t location_count;
+	const struct calagopus_limits *limits;
+	const struct calagopus_feature_limits *features;
+	const char *startup, *image;
+	const struct calagopus_pairs *variables;
+	const char *backup_configuration_uuid; /* NULL: none */
+	bool skip_installer, start_on_completion, hugepages, kvm;
+};
+/* What changes; a NULL pointer leaves it alone. */
+struct calagopus_server_patch {
+	const bool *suspended;
+	const char *external_id, *name, *description;
+	const struct calagopus_limits *limits;
+	const struct calagopus_feature_limits *features;
+	const char *egg_uuid, *startup, *image;
+	const char *backup_configuration_uuid;
+	bool clear_backup_configuration;
+	const bool *hugepages, *kvm;
+};
+struct calagopus_new_owner {
+	const char *external_id, *username, *email, *first_name, *last_name;
+	const char *language;
+	const char *password; /* NULL: none; the panel lets the customer set one by e-mail */
+	bool send_email;
+};
+struct calagopus_owner_patch { /* NULL leaves it alone */
+	const char *external_id, *email, *first_name, *last_name, *password;
+};
+
+/* Web hosting. */
+struct calagopus_new_account {
+	const char *domain, *username, *password, *package, *client_email, *client_name;
+	int64_t server_id, service_id, client_id; /* 0: not sent */
+};
+struct calagopus_account {
+	char *account_id, *username, *domain, *server_ip;
+	char *warning; /* the panel kept the row but the node was not set up; NULL where all is well */
+};
+struct calagopus_account_usage {
+	char *username, *domain;
+	bool suspended;
+	int64_t disk_used_mb, disk_limit_mb, traffic_used_mb; /* limit -1: unlimited or not told */
+	char *disk_limit_text;
+};
+struct calagopus_package {
+	char *name, *disk_quota, *bandwidth, *php_version;
+};
+struct calagopus_package_list {
+	struct calagopus_package *items;
+	size_t count;
+};
+struct calagopus_panel_info {
+	char *panel;        /* its name */
+	char *version;      /* NULL where it does not tell */
+	char *account;      /* whom the key belongs to; NULL where it does not tell */
+	bool administrator;
+};
+
+/* ---- What may be asked. The comment says: inputs → `result`'s type. Operations marked ONCE must not arrive twice. ---- */
+enum calagopus_operation {
+	CALAGOPUS_OP_TEST,                    /* → panel_info */
+	CALAGOPUS_OP_ACCOUNT_OF_KEY,          /* → panel_info */
+	CALAGOPUS_OP_SERVER_GET,              /* id: UUID → server */
+	CALAGOPUS_OP_SERVER_BY_EXTERNAL,      /* id: external id → server */
+	CALAGOPUS_OP_SERVER_LIST,             /* page, text: name search or NULL → server_page */
+	CALAGOPUS_OP_SERVER_CREATE,           /* ONCE; input: new_server with a node → server */
+	CALAGOPUS_OP_SERVER_DEPLOY,           /* ONCE; input: new_server with locations → server */
+	CALAGOPUS_OP_SERVER_UPDATE,           /* id, input: server_patch → nothing */
+	CALAGOPUS_OP_SERVER_DELETE,           /* id, flag: force → nothing; backups are deleted too */
+	CALAGOPUS_OP_SERVER_VARIABLES,        /* id → variables */
+	CALAGOPUS_OP_SERVER_VARIABLES_SET,    /* id, input: pairs → nothing */
+	CALAGOPUS_OP_SERVER_INSTALL_LOG,      /* id → char[]; OBJECT_NOT_FOUND: the node does not know the server */
+	CALAGOPUS_OP_SERVER_CLEAR_STATE,      /* id → nothing */
+	CALAGOPUS_OP_SERVER_ALLOCATION_ADD,   /* ONCE; id, second: node allocation UUID → allocation (the server's own id) */
+	CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY, /* id, second: the server's allocation UUID → nothing */
+	CALAGOPUS_OP_OWNER_GET,               /* id → owner */
+	CALAGOPUS_OP_OWNER_BY_EXTERNAL,       /* id → owner */
+	CALAGOPUS_OP_OWNER_SEARCH,            /* text, page → owner_page */
+	CALAGOPUS_OP_OWNER_CREATE,            /* ONCE; input: new_owner → owner */
+	CALAGOPUS_OP_OWNER_UPDATE,            /* id, input: owner_patch → nothing */
+	CALAGOPUS_OP_OWNER_RESET_EMAIL,       /* ONCE; id → nothing */
+	CALAGOPUS_OP_OWNER_SERVERS,           /* id, page → server_page */
+	CALAGOPUS_OP_NODE_ALLOCATIONS,        /* id: node, page → allocation_page (free ones) */
+	CALAGOPUS_OP_NODE_SERVERS,            /* id: node, page → server_page */
+	CALAGOPUS_OP_NODE_USAGE,              /* id: node → usage_list */
+	CALAGOPUS_OP_EGG,                     /* id: nest, second: egg → egg */
+	CALAGOPUS_OP_EGG_VARIABLES,           /* id: nest, second: egg → variables */
+	CALAGOPUS_OP_EGGS,                    /* → named_list of eggs with their nests as parents */
+	CALAGOPUS_OP_NODES,                   /* page → named_list */
+	CALAGOPUS_OP_LOCATIONS,               /* page → named_list */
+	CALAGOPUS_OP_BACKUP_CONFIGURATIONS,   /* page → named_list */
+	CALAGOPUS_OP_USAGE,                   /* id: server, acting_user → usage */
+	CALAGOPUS_OP_POWER,                   /* ONCE; id, acting_user, text: start|stop|restart|kill → nothing */
+	CALAGOPUS_OP_REINSTALL,               /* ONCE; id, acting_user, flag: truncate → nothing */
+	/* web hosting */
+	CALAGOPUS_OP_ACCOUNT_CREATE,          /* ONCE; input: new_account → account */
+	CALAGOPUS_OP_ACCOUNT_SUSPEND,         /* id: username, text: reason or NULL → nothing */
+	CALAGOPUS_OP_ACCOUNT_UNSUSPEND,       /* id → nothing */
+	CALAGOPUS_OP_ACCOUNT_TERMINATE,       /* id → nothing */
+	CALAGOPUS_OP_ACCOUNT_PASSWORD,        /* id, text: password → nothing */
+	CALAGOPUS_OP_ACCOUNT_PACKAGE,         /* id, text: package → nothing */
+	CALAGOPUS_OP_ACCOUNT_USAGE,           /* id → account_usage */
+	CALAGOPUS_OP_PACKAGES,                /* → package_list */
+	CALAGOPUS_OP_COUNT
+};
+
+/* One request of a round, and what came of it. Made with calagopus_step(); lives in the arena. */
+struct calagopus_step {
+	enum calagopus_operation operation;
+	const char *id, *second, *text, *acting_user;
+	int64_t page;
+	bool flag;
+	const void *input;
+	/* set by calagopus_panel_run */
+	enum calagopus_http_outcome outcome;
+	int status;
+	bool ok;                        /* the panel did it, and its answer proved it */
+	void *result;                   /* as the operation says; NULL where not ok or there is nothing */
+	struct calagopus_error error;   /* where not ok */
+};
+
+struct calagopus_panel;
+
+/* A driver: how one kind of panel words requests, answers and refusals. */
+struct calagopus_panel_ops {
+	const char *name;                     /* "Calagopus" */
+	const char *const *trace_allow;       /* JSON members that may be traced */
+	/* Is this key one that the panel could have made? Fills INVALID_KEY with what is wrong with it (never the key itself). */
+	bool (*check_key)(struct calagopus_slice key, struct calagopus_error *error);
+	/* Words the request: path, method, body (from the arena). false: bad input or UNSUPPORTED, nothing is sent. */
+	bool (*prepare)(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error);
+	/* Reads an ANSWERED response into step->result, or says the refusal in step->error; sets step->ok. */
+	void (*read)(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
+};
+
+extern const struct calagopus_panel_ops calagopus_panel_calagopus;
+extern const struct calagopus_panel_ops calagopus_panel_opterius;
+
+/* One panel for one call. */
+struct calagopus_panel {
+	const struct calagopus_panel_ops *ops;
+	struct calagopus_http_call *call;
+	struct calagopus_arena *arena;
+};
+
+/* A step from the arena, cleared; NULL without memory. */
+struct calagopus_step *calagopus_step(struct calagopus_panel *panel, enum calagopus_operation operation, const char *id);
+/* Sends the steps as one round. Steps that cannot be worded are not sent and carry the reason. True where every step is ok. */
+bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count);
+/* One step alone; its error is copied into `error` where it is not ok. */
+bool calagopus_panel_ask(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_error *error);
+
+/* ---- For drivers (panel/answer.c): the strict first look that every answer gets. ---- */
+/* Parses a JSON answer: 2xx with application/json and a whole document; a redirect, a page, another type, an empty body where one is due:
+ * NOT_A_PANEL or BAD_ANSWER in step->error. `document` is to be freed by the caller where true. */
+bool calagopus_answer_json(struct calagopus_step *step, const struct calagopus_http_response *response, struct calagopus_json_document *document);
+/* For refusals that no driver words differently: 401, 403, 404 without the panel's shape, 408, 413, 429, 5xx … `panel_message` may be empty. */
+void calagopus_answer_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, struct calagopus_slice panel_message);
+/* A required member is missing or of another type: BAD_ANSWER that names it. */
+void calagopus_answer_missing(struct calagopus_step *step, const char *member);
+
+#endif

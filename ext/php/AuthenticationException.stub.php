@@ -1,0 +1,13 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * The panel does not accept the key.
+ * @strict-properties
+ */
+final class AuthenticationException extends Exception
+{
+}

@@ -1,0 +1,19 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * What Panel::change() did.
+ * @strict-properties
+ */
+final readonly class Changed
+{
+    /** As read back after the change. */
+    public Server $server;
+    /** @var list<string> sentences for the administrator about what is not an error */
+    public array $notes;
+
+    private function __construct() {}
+}

@@ -1,0 +1,24 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * What Panel::test() found out.
+ * @strict-properties
+ */
+final readonly class Connection
+{
+    /** Null where the panel does not tell. */
+    public ?string $version;
+    /** Username of the account that owns the key; null where the key may not read it. */
+    public ?string $account;
+    public bool $administrator;
+    /** @var list<string> permissions that the panel says the key lacks ("nodes.read") */
+    public array $missingPermissions;
+    /** @var list<string> sentences for the administrator: what was mended in the host name … */
+    public array $notes;
+
+    private function __construct() {}
+}

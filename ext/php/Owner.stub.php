@@ -1,0 +1,39 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * Who a server is for: the client as the billing system knows them.
+ * @strict-properties
+ */
+final readonly class Owner
+{
+    /** The client's id in the billing system; the panel account's external id. */
+    public string $externalId;
+    public string $email;
+    /** Never empty: an empty or over-long name is mended as the panel takes it. */
+    public string $firstName;
+    /** Never empty: "-" where the client has none. */
+    public string $lastName;
+    /** 3 to 15 of [a-z0-9_]. */
+    public string $username;
+    /** A language that the panel ships, such as "en". */
+    public string $language;
+    /** UUID of the panel account that was linked before, if one was recorded. */
+    public ?string $linkedUuid;
+    /** Whether an account without an external id may be linked by its e-mail address. */
+    public bool $matchEmail;
+    /** Whether an account without an external id may be linked by its username. */
+    public bool $matchUsername;
+    /** Whether the panel mails the client about a new account. */
+    public bool $sendEmail;
+
+    /**
+     * @param string $externalId the client's id
+     * @param string|null $username null: made from the names and the id
+     * @throws ValidationException with the fields "clientid", "email", "firstname", "lastname", "username", "language"
+     */
+    public function __construct(string $externalId, string $email, string $firstName, string $lastName = "", ?string $username = null, string $language = "en", ?string $linkedUuid = null, bool $matchEmail = true, bool $matchUsername = true, bool $sendEmail = false) {}
+}

@@ -1,0 +1,101 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * A Calagopus panel and a key for it. Making one costs nothing: connections are kept by the process and shared by all objects. Every
+ * method asks the panel and ends within its deadline; every method may throw each subclass of Exception.
+ * @strict-properties
+ * @not-serializable
+ */
+final class Panel
+{
+    /**
+     * @param string $host name or address of the panel, without scheme and path (what is unambiguous is mended: see mended())
+     * @param string $key an admin API key, 48 characters; it is kept out of every trace, exception and dump
+     * @param int $port 0: 443, or 80 where not secure
+     * @param bool $secure HTTPS; the certificate is always verified
+     * @throws ValidationException with the fields "hostname", "port", "key"
+     */
+    public function __construct(string $host, #[\SensitiveParameter] string $key, int $port = 0, bool $secure = true, ?Settings $settings = null) {}
+
+    /** The panel's URL: scheme, host and, where it is not the scheme's own, port; no slash at the end. */
+    public function origin(): string {}
+
+    /** What was mended in the host as it was given, a sentence; empty where nothing was. */
+    public function mended(): string {}
+
+    /** Asks who the key belongs to and whether it may read what provisioning needs. One round. */
+    public function test(): Connection {}
+
+    /**
+     * Makes the server of a service, for its owner, whose account is found or made first. A server that is there already and is the
+     * client's is adopted: pressing Create again is safe. Two rounds where the account is known.
+     * @param bool $onlyLook an earlier request may still be carried out: find and adopt, but ask for nothing new
+     * @param bool $mayHeal no earlier request can be under way: a half-made server may be removed and made anew
+     * @throws UnknownOutcomeException where it could not be found out within the deadline whether the server was made
+     * @throws CapacityException where no allocation or node is free
+     * @throws ConflictException where a server or account is in the way
+     */
+    public function create(Spec $spec, Owner $owner, Ref $ref, bool $onlyLook = false, bool $mayHeal = false): Created {}
+
+    /** One request where the UUID is stored. @throws NotFoundException */
+    public function find(Ref $ref): Server {}
+
+    /** Like find(), with what the server uses now, in one round where the UUID and the owner are known. */
+    public function live(Ref $ref): Live {}
+
+    /** Returns the server as it was found, suspended now. Two requests at most. */
+    public function suspend(Ref $ref): Server {}
+
+    /** Returns the server as it was found, not suspended now. Two requests at most. */
+    public function unsuspend(Ref $ref): Server {}
+
+    /**
+     * Makes the server what the options say: limits, feature limits, egg, image, startup, variables, backup configuration. Reads back
+     * what the panel holds. A variable that customers may edit and this one has changed is left alone where $applied is known.
+     * @param array<string, string>|null $applied variables as this service last set them; null: not known
+     */
+    public function change(Ref $ref, Spec $spec, ?array $applied = null): Changed {}
+
+    /** Deletes the server and its backups. A server that is gone from the panel it was made on is success. */
+    public function terminate(Ref $ref): Terminated {}
+
+    /** Refused on a suspended, installing or transferring server. @throws ConflictException */
+    public function power(Ref $ref, PowerAction $action): void {}
+
+    /** Runs the egg's installation again, also after one that failed. @param bool $truncate whether the server's files are deleted first */
+    public function reinstall(Ref $ref, bool $truncate = false): void {}
+
+    /**
+     * Gives an existing server this service's id. It must bear none, and be the client's unless $anyOwner.
+     * @param string $uuid the server's UUID on this panel
+     */
+    public function link(Ref $ref, string $uuid, bool $anyOwner = false): Server {}
+
+    /** Sends the client's name and e-mail address to the linked account. @throws NotFoundException where the client has none */
+    public function updateOwner(Owner $owner): void {}
+
+    /** Sets the password of the linked account, 8 to 512 characters. */
+    public function setOwnerPassword(Owner $owner, #[\SensitiveParameter] string $password): void {}
+
+    /** Has the panel send its reset e-mail to the linked account. */
+    public function sendPasswordReset(Owner $owner): void {}
+
+    /** Eggs, nodes, locations and backup configurations, all pages. */
+    public function catalog(): Catalog {}
+
+    /**
+     * The variables of an egg.
+     * @return list<array{name: string, default: string, editable: bool, secret: bool, rules: string}>
+     */
+    public function eggVariables(string $nestUuid, string $eggUuid): array {}
+
+    /** What the last call of this object sent and was answered, also after an exception; null before the first. */
+    public function trace(): ?Trace {}
+
+    /** For var_dump and the debugger: the origin, never the key. @return array<string, mixed> */
+    public function __debugInfo(): array {}
+}

@@ -1,0 +1,114 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * Why a call failed. The values are stable: languages, monitoring and tests key on them, never on the text of a message.
+ */
+enum Reason: string
+{
+    /** The product's options are wrong; the exception's fields name each. */
+    case InvalidOptions = "invalid-options";
+    /** What is known of the client cannot be sent to the panel. */
+    case InvalidOwner = "invalid-owner";
+    /** The reference to the server (external id, UUID) is malformed. */
+    case InvalidReference = "invalid-reference";
+    /** The host name or port of the panel is malformed. */
+    case InvalidHost = "invalid-host";
+    /** The API key cannot be one of this panel's: wrong length or characters. */
+    case InvalidKey = "invalid-key";
+    /** Another argument is malformed. */
+    case InvalidArgument = "invalid-argument";
+    /** The setting calagopus.allowed_hosts does not name this host. */
+    case HostNotAllowed = "host-not-allowed";
+    /** A variable was given that the egg does not have. */
+    case UnknownVariable = "unknown-variable";
+    /** The panel's own validation refused the request; see the panel's message. */
+    case Rejected = "rejected";
+    /** No server bears this service's id on the panel on which it was made. */
+    case ServerNotFound = "server-not-found";
+    /** The client has no account on the panel. */
+    case OwnerNotFound = "owner-not-found";
+    /** An egg, nest, node, location or other object is not on the panel. */
+    case ObjectNotFound = "object-not-found";
+    /** The web-hosting account is not on the panel. */
+    case AccountNotFound = "account-not-found";
+    /** The web-hosting package is not on the panel. */
+    case PackageNotFound = "package-not-found";
+    /** The server was made on another panel than the one that was asked. */
+    case WrongPanel = "wrong-panel";
+    /** The server belongs to another WHMCS installation. */
+    case ForeignInstallation = "foreign-installation";
+    /** The server bears another service's id, or another client owns it. */
+    case ForeignServer = "foreign-server";
+    /** Two or more servers bear this service's id; none was touched. */
+    case DuplicateServers = "duplicate-servers";
+    /** The account is an administrator's, has a role, or bears another external id. */
+    case OwnerProtected = "owner-protected";
+    /** The e-mail address or username is taken by an account that cannot be linked. */
+    case OwnerConflict = "owner-conflict";
+    /** The allocation was taken by another server in the meantime. */
+    case AllocationTaken = "allocation-taken";
+    /** The web-hosting username is taken. */
+    case UsernameTaken = "username-taken";
+    /** The web-hosting domain is taken. */
+    case DomainTaken = "domain-taken";
+    /** The server is installing, being transferred or restored. */
+    case ServerBusy = "server-busy";
+    /** The server is suspended. */
+    case ServerSuspended = "server-suspended";
+    /** The server's installation failed. */
+    case InstallFailed = "install-failed";
+    /** The panel keeps a row for it, but what it stands for was not set up. */
+    case SetupIncomplete = "setup-incomplete";
+    /** The panel does not know the key. */
+    case KeyRefused = "key-refused";
+    /** The key lacks a permission; the panel's message names it. */
+    case PermissionMissing = "permission-missing";
+    /** The key is not valid from this host's IP address. */
+    case AddressNotAllowed = "address-not-allowed";
+    /** The panel's request limit is reached. */
+    case RateLimited = "rate-limited";
+    /** The host name could not be resolved. */
+    case ResolveFailed = "resolve-failed";
+    /** No connection could be made. */
+    case ConnectFailed = "connect-failed";
+    /** The TLS handshake failed: certificate or protocol. */
+    case TlsFailed = "tls-failed";
+    /** The connection was lost; what was asked may or may not have happened. */
+    case ConnectionLost = "connection-lost";
+    /** The panel or the proxy before it is down. */
+    case PanelUnavailable = "panel-unavailable";
+    /** The deadline passed. */
+    case TimedOut = "timed-out";
+    /** What answered is not the panel's API. */
+    case NotAPanel = "not-a-panel";
+    /** The answer is malformed, cut, or lacks a field. */
+    case BadAnswer = "bad-answer";
+    /** The answer exceeds a limit. */
+    case AnswerTooLarge = "answer-too-large";
+    /** Read back after the change: the panel does not hold what was asked. */
+    case NotApplied = "not-applied";
+    /** No allocation (address and port) is free. */
+    case NoAllocation = "no-allocation";
+    /** No node is eligible. */
+    case NoNode = "no-node";
+    /** A limit of the panel is reached. */
+    case CapacityReached = "capacity-reached";
+    /** It could not be found out whether the request was carried out. */
+    case OutcomeUnknown = "outcome-unknown";
+    /** An earlier request may still be carried out; nothing new was asked. */
+    case StillPending = "still-pending";
+    /** The panel failed internally. */
+    case PanelError = "panel-error";
+    /** The panel's node failed or refused. */
+    case NodeError = "node-error";
+    /** This panel does not offer it. */
+    case Unsupported = "unsupported";
+    /** There is no memory left. */
+    case OutOfMemory = "out-of-memory";
+    /** A fault of this extension. */
+    case Internal = "internal";
+}

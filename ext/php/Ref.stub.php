@@ -1,0 +1,26 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * Which server is meant: the service's own id, and what was recorded about its server. The UUID is a hint that saves a request: a server
+ * is used only if it bears the external id.
+ * @strict-properties
+ */
+final readonly class Ref
+{
+    /** "17" for a service, "addon-5" for a product addon. */
+    public string $externalId;
+    public ?string $uuid;
+    /** URL of the panel on which the server was made, as recorded beside the UUID; null where the UUID was typed by somebody. */
+    public ?string $origin;
+    /** The client's id; the server's owner must bear it. Null: not checked. */
+    public ?string $ownerExternalId;
+
+    /**
+     * @throws ValidationException with the field "reference" where the external id is not 1 to 64 of [A-Za-z0-9_-], or the UUID is malformed
+     */
+    public function __construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null) {}
+}

@@ -1,0 +1,22 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * Figures of this process's connections since it started.
+ * @strict-properties
+ */
+final readonly class Status
+{
+    public int $requests;
+    public int $connectionsMade;
+    /** Requests that went over a connection that was open already. */
+    public int $connectionsReused;
+    public int $connectionsOpen;
+
+    public static function current(): Status {}
+
+    private function __construct() {}
+}

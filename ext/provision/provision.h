@@ -1,0 +1,164 @@
+/* What a billing system asks for, written over a panel's operations: the inputs, the results and one function an action. */
+#ifndef CALAGOPUS_PROVISION_PROVISION_H
+#define CALAGOPUS_PROVISION_PROVISION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "panel/panel.h"
+
+/* The 24 options in the order in which WHMCS stores them. */
+enum calagopus_option {
+	CALAGOPUS_OPTION_NEST_UUID, CALAGOPUS_OPTION_EGG_UUID, CALAGOPUS_OPTION_NODE_UUID, CALAGOPUS_OPTION_LOCATION_UUIDS,
+	CALAGOPUS_OPTION_MEMORY, CALAGOPUS_OPTION_SWAP, CALAGOPUS_OPTION_DISK, CALAGOPUS_OPTION_CPU,
+	CALAGOPUS_OPTION_MEMORY_OVERHEAD, CALAGOPUS_OPTION_IO_WEIGHT,
+	CALAGOPUS_OPTION_ALLOCATIONS_LIMIT, CALAGOPUS_OPTION_DATABASE_LIMIT, CALAGOPUS_OPTION_BACKUP_LIMIT, CALAGOPUS_OPTION_SCHEDULE_LIMIT,
+	CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS, CALAGOPUS_OPTION_DOCKER_IMAGE, CALAGOPUS_OPTION_STARTUP_COMMAND,
+	CALAGOPUS_OPTION_SERVER_NAME_PREFIX, CALAGOPUS_OPTION_VARIABLES, CALAGOPUS_OPTION_SKIP_INSTALLER,
+	CALAGOPUS_OPTION_START_ON_COMPLETION, CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID,
+	CALAGOPUS_OPTION_HUGEPAGES_PASSTHROUGH, CALAGOPUS_OPTION_KVM_PASSTHROUGH,
+	CALAGOPUS_OPTION_COUNT
+};
+/* "nest_uuid" … in that order; the field names of validation errors. */
+extern const char *const calagopus_option_names[CALAGOPUS_OPTION_COUNT];
+
+/* What to build, parsed. Strings live in the arena it was parsed into. */
+struct calagopus_spec {
+	char *nest_uuid, *egg_uuid;
+	char *node_uuid;                     /* NULL: deploy */
+	char **location_uuids;
+	size_t location_count;
+	struct calagopus_limits limits;
+	struct calagopus_feature_limits features;
+	char *image, *startup;               /* NULL: the egg's */
+	char *name_prefix;                   /* never NULL */
+	struct calagopus_pairs variables;
+	bool skip_installer, start_on_completion, hugepages, kvm;
+	char *backup_configuration_uuid;     /* NULL: none */
+};
+/* `options[i].data` NULL: the option was not given and takes its default (memory, disk and cpu too). Given but blank: the default, except
+ * memory, disk and cpu, which are refused with the hint that 0 means unlimited. yes/no: "on", "yes", "1", "true" or blank, "off", "no",
+ * "0", "false". All errors at once, as fields named by calagopus_option_names. */
+bool calagopus_spec_parse(const struct calagopus_slice options[CALAGOPUS_OPTION_COUNT], struct calagopus_arena *arena, struct calagopus_spec *spec, struct calagopus_error *error);
+
+/* Which accounts an unlinked client may be matched with; external id always comes first. */
+enum calagopus_owner_match {
+	CALAGOPUS_MATCH_EXTERNAL_ID = 0,
+	CALAGOPUS_MATCH_EMAIL = 1,
+	CALAGOPUS_MATCH_USERNAME = 2
+};
+/* Who it is for, as the billing system knows the client. */
+struct calagopus_client {
+	const char *external_id;  /* (string) client id */
+	const char *email, *first_name, *last_name;
+	const char *username;     /* NULL: made from the names and the id, as the existing module does: letters, digits and '_' of first and last name in lower case, cut, '_' and the id, 15 at most */
+	const char *language;     /* NULL: "en" */
+	const char *linked_uuid;  /* the account that was linked before, where the billing side recorded one */
+	unsigned match;           /* calagopus_owner_match bits */
+	bool send_email;
+};
+enum calagopus_owner_link {
+	CALAGOPUS_LINK_CREATED, CALAGOPUS_LINK_EXTERNAL_ID, CALAGOPUS_LINK_EMAIL, CALAGOPUS_LINK_USERNAME, CALAGOPUS_LINK_RECORDED
+};
+/* Checks and mends what can be mended without losing the client: an empty or over-long name becomes what the panel takes (an empty last
+ * name is "-"), text must be UTF-8; e-mail syntax is left to the panel. Fields: "email", "firstname", "lastname", "clientid", "username". */
+bool calagopus_client_check(const struct calagopus_client *client, struct calagopus_arena *arena, struct calagopus_client *checked, struct calagopus_error *error);
+
+/* Which server: the service's own identity, and what was recorded about it. */
+struct calagopus_ref {
+	const char *external_id;       /* "17" or "addon-5"; 1–64 of [A-Za-z0-9_-] */
+	const char *uuid;              /* stored UUID, a hint; NULL */
+	const char *origin;            /* URL of the panel it was made on, recorded beside the UUID; NULL: not recorded, so the UUID was typed */
+	const char *owner_external_id; /* the client; NULL: not checked */
+	const char *installation;      /* the address of this billing installation; NULL: not marked and not checked */
+	const char *const *former_installations; /* addresses it had before, NULL-terminated; may be NULL */
+};
+
+struct calagopus_provision {
+	struct calagopus_panel panel;
+	const char *origin;            /* the panel's URL */
+	long timeout_ms;               /* of everything but the creation itself */
+	long create_ms;                /* of Create as a whole */
+	long resolve_ms;               /* at most this long is spent on finding out about a lost answer */
+	long poll_ms;                  /* first pause between two such looks; doubles up to 8 times */
+};
+
+/* Notes: sentences for the log and the administrator about what is not an error (a variable that the customer changed, a backup that was
+ * not deleted, a custom limit that the panel does not know). */
+struct calagopus_notes {
+	char *items[16];
+	size_t count;
+};
+
+struct calagopus_create_options {
+	bool only_look;   /* an earlier request may still arrive: find and adopt, but ask for nothing new */
+	bool may_heal;    /* no earlier request can be under way any more: a half server may be deleted and made anew */
+};
+struct calagopus_created {
+	struct calagopus_server *server;
+	bool adopted;                      /* it was there already */
+	bool healed;                       /* a half server was removed first */
+	enum calagopus_owner_link link;
+	struct calagopus_owner *owner;
+	struct calagopus_notes notes;
+};
+/* create.c. Owner first, look before making, allocation, creation, and the search for a lost answer. Never two servers for one external id. */
+bool calagopus_provision_create(struct calagopus_provision *provision, const struct calagopus_spec *spec, const struct calagopus_client *client, const struct calagopus_ref *ref, const struct calagopus_create_options *options, struct calagopus_created *created, struct calagopus_error *error);
+
+/* owner.c. Finds the client's account, or makes it where `create`. `found` may hold an answered look-up by external id already (NULL: ask). */
+bool calagopus_provision_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_step *found, bool create, struct calagopus_owner **owner, enum calagopus_owner_link *link, struct calagopus_error *error);
+bool calagopus_provision_update_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error);
+bool calagopus_provision_owner_password(struct calagopus_provision *provision, const struct calagopus_client *client, const char *password, struct calagopus_error *error);
+bool calagopus_provision_owner_reset_email(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error);
+
+/* lifecycle.c */
+/* Checks `ref` and finds its server: UUID first, verified by external id; else by external id, verified by owner, origin and installation.
+ * SERVER_NOT_FOUND, WRONG_PANEL, FOREIGN_SERVER, FOREIGN_INSTALLATION, DUPLICATE_SERVERS. */
+bool calagopus_provision_find(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_server **server, struct calagopus_error *error);
+bool calagopus_provision_suspend(struct calagopus_provision *provision, const struct calagopus_ref *ref, bool suspended, struct calagopus_server **server, struct calagopus_error *error);
+struct calagopus_terminated {
+	bool was_gone;                 /* it was not there any more when we came */
+	struct calagopus_notes notes;
+};
+bool calagopus_provision_terminate(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error);
+/* `action`: start, stop, restart, kill. Refused on a suspended, installing or transferring server, before the panel is asked. */
+bool calagopus_provision_power(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *action, struct calagopus_error *error);
+/* Also after a failed installation (whose state is cleared first, as the panel refuses otherwise). */
+bool calagopus_provision_reinstall(struct calagopus_provision *provision, const struct calagopus_ref *ref, bool truncate, struct calagopus_error *error);
+/* Gives an existing server this service's external id, where it bears none and is the client's (or `force_owner`). */
+bool calagopus_provision_link(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *uuid, bool force_owner, struct calagopus_server **server, struct calagopus_error *error);
+
+/* change.c */
+struct calagopus_changed {
+	struct calagopus_server *server; /* as read back */
+	struct calagopus_notes notes;
+};
+/* `applied`: the variables as this service last set them (NULL: not known): one that the customer may edit and has changed since is left alone. */
+bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_pairs *applied, struct calagopus_changed *changed, struct calagopus_error *error);
+
+/* usage.c */
+struct calagopus_live {
+	struct calagopus_server *server;
+	struct calagopus_usage *usage;   /* NULL where the node does not answer, the server installs … */
+	char *usage_problem;             /* a sentence, where usage is NULL */
+};
+bool calagopus_provision_live(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_live *live, struct calagopus_error *error);
+
+/* catalog.c */
+struct calagopus_catalog {
+	struct calagopus_named_list eggs, nodes, locations, backup_configurations; /* all pages */
+};
+bool calagopus_provision_catalog(struct calagopus_provision *provision, struct calagopus_catalog *catalog, struct calagopus_error *error);
+bool calagopus_provision_egg_variables(struct calagopus_provision *provision, const char *nest_uuid, const char *egg_uuid, struct calagopus_variables *variables, struct calagopus_error *error);
+
+/* test.c */
+struct calagopus_connection {
+	struct calagopus_panel_info info;
+	char *missing[16];               /* permissions that the panel said are missing */
+	size_t missing_count;
+	struct calagopus_notes notes;
+};
+bool calagopus_provision_test(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_error *error);
+
+#endif
