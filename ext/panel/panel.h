@@ -214,6 +214,7 @@ enum calagopus_operation {
 	CALAGOPUS_OP_SERVER_VARIABLES_SET,    /* id, input: pairs → nothing */
 	CALAGOPUS_OP_SERVER_INSTALL_LOG,      /* id → char[]; OBJECT_NOT_FOUND: the node does not know the server */
 	CALAGOPUS_OP_SERVER_CLEAR_STATE,      /* id → nothing */
+	CALAGOPUS_OP_SERVER_ALLOCATIONS,      /* id, page → allocation_page: the server's own (a new one may be there without being primary) */
 	CALAGOPUS_OP_SERVER_ALLOCATION_ADD,   /* ONCE; id, second: node allocation UUID → allocation (the server's own id) */
 	CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY, /* id, second: the server's allocation UUID → nothing */
 	CALAGOPUS_OP_OWNER_GET,               /* id → owner */
@@ -274,6 +275,10 @@ struct calagopus_panel_ops {
 	bool (*prepare)(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error);
 	/* Reads an ANSWERED response into step->result, or says the refusal in step->error; sets step->ok. */
 	void (*read)(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
+	/* A driver that does not speak HTTP (the tests' panel in memory) answers a round by itself and waits by itself; NULL otherwise, and
+	 * calagopus_panel_run and calagopus_panel_wait do it over panel->call. */
+	bool (*run)(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count);
+	bool (*wait)(struct calagopus_panel *panel, long ms);
 };
 
 extern const struct calagopus_panel_ops calagopus_panel_calagopus;
@@ -288,10 +293,13 @@ struct calagopus_panel {
 
 /* A step from the arena, cleared; NULL without memory. */
 struct calagopus_step *calagopus_step(struct calagopus_panel *panel, enum calagopus_operation operation, const char *id);
-/* Sends the steps as one round. Steps that cannot be worded are not sent and carry the reason. True where every step is ok. */
+/* Sends the steps as one round. Steps that cannot be worded are not sent, carry the reason, and
+ * their outcome is NOT_SENT. True where every step is ok. */
 bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count);
 /* One step alone; its error is copied into `error` where it is not ok. */
 bool calagopus_panel_ask(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_error *error);
+/* Waits within the call's deadline without asking anything (calagopus_http_wait); false when it passed or the call was interrupted. */
+bool calagopus_panel_wait(struct calagopus_panel *panel, long ms);
 
 /* ---- For drivers (panel/answer.c): the strict first look that every answer gets. ---- */
 /* Parses a JSON answer: 2xx with application/json and a whole document; a redirect, a page, another type, an empty body where one is due:
