@@ -1,0 +1,222 @@
+/* Error values: filled without memory, always valid UTF-8, always printable, cut at a character and saying so. */
+#include "core/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/text.h"
+
+#define ELLIPSIS "\xE2\x80\xA6"
+#define REPLACEMENT "\xEF\xBF\xBD"
+#define MARK_LENGTH 3 /* bytes of each of the two */
+/* A formatted text is made here first: its arguments may lie in the error that it replaces. */
+#define SCRATCH_BYTES 4096
+
+struct reason_row {
+	const char *name;
+	enum calagopus_error_kind kind;
+	bool retriable;
+};
+
+static const struct reason_row reasons[CALAGOPUS_REASON_COUNT] = {
+#define REASON_ROW(NAME, text, kind, retriable) {text, CALAGOPUS_KIND_##kind, retriable},
+	CALAGOPUS_REASONS(REASON_ROW)
+#undef REASON_ROW
+};
+
+static const struct reason_row *row_of(enum calagopus_reason reason)
+{
+	bool known = (int) reason >= 0 && (int) reason < CALAGOPUS_REASON_COUNT;
+
+	return &reasons[known ? reason : CALAGOPUS_REASON_INTERNAL];
+}
+
+/* What would break a line, a terminal or the reading order: C0, DEL, C1, line separators, bidirectional overrides. */
+static bool disturbs(const unsigned char *character, size_t length)
+{
+	if (length == 1) {
+		return character[0] < 0x20 || character[0] == 0x7F;
+	}
+	if (length == 2) {
+		return character[0] == 0xC2 && character[1] < 0xA0;
+	}
+	if (length == 3 && character[0] == 0xE2) {
+		return (character[1] == 0x80 && character[2] >= 0xA8 && character[2] <= 0xAE)
+			|| (character[1] == 0x81 && character[2] >= 0xA6 && character[2] <= 0xA9);
+	}
+	return false;
+}
+
+/* Copies what fits into `room` bytes with the NUL. `cut`: more was meant to follow, so an unfinished last character is no error. */
+static void put_text(char *to, size_t room, const char *from, size_t length, bool cut)
+{
+	size_t used = 0;
+	size_t safe = 0; /* the longest that leaves room for the ellipsis */
+	size_t at = 0;
+
+	while (at < length) {
+		struct calagopus_slice rest = {from + at, length - at};
+		size_t width = calagopus_text_utf8_prefix(rest, 1);
+		const char *character = from + at;
+		size_t step = width > 0 ? width : 1;
+
+		if (width == 0) {
+			if (cut && length - at < 4 && ((unsigned char) from[at] & 0xC0) == 0xC0) {
+				break;
+			}
+			character = REPLACEMENT;
+			width = MARK_LENGTH;
+		} else if (disturbs((const unsigned char *) character, width)) {
+			character = " ";
+			width = 1;
+		}
+		if (used + width > room - 1) {
+			cut = true;
+			break;
+		}
+		memcpy(to + used, character, width);
+		used += width;
+		at += step;
+		safe = used + MARK_LENGTH <= room - 1 ? used : safe;
+	}
+	if (cut) {
+		memcpy(to + safe, ELLIPSIS, MARK_LENGTH);
+		used = safe + MARK_LENGTH;
+	}
+	to[used] = '\0';
+}
+
+static void put_formatted(char *to, size_t room, const char *format, va_list arguments) __attribute__((format(printf, 3, 0)));
+static void put_formatted(char *to, size_t room, const char *format, va_list arguments)
+{
+	char scratch[SCRATCH_BYTES];
+	int length = vsnprintf(scratch, sizeof(scratch), format, arguments);
+
+	if (length < 0) {
+		to[0] = '\0';
+		return;
+	}
+	bool cut = (size_t) length >= sizeof(scratch);
+
+	put_text(to, room, scratch, cut ? sizeof(scratch) - 1 : (size_t) length, cut);
+}
+
+void calagopus_error_clear(struct calagopus_error *error)
+{
+	if (error == NULL) {
+		return;
+	}
+	error->reason = CALAGOPUS_REASON_NONE;
+	error->http_status = 0;
+	error->retriable = false;
+	error->retry_after_ms = -1;
+	error->message[0] = '\0';
+	error->panel_message[0] = '\0';
+	error->hint[0] = '\0';
+	error->field_count = 0;
+}
+
+bool calagopus_error_is_set(const struct calagopus_error *error)
+{
+	return error != NULL && error->reason != CALAGOPUS_REASON_NONE;
+}
+
+bool calagopus_error_set(struct calagopus_error *error, enum calagopus_reason reason, const char *format, ...)
+{
+	if (error == NULL) {
+		return false;
+	}
+	char message[sizeof(error->message)];
+	va_list arguments;
+
+	va_start(arguments, format);
+	put_formatted(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	calagopus_error_clear(error);
+	error->reason = reason;
+	error->retriable = calagopus_reason_retriable(reason);
+	memcpy(error->message, message, sizeof(message));
+	return false;
+}
+
+void calagopus_error_hint(struct calagopus_error *error, const char *format, ...)
+{
+	if (error == NULL) {
+		return;
+	}
+	va_list arguments;
+
+	va_start(arguments, format);
+	put_formatted(error->hint, sizeof(error->hint), format, arguments);
+	va_end(arguments);
+}
+
+void calagopus_error_panel_message(struct calagopus_error *error, const char *text, size_t length)
+{
+	if (error != NULL) {
+		put_text(error->panel_message, sizeof(error->panel_message), text, length, false);
+	}
+}
+
+/* "memory: … disk: …", each ended as a sentence or with a semicolon. */
+static void list_fields(struct calagopus_error *error)
+{
+	char scratch[SCRATCH_BYTES];
+	size_t used = 0;
+	bool cut = false;
+
+	for (size_t i = 0; i < error->field_count && !cut; i++) {
+		const struct calagopus_field_error *field = &error->fields[i];
+		const char *between = "";
+
+		if (used > 0) {
+			between = strchr(".!?", scratch[used - 1]) != NULL ? " " : "; ";
+		}
+		int length = snprintf(scratch + used, sizeof(scratch) - used, "%s%s: %s", between, field->field, field->message);
+
+		cut = length < 0 || (size_t) length >= sizeof(scratch) - used;
+		used = cut ? sizeof(scratch) - 1 : used + (size_t) length;
+	}
+	put_text(error->message, sizeof(error->message), scratch, used, cut);
+}
+
+bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason reason, const char *field, const char *format, ...)
+{
+	if (error == NULL || error->field_count >= CALAGOPUS_MAX_FIELD_ERRORS) {
+		return false;
+	}
+	struct calagopus_field_error added;
+	va_list arguments;
+
+	put_text(added.field, sizeof(added.field), field, strlen(field), false);
+	va_start(arguments, format);
+	put_formatted(added.message, sizeof(added.message), format, arguments);
+	va_end(arguments);
+	if (error->field_count == 0) {
+		calagopus_error_set(error, reason, "%s", "");
+	}
+	error->fields[error->field_count++] = added;
+	list_fields(error);
+	return false;
+}
+
+bool calagopus_error_no_memory(struct calagopus_error *error)
+{
+	return calagopus_error_set(error, CALAGOPUS_REASON_OUT_OF_MEMORY, "There was not enough memory to finish this call.");
+}
+
+const char *calagopus_reason_name(enum calagopus_reason reason)
+{
+	return row_of(reason)->name;
+}
+
+enum calagopus_error_kind calagopus_reason_kind(enum calagopus_reason reason)
+{
+	return row_of(reason)->kind;
+}
+
+bool calagopus_reason_retriable(enum calagopus_reason reason)
+{
+	return row_of(reason)->retriable;
+}

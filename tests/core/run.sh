@@ -1,0 +1,30 @@
+#!/bin/sh
+# Runs the cmocka programs given, prints the summary of each, and ends with one line "N passed, N failed".
+passed=0
+failed=0
+output=$(mktemp) || exit 1
+trap 'rm -f "$output"' EXIT
+
+for program in "$@"; do
+	name=$(basename "$program")
+	# RUNNER is a command with its options: it is meant to be split.
+	# shellcheck disable=SC2086
+	$RUNNER "$program" >"$output" 2>&1
+	status=$?
+	good=$(sed -n 's/^\[  PASSED  \] \([0-9][0-9]*\) test(s)\..*/\1/p' "$output" | awk '{n += $1} END {print n + 0}')
+	bad=$(grep -c '^\[  FAILED  \] [a-z_]' "$output")
+	# A program that died or leaked is one failure more, even where every test of it passed.
+	if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
+		bad=1
+	fi
+	if [ "$bad" -gt 0 ] || [ "$good" -eq 0 ]; then
+		cat "$output"
+		echo "$name: ended with status $status"
+		[ "$bad" -gt 0 ] || bad=1
+	fi
+	grep -E '^\[=+\] [0-9]+ test\(s\) run' "$output" | sed "s/^/$name: /"
+	passed=$((passed + good))
+	failed=$((failed + bad))
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
