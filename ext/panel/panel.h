@@ -201,7 +201,7 @@ struct calagopus_panel_info {
 
 /* ---- What may be asked. The comment says: inputs → `result`'s type. Operations marked ONCE must not arrive twice. ---- */
 enum calagopus_operation {
-	CALAGOPUS_OP_TEST,                    /* → panel_info */
+	CALAGOPUS_OP_TEST,                    /* → panel_info: is this such a panel? Calagopus answers it without looking at the key: ask ACCOUNT_OF_KEY too */
 	CALAGOPUS_OP_ACCOUNT_OF_KEY,          /* → panel_info */
 	CALAGOPUS_OP_SERVER_GET,              /* id: UUID → server */
 	CALAGOPUS_OP_SERVER_BY_EXTERNAL,      /* id: external id → server */
@@ -212,7 +212,7 @@ enum calagopus_operation {
 	CALAGOPUS_OP_SERVER_DELETE,           /* id, flag: force → nothing; backups are deleted too */
 	CALAGOPUS_OP_SERVER_VARIABLES,        /* id → variables */
 	CALAGOPUS_OP_SERVER_VARIABLES_SET,    /* id, input: pairs → nothing */
-	CALAGOPUS_OP_SERVER_INSTALL_LOG,      /* id → char[]; OBJECT_NOT_FOUND: the node does not know the server */
+	CALAGOPUS_OP_SERVER_INSTALL_LOG,      /* id → char[]: its end; OBJECT_NOT_FOUND: the node does not know the server */
 	CALAGOPUS_OP_SERVER_CLEAR_STATE,      /* id → nothing */
 	CALAGOPUS_OP_SERVER_ALLOCATIONS,      /* id, page → allocation_page: the server's own (a new one may be there without being primary) */
 	CALAGOPUS_OP_SERVER_ALLOCATION_ADD,   /* ONCE; id, second: node allocation UUID → allocation (the server's own id) */
@@ -252,7 +252,7 @@ enum calagopus_operation {
 struct calagopus_step {
 	enum calagopus_operation operation;
 	const char *id, *second, *text, *acting_user;
-	int64_t page;
+	int64_t page;                   /* 1 …; 0 is the first */
 	bool flag;
 	const void *input;
 	/* set by calagopus_panel_run */
@@ -291,21 +291,28 @@ struct calagopus_panel {
 	struct calagopus_arena *arena;
 };
 
-/* A step from the arena, cleared; NULL without memory. */
+/* A step from the arena, cleared; NULL without memory: run and ask take that as a step that failed. */
 struct calagopus_step *calagopus_step(struct calagopus_panel *panel, enum calagopus_operation operation, const char *id);
-/* Sends the steps as one round. Steps that cannot be worded are not sent, carry the reason, and
+/* Sends the steps as one round (of at most CALAGOPUS_MAX_IN_FLIGHT requests; more go in several). Steps that cannot be worded are not sent, carry the reason, and
  * their outcome is NOT_SENT. True where every step is ok. */
 bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count);
 /* One step alone; its error is copied into `error` where it is not ok. */
 bool calagopus_panel_ask(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_error *error);
+/* What run does with each response; pure, so that tests and fuzzers call it without a network. */
+void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
 /* Waits within the call's deadline without asking anything (calagopus_http_wait); false when it passed or the call was interrupted. */
 bool calagopus_panel_wait(struct calagopus_panel *panel, long ms);
 
 /* ---- For drivers (panel/answer.c): the strict first look that every answer gets. ---- */
-/* Parses a JSON answer: 2xx with application/json and a whole document; a redirect, a page, another type, an empty body where one is due:
- * NOT_A_PANEL or BAD_ANSWER in step->error. `document` is to be freed by the caller where true. */
-bool calagopus_answer_json(struct calagopus_step *step, const struct calagopus_http_response *response, struct calagopus_json_document *document);
-/* For refusals that no driver words differently: 401, 403, 404 without the panel's shape, 408, 413, 429, 5xx … `panel_message` may be empty. */
+/* Parses a JSON answer: exactly `status`, with application/json and a whole document; another 2xx, a redirect, a page, another type, an empty
+ * body: NOT_A_PANEL or BAD_ANSWER in step->error. `document` is to be freed by the caller where true. */
+bool calagopus_answer_json(struct calagopus_step *step, const struct calagopus_http_response *response, int status, struct calagopus_json_document *document);
+/* The same look at a text/plain answer; `text` borrows the response's body, which may be empty. */
+bool calagopus_answer_text(struct calagopus_step *step, const struct calagopus_http_response *response, int status, struct calagopus_slice *text);
+/* Is this a 2xx? Everything else is for the driver's reading of refusals. */
+bool calagopus_answer_is_success(const struct calagopus_http_response *response);
+/* For refusals that no driver words differently: redirects, 401, 403, 404 without the panel's shape, 408, 413, 429, 5xx … `panel_message`
+ * is empty where the body was not the panel's: then a proxy, a login page or another program is what answered. */
 void calagopus_answer_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, struct calagopus_slice panel_message);
 /* A required member is missing or of another type: BAD_ANSWER that names it. */
 void calagopus_answer_missing(struct calagopus_step *step, const char *member);
