@@ -1,0 +1,152 @@
+/* Carries steps to a panel and its answers back: words each with the driver, sends a round together, has each answer read. */
+#include "panel/panel.h"
+
+#include <string.h>
+
+#include "core/limits.h"
+
+/* What one round holds while it is under way; too large for the stack of a PHP fiber. */
+struct round {
+	struct calagopus_http_request requests[CALAGOPUS_MAX_IN_FLIGHT];
+	struct calagopus_http_response responses[CALAGOPUS_MAX_IN_FLIGHT];
+	struct calagopus_step *sent[CALAGOPUS_MAX_IN_FLIGHT];
+	size_t count;
+};
+
+struct calagopus_step *calagopus_step(struct calagopus_panel *panel, enum calagopus_operation operation, const char *id)
+{
+	struct calagopus_step *step = calagopus_arena_alloc(panel->arena, sizeof(*step));
+
+	if (step != NULL) {
+		step->operation = operation;
+		step->id = id;
+		step->outcome = CALAGOPUS_HTTP_NOT_SENT;
+		calagopus_error_clear(&step->error);
+	}
+	return step;
+}
+
+/* As if it had never been asked. */
+static void forget_answer(struct calagopus_step *step)
+{
+	step->outcome = CALAGOPUS_HTTP_NOT_SENT;
+	step->status = 0;
+	step->ok = false;
+	step->result = NULL;
+	calagopus_error_clear(&step->error);
+}
+
+void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response)
+{
+	forget_answer(step);
+	step->outcome = response->outcome;
+	step->status = response->status;
+	if (response->outcome == CALAGOPUS_HTTP_ANSWERED) {
+		panel->ops->read(panel, step, response);
+	} else {
+		step->error = response->error;
+	}
+	if (step->ok) {
+		calagopus_error_clear(&step->error);
+		return;
+	}
+	step->result = NULL;
+	if (!calagopus_error_is_set(&step->error)) {
+		calagopus_error_set(&step->error, CALAGOPUS_REASON_INTERNAL, "The panel's answer could not be used, and no reason was found.");
+	}
+	if (response->outcome == CALAGOPUS_HTTP_ANSWERED) {
+		step->error.http_status = response->status;
+		if (response->retry_after_ms >= 0) {
+			step->error.retry_after_ms = response->retry_after_ms;
+		}
+	}
+}
+
+/* Words the steps; those that can be sent are in the round. */
+static void word_round(struct calagopus_panel *panel, struct round *round, struct calagopus_step *const *steps, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct calagopus_step *step = steps[i];
+		struct calagopus_http_request *request = &round->requests[round->count];
+
+		if (step == NULL) {
+			continue;
+		}
+		forget_answer(step);
+		memset(request, 0, sizeof(*request));
+		if (panel->ops->prepare(panel, step, request, &step->error)) {
+			round->sent[round->count++] = step;
+		}
+	}
+}
+
+static void send_round(struct calagopus_panel *panel, struct round *round)
+{
+	if (round->count == 0) {
+		return;
+	}
+	calagopus_http_perform(panel->call, round->requests, round->responses, round->count);
+	for (size_t i = 0; i < round->count; i++) {
+		calagopus_panel_read(panel, round->sent[i], &round->responses[i]);
+		/* at once: eight answers of the largest size are not kept longer than one of them is read */
+		calagopus_http_response_free(&round->responses[i]);
+	}
+}
+
+static void run_round(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count)
+{
+	struct round *round = calagopus_alloc(sizeof(*round));
+
+	if (round == NULL) {
+		for (size_t i = 0; i < count; i++) {
+			if (steps[i] != NULL) {
+				forget_answer(steps[i]);
+				calagopus_error_no_memory(&steps[i]->error);
+			}
+		}
+		return;
+	}
+	word_round(panel, round, steps, count);
+	send_round(panel, round);
+	calagopus_release(round);
+}
+
+bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count)
+{
+	bool all = true;
+
+	if (panel->ops->run != NULL) {
+		return panel->ops->run(panel, steps, count);
+	}
+	for (size_t start = 0; start < count; start += CALAGOPUS_MAX_IN_FLIGHT) {
+		size_t left = count - start;
+
+		run_round(panel, steps + start, left < CALAGOPUS_MAX_IN_FLIGHT ? left : CALAGOPUS_MAX_IN_FLIGHT);
+	}
+	for (size_t i = 0; i < count; i++) {
+		all = all && steps[i] != NULL && steps[i]->ok;
+	}
+	return all;
+}
+
+bool calagopus_panel_ask(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_error *error)
+{
+	if (step == NULL) {
+		return calagopus_error_no_memory(error);
+	}
+	if (calagopus_panel_run(panel, &step, 1)) {
+		return true;
+	}
+	if (error != NULL) {
+		*error = step->error;
+	}
+	return false;
+}
+
+bool calagopus_panel_wait(struct calagopus_panel *panel, long ms)
+{
+	if (panel->ops->wait != NULL) {
+		return panel->ops->wait(panel, ms);
+	}
+	return calagopus_http_wait(panel->call, ms);
+}

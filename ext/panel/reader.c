@@ -1,0 +1,177 @@
+/* Typed, sticky reading of an answer's members. */
+#include "panel/reader.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* "servers.data.allocation.uuid" is the longest that is ever named. */
+#define MEMBER_BYTES 128
+
+void calagopus_reader_init(struct calagopus_reader *reader, struct calagopus_panel *panel, struct calagopus_step *step)
+{
+	reader->arena = panel->arena;
+	reader->step = step;
+	reader->where = "";
+	reader->spoiled = false;
+}
+
+void calagopus_reader_spoil(struct calagopus_reader *reader, const char *member)
+{
+	char name[MEMBER_BYTES];
+
+	if (reader->spoiled) {
+		return;
+	}
+	snprintf(name, sizeof(name), "%s%s%s", reader->where, reader->where[0] != '\0' ? "." : "", member);
+	calagopus_answer_missing(reader->step, name);
+	reader->spoiled = true;
+}
+
+static void out_of_memory(struct calagopus_reader *reader)
+{
+	calagopus_error_no_memory(&reader->step->error);
+	reader->spoiled = true;
+}
+
+void calagopus_reader_expect(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted)
+{
+	if (reader->spoiled || wanted == NULL) {
+		return;
+	}
+	if (got == NULL || !calagopus_slice_equal_ignoring_case(calagopus_slice_of(got), calagopus_slice_of(wanted))) {
+		calagopus_error_set(&reader->step->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel answered about something else: %s%s%s is \"%s\" where \"%s\" was "
+			"asked for.", reader->where, reader->where[0] != '\0' ? "." : "", member, got != NULL ? got : "", wanted);
+		calagopus_error_hint(&reader->step->error, "Check that no cache or proxy in front of the panel answers in its place.");
+		reader->spoiled = true;
+	}
+}
+
+void *calagopus_reader_array(struct calagopus_reader *reader, size_t count, size_t size)
+{
+	void *items = NULL;
+
+	if (!reader->spoiled && count > 0) {
+		items = calagopus_arena_array(reader->arena, count, size);
+		if (items == NULL) {
+			out_of_memory(reader);
+		}
+	}
+	return items;
+}
+
+/* The member, or NULL; one that is not there as `need` wants it spoils. */
+static calagopus_json *find(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need)
+{
+	if (reader->spoiled) {
+		return NULL;
+	}
+	calagopus_json *member = calagopus_json_get(value, path);
+
+	if (member == NULL && (need == CALAGOPUS_NEEDED || (need == CALAGOPUS_NULLABLE && !calagopus_json_is_null(value, path)))) {
+		calagopus_reader_spoil(reader, path);
+	}
+	return member;
+}
+
+calagopus_json *calagopus_reader_object(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need)
+{
+	calagopus_json *member = find(reader, value, path, need);
+
+	if (member != NULL && !calagopus_json_is_object(member)) {
+		calagopus_reader_spoil(reader, path);
+		return NULL;
+	}
+	return member;
+}
+
+calagopus_json *calagopus_reader_list(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+{
+	calagopus_json *member = find(reader, value, path, CALAGOPUS_NEEDED);
+
+	if (member != NULL && !calagopus_json_is_array(member)) {
+		calagopus_reader_spoil(reader, path);
+		return NULL;
+	}
+	return member;
+}
+
+char *calagopus_reader_text(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need)
+{
+	struct calagopus_slice text;
+	char *copy;
+
+	if (find(reader, value, path, need) == NULL) {
+		return NULL;
+	}
+	if (!calagopus_json_string(value, path, &text)) {
+		calagopus_reader_spoil(reader, path);
+		return NULL;
+	}
+	copy = calagopus_arena_copy(reader->arena, text.data, text.length);
+	if (copy == NULL) {
+		out_of_memory(reader);
+	}
+	return copy;
+}
+
+char *calagopus_reader_uuid(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+{
+	char uuid[CALAGOPUS_UUID_LENGTH + 1];
+	struct calagopus_slice text;
+	char *copy;
+
+	if (find(reader, value, path, CALAGOPUS_NEEDED) == NULL) {
+		return NULL;
+	}
+	if (!calagopus_json_string(value, path, &text) || !calagopus_text_uuid(text, uuid)) {
+		calagopus_reader_spoil(reader, path);
+		return NULL;
+	}
+	copy = calagopus_arena_copy(reader->arena, uuid, CALAGOPUS_UUID_LENGTH);
+	if (copy == NULL) {
+		out_of_memory(reader);
+	}
+	return copy;
+}
+
+int64_t calagopus_reader_integer(struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least, int64_t most)
+{
+	int64_t number = 0;
+
+	if (find(reader, value, path, CALAGOPUS_NEEDED) == NULL) {
+		return 0;
+	}
+	if (!calagopus_json_integer(value, path, &number) || number < least || number > most) {
+		calagopus_reader_spoil(reader, path);
+		return 0;
+	}
+	return number;
+}
+
+double calagopus_reader_number(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+{
+	double number = 0;
+
+	if (find(reader, value, path, CALAGOPUS_NEEDED) == NULL) {
+		return 0;
+	}
+	if (!calagopus_json_number(value, path, &number)) {
+		calagopus_reader_spoil(reader, path);
+		return 0;
+	}
+	return number;
+}
+
+bool calagopus_reader_boolean(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+{
+	bool boolean = false;
+
+	if (find(reader, value, path, CALAGOPUS_NEEDED) == NULL) {
+		return false;
+	}
+	if (!calagopus_json_boolean(value, path, &boolean)) {
+		calagopus_reader_spoil(reader, path);
+		return false;
+	}
+	return boolean;
+}

@@ -1,0 +1,44 @@
+/* Copies what a driver relies on out of an answer into the call's arena; the first member that is missing or of another type spoils the whole. */
+#ifndef CALAGOPUS_PANEL_READER_H
+#define CALAGOPUS_PANEL_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "panel/panel.h"
+
+enum calagopus_reader_need {
+	CALAGOPUS_NEEDED,   /* there, and not null */
+	CALAGOPUS_NULLABLE, /* there, perhaps null: an answer without it is another object */
+	CALAGOPUS_OPTIONAL  /* may be missing too */
+};
+
+/* Once it is spoiled every function below returns nothing, so that a reading needs no test after each member. */
+struct calagopus_reader {
+	struct calagopus_arena *arena;
+	struct calagopus_step *step; /* its error says what is wrong */
+	const char *where;           /* the object being read, for messages; "" for the answer itself */
+	bool spoiled;
+};
+
+void calagopus_reader_init(struct calagopus_reader *reader, struct calagopus_panel *panel, struct calagopus_step *step);
+/* BAD_ANSWER that names `where`.`member`. */
+void calagopus_reader_spoil(struct calagopus_reader *reader, const char *member);
+/* BAD_ANSWER unless `got` is `wanted` (ASCII case aside): the answer is about another object than the one asked about. A `wanted` of NULL
+ * asks for nothing. */
+void calagopus_reader_expect(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted);
+/* `count` cleared elements; NULL where count is 0, or without memory, which spoils. */
+void *calagopus_reader_array(struct calagopus_reader *reader, size_t count, size_t size);
+
+calagopus_json *calagopus_reader_object(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need);
+calagopus_json *calagopus_reader_list(struct calagopus_reader *reader, calagopus_json *value, const char *path);
+/* A copy. */
+char *calagopus_reader_text(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need);
+/* A copy, in lower case; a whole UUID or spoiled. */
+char *calagopus_reader_uuid(struct calagopus_reader *reader, calagopus_json *value, const char *path);
+int64_t calagopus_reader_integer(struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least, int64_t most);
+double calagopus_reader_number(struct calagopus_reader *reader, calagopus_json *value, const char *path);
+bool calagopus_reader_boolean(struct calagopus_reader *reader, calagopus_json *value, const char *path);
+
+#endif
