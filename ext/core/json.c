@@ -1,0 +1,291 @@
+/* JSON documents: parsed by json-c after the scan, read strictly; the one file that looks inside json-c's objects. */
+#include <limits.h>
+#include <math.h>
+#include <string.h>
+
+#include <json.h>
+
+#include "core/json_inside.h"
+
+/* Longer member names than any that is asked for. */
+#define MAX_NAME 128
+/* Levels that json-c needs beyond those of the scan, so that the scan's limit alone decides. */
+#define SPARE_LEVELS 2
+
+static struct json_object *unconst(calagopus_json *value)
+{
+	return (struct json_object *) value;
+}
+
+/* Members of all objects below `value`; as deep as the scan allowed. */
+static size_t count_members(calagopus_json *value)
+{
+	size_t count = 0;
+
+	if (calagopus_json_is_object(value)) {
+		struct json_object_iterator at = json_object_iter_begin(unconst(value));
+		struct json_object_iterator end = json_object_iter_end(value);
+
+		for (; !json_object_iter_equal(&at, &end); json_object_iter_next(&at)) {
+			count += 1 + count_members(json_object_iter_peek_value(&at));
+		}
+	} else if (calagopus_json_is_array(value)) {
+		for (size_t i = 0; i < calagopus_json_count(value); i++) {
+			count += count_members(calagopus_json_item(value, i));
+		}
+	}
+	return count;
+}
+
+static bool feed(struct json_tokener *tokener, const char *data, size_t length, struct json_object **root)
+{
+	*root = json_tokener_parse_ex(tokener, data, (int) length);
+	return json_tokener_get_error(tokener) == json_tokener_continue;
+}
+
+/* The end of the next integer at or after `at` that int64 does not hold; the text is known to be well-formed. */
+static size_t after_wide_integer(struct calagopus_slice text, size_t at)
+{
+	bool quoted = false;
+
+	while (at < text.length) {
+		char c = text.data[at];
+		bool integer = false;
+
+		if (quoted || (c != '-' && !(c >= '0' && c <= '9'))) {
+			quoted = c == '"' ? !quoted : quoted;
+			at += quoted && c == '\\' ? 2 : 1;
+			continue;
+		}
+		struct calagopus_slice number = {text.data + at, text.length - at};
+
+		number.length = calagopus_json_number_length(number, &integer);
+		at += number.length;
+		if (integer && calagopus_json_is_wide(number)) {
+			return at;
+		}
+	}
+	return at;
+}
+
+/* json-c clamps integers that it cannot hold without a word. With an exponent behind them they are read as doubles, and no integer. */
+static bool feed_all(struct json_tokener *tokener, struct calagopus_slice text, size_t wide, struct json_object **root)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < wide; i++) {
+		size_t end = after_wide_integer(text, at);
+
+		if (!feed(tokener, text.data + at, end - at, root) || !feed(tokener, "e0", 2, root)) {
+			return false;
+		}
+		at = end;
+	}
+	if (at < text.length && !feed(tokener, text.data + at, text.length - at, root)) {
+		return json_tokener_get_error(tokener) == json_tokener_success;
+	}
+	/* A number or a word at the root ends only where something else begins: the NUL. */
+	feed(tokener, "", 1, root);
+	return json_tokener_get_error(tokener) == json_tokener_success;
+}
+
+static bool json_c_refused(enum json_tokener_error reason, struct calagopus_error *error)
+{
+#if JSON_C_VERSION_NUM >= ((0 << 16) | (17 << 8))
+	if (reason == json_tokener_error_memory) {
+		return calagopus_error_no_memory(error);
+	}
+#endif
+	return calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The answer is not valid JSON: %s.", json_tokener_error_desc(reason));
+}
+
+static int tokener_flags(void)
+{
+	int flags = JSON_TOKENER_STRICT;
+
+#ifdef JSON_TOKENER_VALIDATE_UTF8
+	flags |= JSON_TOKENER_VALIDATE_UTF8; /* the scan validated already; json-c learned it in 0.14 */
+#endif
+	return flags;
+}
+
+bool calagopus_json_parse(struct calagopus_slice text, const struct calagopus_json_limits *limits, struct calagopus_json_document *document, struct calagopus_error *error)
+{
+	struct calagopus_json_measure measure;
+	struct json_object *root = NULL;
+
+	document->root = NULL;
+	if (text.length > INT_MAX) {
+		return calagopus_error_set(error, CALAGOPUS_REASON_ANSWER_TOO_LARGE, "The answer has %zu bytes, more than can be read.", text.length);
+	}
+	if (!calagopus_json_measure(text, limits, &measure, error)) {
+		return false;
+	}
+	struct json_tokener *tokener = json_tokener_new_ex((int) (limits->depth < INT_MAX - SPARE_LEVELS ? limits->depth : INT_MAX - SPARE_LEVELS) + SPARE_LEVELS);
+
+	if (tokener == NULL) {
+		return calagopus_error_no_memory(error);
+	}
+	json_tokener_set_flags(tokener, tokener_flags());
+	text.length = measure.end;
+	bool parsed = feed_all(tokener, text, measure.wide, &root);
+	enum json_tokener_error reason = json_tokener_get_error(tokener);
+
+	json_tokener_free(tokener);
+	if (!parsed) {
+		return json_c_refused(reason, error);
+	}
+	/* json-c keeps the last of two members with one name: then it holds fewer than the scan saw. */
+	if (count_members(root) != measure.members) {
+		json_object_put(root);
+		return calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The answer is not usable: an object in it has the same member twice.");
+	}
+	document->root = root;
+	return true;
+}
+
+void calagopus_json_free(struct calagopus_json_document *document)
+{
+	if (document->root != NULL) {
+		json_object_put(document->root);
+		document->root = NULL;
+	}
+}
+
+/* The value at `path`; `present` also where it is null. */
+static calagopus_json *look_up(calagopus_json *value, const char *path, bool *present)
+{
+	bool more = path != NULL && *path != '\0';
+
+	*present = value != NULL;
+	while (more) {
+		const char *dot = strchr(path, '.');
+		size_t length = dot != NULL ? (size_t) (dot - path) : strlen(path);
+		char name[MAX_NAME];
+		struct json_object *member = NULL;
+
+		if (length >= sizeof(name) || !calagopus_json_is_object(value)) {
+			*present = false;
+			return NULL;
+		}
+		memcpy(name, path, length);
+		name[length] = '\0';
+		*present = json_object_object_get_ex(value, name, &member);
+		if (!*present) {
+			return NULL;
+		}
+		value = member;
+		more = dot != NULL;
+		path = more ? dot + 1 : path;
+	}
+	return value;
+}
+
+static calagopus_json *look_up_type(calagopus_json *value, const char *path, enum json_type type)
+{
+	calagopus_json *found = calagopus_json_get(value, path);
+
+	return found != NULL && json_object_get_type(found) == type ? found : NULL;
+}
+
+calagopus_json *calagopus_json_get(calagopus_json *value, const char *path)
+{
+	bool present;
+
+	return look_up(value, path, &present);
+}
+
+bool calagopus_json_is_object(calagopus_json *value)
+{
+	return value != NULL && json_object_get_type(value) == json_type_object;
+}
+
+bool calagopus_json_is_array(calagopus_json *value)
+{
+	return value != NULL && json_object_get_type(value) == json_type_array;
+}
+
+size_t calagopus_json_count(calagopus_json *array)
+{
+	return calagopus_json_is_array(array) ? json_object_array_length(array) : 0;
+}
+
+calagopus_json *calagopus_json_item(calagopus_json *array, size_t index)
+{
+	return index < calagopus_json_count(array) ? json_object_array_get_idx(array, index) : NULL;
+}
+
+bool calagopus_json_string(calagopus_json *value, const char *path, struct calagopus_slice *text)
+{
+	calagopus_json *found = look_up_type(value, path, json_type_string);
+
+	if (found == NULL) {
+		return false;
+	}
+	text->data = json_object_get_string(unconst(found));
+	text->length = (size_t) json_object_get_string_len(found);
+	return text->data != NULL;
+}
+
+bool calagopus_json_integer(calagopus_json *value, const char *path, int64_t *number)
+{
+	calagopus_json *found = look_up_type(value, path, json_type_int);
+
+	if (found == NULL) {
+		return false;
+	}
+	*number = json_object_get_int64(found);
+	return true;
+}
+
+bool calagopus_json_number(calagopus_json *value, const char *path, double *number)
+{
+	int64_t integer;
+	calagopus_json *found = look_up_type(value, path, json_type_double);
+
+	if (calagopus_json_integer(value, path, &integer)) {
+		*number = (double) integer;
+		return true;
+	}
+	double real = found != NULL ? json_object_get_double(found) : 0.0;
+
+	if (found == NULL || !isfinite(real)) {
+		return false;
+	}
+	*number = real;
+	return true;
+}
+
+bool calagopus_json_boolean(calagopus_json *value, const char *path, bool *boolean)
+{
+	calagopus_json *found = look_up_type(value, path, json_type_boolean);
+
+	if (found == NULL) {
+		return false;
+	}
+	*boolean = json_object_get_boolean(found);
+	return true;
+}
+
+bool calagopus_json_is_null(calagopus_json *value, const char *path)
+{
+	bool present;
+
+	return look_up(value, path, &present) == NULL && present;
+}
+
+bool calagopus_json_each(calagopus_json *object, bool (*visit)(const char *name, calagopus_json *member, void *context), void *context)
+{
+	if (!calagopus_json_is_object(object)) {
+		return false;
+	}
+	struct json_object_iterator at = json_object_iter_begin(unconst(object));
+	struct json_object_iterator end = json_object_iter_end(object);
+
+	for (; !json_object_iter_equal(&at, &end); json_object_iter_next(&at)) {
+		if (!visit(json_object_iter_peek_name(&at), json_object_iter_peek_value(&at), context)) {
+			return false;
+		}
+	}
+	return true;
+}

@@ -1,0 +1,26 @@
+/* What the JSON files share among themselves; nobody else includes this. */
+#ifndef CALAGOPUS_CORE_JSON_INSIDE_H
+#define CALAGOPUS_CORE_JSON_INSIDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/json.h"
+
+/* What the scan counted in a well-formed text. */
+struct calagopus_json_measure {
+	size_t values;  /* weighed, as calagopus_json_limits says */
+	size_t members; /* of all objects together */
+	size_t wide;    /* integers that int64 does not hold */
+	size_t end;     /* where the value ends; white space alone follows */
+};
+
+bool calagopus_json_measure(struct calagopus_slice text, const struct calagopus_json_limits *limits, struct calagopus_json_measure *measure, struct calagopus_error *error);
+/* Bytes of the number that begins `text` (RFC 8259), 0 where it is none. `integer`: it has neither fraction nor exponent. */
+size_t calagopus_json_number_length(struct calagopus_slice text, bool *integer);
+/* Whether an integer's digits lie outside int64. */
+bool calagopus_json_is_wide(struct calagopus_slice digits);
+/* The code unit of four hex digits; −1 where they are none. */
+int calagopus_json_hex4(const char *digits, size_t length);
+
+#endif
