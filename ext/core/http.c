@@ -1,0 +1,463 @@
+/* The loop: requests begun together, driven to their ends, begun again where that is allowed, and given up when the time is up. */
+#include "core/http.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/http_inside.h"
+#include "core/memory.h"
+
+/* How long an interruption may go unnoticed. */
+#define INTERRUPT_MS 50
+/* A wait is never longer: nothing rests on it, but a clock that jumps does no harm. */
+#define LONGEST_WAIT_MS 1000
+#define LOWEST_FINAL_STATUS 200
+#define HIGHEST_STATUS 599
+
+struct round {
+	struct calagopus_http_call *call;
+	struct calagopus_transfer *transfers;
+	size_t count;
+	CURLM *multi;
+	int64_t ask_at_ms;  /* when `interrupted` is asked next */
+	bool connected;     /* somebody of this round got a connection: who waits, waits for his turn */
+};
+
+void calagopus_http_response_init(struct calagopus_http_response *response, size_t limit)
+{
+	response->outcome = CALAGOPUS_HTTP_NOT_SENT;
+	response->status = 0;
+	calagopus_buffer_init(&response->body, limit > 0 ? limit : CALAGOPUS_MAX_RESPONSE_BYTES);
+	response->content_type[0] = '\0';
+	response->etag[0] = '\0';
+	response->retry_after_ms = -1;
+	response->rate_limit = -1;
+	calagopus_error_clear(&response->error);
+}
+
+void calagopus_http_response_free(struct calagopus_http_response *response)
+{
+	calagopus_buffer_free(&response->body);
+}
+
+/* one attempt's beginning */
+
+static void begin_clean(struct calagopus_transfer *transfer)
+{
+	transfer->response->outcome = CALAGOPUS_HTTP_NOT_SENT;
+	transfer->response->status = 0;
+	calagopus_error_clear(&transfer->response->error);
+	calagopus_answer_begin(transfer);
+	transfer->began = false;
+	transfer->refused_second_sending = false;
+	transfer->prerequest_known = false;
+	transfer->body_sent = 0;
+	transfer->libcurl_words[0] = '\0';
+	transfer->started_ms = calagopus_clock_ms();
+	transfer->allocation_failures_before = calagopus_pool_allocation_failures();
+}
+
+static void fail_to_begin(struct calagopus_transfer *transfer, CURLcode code)
+{
+	struct calagopus_error *error = &transfer->response->error;
+	if (transfer->easy != NULL) {
+		calagopus_pool_handle_return(transfer->call->pool, transfer->easy);
+		transfer->easy = NULL;
+	}
+	if (code == CURLE_OUT_OF_MEMORY) {
+		calagopus_error_no_memory(error);
+	} else {
+		calagopus_error_set(error, CALAGOPUS_REASON_UNSUPPORTED, "This libcurl (%s) lacks what the call needs: %s.", calagopus_http_libcurl_version(), curl_easy_strerror(code));
+	}
+	transfer->response->outcome = transfer->may_have_arrived ? CALAGOPUS_HTTP_LOST : CALAGOPUS_HTTP_NOT_SENT;
+	transfer->state = CALAGOPUS_TRANSFER_DONE;
+}
+
+/* The first attempts share the round of the call; each repetition is a round more. */
+static void number_attempt(struct calagopus_transfer *transfer)
+{
+	struct calagopus_http_call *call = transfer->call;
+	if (transfer->attempt++ > 0) {
+		call->rounds++;
+	}
+	transfer->round = call->rounds;
+	transfer->number = ++call->requests;
+}
+
+static void begin(struct round *round, struct calagopus_transfer *transfer)
+{
+	begin_clean(transfer);
+	transfer->easy = calagopus_pool_handle_take(transfer->call->pool);
+	CURLcode code = transfer->easy == NULL ? CURLE_OUT_OF_MEMORY : calagopus_transfer_set_options(transfer);
+	struct curl_slist *via = NULL;
+	if (code == CURLE_OK && transfer->call->target->resolve_via != NULL) {
+		via = curl_slist_append(NULL, transfer->call->target->resolve_via);
+		code = via == NULL ? CURLE_OUT_OF_MEMORY : curl_easy_setopt(transfer->easy, CURLOPT_RESOLVE, via);
+	}
+	transfer->resolve = via;
+	if (code == CURLE_OK && curl_multi_add_handle(round->multi, transfer->easy) != CURLM_OK) {
+		code = CURLE_OUT_OF_MEMORY;
+	}
+	if (code != CURLE_OK) {
+		curl_slist_free_all(transfer->resolve);
+		transfer->resolve = NULL;
+		fail_to_begin(transfer, code);
+		return;
+	}
+	number_attempt(transfer);
+	transfer->state = CALAGOPUS_TRANSFER_RUNNING;
+}
+
+/* one attempt's end */
+
+static int version_of(CURL *easy)
+{
+	long version = 0;
+	curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
+	switch (version) {
+	case CURL_HTTP_VERSION_1_0:
+		return 10;
+	case CURL_HTTP_VERSION_1_1:
+		return 11;
+	case CURL_HTTP_VERSION_2_0:
+		return 20;
+	default:
+		return 0;
+	}
+}
+
+static void write_down(struct calagopus_transfer *transfer, bool reused)
+{
+	struct calagopus_http_response *response = transfer->response;
+	struct calagopus_exchange head = { .number = transfer->number, .round = transfer->round, .attempt = transfer->attempt };
+	bool answered = response->outcome == CALAGOPUS_HTTP_ANSWERED;
+	if (transfer->call->trace == NULL) {
+		return;
+	}
+	snprintf(head.method, sizeof head.method, "%s", calagopus_http_method_name(transfer->request->method));
+	head.url = transfer->url.data;
+	head.status = answered ? response->status : 0;
+	head.content_type = answered && response->content_type[0] != '\0' ? response->content_type : NULL;
+	head.failure = answered ? NULL : response->error.message;
+	head.duration_ms = (long) (calagopus_clock_ms() - transfer->started_ms);
+	head.reused = reused;
+	head.http_version = version_of(transfer->easy);
+	struct calagopus_slice answer = { NULL, 0 };
+	if (answered) {
+		answer = (struct calagopus_slice) { response->body.data, response->body.length };
+	}
+	calagopus_trace_add(transfer->call->trace, &head, transfer->body, answer);
+}
+
+static void take_answer(struct calagopus_transfer *transfer)
+{
+	struct calagopus_http_response *response = transfer->response;
+	long status = 0;
+	char where[CALAGOPUS_WHERE_BYTES];
+	curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
+	if (status < LOWEST_FINAL_STATUS || status > HIGHEST_STATUS) {
+		calagopus_http_where(transfer->call->target, where);
+		calagopus_error_set(&response->error, CALAGOPUS_REASON_NOT_A_PANEL, "%s answered with the status %ld, which HTTP does not have.", where, status);
+		calagopus_error_hint(&response->error, "Check that this is the panel's address, and the proxy in front of it.");
+		response->outcome = CALAGOPUS_HTTP_LOST;
+		return;
+	}
+	response->outcome = CALAGOPUS_HTTP_ANSWERED;
+	response->status = (int) status;
+	calagopus_answer_finish(transfer);
+}
+
+/* A request of which an earlier attempt may have arrived is not "not sent" because the last one could not be. */
+static void remember_earlier(struct calagopus_transfer *transfer)
+{
+	struct calagopus_http_response *response = transfer->response;
+	if (response->outcome == CALAGOPUS_HTTP_NOT_SENT && transfer->may_have_arrived) {
+		response->outcome = CALAGOPUS_HTTP_LOST;
+	}
+	if (response->outcome == CALAGOPUS_HTTP_LOST || (response->outcome == CALAGOPUS_HTTP_ANSWERED && response->status != 429)) {
+		transfer->may_have_arrived = true;
+	}
+}
+
+static void put_away(struct round *round, struct calagopus_transfer *transfer)
+{
+	curl_multi_remove_handle(round->multi, transfer->easy);
+	calagopus_pool_handle_return(transfer->call->pool, transfer->easy);
+	transfer->easy = NULL;
+	curl_slist_free_all(transfer->resolve);
+	transfer->resolve = NULL;
+}
+
+static void end(struct round *round, struct calagopus_transfer *transfer, enum calagopus_transfer_end how, CURLcode code)
+{
+	struct calagopus_http_response *response = transfer->response;
+	long made = 0;
+	if (how == CALAGOPUS_END_LIBCURL && code == CURLE_OK) {
+		take_answer(transfer);
+	} else {
+		calagopus_failure_describe(transfer, how, code);
+	}
+	curl_easy_getinfo(transfer->easy, CURLINFO_NUM_CONNECTS, &made);
+	if (response->outcome != CALAGOPUS_HTTP_NOT_SENT) {
+		calagopus_pool_count(transfer->call->pool, made);
+	}
+	write_down(transfer, made == 0 && response->outcome != CALAGOPUS_HTTP_NOT_SENT);
+	if (response->outcome != CALAGOPUS_HTTP_ANSWERED) {
+		calagopus_buffer_reset(&response->body);
+	}
+	put_away(round, transfer);
+	remember_earlier(transfer);
+	long delay = how == CALAGOPUS_END_DEADLINE || how == CALAGOPUS_END_INTERRUPTED ? -1 : calagopus_retry_delay(transfer);
+	transfer->state = delay >= 0 ? CALAGOPUS_TRANSFER_WAITING : CALAGOPUS_TRANSFER_DONE;
+	transfer->not_before_ms = calagopus_clock_ms() + delay;
+}
+
+/* the loop */
+
+static void begin_what_is_due(struct round *round)
+{
+	int64_t now = calagopus_clock_ms();
+	for (size_t i = 0; i < round->count; i++) {
+		struct calagopus_transfer *transfer = &round->transfers[i];
+		if (transfer->state == CALAGOPUS_TRANSFER_WAITING && transfer->not_before_ms <= now) {
+			begin(round, transfer);
+		}
+	}
+}
+
+static void end_what_has_ended(struct round *round)
+{
+	CURLMsg *message;
+	int left;
+	while ((message = curl_multi_info_read(round->multi, &left)) != NULL) {
+		char *private = NULL;
+		CURLcode code = message->data.result;
+		if (message->msg == CURLMSG_DONE && curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &private) == CURLE_OK) {
+			end(round, (struct calagopus_transfer *) (void *) private, CALAGOPUS_END_LIBCURL, code);
+		}
+	}
+}
+
+static long connect_limit(const struct round *round)
+{
+	long ms = round->call->target->connect_ms;
+	return ms > 0 ? ms : CALAGOPUS_DEFAULT_CONNECT_MS;
+}
+
+/* libcurl watches the time to connect of the one that connects, not of those that wait to share its connection. */
+static void end_what_does_not_connect(struct round *round)
+{
+	int64_t now = calagopus_clock_ms();
+	for (size_t i = 0; i < round->count; i++) {
+		round->connected = round->connected || round->transfers[i].began || !round->transfers[i].prerequest_known;
+	}
+	for (size_t i = 0; i < round->count && !round->connected; i++) {
+		struct calagopus_transfer *transfer = &round->transfers[i];
+		if (transfer->state == CALAGOPUS_TRANSFER_RUNNING && now - transfer->started_ms >= connect_limit(round)) {
+			end(round, transfer, CALAGOPUS_END_CONNECT_TIME, CURLE_OPERATION_TIMEDOUT);
+		}
+	}
+}
+
+/* Told apart from an answer that is there already: what waits to be repeated keeps what its last attempt brought. */
+static void give_up(struct round *round, enum calagopus_transfer_end how)
+{
+	char where[CALAGOPUS_WHERE_BYTES];
+	calagopus_http_where(round->call->target, where);
+	for (size_t i = 0; i < round->count; i++) {
+		struct calagopus_transfer *transfer = &round->transfers[i];
+		if (transfer->state == CALAGOPUS_TRANSFER_RUNNING) {
+			end(round, transfer, how, CURLE_OPERATION_TIMEDOUT);
+		} else if (transfer->state == CALAGOPUS_TRANSFER_WAITING && transfer->attempt == 0) {
+			calagopus_error_set(&transfer->response->error, CALAGOPUS_REASON_TIMED_OUT, "The time of the call was up before %s could be asked.", where);
+		}
+		transfer->state = CALAGOPUS_TRANSFER_DONE;
+	}
+}
+
+static bool all_done(const struct round *round)
+{
+	for (size_t i = 0; i < round->count; i++) {
+		if (round->transfers[i].state != CALAGOPUS_TRANSFER_DONE) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+static int wait_ms(const struct round *round)
+{
+	int64_t now = calagopus_clock_ms();
+	int64_t until = sooner(round->call->deadline.at_ms, now + LONGEST_WAIT_MS);
+	if (round->call->interrupted != NULL) {
+		until = sooner(until, round->ask_at_ms);
+	}
+	for (size_t i = 0; i < round->count; i++) {
+		const struct calagopus_transfer *transfer = &round->transfers[i];
+		if (transfer->state == CALAGOPUS_TRANSFER_WAITING) {
+			until = sooner(until, transfer->not_before_ms);
+		} else if (transfer->state == CALAGOPUS_TRANSFER_RUNNING && !round->connected) {
+			until = sooner(until, transfer->started_ms + connect_limit(round));
+		}
+	}
+	return until <= now ? 0 : (int) (until - now);
+}
+
+static void rest(int ms)
+{
+	struct timespec span = { .tv_sec = ms / 1000, .tv_nsec = (long) (ms % 1000) * 1000000L };
+	nanosleep(&span, NULL);
+}
+
+static void wait_for_something(struct round *round, int ms)
+{
+#if LIBCURL_VERSION_NUM >= 0x074200
+	(void) curl_multi_poll(round->multi, NULL, 0, ms, NULL);
+#else
+	/* returns at once while there is nothing to wait for, as when a name is being resolved */
+	int descriptors = 0;
+	long wanted = -1;
+	(void) curl_multi_timeout(round->multi, &wanted);
+	if (curl_multi_wait(round->multi, NULL, 0, ms, &descriptors) == CURLM_OK && descriptors == 0 && wanted != 0) {
+		rest(ms < 5 ? ms : 5);
+	}
+#endif
+}
+
+static bool was_interrupted(struct round *round)
+{
+	struct calagopus_http_call *call = round->call;
+	if (call->interrupted == NULL || calagopus_clock_ms() < round->ask_at_ms) {
+		return false;
+	}
+	round->ask_at_ms = calagopus_clock_ms() + INTERRUPT_MS;
+	return call->interrupted(call->context);
+}
+
+static void drive(struct round *round)
+{
+	int running = 0;
+	while (!all_done(round)) {
+		if (calagopus_deadline_passed(round->call->deadline)) {
+			give_up(round, CALAGOPUS_END_DEADLINE);
+			return;
+		}
+		if (was_interrupted(round)) {
+			give_up(round, CALAGOPUS_END_INTERRUPTED);
+			return;
+		}
+		begin_what_is_due(round);
+		(void) curl_multi_perform(round->multi, &running);
+		end_what_has_ended(round);
+		end_what_does_not_connect(round);
+		if (!all_done(round)) {
+			wait_for_something(round, wait_ms(round));
+		}
+	}
+}
+
+/* A whole perform */
+
+static void refuse_all(struct calagopus_http_response *responses, size_t count, const struct calagopus_error *error)
+{
+	for (size_t i = 0; i < count; i++) {
+		responses[i].error = *error;
+	}
+}
+
+static void compose_all(struct round *round, const struct calagopus_http_request *requests, struct calagopus_http_response *responses)
+{
+	for (size_t i = 0; i < round->count; i++) {
+		struct calagopus_transfer *transfer = &round->transfers[i];
+		transfer->call = round->call;
+		transfer->request = &requests[i];
+		transfer->response = &responses[i];
+		if (!calagopus_transfer_compose(transfer, &responses[i].error)) {
+			transfer->state = CALAGOPUS_TRANSFER_DONE;
+		}
+	}
+}
+
+static void release_all(struct round *round)
+{
+	for (size_t i = 0; i < round->count; i++) {
+		calagopus_buffer_free(&round->transfers[i].header_text);
+		calagopus_buffer_free(&round->transfers[i].url);
+	}
+}
+
+static bool all_answered(const struct calagopus_http_response *responses, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (responses[i].outcome != CALAGOPUS_HTTP_ANSWERED) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool calagopus_http_perform(struct calagopus_http_call *call, const struct calagopus_http_request *requests, struct calagopus_http_response *responses, size_t count)
+{
+	struct calagopus_transfer transfers[CALAGOPUS_MAX_IN_FLIGHT] = { 0 };
+	struct round round = { .call = call, .transfers = transfers, .count = count, .ask_at_ms = calagopus_clock_ms() + INTERRUPT_MS };
+	struct calagopus_error error;
+	for (size_t i = 0; i < count; i++) {
+		calagopus_http_response_init(&responses[i], call->target->max_response_bytes);
+	}
+	calagopus_error_clear(&error);
+	if (count > CALAGOPUS_MAX_IN_FLIGHT) {
+		calagopus_error_set(&error, CALAGOPUS_REASON_INTERNAL, "More requests were to go out together than one call may have in flight.");
+		refuse_all(responses, count, &error);
+		return false;
+	}
+	if (!calagopus_pool_enter(call->pool, &error)) {
+		refuse_all(responses, count, &error);
+		return false;
+	}
+	call->rounds++;
+	round.multi = calagopus_pool_multi_borrow(call->pool);
+	compose_all(&round, requests, responses);
+	drive(&round);
+	release_all(&round);
+	calagopus_pool_leave(call->pool);
+	return all_answered(responses, count);
+}
+
+bool calagopus_http_wait(struct calagopus_http_call *call, long ms)
+{
+	struct calagopus_deadline until = calagopus_deadline_in(ms);
+	for (;;) {
+		if (calagopus_deadline_passed(call->deadline) || (call->interrupted != NULL && call->interrupted(call->context))) {
+			return false;
+		}
+		int64_t left = calagopus_deadline_left(calagopus_deadline_sooner(until, call->deadline));
+		if (calagopus_deadline_passed(until)) {
+			return true;
+		}
+		rest((int) sooner(left, INTERRUPT_MS));
+	}
+}
+
+/* what libcurl has */
+
+const char *calagopus_http_libcurl_version(void)
+{
+	return curl_version_info(CURLVERSION_NOW)->version;
+}
+
+const char *calagopus_http_tls_library(void)
+{
+	const char *name = curl_version_info(CURLVERSION_NOW)->ssl_version;
+	return name == NULL ? "none" : name;
+}
+
+bool calagopus_http_has_http2(void)
+{
+	return (curl_version_info(CURLVERSION_NOW)->features & CURL_VERSION_HTTP2) != 0;
+}

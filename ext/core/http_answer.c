@@ -1,0 +1,172 @@
+/* The answer as libcurl hands it over: every head is counted, a few headers are kept, the decoded body is bounded. */
+#include "core/http_inside.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "core/clock.h"
+#include "core/text.h"
+
+/* Nobody waits longer for a panel to take requests again. */
+#define LONGEST_RETRY_AFTER_MS (60L * 60L * 1000L)
+#define STATUS_LINE "HTTP/"
+
+static void forget_head(struct calagopus_transfer *transfer)
+{
+	struct calagopus_http_response *response = transfer->response;
+	response->content_type[0] = '\0';
+	response->etag[0] = '\0';
+	response->retry_after_ms = -1;
+	response->rate_limit = -1;
+	transfer->head = (struct calagopus_answer_head) { .date_ms = -1 };
+}
+
+void calagopus_answer_begin(struct calagopus_transfer *transfer)
+{
+	forget_head(transfer);
+	transfer->head.expects_status = true;
+	transfer->header_bytes = 0;
+	transfer->headers_too_large = false;
+	calagopus_buffer_reset(&transfer->response->body);
+}
+
+/* Kept whole or not at all: half a value means something else. */
+static void keep(char *out, size_t size, struct calagopus_slice value)
+{
+	out[0] = '\0';
+	if (value.length < size) {
+		memcpy(out, value.data, value.length);
+		out[value.length] = '\0';
+	}
+}
+
+static void keep_content_type(struct calagopus_transfer *transfer, struct calagopus_slice value)
+{
+	char *out = transfer->response->content_type;
+	const char *end = value.length == 0 ? NULL : memchr(value.data, ';', value.length);
+	if (end != NULL) {
+		value.length = (size_t) (end - value.data);
+	}
+	keep(out, sizeof transfer->response->content_type, calagopus_slice_trim(value));
+	for (; *out != '\0'; out++) {
+		*out = (char) tolower((unsigned char) *out);
+	}
+}
+
+static void keep_date(struct calagopus_transfer *transfer, struct calagopus_slice value)
+{
+	char text[64];
+	keep(text, sizeof text, value);
+	time_t when = text[0] == '\0' ? -1 : curl_getdate(text, NULL);
+	transfer->head.date_ms = when < 0 ? -1 : (int64_t) when * 1000;
+}
+
+static void keep_rate_limit(struct calagopus_transfer *transfer, struct calagopus_slice value)
+{
+	int64_t limit;
+	transfer->response->rate_limit = calagopus_text_integer(value, &limit) && limit >= 0 ? limit : -1;
+}
+
+static void keep_header(struct calagopus_transfer *transfer, struct calagopus_slice name, struct calagopus_slice value)
+{
+	if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("content-type"))) {
+		keep_content_type(transfer, value);
+	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("etag"))) {
+		keep(transfer->response->etag, sizeof transfer->response->etag, value);
+	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("retry-after"))) {
+		keep(transfer->head.retry_after, sizeof transfer->head.retry_after, value);
+		transfer->head.has_retry_after = true;
+	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("date"))) {
+		keep_date(transfer, value);
+	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("x-ratelimit-limit"))) {
+		keep_rate_limit(transfer, value);
+	}
+}
+
+static void read_line(struct calagopus_transfer *transfer, struct calagopus_slice line)
+{
+	struct calagopus_answer_head *head = &transfer->head;
+	if (head->expects_status && line.length >= strlen(STATUS_LINE) && memcmp(line.data, STATUS_LINE, strlen(STATUS_LINE)) == 0) {
+		forget_head(transfer);
+		head->in_head = true;
+		return;
+	}
+	line = calagopus_slice_trim(line);
+	if (line.length == 0) {
+		/* the end of this head; another follows where the status was 1xx, trailers otherwise, which are not read */
+		head->in_head = false;
+		head->expects_status = true;
+		return;
+	}
+	const char *colon = memchr(line.data, ':', line.length);
+	if (head->in_head && colon != NULL) {
+		struct calagopus_slice name = { line.data, (size_t) (colon - line.data) };
+		struct calagopus_slice value = { colon + 1, line.length - name.length - 1 };
+		keep_header(transfer, name, calagopus_slice_trim(value));
+	}
+}
+
+size_t calagopus_answer_on_header(char *data, size_t size, size_t count, void *context)
+{
+	struct calagopus_transfer *transfer = context;
+	size_t length = size * count;
+	transfer->header_bytes += length;
+	if (transfer->header_bytes > CALAGOPUS_MAX_HEADER_BYTES) {
+		transfer->headers_too_large = true;
+		return 0;
+	}
+	read_line(transfer, (struct calagopus_slice) { data, length });
+	return length;
+}
+
+size_t calagopus_answer_on_body(char *data, size_t size, size_t count, void *context)
+{
+	struct calagopus_transfer *transfer = context;
+	size_t length = size * count;
+	return calagopus_buffer_append(&transfer->response->body, data, length) ? length : 0;
+}
+
+static bool all_digits(struct calagopus_slice text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.data[i] < '0' || text.data[i] > '9') {
+			return false;
+		}
+	}
+	return text.length > 0;
+}
+
+static long bounded_span(int64_t ms)
+{
+	if (ms < 0) {
+		return 0;
+	}
+	return ms > LONGEST_RETRY_AFTER_MS ? LONGEST_RETRY_AFTER_MS : (long) ms;
+}
+
+long calagopus_answer_retry_after(const char *value, int64_t now_ms)
+{
+	struct calagopus_slice text = calagopus_slice_trim(calagopus_slice_of(value));
+	if (all_digits(text)) {
+		long span = 0;
+		for (size_t i = 0; i < text.length && span < LONGEST_RETRY_AFTER_MS; i++) {
+			span = span * 10 + (text.data[i] - '0');
+		}
+		return span >= LONGEST_RETRY_AFTER_MS / 1000 ? LONGEST_RETRY_AFTER_MS : span * 1000;
+	}
+	/* a date begins with the day's name; libcurl reads more than that, and guesses */
+	if (text.length == 0 || !isalpha((unsigned char) text.data[0])) {
+		return -1;
+	}
+	time_t when = curl_getdate(text.data, NULL);
+	return when < 0 ? -1 : bounded_span((int64_t) when * 1000 - now_ms);
+}
+
+void calagopus_answer_finish(struct calagopus_transfer *transfer)
+{
+	const struct calagopus_answer_head *head = &transfer->head;
+	if (head->has_retry_after) {
+		int64_t now = head->date_ms >= 0 ? head->date_ms : calagopus_clock_unix_ms();
+		transfer->response->retry_after_ms = calagopus_answer_retry_after(head->retry_after, now);
+	}
+}

@@ -1,0 +1,283 @@
+/* Which failure it was: the outcome, the reason, and words with host and port that an administrator can act upon. */
+#include "core/http_inside.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/clock.h"
+
+/* What OpenSSL says of a certificate (X509_V_ERR_…); other TLS libraries leave 0 and are read by their words. */
+enum verify_result {
+	VERIFY_NO_ISSUER = 2,
+	VERIFY_NOT_YET_VALID = 9,
+	VERIFY_EXPIRED = 10,
+	VERIFY_SELF_SIGNED = 18,
+	VERIFY_SELF_SIGNED_IN_CHAIN = 19,
+	VERIFY_NO_LOCAL_ISSUER = 20,
+	VERIFY_NO_FIRST = 21,
+	VERIFY_REVOKED = 23
+};
+
+void calagopus_http_where(const struct calagopus_http_target *target, char out[CALAGOPUS_WHERE_BYTES])
+{
+	const struct calagopus_origin *origin = &target->origin;
+	snprintf(out, CALAGOPUS_WHERE_BYTES, origin->ipv6 ? "[%s]:%d" : "%s:%d", origin->host, origin->port);
+}
+
+/* Everything that the describing functions need to know. */
+struct scene {
+	struct calagopus_transfer *transfer;
+	struct calagopus_error *error;
+	CURLcode code;
+	const char *words; /* libcurl's own */
+	char where[CALAGOPUS_WHERE_BYTES];
+	bool sent;
+};
+
+static bool says(const struct scene *scene, const char *part)
+{
+	return strstr(scene->words, part) != NULL;
+}
+
+static void describe_resolve(struct scene *scene)
+{
+	if (scene->code == CURLE_COULDNT_RESOLVE_PROXY) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_RESOLVE_FAILED, "The name of the proxy through which %s is to be reached was not found.", scene->where);
+		calagopus_error_hint(scene->error, "Check the proxy setting of the extension.");
+		return;
+	}
+	calagopus_error_set(scene->error, CALAGOPUS_REASON_RESOLVE_FAILED, "No address was found for the host name of %s.", scene->where);
+	calagopus_error_hint(scene->error, "Check the host name for a typing error, and whether this machine's name servers know it.");
+}
+
+static void describe_connect(struct scene *scene)
+{
+	long number = 0;
+	curl_easy_getinfo(scene->transfer->easy, CURLINFO_OS_ERRNO, &number);
+	if (calagopus_pool_ran_out(scene->transfer->call->pool)) {
+		calagopus_error_no_memory(scene->error);
+	} else if (number == ECONNREFUSED) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "%s refused the connection.", scene->where);
+		calagopus_error_hint(scene->error, "Check that the panel runs there and that the port is the right one.");
+	} else if (number == EHOSTUNREACH || number == ENETUNREACH) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "There is no way from this machine to %s (%s).", scene->where, strerror((int) number));
+		calagopus_error_hint(scene->error, "Check the address, this machine's network and the firewalls in between.");
+	} else {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "No connection to %s could be made (%s).", scene->where, scene->words);
+		calagopus_error_hint(scene->error, "Check host name, port and the firewalls in between.");
+	}
+}
+
+static bool describe_certificate(struct scene *scene, long verified)
+{
+	const char *what;
+	const char *hint;
+	if (verified == VERIFY_EXPIRED || says(scene, "expired")) {
+		what = "has expired";
+		hint = "Renew the panel's certificate; if it is fresh, set this machine's clock right.";
+	} else if (verified == VERIFY_NOT_YET_VALID || says(scene, "not yet valid")) {
+		what = "is not valid yet";
+		hint = "Set the clocks of this machine and of the panel right.";
+	} else if (verified == VERIFY_REVOKED || says(scene, "revoked")) {
+		what = "was revoked";
+		hint = "Get a new certificate for the panel.";
+	} else if (verified == VERIFY_SELF_SIGNED || verified == VERIFY_SELF_SIGNED_IN_CHAIN || verified == VERIFY_NO_LOCAL_ISSUER
+		|| verified == VERIFY_NO_FIRST || verified == VERIFY_NO_ISSUER || says(scene, "self-signed") || says(scene, "self signed") || says(scene, "issuer")) {
+		what = "is signed by an authority that this machine does not know";
+		hint = "Install the whole certificate chain on the panel, or name the authority's file in openssl.cafile or curl.cainfo in php.ini.";
+	} else if (says(scene, "subject name") || says(scene, "does not match") || says(scene, "host name")) {
+		what = "was made for another host name";
+		hint = "Enter the host name that the certificate was made for, or get a certificate for this one.";
+	} else {
+		return false;
+	}
+	calagopus_error_set(scene->error, CALAGOPUS_REASON_TLS_FAILED, "The TLS certificate of %s %s.", scene->where, what);
+	calagopus_error_hint(scene->error, "%s", hint);
+	return true;
+}
+
+static bool handshake_cut(const struct scene *scene)
+{
+	return says(scene, "SSL_ERROR_SYSCALL") || says(scene, "reset by peer") || says(scene, "unexpected eof") || says(scene, "Broken pipe")
+		|| says(scene, "SSL_ERROR_ZERO_RETURN");
+}
+
+static void describe_tls(struct scene *scene)
+{
+	long verified = 0;
+	curl_easy_getinfo(scene->transfer->easy, CURLINFO_SSL_VERIFYRESULT, &verified);
+	if (scene->code == CURLE_SSL_CACERT_BADFILE) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_TLS_FAILED, "The authorities that certificates are checked against could not be read, so %s was not asked.", scene->where);
+		calagopus_error_hint(scene->error, "Check the file named by openssl.cafile or curl.cainfo in php.ini.");
+	} else if (describe_certificate(scene, verified)) {
+		return;
+	} else if (handshake_cut(scene)) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "%s closed the connection while encryption was being agreed upon.", scene->where);
+		calagopus_error_hint(scene->error, "Check that the port is the panel's HTTPS port, and look into the log of the proxy in front of it.");
+	} else if (says(scene, "wrong version number") || says(scene, "packet length too long") || says(scene, "http request")) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_TLS_FAILED, "%s does not speak TLS.", scene->where);
+		calagopus_error_hint(scene->error, "Check the port, or turn the secure connection off if the panel has none.");
+	} else if (says(scene, "protocol version") || says(scene, "unsupported protocol")) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_TLS_FAILED, "%s speaks no TLS version that is still safe (1.2 or newer).", scene->where);
+		calagopus_error_hint(scene->error, "Allow TLS 1.2 and 1.3 in the proxy in front of the panel.");
+	} else {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_TLS_FAILED, "No encrypted connection to %s could be agreed upon (%s).", scene->where, scene->words);
+		calagopus_error_hint(scene->error, "Check the certificate and the TLS settings of the proxy in front of the panel.");
+	}
+}
+
+static const char *waited_for(const struct scene *scene)
+{
+	CURL *easy = scene->transfer->easy;
+	double resolved = 0;
+	double connected = 0;
+	curl_easy_getinfo(easy, CURLINFO_NAMELOOKUP_TIME, &resolved);
+	curl_easy_getinfo(easy, CURLINFO_CONNECT_TIME, &connected);
+	if (scene->sent) {
+		return "for its answer";
+	}
+	if (resolved <= 0) {
+		return "for its address to be found";
+	}
+	return connected <= 0 ? "for a connection" : "for an encrypted connection";
+}
+
+static void describe_time(struct scene *scene, enum calagopus_transfer_end end)
+{
+	int64_t ms = calagopus_clock_ms() - scene->transfer->started_ms;
+	const char *what = waited_for(scene);
+	if (end == CALAGOPUS_END_INTERRUPTED) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_TIMED_OUT, "The call was broken off while %s was waited %s.", scene->where, what);
+		calagopus_error_hint(scene->error, "Try again, and leave the page open until it has ended.");
+		return;
+	}
+	calagopus_error_set(scene->error, CALAGOPUS_REASON_TIMED_OUT, "%s was waited %s for %d.%d seconds, then the time was up.", scene->where, what, (int) (ms / 1000), (int) (ms % 1000 / 100));
+	calagopus_error_hint(scene->error, scene->sent ? "Try again; if it stays so, look at the load and the log of the panel."
+		: "Check host name, port, this machine's name servers and the firewalls in between.");
+}
+
+static void describe_too_large(struct scene *scene, const char *what)
+{
+	calagopus_error_set(scene->error, CALAGOPUS_REASON_ANSWER_TOO_LARGE, "The %s of the answer of %s are larger than any that a panel sends; it was broken off.", what, scene->where);
+	calagopus_error_hint(scene->error, "Check that this is the panel's address, and the proxy in front of it.");
+}
+
+static void describe_lost(struct scene *scene)
+{
+	const struct calagopus_transfer *transfer = scene->transfer;
+	bool cut = transfer->header_bytes > 0;
+	calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECTION_LOST, "The connection to %s was lost %s (%s).", scene->where,
+		cut ? "in the middle of the answer" : "before the answer came", scene->words);
+	calagopus_error_hint(scene->error, "Try again; if it stays so, look into the logs of the panel and of the proxy in front of it.");
+}
+
+static void describe_not_http(struct scene *scene)
+{
+	calagopus_error_set(scene->error, CALAGOPUS_REASON_NOT_A_PANEL, "What %s answered is not HTTP (%s).", scene->where, scene->words);
+	calagopus_error_hint(scene->error, "Check the port, and whether the connection has to be a secure one.");
+}
+
+static void describe_memory(struct scene *scene)
+{
+	/* libcurl calls a head line without end the same as missing memory */
+	bool head_unfinished = scene->sent && scene->transfer->response->body.length == 0
+		&& calagopus_pool_allocation_failures() == scene->transfer->allocation_failures_before;
+	if (head_unfinished) {
+		describe_too_large(scene, "headers");
+	} else {
+		calagopus_error_no_memory(scene->error);
+	}
+}
+
+static void describe_write(struct scene *scene)
+{
+	const struct calagopus_transfer *transfer = scene->transfer;
+	if (transfer->headers_too_large) {
+		describe_too_large(scene, "headers");
+	} else if (transfer->response->body.overflowed) {
+		describe_too_large(scene, "contents");
+	} else if (transfer->response->body.failed) {
+		calagopus_error_no_memory(scene->error);
+	} else {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_BAD_ANSWER, "The answer of %s could not be unpacked (%s).", scene->where, scene->words);
+		calagopus_error_hint(scene->error, "Look at the compression settings of the proxy in front of the panel.");
+	}
+}
+
+static void describe_other(struct scene *scene)
+{
+	if (scene->sent) {
+		describe_lost(scene);
+	} else {
+		describe_connect(scene);
+	}
+}
+
+static void describe(struct scene *scene)
+{
+	switch ((int) scene->code) {
+	case CURLE_COULDNT_RESOLVE_HOST:
+	case CURLE_COULDNT_RESOLVE_PROXY:
+		describe_resolve(scene);
+		break;
+	case CURLE_OPERATION_TIMEDOUT:
+		describe_time(scene, CALAGOPUS_END_LIBCURL);
+		break;
+	case CURLE_SSL_CONNECT_ERROR:
+	case CURLE_PEER_FAILED_VERIFICATION:
+	case CURLE_SSL_CERTPROBLEM:
+	case CURLE_SSL_CIPHER:
+	case CURLE_SSL_CACERT_BADFILE:
+	case CURLE_SSL_ISSUER_ERROR:
+	case CURLE_SSL_CRL_BADFILE:
+	case CURLE_SSL_ENGINE_INITFAILED:
+		describe_tls(scene);
+		break;
+	case CURLE_UNSUPPORTED_PROTOCOL:
+	case CURLE_WEIRD_SERVER_REPLY:
+		describe_not_http(scene);
+		break;
+	case CURLE_WRITE_ERROR:
+	case CURLE_BAD_CONTENT_ENCODING:
+		describe_write(scene);
+		break;
+	case CURLE_OUT_OF_MEMORY:
+		describe_memory(scene);
+		break;
+	case CURLE_URL_MALFORMAT:
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_INVALID_HOST, "%s is no address that can be asked (%s).", scene->where, scene->words);
+		calagopus_error_hint(scene->error, "Check the host name for characters that do not belong there.");
+		break;
+	default:
+		describe_other(scene);
+	}
+}
+
+static bool went_out(const struct calagopus_transfer *transfer)
+{
+	long bytes = 0;
+	if (transfer->began || transfer->prerequest_known) {
+		return transfer->began;
+	}
+	curl_easy_getinfo(transfer->easy, CURLINFO_REQUEST_SIZE, &bytes);
+	return bytes > 0;
+}
+
+void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calagopus_transfer_end end, CURLcode code)
+{
+	struct calagopus_http_response *response = transfer->response;
+	struct scene scene = { .transfer = transfer, .error = &response->error, .code = code };
+	long status = 0;
+	scene.words = transfer->libcurl_words[0] != '\0' ? transfer->libcurl_words : curl_easy_strerror(code);
+	scene.sent = went_out(transfer);
+	calagopus_http_where(transfer->call->target, scene.where);
+	if (end == CALAGOPUS_END_LIBCURL) {
+		describe(&scene);
+	} else {
+		describe_time(&scene, end);
+	}
+	curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
+	response->error.http_status = scene.sent ? (int) status : 0;
+	response->outcome = scene.sent ? CALAGOPUS_HTTP_LOST : CALAGOPUS_HTTP_NOT_SENT;
+}

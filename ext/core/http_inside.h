@@ -1,0 +1,93 @@
+/* What the http files share: one request on its way, attempt after attempt. Nobody else includes this. */
+#ifndef CALAGOPUS_CORE_HTTP_INSIDE_H
+#define CALAGOPUS_CORE_HTTP_INSIDE_H
+
+#include <curl/curl.h>
+
+#include "core/http.h"
+#include "core/limits.h"
+#include "core/pool_inside.h"
+
+/* Longer than any path that a driver makes; proxies refuse 8 KiB. */
+#define CALAGOPUS_MAX_URL_BYTES (8u * 1024u)
+/* All our request headers: the longest is the credentials'. */
+#define CALAGOPUS_MAX_REQUEST_HEADER_BYTES (8u * 1024u)
+#define CALAGOPUS_REQUEST_HEADERS 7
+/* "host:port" with brackets and the NUL. */
+#define CALAGOPUS_WHERE_BYTES 272
+
+enum calagopus_transfer_state {
+	CALAGOPUS_TRANSFER_WAITING, /* for its first attempt or its next one */
+	CALAGOPUS_TRANSFER_RUNNING,
+	CALAGOPUS_TRANSFER_DONE
+};
+
+/* Why an attempt ended: libcurl's code, or one of ours where we ended it. */
+enum calagopus_transfer_end {
+	CALAGOPUS_END_LIBCURL,
+	CALAGOPUS_END_DEADLINE,
+	CALAGOPUS_END_INTERRUPTED,
+	CALAGOPUS_END_CONNECT_TIME
+};
+
+/* What is read of an answer's head; forgotten at each status line and attempt. */
+struct calagopus_answer_head {
+	bool expects_status; /* the next line begins a head */
+	bool in_head;
+	char retry_after[64];
+	bool has_retry_after;
+	int64_t date_ms;     /* the server's own clock, -1 none */
+};
+
+struct calagopus_transfer {
+	struct calagopus_http_call *call;
+	const struct calagopus_http_request *request;
+	struct calagopus_http_response *response;
+	enum calagopus_transfer_state state;
+	CURL *easy;                  /* while running */
+	int attempt;                 /* 1, 2 …; 0 before the first */
+	int number;                  /* of the exchange within the call */
+	int round;
+	int64_t started_ms;
+	int64_t not_before_ms;       /* while waiting */
+	bool prerequest_known;       /* libcurl tells when a connection is there */
+	bool began;                  /* libcurl had a connection and was about to write the request */
+	bool may_have_arrived;       /* by an earlier attempt */
+	bool refused_second_sending; /* libcurl wanted to send again what had gone out */
+	struct calagopus_slice body; /* what is sent; empty: none */
+	size_t body_sent;
+	size_t header_bytes;         /* of all heads of this attempt's answers */
+	bool headers_too_large;
+	unsigned long allocation_failures_before;
+	struct calagopus_answer_head head;
+	struct curl_slist headers[CALAGOPUS_REQUEST_HEADERS];
+	struct calagopus_buffer header_text; /* what `headers` point into; holds the key */
+	struct calagopus_buffer url;
+	struct curl_slist *resolve;   /* the test seam, while running */
+	char libcurl_words[CURL_ERROR_SIZE];
+};
+
+/* http_request.c: from the request to libcurl's options. */
+bool calagopus_transfer_compose(struct calagopus_transfer *transfer, struct calagopus_error *error);
+CURLcode calagopus_transfer_set_options(struct calagopus_transfer *transfer);
+const char *calagopus_http_method_name(enum calagopus_http_method method);
+/* Whether a second arrival could do harm: then neither libcurl nor we send it again once it went out. */
+bool calagopus_transfer_is_single(const struct calagopus_transfer *transfer);
+
+/* http_answer.c: what libcurl hands over, bounded, into the response. */
+void calagopus_answer_begin(struct calagopus_transfer *transfer);
+size_t calagopus_answer_on_header(char *data, size_t size, size_t count, void *context);
+size_t calagopus_answer_on_body(char *data, size_t size, size_t count, void *context);
+/* After a whole answer: what needed all headers. */
+void calagopus_answer_finish(struct calagopus_transfer *transfer);
+/* A Retry-After value as a span: -1 where it is neither seconds nor a date, at most one hour. `now_ms`: the clock that a date is read by. */
+long calagopus_answer_retry_after(const char *value, int64_t now_ms);
+
+/* http_failure.c: which failure it was, in words. `out` gets "host:port". */
+void calagopus_http_where(const struct calagopus_http_target *target, char out[CALAGOPUS_WHERE_BYTES]);
+void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calagopus_transfer_end end, CURLcode code);
+
+/* http_retry.c: whether and when another attempt follows the one that has ended; -1: none. */
+long calagopus_retry_delay(struct calagopus_transfer *transfer);
+
+#endif
