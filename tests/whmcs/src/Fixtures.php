@@ -106,7 +106,11 @@ final class Fixtures
         ]);
     }
 
-    /** A custom field of a product, an addon offer or of all clients (`owner` 0). @param array<string, mixed> $values */
+    /**
+     * A custom field of a product, an addon offer or of all clients (type `client`, owner 0).
+     *
+     * @param array<string, mixed> $values further columns of tblcustomfields
+     */
     public function customField(string $type, int $owner, string $name, array $values = []): int
     {
         return $this->insert('tblcustomfields', $values + [

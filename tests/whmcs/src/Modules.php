@@ -11,9 +11,21 @@ final class Modules
     /** Kinds of modules and the folder each has; classes are found by https://developers.whmcs.com/modules/module-class-autoloading/ . */
     private const FOLDERS = ['Server' => 'servers', 'Addon' => 'addons', 'Gateway' => 'gateways', 'Registrar' => 'registrars'];
 
+    /** @var array<string, string> module => digest of the file that was read; its functions stay for the life of the process */
+    private static array $loaded = [];
+
+    private readonly \Closure $autoloader;
+
     public function __construct(private readonly string $root)
     {
-        spl_autoload_register($this->autoload(...));
+        $this->autoloader = $this->autoload(...);
+        spl_autoload_register($this->autoloader);
+    }
+
+    /** Ends the autoloading of classes of these modules. */
+    public function close(): void
+    {
+        spl_autoload_unregister($this->autoloader);
     }
 
     public function folder(string $module): string
@@ -21,14 +33,21 @@ final class Modules
         return "{$this->root}/modules/servers/$module";
     }
 
-    /** Reads the module's file; throws where there is none. */
+    /** Reads the module's file once a process; throws where there is none, or where another one of that name was read before. */
     public function load(string $module): void
     {
         $file = $this->folder($module) . "/$module.php";
         if (!preg_match('/^[a-z][a-z0-9_]*$/', $module) || !is_file($file)) {
             throw new \RuntimeException("There is no provisioning module \"$module\"");
         }
-        require_once $file;
+        $digest = hash_file('sha256', $file);
+        if ((self::$loaded[$module] ?? $digest) !== $digest) {
+            throw new \LogicException("This process has read another module named $module: use a new process for $file");
+        }
+        if (!isset(self::$loaded[$module])) {
+            require_once $file;
+            self::$loaded[$module] = $digest;
+        }
     }
 
     public function has(string $module, string $function): bool

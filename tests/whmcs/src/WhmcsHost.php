@@ -15,6 +15,7 @@ use WHMCS\Config\Setting;
 use WHMCS\Database\Capsule;
 use WHMCS\Service\Addon;
 use WHMCS\Service\Service;
+use WHMCS\UsageBilling\Contracts\Metrics\ProviderInterface;
 
 final class WhmcsHost
 {
@@ -33,7 +34,10 @@ final class WhmcsHost
     public readonly Tokens $tokens;
     public readonly Modules $modules;
     public readonly Params $params;
+    public readonly Templates $templates;
     private readonly Lifecycle $lifecycle;
+    private readonly ClientArea $clientArea;
+    private readonly AdminArea $adminArea;
     private readonly int $owner;
     private bool $open = true;
 
@@ -54,6 +58,9 @@ final class WhmcsHost
         $this->modules = new Modules($root);
         $this->params = new Params($this->modules, $version);
         $this->lifecycle = new Lifecycle($this->modules, $this->params, $this->hooks, $this->logs);
+        $this->templates = new Templates($root);
+        $this->clientArea = new ClientArea($this, $this->modules, $this->templates);
+        $this->adminArea = new AdminArea($this, $this->modules, $this->params);
         defined('ROOTDIR') || define('ROOTDIR', $root);
         register_shutdown_function($this->shutdown(...));
     }
@@ -134,6 +141,8 @@ final class WhmcsHost
         }
         $this->open = false;
         $this->database->remove();
+        $this->templates->clear();
+        $this->modules->close();
         if ($this->ownsRoot) {
             Files::remove($this->root);
         }
@@ -182,6 +191,108 @@ final class WhmcsHost
     public function customButton(int|Target $target, string $function, string $by = 'admin'): ModuleResult
     {
         return $this->lifecycle->custom(Target::of($target), $function, $by);
+    }
+
+    /**
+     * The client's page of a service, rendered in a theme.
+     *
+     * @param array<string, mixed> $get further parameters of the address, such as `modop` and `a` for a custom function
+     * @param array<string, mixed> $post fields of a form
+     */
+    public function clientArea(int $serviceId, string $theme = 'twenty-one', array $get = [], array $post = []): ClientAreaPage
+    {
+        return $this->clientArea->page($serviceId, $theme, $get, $post);
+    }
+
+    /**
+     * What hooks put on a page of the admin area.
+     *
+     * @return array{head: string, header: string, footer: string, variables: array<string, mixed>}
+     */
+    public function adminPage(string $script, array $get = [], array $post = []): array
+    {
+        return $this->adminArea->page($script, $get, $post);
+    }
+
+    /** @return array<string, string> label => HTML of the module's rows on a service's admin page */
+    public function adminServicesTab(int|Target $target): array
+    {
+        return $this->adminArea->servicesTab(Target::of($target));
+    }
+
+    public function saveAdminServicesTab(int|Target $target, array $post): void
+    {
+        $this->adminArea->saveServicesTab(Target::of($target), $post);
+    }
+
+    /** @return array<int, array<string, mixed>> the fields of a product's module settings, by number; `mode` is simple or advanced */
+    public function configOptions(int $productId, string $mode = ''): array
+    {
+        return $this->adminArea->configOptions($productId, $mode);
+    }
+
+    /** Saves a product's page, with its hooks and the detection of hooks.php; returns the address that WHMCS goes on to. */
+    public function saveProduct(int $productId, array $post): string
+    {
+        return $this->adminArea->saveProduct($productId, $post);
+    }
+
+    /**
+     * *Test Connection* on a server's page.
+     *
+     * @param int|array<string, mixed> $server its id, or the fields typed into the form
+     * @return array{success: bool, error: string}
+     */
+    public function testConnection(int|array $server): array
+    {
+        return $this->adminArea->testConnection($server);
+    }
+
+    /** @return array<string, mixed> `success` with `redirectTo`, or `errorMsg` */
+    public function singleSignOn(int|Target $target): array
+    {
+        $target = Target::of($target);
+        return $this->modules->call($this->params->moduleOf($target), 'ServiceSingleSignOn', [$this->params->forTarget($target)]);
+    }
+
+    /** @return array<string, mixed> `success` with `redirectTo`, or `errorMsg` */
+    public function adminSingleSignOn(int $serverId): array
+    {
+        return $this->callForServer($serverId, 'AdminSingleSignOn');
+    }
+
+    /** The daily import of usage from one server, as WHMCS's cron runs it. */
+    public function usageUpdate(int $serverId): mixed
+    {
+        return $this->callForServer($serverId, 'UsageUpdate');
+    }
+
+    /** @return array<string, mixed> `success` with `accounts`, or `error` */
+    public function listAccounts(int $serverId): array
+    {
+        return $this->callForServer($serverId, 'ListAccounts');
+    }
+
+    public function metricProvider(int $serverId): ProviderInterface
+    {
+        return $this->callForServer($serverId, 'MetricProvider');
+    }
+
+    /**
+     * Starts a PHP process beside this one that can `attach()` to this installation.
+     *
+     * @param list<string> $arguments
+     * @param list<string> $flags options of php itself
+     */
+    public function startChild(string $script, array $arguments = [], array $flags = []): ChildProcess
+    {
+        return ChildProcess::start($script, $arguments, $this->environment(), $flags);
+    }
+
+    private function callForServer(int $serverId, string $function): mixed
+    {
+        $module = (string) Capsule::table('tblservers')->where('id', $serverId)->value('type');
+        return $this->modules->call($module, $function, [$this->params->forServer($serverId, $module)]);
     }
 
     /** @return array<string, mixed> the parameters that a module function would receive now */

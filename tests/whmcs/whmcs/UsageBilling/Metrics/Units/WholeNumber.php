@@ -1,0 +1,15 @@
+<?php
+
+/** A count. Named at https://developers.whmcs.com/provisioning-modules/usage-metrics/ as one of the two base units. */
+
+declare(strict_types=1);
+
+namespace WHMCS\UsageBilling\Metrics\Units;
+
+class WholeNumber extends AbstractUnit
+{
+    public function type()
+    {
+        return self::TYPE_INT;
+    }
+}
