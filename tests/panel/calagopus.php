@@ -1,0 +1,62 @@
+#!/usr/bin/env php
+<?php
+
+/** Runs the Calagopus panel simulator until it is told to end. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Panel;
+
+use Calagopus\Tests\Panel\Calagopus\Context;
+use Calagopus\Tests\Panel\Calagopus\Control;
+use Calagopus\Tests\Panel\Calagopus\Database;
+use Calagopus\Tests\Panel\Calagopus\Help;
+use Calagopus\Tests\Panel\Calagopus\Options;
+use Calagopus\Tests\Panel\Calagopus\Panel;
+use Calagopus\Tests\Panel\Net\Loop;
+use Calagopus\Tests\Panel\Net\Server;
+use Calagopus\Tests\Panel\Sim\FaultBook;
+use Calagopus\Tests\Panel\Sim\Front;
+use Calagopus\Tests\Panel\Sim\Journal;
+
+require __DIR__ . '/autoload.php';
+
+ini_set('memory_limit', '-1');
+
+try {
+    $options = Options::fromCommandLine(array_slice($argv, 1));
+    if ($options->help) {
+        echo Help::TEXT;
+        exit(0);
+    }
+    $loop = new Loop();
+    $context = new Context($loop, new Database($options->database), $options);
+    $context->reset();
+    $journal = new Journal($options->log === null ? null : (fopen($options->log, 'a') ?: null));
+    $faults = new FaultBook();
+    $control = new Control($context, $journal, $faults);
+    $tls = $options->tlsCert === null ? null : ['cert' => $options->tlsCert, 'key' => (string) $options->tlsKey];
+    $server = new Server($loop, new Front($loop, new Panel($context), $control, $journal, $faults), $options->port, $tls);
+    $control->connections = $server->figures(...);
+} catch (\InvalidArgumentException | \RuntimeException $error) {
+    fwrite(STDERR, 'calagopus.php: ' . $error->getMessage() . "\n");
+    exit(2);
+}
+
+pcntl_async_signals(true);
+foreach ([SIGTERM, SIGINT] as $signal) {
+    pcntl_signal($signal, $loop->stop(...));
+}
+if ($options->dieWithStdin) {
+    stream_set_blocking(STDIN, false);
+    $loop->whenReadable(STDIN, static function () use ($loop): void {
+        if (in_array(fread(STDIN, 1024), ['', false], true) && feof(STDIN)) {
+            $loop->stop();
+        }
+    });
+}
+
+echo 'listening ' . $server->url() . "\n";
+flush();
+$loop->run();
+$server->close();

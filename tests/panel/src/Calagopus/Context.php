@@ -1,0 +1,54 @@
+<?php
+
+/** What the parts of the panel share. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Panel\Calagopus;
+
+use Calagopus\Tests\Panel\Net\Loop;
+
+final class Context
+{
+    public readonly Views $views;
+
+    public readonly ServerRows $servers;
+
+    public readonly Nodes $nodes;
+
+    public readonly RateLimit $limit;
+
+    public readonly Seed $seed;
+
+    /** @var array{fail: bool, status: int, message: string} what happens to the backups of a server that is deleted */
+    public array $backups = self::BACKUPS_WORK;
+
+    /** @var list<array{node: string, ports: list<int>}> what the next deployments are to choose */
+    public array $choices = [];
+
+    /** Counts the resets, so that what was kept before one is not used after it. */
+    public int $epoch = 0;
+
+    public const BACKUPS_WORK = ['fail' => false, 'status' => 500, 'message' => 'internal server error'];
+
+    public function __construct(public readonly Loop $loop, public readonly Database $db, public readonly Options $options)
+    {
+        $this->views = new Views($db);
+        $this->servers = new ServerRows($db);
+        $this->nodes = new Nodes($loop, $db, $this->servers, $options->nodeDelay, $options->installTime, $options->cacheTime);
+        $this->limit = new RateLimit($options->rateLimit, $options->rateWindow);
+        $this->seed = new Seed($db, $this->servers);
+    }
+
+    /** The state of the seed again, every order of a test forgotten. */
+    public function reset(?string $seed = null): void
+    {
+        ++$this->epoch;
+        $this->nodes->reset();
+        $this->views->forget();
+        $this->backups = self::BACKUPS_WORK;
+        $this->choices = [];
+        $this->limit->set($this->options->rateLimit, $this->options->rateWindow);
+        $this->seed->plant($seed ?? $this->options->seed);
+    }
+}

@@ -1,0 +1,250 @@
+<?php
+
+/** The control plane under `/_sim/`: what tests see of the panel's inside, and how they make nodes fail and faults happen. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Panel\Calagopus;
+
+use Calagopus\Tests\Panel\Net\Handler;
+use Calagopus\Tests\Panel\Net\Reply;
+use Calagopus\Tests\Panel\Net\Request;
+use Calagopus\Tests\Panel\Net\Response;
+use Calagopus\Tests\Panel\Net\Router;
+use Calagopus\Tests\Panel\Sim\Fault;
+use Calagopus\Tests\Panel\Sim\FaultBook;
+use Calagopus\Tests\Panel\Sim\Journal;
+
+final class Control implements Handler
+{
+    private readonly Router $router;
+
+    /** @var callable(): array<string, int> */
+    public $connections;
+
+    public function __construct(private readonly Context $context, private readonly Journal $journal, private readonly FaultBook $faults)
+    {
+        $this->connections = static fn (): array => [];
+        $this->router = new Router();
+        $routes = [
+            'GET' => ['state' => $this->state(...), 'log' => $this->log(...), 'faults' => fn (): array => ['faults' => $this->faults->figures()],
+                'connections' => fn (): array => ($this->connections)(), 'rate' => fn (): array => $this->context->limit->figures()],
+            'POST' => ['reset' => $this->reset(...), 'node' => $this->node(...), 'install' => $this->install(...), 'backup' => $this->backup(...),
+                'seed' => $this->seed(...), 'server' => $this->server(...), 'user' => $this->user(...), 'key' => $this->key(...),
+                'rate' => $this->rate(...), 'faults' => $this->fault(...), 'choose' => $this->choose(...), 'secrets' => $this->secrets(...),
+                'variable' => $this->variable(...)],
+            'DELETE' => ['faults' => $this->clearFaults(...)],
+        ];
+        foreach ($routes as $method => $paths) {
+            foreach ($paths as $path => $handler) {
+                $this->router->add($method, '/_sim/' . $path, $handler);
+            }
+        }
+    }
+
+    public function handle(Request $request, Reply $reply): void
+    {
+        $handler = $this->router->find($request->path)[0][$request->method] ?? null;
+        if ($handler === null) {
+            $reply->send(Response::json(['error' => 'no such control'], 404));
+
+            return;
+        }
+        $payload = $request->body === '' ? [] : json_decode($request->body, true);
+        try {
+            if (!is_array($payload)) {
+                throw new \InvalidArgumentException('body: not JSON');
+            }
+            $reply->send(Response::json($handler($payload, $request) ?? new \stdClass()));
+        } catch (\InvalidArgumentException | \PDOException | \TypeError $error) {
+            $reply->send(Response::json(['error' => $error->getMessage()], 400));
+        }
+    }
+
+    /** @return array<string, mixed> */
+    private function state(): array
+    {
+        $db = $this->context->db;
+        $servers = array_map(function (array $row) use ($db): array {
+            $row['suspended'] = (bool) $row['suspended'];
+            $row['node_knows'] = $row['node_state'] !== null;
+            $row['allocation_ports'] = array_column($db->all(
+                'SELECT a.ip || char(58) || a.port AS port FROM server_allocations sa JOIN allocations a ON a.uuid = sa.allocation
+                 WHERE sa.server = ? ORDER BY sa.is_primary DESC, sa.rowid',
+                [$row['uuid']],
+            ), 'port');
+            $row['variables'] = (object) array_column($db->all('SELECT env, value FROM server_variables WHERE server = ?', [$row['uuid']]), 'value', 'env');
+
+            return $row;
+        }, $db->all('SELECT s.*, ns.state AS node_state FROM servers s LEFT JOIN node_servers ns ON ns.server = s.uuid ORDER BY s.rowid'));
+
+        return [
+            'servers' => $servers,
+            'users' => array_map(static fn (array $row): array => ['has_password' => $row['password'] !== null] + array_diff_key($row, ['password' => 0]),
+                $db->all('SELECT * FROM users ORDER BY rowid')),
+            'nodes' => array_map(fn (array $row): array => $row + $this->context->nodes->behaviourOf($row['uuid']), $db->all(
+                'SELECT n.uuid, n.name, COUNT(a.uuid) AS allocations, COUNT(sa.uuid) AS allocations_used FROM nodes n
+                 LEFT JOIN allocations a ON a.node = n.uuid LEFT JOIN server_allocations sa ON sa.allocation = a.uuid GROUP BY n.uuid ORDER BY n.rowid',
+            )),
+            'orphans' => array_column($db->all('SELECT server FROM node_servers WHERE server NOT IN (SELECT uuid FROM servers)'), 'server'),
+            'log_seq' => $this->journal->last(),
+        ];
+    }
+
+    /** @param array<string, mixed> $payload @return array<string, mixed> */
+    private function log(array $payload, Request $request): array
+    {
+        return ['last' => $this->journal->last(), 'requests' => $this->journal->since((int) ($request->query['since'] ?? 0))];
+    }
+
+    /** @param array<string, mixed> $payload */
+    private function reset(array $payload): void
+    {
+        $this->context->reset(isset($payload['seed']) ? (string) $payload['seed'] : null);
+        $this->faults->clear();
+        $this->journal->clear();
+    }
+
+    /** @param array<string, mixed> $payload */
+    private function node(array $payload): void
+    {
+        $mode = $payload['mode'] ?? Nodes::OK;
+        $only = $payload['only'] ?? null;
+        if (!in_array($mode, [Nodes::OK, Nodes::FAIL, Nodes::DOWN], true)) {
+            throw new \InvalidArgumentException('mode: ok, fail or down');
+        }
+        if ($only !== null && array_diff((array) $only, Nodes::OPERATIONS) !== []) {
+            throw new \InvalidArgumentException('only: of ' . implode(', ', Nodes::OPERATIONS));
+        }
+        $uuid = $payload['uuid'] ?? null;
+        $nodes = $uuid === null ? array_column($this->context->db->all('SELECT uuid FROM nodes'), 'uuid') : [$this->existing('nodes', $uuid)];
+        foreach ($nodes as $node) {
+            $this->context->nodes->behave($node, $mode, isset($payload['delay_ms']) ? (float) $payload['delay_ms'] : null, $only === null ? null : array_values((array) $only));
+        }
+    }
+
+    private function existing(string $table, mixed $uuid): string
+    {
+        $found = $this->context->db->value('SELECT uuid FROM ' . $table . ' WHERE uuid = ?', [(string) $uuid]);
+
+        return $found ?? throw new \InvalidArgumentException('uuid: none of the ' . $table);
+    }
+
+    /** @param array<string, mixed> $payload */
+    private function install(array $payload): void
+    {
+        $result = $payload['result'] ?? 'done';
+        if (!in_array($result, ['done', 'failed'], true)) {
+            throw new \InvalidArgumentException('result: done or failed');
+        }
+        $after = (float) ($payload['after_ms'] ?? $this->context->options->installTime);
+        $this->context->nodes->orderInstall((string) ($payload['server'] ?? 'default'), $result, $after);
+    }
+
+    /** @param array<string, mixed> $payload */
+    private function backup(array $payload): void
+    {
+        $this->context->backups = ['fail' => (bool) ($payload['fail'] ?? true)] + array_intersect_key($payload, ['status' => 0, 'message' => 0])
+            + Context::BACKUPS_WORK;
+    }
+
+    /** @param array<string, mixed> $payload */
+    private function seed(array $payload): void
+    {
+        $this->context->db->atOnce(fn () => $this->context->seed->many((int) ($payload['servers'] ?? 0), (int) ($payload['nodes'] ?? 1)));
+        $this->context->views->forget();
+    }
+
+    /** A server's row as it is, rules aside. @param array<string, mixed> $payload @return array<string, mixed> */
+    private function server(array $payload): array
+    {
+        $allocation = $payload['allocation'] ?? 'any';
+        $knows = (bool) ($payload['node_knows'] ?? true);
+        unset($payload['allocation'], $payload['node_knows']);
+        $payload += ['node' => Seed::NODE_1, 'status' => null, 'installed' => 1];
+        if ($allocation === 'any') {
+            $allocation = $this->context->db->value(
+                'SELECT a.uuid FROM allocations a WHERE a.node = ? AND NOT EXISTS (SELECT 1 FROM server_allocations sa WHERE sa.allocation = a.uuid) ORDER BY a.port LIMIT 1',
+                [$payload['node']],
+            );
+        }
+        $uuid = $this->context->db->atOnce(fn (): string => $this->context->servers->insert(array_map(self::plain(...), $payload), $allocation, $knows));
+
+        return ['uuid' => $uuid];
+    }
+
+    private static function plain(mixed $value): mixed
+    {
+        return is_array($value) ? json_encode($value) : (is_bool($value) ? (int) $value : $value);
+    }
+
+    /** A user's row as it is, rules aside. @param array<string, mixed> $payload @return array<string, mixed> */
+    private function user(array $payload): array
+    {
+        $mark = bin2hex(random_bytes(4));
+        $payload += ['username' => 'u_' . $mark, 'email' => $mark . '@example.org'];
+
+        return ['uuid' => $this->context->seed->user(array_map(self::plain(...), $payload))];
+    }
+
+    /** @param array<string, mixed> $payload @return array<string, mixed> */
+    private function key(array $payload): array
+    {
+        $key = str_pad(substr('sim-key-' . bin2hex(random_bytes(20)), 0, 48), 48, '0');
+        $this->context->db->insert('api_keys', ['key' => $payload['key'] ?? $key, 'name' => $payload['name'] ?? 'test',
+            'user' => $payload['user'] ?? Seed::ADMIN, 'permissions' => json_encode($payload['permissions'] ?? ['*']),
+            'impersonate' => (int) ($payload['impersonate'] ?? true), 'ips' => json_encode($payload['ips'] ?? [])]);
+
+        return ['key' => $payload['key'] ?? $key];
+    }
+
+    /** @param array<string, mixed> $payload */
+    private function rate(array $payload): void
+    {
+        $this->context->limit->set(isset($payload['limit']) ? (int) $payload['limit'] : null, isset($payload['window_s']) ? (float) $payload['window_s'] : null);
+    }
+
+    /** @param array<string, mixed> $payload */
+    private function fault(array $payload): void
+    {
+        foreach (array_is_list($payload) ? $payload : [$payload] as $order) {
+            $this->faults->add(Fault::fromOrder($order));
+        }
+    }
+
+    private function clearFaults(): void
+    {
+        $this->faults->clear();
+    }
+
+    /** What the next deployment chooses, so that a test knows it. @param array<string, mixed> $payload */
+    private function choose(array $payload): void
+    {
+        $this->context->choices[] = ['node' => $this->existing('nodes', $payload['node'] ?? ''), 'ports' => array_map(intval(...), (array) ($payload['ports'] ?? []))];
+    }
+
+    /** Puts a marker where the panel keeps credentials: into the backup configuration, and that into location and nodes. @param array<string, mixed> $payload */
+    private function secrets(array $payload): void
+    {
+        $marker = (string) ($payload['marker'] ?? throw new \InvalidArgumentException('marker: missing'));
+        $s3 = ['access_key' => $marker, 'secret_key' => $marker, 'bucket' => 'backups', 'region' => 'eu', 'endpoint' => 'https://s3.example.com',
+            'path_style' => true, 'compression_type' => 'gzip', 'part_size' => 1048576];
+        $this->context->db->change('UPDATE backup_configurations SET configs = ?', [json_encode(['s3' => $s3, 'restic' => null, 'pbs' => null, 'kopia' => null])]);
+        foreach (['locations', 'nodes'] as $table) {
+            $this->context->db->change('UPDATE ' . $table . ' SET backup_configuration = (SELECT uuid FROM backup_configurations LIMIT 1)');
+        }
+        $this->context->views->forget();
+    }
+
+    /** Adds a variable to an egg, so that a test can have any rules. @param array<string, mixed> $payload */
+    private function variable(array $payload): void
+    {
+        $egg = $this->existing('eggs', $payload['egg'] ?? Seed::PAPER);
+        $variable = array_intersect_key($payload, ['env_variable' => 0, 'default_value' => 0, 'rules' => 0, 'user_editable' => 0, 'user_viewable' => 0, 'is_secret' => 0])
+            + (array) Recording::answer(25)->variables[0];
+        $variable['uuid'] = Database::uuid();
+        $this->context->db->insert('egg_variables', ['uuid' => $variable['uuid'], 'egg' => $egg, 'position' => 100, 'env' => $variable['env_variable'],
+            'doc' => json_encode($variable, JSON_UNESCAPED_SLASHES)]);
+        $this->context->views->forget();
+    }
+}

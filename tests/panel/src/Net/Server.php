@@ -1,0 +1,106 @@
+<?php
+
+/** Listens on 127.0.0.1, with TLS where a certificate is given, and makes a connection of each client. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Panel\Net;
+
+final class Server
+{
+    private const BACKLOG = 511;
+
+    /** @var resource */
+    private $listener;
+
+    private int $accepted = 0;
+
+    /** @var array<int, Connection> */
+    private array $connections = [];
+
+    /** @param array{cert: string, key: string}|null $tls */
+    public function __construct(
+        private readonly Loop $loop,
+        private readonly Handler $handler,
+        int $port,
+        private readonly ?array $tls = null,
+    ) {
+        $options = ['socket' => ['backlog' => self::BACKLOG, 'tcp_nodelay' => true]];
+        if ($tls !== null) {
+            $options['ssl'] = ['local_cert' => $tls['cert'], 'local_pk' => $tls['key'], 'verify_peer' => false];
+        }
+        $listener = @stream_socket_server(
+            'tcp://127.0.0.1:' . $port,
+            $code,
+            $message,
+            STREAM_SERVER_BIND | STREAM_SERVER_LISTEN,
+            stream_context_create($options),
+        );
+        if ($listener === false) {
+            throw new \RuntimeException('cannot listen on 127.0.0.1:' . $port . ': ' . $message);
+        }
+        stream_set_blocking($listener, false);
+        $this->listener = $listener;
+        $loop->whenReadable($listener, $this->accept(...));
+    }
+
+    public function url(): string
+    {
+        return ($this->tls === null ? 'http://' : 'https://') . stream_socket_get_name($this->listener, false);
+    }
+
+    /** @return array{accepted: int, open: int} */
+    public function figures(): array
+    {
+        return ['accepted' => $this->accepted, 'open' => count($this->connections)];
+    }
+
+    public function close(): void
+    {
+        $this->loop->noLongerReadable($this->listener);
+        fclose($this->listener);
+        foreach ($this->connections as $connection) {
+            $connection->close();
+        }
+    }
+
+    private function accept(): void
+    {
+        while ($stream = @stream_socket_accept($this->listener, 0, $peer)) {
+            stream_set_blocking($stream, false);
+            stream_set_read_buffer($stream, 0);
+            $address = substr((string) $peer, 0, (int) strrpos((string) $peer, ':'));
+            $socket = socket_import_stream($stream);
+            if ($socket === false) {
+                fclose($stream);
+                continue;
+            }
+            ++$this->accepted;
+            $this->tls === null ? $this->begin($stream, $socket, $address) : $this->handshake($stream, $socket, $address);
+        }
+    }
+
+    /** @param resource $stream */
+    private function handshake($stream, \Socket $socket, string $address): void
+    {
+        $step = function () use ($stream, $socket, $address): void {
+            $done = @stream_socket_enable_crypto($stream, true, STREAM_CRYPTO_METHOD_TLS_SERVER);
+            if ($done === 0) {
+                return;
+            }
+            $this->loop->noLongerReadable($stream);
+            $done === true ? $this->begin($stream, $socket, $address) : fclose($stream);
+        };
+        $this->loop->whenReadable($stream, $step);
+    }
+
+    /** @param resource $stream */
+    private function begin($stream, \Socket $socket, string $address): void
+    {
+        $id = $this->accepted;
+        $forget = function (Connection $connection): void {
+            unset($this->connections[$connection->id]);
+        };
+        $this->connections[$id] = new Connection($this->loop, $stream, $socket, $this->handler, $id, $address, $forget);
+    }
+}
