@@ -283,7 +283,8 @@ static void read_custom_limits(struct reading *reading)
 	struct calagopus_pairs pairs = {0};
 
 	if (blank(text)
-		|| !calagopus_text_key_values(text, calagopus_option_names[CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS], reading->arena, &pairs, reading->error)) {
+		|| !calagopus_text_key_values(text, calagopus_option_names[CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS], reading->arena, &pairs, reading->error)
+		|| pairs.count == 0) {
 		return;
 	}
 	features->custom = calagopus_arena_array(reading->arena, pairs.count, sizeof(*features->custom));

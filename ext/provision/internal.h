@@ -1,0 +1,128 @@
+/* What the files of this room share and nobody else needs: steps judged, deadlines with a reserve, the look for a server, deletion. */
+#ifndef CALAGOPUS_PROVISION_INTERNAL_H
+#define CALAGOPUS_PROVISION_INTERNAL_H
+
+#include <stdarg.h>
+
+#include "core/clock.h"
+#include "provision/provision.h"
+
+/* ---- common.c: steps ---- */
+/* Runs one step made of its parts; NULL without memory (then `error` is set). Its answer is the caller's to judge. */
+struct calagopus_step *calagopus_provision_look(struct calagopus_provision *provision, enum calagopus_operation operation, const char *id, struct calagopus_error *error);
+/* What the panel may hold after a step that was not ok. */
+enum calagopus_certainty {
+	CALAGOPUS_NOTHING_HAPPENED,  /* refused in the panel's own words, or never sent */
+	CALAGOPUS_TAKEN_BACK,        /* the panel's own, whole 500: what it had begun it takes away again; one look proves it */
+	CALAGOPUS_MAY_HAVE_HAPPENED  /* lost, late, a proxy's page, an answer that proves nothing */
+};
+enum calagopus_certainty calagopus_step_certainty(const struct calagopus_step *step);
+/* Copies the step's error and says what to do next where the step did not. Returns false always. */
+bool calagopus_step_failed(const struct calagopus_step *step, struct calagopus_error *error, const char *hint);
+
+/* ---- common.c: time. A call that changes something keeps a part of its time for finding out what became of a lost answer. ---- */
+struct calagopus_timing {
+	struct calagopus_deadline work; /* of what is asked */
+	struct calagopus_deadline end;  /* of the call as a whole */
+};
+struct calagopus_timing calagopus_timing_start(struct calagopus_provision *provision, long total_ms);
+void calagopus_timing_work(struct calagopus_provision *provision, const struct calagopus_timing *timing);
+void calagopus_timing_resolve(struct calagopus_provision *provision, const struct calagopus_timing *timing);
+/* Pauses between two looks: the first poll_ms, each twice as long, eight times it at most. False when the time is over. */
+struct calagopus_pauses {
+	long next_ms, most_ms;
+};
+struct calagopus_pauses calagopus_pauses_start(const struct calagopus_provision *provision);
+bool calagopus_pause(struct calagopus_provision *provision, struct calagopus_pauses *pauses);
+
+/* ---- common.c: words ---- */
+/* Where there is no room or no memory the note is dropped: it is not worth an error. */
+void calagopus_note(struct calagopus_notes *notes, struct calagopus_arena *arena, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Equal, NULL and "" being the same. */
+bool calagopus_same_text(const char *a, const char *b);
+bool calagopus_same_text_ignoring_case(const char *a, const char *b);
+bool calagopus_blank_text(const char *text);
+/* A number below `bound` (> 0) that differs between processes and calls; not for secrets. */
+size_t calagopus_pick(struct calagopus_provision *provision, const char *salt, size_t bound);
+
+/* ---- find.c ---- */
+/* External id, installation: INVALID_REFERENCE. */
+bool calagopus_ref_check(const struct calagopus_ref *ref, struct calagopus_error *error);
+/* The recorded or typed UUID in the arena where it is a whole one, else NULL: a hint that cannot be used is no hint. */
+bool calagopus_ref_uuid(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char **uuid, struct calagopus_error *error);
+bool calagopus_ref_recorded(const struct calagopus_ref *ref, const char *uuid);
+/* "Service 17 of https://…" for the server's description; NULL where the installation is not marked (error set only without memory). */
+bool calagopus_mark_write(struct calagopus_arena *arena, const struct calagopus_ref *ref, const char **mark, struct calagopus_error *error);
+enum calagopus_mark { CALAGOPUS_MARK_NONE, CALAGOPUS_MARK_OURS, CALAGOPUS_MARK_FOREIGN };
+enum calagopus_mark calagopus_mark_read(const struct calagopus_ref *ref, const struct calagopus_server *server);
+/* Refuses a server that bears another installation's mark. */
+bool calagopus_mark_check(const struct calagopus_ref *ref, const struct calagopus_server *server, struct calagopus_error *error);
+
+/* A look for one server. The first question may go out together with others. */
+struct calagopus_search {
+	const struct calagopus_ref *ref;
+	const char *uuid;                   /* the usable hint, or NULL */
+	struct calagopus_step *by_uuid;     /* NULL without a hint */
+	struct calagopus_step *by_external; /* NULL: not asked yet */
+	struct calagopus_server *server;    /* what was found */
+	bool recorded;                      /* … by the UUID that we had recorded ourselves */
+};
+/* Makes the first question (by_uuid, else by_external) without asking it. */
+bool calagopus_search_start(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_error *error);
+struct calagopus_step *calagopus_search_first(const struct calagopus_search *search);
+/* Reads the answers, asks what else is needed, verifies; the owner is checked and the owner's servers looked through only where `strangers`. */
+bool calagopus_search_finish(struct calagopus_provision *provision, struct calagopus_search *search, bool strangers, struct calagopus_error *error);
+/* Looks through the servers of `owner_uuid`, all pages, for another one than `server` with its external id: DUPLICATE_SERVERS names both. */
+bool calagopus_search_twins(struct calagopus_provision *provision, const struct calagopus_server *server, struct calagopus_error *error);
+bool calagopus_server_get(struct calagopus_provision *provision, const char *uuid, struct calagopus_server **server, struct calagopus_error *error);
+
+/* ---- delete.c: deletes one server that was verified to be ours; finds out what came of it; `force` only where the node does not know it. ---- */
+bool calagopus_delete_server(struct calagopus_provision *provision, const char *uuid, const struct calagopus_timing *timing, struct calagopus_terminated *terminated, struct calagopus_error *error);
+/* The half server of the contract: the node does not know it. `known`: it does. False: it could not be found out. */
+bool calagopus_node_knows(struct calagopus_provision *provision, const char *uuid, bool *known, struct calagopus_error *error);
+/* Without a first try that is not forced: only for a half server. */
+bool calagopus_delete_half(struct calagopus_provision *provision, const char *uuid, const struct calagopus_timing *timing, struct calagopus_error *error);
+
+/* ---- allocation.c ---- */
+/* The free ports of a node, as a page was read, and those that turned out taken. */
+struct calagopus_ports {
+	const char *node_uuid;
+	struct calagopus_allocation *items;
+	size_t count;
+	const char *tried[CALAGOPUS_MAX_ALLOCATION_TRIES + 1];
+	size_t tried_count;
+};
+/* Takes the page that was answered (a step that was refused is an error). */
+bool calagopus_ports_read(struct calagopus_ports *ports, const struct calagopus_step *step, struct calagopus_error *error);
+/* One at random that was not tried; reads the page anew where none is left. NO_ALLOCATION where there is none, or too many were taken. */
+bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopus_ports *ports, const char **uuid, struct calagopus_error *error);
+/* Gives a server without a port one of its node's: its own that is not primary, else a free one; reads it back into `server`. */
+bool calagopus_give_port(struct calagopus_provision *provision, struct calagopus_server **server, struct calagopus_error *error);
+
+/* ---- egg.c: what the egg says about a spec ---- */
+/* Variables that the egg does not have: UNKNOWN_VARIABLE that names the egg's. */
+bool calagopus_egg_variables_check(const struct calagopus_spec *spec, const struct calagopus_egg *egg, const struct calagopus_variables *variables, struct calagopus_error *error);
+/* Its own image and start command where the spec has none. */
+bool calagopus_egg_fill(const struct calagopus_spec *spec, const struct calagopus_egg *egg, const char **image, const char **startup, struct calagopus_error *error);
+bool calagopus_same_limits(const struct calagopus_limits *a, const struct calagopus_limits *b);
+bool calagopus_same_features(const struct calagopus_feature_limits *a, const struct calagopus_feature_limits *b);
+/* Is the custom limit held? `known`: the panel returns one of that name at all. */
+bool calagopus_custom_held(const struct calagopus_feature_limits *held, const struct calagopus_custom_limit *asked, bool *known);
+
+/* ---- resolve.c: what became of a creation whose answer was lost ---- */
+/* Looks by external id until the server is there and the node knows it, or until it is proven absent, or the time is over.
+ * `attempt` is the creation that was not ok. True: `server` is it. False: `error` says PANEL_ERROR, OUTCOME_UNKNOWN … */
+bool calagopus_resolve_server(struct calagopus_provision *provision, const char *external_id, const struct calagopus_step *attempt, const struct calagopus_timing *timing, struct calagopus_server **server, struct calagopus_error *error);
+/* The same for an account, whose external id is unique on the panel. */
+bool calagopus_resolve_owner(struct calagopus_provision *provision, const char *external_id, const struct calagopus_step *attempt, const struct calagopus_timing *timing, struct calagopus_owner **owner, struct calagopus_error *error);
+
+/* ---- owner.c ---- */
+/* An administrator, or an account with a role, is nobody's customer account: OWNER_PROTECTED. */
+bool calagopus_owner_harmless(const struct calagopus_owner *owner, const char *client_id, struct calagopus_error *error);
+bool calagopus_owner_obtain(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_step *found, bool create, const struct calagopus_timing *timing, struct calagopus_owner **owner, enum calagopus_owner_link *link, struct calagopus_error *error);
+
+/* ---- client.c ---- */
+/* The n-th username to try for a client: 0 is the one that was checked; the others differ at the end. */
+char *calagopus_client_username(struct calagopus_provision *provision, const struct calagopus_client *client, unsigned n);
+
+#endif
