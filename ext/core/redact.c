@@ -1,0 +1,417 @@
+/* The redactor: copies a JSON text, keeping of it only what the allow list names and no secret, and cuts it where it grows too long. */
+#include <string.h>
+
+#include "core/buffer.h"
+#include "core/json_inside.h"
+#include "core/limits.h"
+#include "core/secrets.h"
+#include "core/trace.h"
+
+/* The longest note of a cut, with the comma, the name and the quotes around it. */
+#define CUT_NOTE_BYTES 64
+/* A single kept string, escaped, passes the limit of the body before it is taken back. */
+#define WORK_BYTES (8u * CALAGOPUS_MAX_TRACE_BODY)
+/* The panel writes an error as JSON inside a JSON string, once. */
+#define MOST_NESTED_TEXTS 2
+#define MOST_NAME_BYTES 256u
+/* An unlisted name is shown where it looks like a field of an interface, not like a value that serves as a key. */
+#define MOST_PLAIN_NAME 40
+
+struct redactor {
+	struct calagopus_slice body; /* well-formed: the scan accepted it */
+	size_t at;
+	const char *const *allow;
+	const char *const *secrets;
+	struct calagopus_json_writer writer;
+	struct calagopus_buffer work;
+	size_t room;
+	size_t hidden_names;
+	unsigned nested; /* texts around this one */
+	bool cut;
+};
+
+/* Where to go back to. */
+struct mark {
+	size_t length;
+	struct calagopus_json_writer writer;
+	size_t at;
+};
+
+static void copy_value(struct redactor *redactor, const char *name, bool listed);
+static bool redact_text(struct calagopus_slice body, const char *const *allow, const char *const *secrets, unsigned nested, size_t room, struct calagopus_buffer *out);
+
+static char peek(const struct redactor *redactor)
+{
+	return redactor->at < redactor->body.length ? redactor->body.data[redactor->at] : '\0';
+}
+
+static void skip_space(struct redactor *redactor)
+{
+	for (char c = peek(redactor); c == ' ' || c == '\t' || c == '\n' || c == '\r'; c = peek(redactor)) {
+		redactor->at++;
+	}
+}
+
+/* What stands between the quotes, still escaped. */
+static struct calagopus_slice take_string(struct redactor *redactor)
+{
+	size_t start = ++redactor->at;
+
+	while (redactor->at < redactor->body.length && peek(redactor) != '"') {
+		redactor->at += peek(redactor) == '\\' ? 2 : 1;
+	}
+	return (struct calagopus_slice) {redactor->body.data + start, redactor->at++ - start};
+}
+
+static bool ends_literal(char c)
+{
+	return c == '\0' || strchr(",]} \t\r\n", c) != NULL;
+}
+
+static struct calagopus_slice take_literal(struct redactor *redactor)
+{
+	size_t start = redactor->at;
+
+	while (!ends_literal(peek(redactor))) {
+		redactor->at++;
+	}
+	return (struct calagopus_slice) {redactor->body.data + start, redactor->at - start};
+}
+
+static void skip_value(struct redactor *redactor)
+{
+	size_t depth = 0;
+
+	do {
+		char c = peek(redactor);
+
+		if (c == '"') {
+			take_string(redactor);
+		} else if (c == '{' || c == '[') {
+			depth++;
+			redactor->at++;
+		} else if (c == '}' || c == ']') {
+			depth--;
+			redactor->at++;
+		} else if (depth > 0) {
+			redactor->at++;
+		} else {
+			take_literal(redactor);
+		}
+	} while (depth > 0 && redactor->at < redactor->body.length);
+}
+
+static bool put_character(struct calagopus_buffer *out, long point)
+{
+	char bytes[4];
+
+	if (point < 0x80) {
+		bytes[0] = (char) point;
+		return calagopus_buffer_append(out, bytes, 1);
+	}
+	if (point < 0x800) {
+		bytes[0] = (char) (0xC0 | point >> 6);
+		bytes[1] = (char) (0x80 | (point & 63));
+		return calagopus_buffer_append(out, bytes, 2);
+	}
+	if (point < 0x10000) {
+		bytes[0] = (char) (0xE0 | point >> 12);
+		bytes[1] = (char) (0x80 | (point >> 6 & 63));
+		bytes[2] = (char) (0x80 | (point & 63));
+		return calagopus_buffer_append(out, bytes, 3);
+	}
+	bytes[0] = (char) (0xF0 | point >> 18);
+	bytes[1] = (char) (0x80 | (point >> 12 & 63));
+	bytes[2] = (char) (0x80 | (point >> 6 & 63));
+	bytes[3] = (char) (0x80 | (point & 63));
+	return calagopus_buffer_append(out, bytes, 4);
+}
+
+/* Appends the character of the escape whose backslash is at `at`; returns what is behind it. */
+static size_t decode_escape(struct calagopus_slice raw, size_t at, struct calagopus_buffer *out)
+{
+	static const char letters[] = "bfnrt";
+	static const char plain[] = "\b\f\n\r\t";
+	char c = raw.data[at + 1];
+	const char *found = strchr(letters, c);
+
+	if (c != 'u') {
+		calagopus_buffer_append(out, found != NULL ? &plain[found - letters] : &c, 1);
+		return at + 2;
+	}
+	long point = calagopus_json_hex4(raw.data + at + 2, raw.length - at - 2);
+
+	at += 6;
+	if (point >= 0xD800 && point <= 0xDBFF) {
+		point = 0x10000 + (point - 0xD800) * 0x400 + (calagopus_json_hex4(raw.data + at + 2, raw.length - at - 2) - 0xDC00);
+		at += 6;
+	}
+	put_character(out, point);
+	return at;
+}
+
+static bool decode(struct calagopus_slice raw, struct calagopus_buffer *out)
+{
+	size_t at = 0;
+
+	while (at < raw.length && !out->failed) {
+		const char *backslash = memchr(raw.data + at, '\\', raw.length - at);
+		size_t plain = (backslash != NULL ? (size_t) (backslash - raw.data) : raw.length) - at;
+
+		calagopus_buffer_append(out, raw.data + at, plain);
+		at += plain;
+		if (backslash != NULL) {
+			at = decode_escape(raw, at, out);
+		}
+	}
+	return !out->failed;
+}
+
+static struct mark mark(const struct redactor *redactor)
+{
+	return (struct mark) {redactor->work.length, redactor->writer, redactor->at};
+}
+
+/* Whether what was written leaves room for a note and for every bracket that is open. */
+static bool fits(const struct redactor *redactor)
+{
+	return !redactor->work.failed && redactor->work.length + redactor->writer.depth + CUT_NOTE_BYTES <= redactor->room;
+}
+
+static void write_cut(struct redactor *redactor, const char *name, size_t bytes)
+{
+	char note[CUT_NOTE_BYTES];
+	struct calagopus_buffer text;
+
+	calagopus_buffer_init(&text, sizeof(note));
+	calagopus_buffer_format(&text, "[cut: %zu bytes]", bytes);
+	calagopus_json_write_string(&redactor->writer, name, text.data != NULL ? text.data : CALAGOPUS_HIDDEN);
+	calagopus_buffer_free(&text);
+}
+
+/* Takes back what was begun at `start` and says in its place how much is not shown. */
+static void cut_at(struct redactor *redactor, struct mark start, bool in_object)
+{
+	bool overflowed = redactor->work.overflowed;
+
+	if (redactor->work.failed && !overflowed) {
+		return; /* no memory: nothing will be kept at all */
+	}
+	redactor->work.failed = false;
+	redactor->work.overflowed = false;
+	redactor->work.length = start.length;
+	redactor->work.data[start.length] = '\0';
+	redactor->writer = start.writer;
+	redactor->at = redactor->body.length;
+	redactor->cut = true;
+	write_cut(redactor, in_object ? "[cut]" : NULL, redactor->body.length - start.at);
+}
+
+/* A JSON text within the string is redacted by the same list. Returns false where nothing of it may be kept. */
+static bool redact_nested(const struct redactor *redactor, struct calagopus_buffer *text)
+{
+	struct calagopus_slice slice = {text->data, text->length};
+	struct calagopus_slice trimmed = calagopus_slice_trim(slice);
+	struct calagopus_buffer inner;
+
+	if (trimmed.length == 0 || (trimmed.data[0] != '{' && trimmed.data[0] != '[')
+		|| !calagopus_json_scan(trimmed, &calagopus_json_default_limits, NULL)) {
+		return true;
+	}
+	calagopus_buffer_init(&inner, WORK_BYTES);
+	bool good = redactor->nested < MOST_NESTED_TEXTS
+		&& redact_text(trimmed, redactor->allow, redactor->secrets, redactor->nested + 1, CALAGOPUS_MAX_TRACE_BODY, &inner);
+
+	calagopus_buffer_reset(text);
+	good = good && calagopus_buffer_append(text, inner.data, inner.length);
+	calagopus_buffer_free(&inner);
+	return good;
+}
+
+static void copy_string(struct redactor *redactor, const char *name)
+{
+	struct calagopus_slice raw = take_string(redactor);
+	struct calagopus_buffer text;
+	struct calagopus_buffer blanked;
+
+	calagopus_buffer_init(&text, CALAGOPUS_MAX_TRACE_BODY);
+	calagopus_buffer_init(&blanked, WORK_BYTES);
+	bool good = decode(raw, &text);
+	bool too_long = text.overflowed;
+
+	good = good && redact_nested(redactor, &text);
+	good = good && calagopus_secrets_blank((struct calagopus_slice) {text.data, text.length}, redactor->secrets, &blanked);
+	struct calagopus_slice kept = {blanked.data, blanked.length};
+
+	if (too_long) {
+		write_cut(redactor, name, raw.length);
+	} else if (!good || !calagopus_text_utf8(kept)) {
+		calagopus_json_write_string(&redactor->writer, name, CALAGOPUS_HIDDEN);
+	} else {
+		calagopus_json_write_slice(&redactor->writer, name, kept);
+	}
+	calagopus_buffer_free(&text);
+	calagopus_buffer_free(&blanked);
+}
+
+/* How a name is written: the list's own spelling, a plain one as it is, any other as a numbered blank. `room` is MOST_PLAIN_NAME + 1. */
+static const char *shown_name(struct redactor *redactor, struct calagopus_slice raw, bool *listed, char *room)
+{
+	struct calagopus_buffer name;
+	const char *shown = NULL;
+
+	calagopus_buffer_init(&name, MOST_NAME_BYTES);
+	bool decoded = decode(raw, &name);
+	struct calagopus_slice text = {name.data, name.length};
+
+	for (const char *const *entry = redactor->allow; decoded && entry != NULL && *entry != NULL; entry++) {
+		shown = shown == NULL && calagopus_slice_equal(text, *entry) ? *entry : shown;
+	}
+	*listed = shown != NULL;
+	calagopus_buffer_free(&name);
+	if (shown != NULL) {
+		return shown;
+	}
+	bool plain = raw.length > 0 && raw.length <= MOST_PLAIN_NAME && strspn(raw.data, "abcdefghijklmnopqrstuvwxyz_0123456789") == raw.length
+		&& !(raw.data[0] >= '0' && raw.data[0] <= '9');
+
+	struct calagopus_buffer numbered;
+
+	if (plain && !calagopus_secrets_within(raw, redactor->secrets)) {
+		memcpy(room, raw.data, raw.length);
+		room[raw.length] = '\0';
+		return room;
+	}
+	calagopus_buffer_init(&numbered, MOST_PLAIN_NAME);
+	calagopus_buffer_format(&numbered, "[hidden %zu]", ++redactor->hidden_names);
+	memcpy(room, numbered.data != NULL ? numbered.data : CALAGOPUS_HIDDEN, numbered.data != NULL ? numbered.length + 1 : sizeof(CALAGOPUS_HIDDEN));
+	calagopus_buffer_free(&numbered);
+	return room;
+}
+
+static void copy_member(struct redactor *redactor)
+{
+	struct mark start = mark(redactor);
+	char room[MOST_PLAIN_NAME + 1];
+	bool listed;
+	const char *name = shown_name(redactor, take_string(redactor), &listed, room);
+
+	skip_space(redactor);
+	redactor->at++; /* the colon */
+	skip_space(redactor);
+	copy_value(redactor, name, listed);
+	if (!redactor->cut && !fits(redactor)) {
+		cut_at(redactor, start, true);
+	}
+}
+
+static void copy_element(struct redactor *redactor, bool listed)
+{
+	struct mark start = mark(redactor);
+
+	copy_value(redactor, NULL, listed);
+	if (!redactor->cut && !fits(redactor)) {
+		cut_at(redactor, start, false);
+	}
+}
+
+/* The bracket is written. A container that did not fit with it is left to the one around it. */
+static void copy_inside(struct redactor *redactor, char closing, bool listed)
+{
+	redactor->at++;
+	skip_space(redactor);
+	while (peek(redactor) != closing && !redactor->cut && !redactor->work.failed) {
+		if (closing == '}') {
+			copy_member(redactor);
+		} else {
+			copy_element(redactor, listed);
+		}
+		skip_space(redactor);
+		if (peek(redactor) == ',') {
+			redactor->at++;
+			skip_space(redactor);
+		}
+	}
+	redactor->at += redactor->cut ? 0 : 1;
+}
+
+static void copy_container(struct redactor *redactor, const char *name, bool object, bool listed)
+{
+	if (object) {
+		calagopus_json_write_object_begin(&redactor->writer, name);
+	} else {
+		calagopus_json_write_array_begin(&redactor->writer, name);
+	}
+	if (!fits(redactor)) {
+		return; /* whoever called takes the bracket back */
+	}
+	copy_inside(redactor, object ? '}' : ']', listed);
+	if (object) {
+		calagopus_json_write_object_end(&redactor->writer);
+	} else {
+		calagopus_json_write_array_end(&redactor->writer);
+	}
+}
+
+static void copy_literal(struct redactor *redactor, const char *name)
+{
+	struct calagopus_slice literal = take_literal(redactor);
+
+	if (calagopus_secrets_within(literal, redactor->secrets)) {
+		calagopus_json_write_string(&redactor->writer, name, CALAGOPUS_HIDDEN);
+	} else {
+		calagopus_json_write_literal(&redactor->writer, name, literal);
+	}
+}
+
+static void copy_value(struct redactor *redactor, const char *name, bool listed)
+{
+	char c = peek(redactor);
+	bool root = redactor->writer.depth == 0;
+	/* Objects in an array judge their members by themselves; so does an array at the root its objects. */
+	bool descend = c == '{' ? listed || name == NULL : c == '[' && (listed || root);
+
+	if (descend) {
+		copy_container(redactor, name, c == '{', listed && !root);
+	} else if (!listed || root) {
+		skip_value(redactor);
+		calagopus_json_write_string(&redactor->writer, name, CALAGOPUS_HIDDEN);
+	} else if (c == '"') {
+		copy_string(redactor, name);
+	} else {
+		copy_literal(redactor, name);
+	}
+}
+
+static bool redact_text(struct calagopus_slice body, const char *const *allow, const char *const *secrets, unsigned nested, size_t room, struct calagopus_buffer *out)
+{
+	struct redactor redactor = {.body = body, .allow = allow, .secrets = secrets, .nested = nested, .room = room};
+
+	if (room < 2 * CUT_NOTE_BYTES) {
+		return false;
+	}
+	calagopus_buffer_init(&redactor.work, WORK_BYTES);
+	calagopus_json_writer_init(&redactor.writer, &redactor.work);
+	skip_space(&redactor);
+	copy_value(&redactor, NULL, false);
+	bool good = calagopus_json_writer_ok(&redactor.writer) && calagopus_buffer_append(out, redactor.work.data, redactor.work.length);
+
+	calagopus_buffer_free(&redactor.work);
+	return good;
+}
+
+bool calagopus_trace_redact(struct calagopus_slice body, const char *const *allow, const char *const *secrets, struct calagopus_buffer *out)
+{
+	struct calagopus_error error;
+	size_t left = out->limit - out->length;
+
+	if (body.length == 0) {
+		return true;
+	}
+	if (!calagopus_json_scan(body, &calagopus_json_default_limits, &error)) {
+		return error.reason == CALAGOPUS_REASON_ANSWER_TOO_LARGE
+			? calagopus_buffer_format(out, "[JSON beyond the limits: %zu bytes]", body.length)
+			: calagopus_buffer_format(out, "[not JSON: %zu bytes]", body.length);
+	}
+	return redact_text(body, allow, secrets, 0, left < CALAGOPUS_MAX_TRACE_BODY ? left : CALAGOPUS_MAX_TRACE_BODY, out);
+}
