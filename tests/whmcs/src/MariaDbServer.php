@@ -20,7 +20,7 @@ final class MariaDbServer
         trap '' INT HUP
         "$1" --no-defaults --user="$2" --datadir="$3/data" --socket="$3/s" --pid-file="$3/pid" --skip-networking --skip-log-bin \
             --skip-name-resolve --performance-schema=OFF --innodb-buffer-pool-size=32M --innodb-log-file-size=16M \
-            --innodb-flush-log-at-trx-commit=0 --max-connections=200 --character-set-server=utf8mb4 >"$3/log" 2>&1 </dev/null &
+            --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --innodb-doublewrite=0 --sync-frm=0 --max-connections=200 --character-set-server=utf8mb4 >"$3/log" 2>&1 </dev/null &
         server=$!
         read -r _
         kill -KILL "$server" 2>/dev/null
