@@ -48,7 +48,7 @@ final class Simulator
     /** @param list<string> $options as on the command line @param list<string> $php options for PHP itself */
     public static function start(array $options = [], string $script = 'calagopus.php', array $php = []): self
     {
-        $command = [PHP_BINARY, '-n', ...self::extensions(), ...$php, dirname(__DIR__) . '/' . $script, '--die-with-stdin', ...$options];
+        $command = [...self::php(), ...$php, dirname(__DIR__) . '/' . $script, '--die-with-stdin', ...$options];
         $process = proc_open($command, [0 => ['pipe', 'r'], 1 => ['pipe', 'w'], 2 => STDERR], $pipes);
         if ($process === false) {
             throw new \RuntimeException('cannot start the simulator');
@@ -206,16 +206,28 @@ final class Simulator
         return trim($line);
     }
 
-    /** What the simulator needs of PHP, without the settings of the test that starts it. @return list<string> */
-    private static function extensions(): array
+    /**
+     * The PHP that runs the simulator, without the settings of the test that starts it; PANEL_SIM_PHP names another one
+     * (the PHP under test may be a build without SQLite).
+     *
+     * @return list<string>
+     */
+    private static function php(): array
     {
-        $arguments = ['-d', 'extension_dir=' . ini_get('extension_dir')];
-        foreach (['pdo' => 'pdo', 'pdo_sqlite' => 'pdo_sqlite', 'sockets' => 'sockets', 'mbstring' => 'mbstring', 'ctype' => 'ctype', 'posix' => 'posix'] as $name => $file) {
-            if (is_file(ini_get('extension_dir') . '/' . $file . '.so')) {
-                array_push($arguments, '-d', 'extension=' . $file);
+        $other = getenv('PANEL_SIM_PHP');
+        if (is_string($other) && $other !== '') {
+            return [$other];
+        }
+        if (PHP_SAPI !== 'cli' || PHP_BINARY === '') {
+            return ['php'];
+        }
+        $command = [PHP_BINARY, '-n', '-d', 'extension_dir=' . ini_get('extension_dir')];
+        foreach (['pdo', 'pdo_sqlite', 'sockets', 'mbstring', 'ctype', 'posix'] as $name) {
+            if (is_file(ini_get('extension_dir') . '/' . $name . '.so')) {
+                array_push($command, '-d', 'extension=' . $name);
             }
         }
 
-        return $arguments;
+        return $command;
     }
 }

@@ -50,10 +50,10 @@ final class Call
         $this->answer($error->response());
     }
 
-    /** Every answer with a type bears an ETag, the digest of its body; a client that holds it gets 304. */
+    /** JSON and pages bear an ETag, the digest of their body; a client that holds it gets 304. Logs and bodiless answers have none. */
     public static function finished(Request $request, Response $response): Response
     {
-        if (!isset($response->headers['content-type'])) {
+        if (!in_array($response->headers['content-type'] ?? '', ['application/json', 'text/html'], true)) {
             return $response;
         }
         $etag = hash('sha256', $response->body);
