@@ -33,16 +33,25 @@ static void out_of_memory(struct calagopus_reader *reader)
 	reader->spoiled = true;
 }
 
+static void another_object(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted)
+{
+	calagopus_error_set(&reader->step->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel answered about something else: %s%s%s is \"%s\" where \"%s\" was asked for.",
+		reader->where, reader->where[0] != '\0' ? "." : "", member, got != NULL ? got : "", wanted);
+	calagopus_error_hint(&reader->step->error, "Check that no cache or proxy in front of the panel answers in its place.");
+	reader->spoiled = true;
+}
+
 void calagopus_reader_expect(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted)
 {
-	if (reader->spoiled || wanted == NULL) {
-		return;
+	if (!reader->spoiled && wanted != NULL && (got == NULL || strcmp(got, wanted) != 0)) {
+		another_object(reader, member, got, wanted);
 	}
-	if (got == NULL || !calagopus_slice_equal_ignoring_case(calagopus_slice_of(got), calagopus_slice_of(wanted))) {
-		calagopus_error_set(&reader->step->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel answered about something else: %s%s%s is \"%s\" where \"%s\" was "
-			"asked for.", reader->where, reader->where[0] != '\0' ? "." : "", member, got != NULL ? got : "", wanted);
-		calagopus_error_hint(&reader->step->error, "Check that no cache or proxy in front of the panel answers in its place.");
-		reader->spoiled = true;
+}
+
+void calagopus_reader_expect_uuid(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted)
+{
+	if (!reader->spoiled && wanted != NULL && !calagopus_slice_equal_ignoring_case(calagopus_slice_of(got), calagopus_slice_of(wanted))) {
+		another_object(reader, member, got, wanted);
 	}
 }
 
@@ -82,6 +91,16 @@ calagopus_json *calagopus_reader_object(struct calagopus_reader *reader, calagop
 		return NULL;
 	}
 	return member;
+}
+
+calagopus_json *calagopus_reader_enter(struct calagopus_reader *reader, calagopus_json *value, const char *name, enum calagopus_reader_need need)
+{
+	calagopus_json *object = calagopus_reader_object(reader, value, name, need);
+
+	if (object != NULL) {
+		reader->where = name;
+	}
+	return object;
 }
 
 calagopus_json *calagopus_reader_list(struct calagopus_reader *reader, calagopus_json *value, const char *path)

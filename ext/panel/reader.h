@@ -25,13 +25,16 @@ struct calagopus_reader {
 void calagopus_reader_init(struct calagopus_reader *reader, struct calagopus_panel *panel, struct calagopus_step *step);
 /* BAD_ANSWER that names `where`.`member`. */
 void calagopus_reader_spoil(struct calagopus_reader *reader, const char *member);
-/* BAD_ANSWER unless `got` is `wanted` (ASCII case aside): the answer is about another object than the one asked about. A `wanted` of NULL
- * asks for nothing. */
+/* BAD_ANSWER unless `got` is `wanted` (of a UUID: case aside): the answer is about another object than the one asked about. A `wanted` of
+ * NULL asks for nothing. */
 void calagopus_reader_expect(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted);
+void calagopus_reader_expect_uuid(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted);
 /* `count` cleared elements; NULL where count is 0, or without memory, which spoils. */
 void *calagopus_reader_array(struct calagopus_reader *reader, size_t count, size_t size);
 
 calagopus_json *calagopus_reader_object(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need);
+/* The same, and `where` becomes its name. */
+calagopus_json *calagopus_reader_enter(struct calagopus_reader *reader, calagopus_json *value, const char *name, enum calagopus_reader_need need);
 calagopus_json *calagopus_reader_list(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 /* A copy. */
 char *calagopus_reader_text(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need);

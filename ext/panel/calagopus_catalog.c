@@ -1,0 +1,231 @@
+/* Reads what a Calagopus panel has to choose from: eggs and their variables, nodes, locations, backup configurations. */
+#include "panel/calagopus.h"
+
+#include <string.h>
+
+#include "core/limits.h"
+
+/* ---- Eggs ---- */
+
+/* "Default" of the commands, else the first; `chosen` is NULL where there is none. */
+struct choice {
+	struct calagopus_reader *reader;
+	const char *member;    /* for messages */
+	const char *preferred; /* NULL: the first */
+	char *chosen;
+};
+
+static bool choose(const char *name, calagopus_json *member, void *context)
+{
+	struct choice *choice = context;
+	bool preferred = choice->preferred != NULL && strcmp(name, choice->preferred) == 0;
+
+	if (choice->chosen == NULL || preferred) {
+		struct calagopus_slice text;
+
+		if (!calagopus_json_string(member, "", &text)) {
+			calagopus_reader_spoil(choice->reader, choice->member);
+			return false;
+		}
+		choice->chosen = calagopus_arena_copy(choice->reader->arena, text.data, text.length);
+		if (choice->chosen == NULL) {
+			calagopus_error_no_memory(&choice->reader->step->error);
+			choice->reader->spoiled = true;
+			return false;
+		}
+	}
+	return !preferred;
+}
+
+static char *choose_from(struct calagopus_reader *reader, calagopus_json *value, const char *member, const char *preferred)
+{
+	struct choice choice = {reader, member, preferred, NULL};
+	calagopus_json *object = calagopus_reader_object(reader, value, member, CALAGOPUS_NEEDED);
+
+	if (object != NULL) {
+		calagopus_json_each(object, choose, &choice);
+	}
+	return choice.chosen;
+}
+
+void calagopus_read_egg(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	calagopus_json *value = calagopus_reader_enter(reader, answer, "egg", CALAGOPUS_NEEDED);
+	struct calagopus_egg *egg = calagopus_reader_array(reader, 1, sizeof(*egg));
+
+	if (egg != NULL) {
+		egg->uuid = calagopus_reader_uuid(reader, value, "uuid");
+		egg->name = calagopus_reader_text(reader, value, "name", CALAGOPUS_NEEDED);
+		egg->startup = choose_from(reader, value, "startup_commands", "Default");
+		egg->image = choose_from(reader, value, "docker_images", NULL);
+		calagopus_reader_expect_uuid(reader, "uuid", egg->uuid, reader->step->second);
+		reader->step->result = egg;
+	}
+}
+
+/* ---- Variables ---- */
+
+/* The rules joined by '|', which none of them holds but a pattern, and nobody takes them apart again. */
+static char *read_rules(struct calagopus_reader *reader, calagopus_json *value)
+{
+	calagopus_json *rules = calagopus_reader_list(reader, value, "rules");
+	size_t count = rules != NULL ? calagopus_json_count(rules) : 0;
+	struct calagopus_buffer joined;
+	char *copy = NULL;
+
+	calagopus_buffer_init(&joined, CALAGOPUS_MAX_RESPONSE_BYTES);
+	for (size_t i = 0; i < count && !reader->spoiled; i++) {
+		struct calagopus_slice rule;
+
+		if (!calagopus_json_string(calagopus_json_item(rules, i), "", &rule)) {
+			calagopus_reader_spoil(reader, "rules");
+		} else {
+			calagopus_buffer_append(&joined, "|", i > 0 ? 1 : 0);
+			calagopus_buffer_append(&joined, rule.data, rule.length);
+		}
+	}
+	if (!reader->spoiled) {
+		copy = joined.failed ? NULL : calagopus_arena_copy(reader->arena, joined.data != NULL ? joined.data : "", joined.length);
+		if (copy == NULL) {
+			calagopus_error_no_memory(&reader->step->error);
+			reader->spoiled = true;
+		}
+	}
+	calagopus_buffer_free(&joined);
+	return copy;
+}
+
+static void read_variables(struct calagopus_reader *reader, calagopus_json *answer, bool of_server)
+{
+	calagopus_json *list = calagopus_reader_list(reader, answer, "variables");
+	size_t count = list != NULL ? calagopus_json_count(list) : 0;
+	struct calagopus_variables *variables = calagopus_reader_array(reader, 1, sizeof(*variables));
+	struct calagopus_variable *items = calagopus_reader_array(reader, count, sizeof(*items));
+
+	reader->where = "variables";
+	for (size_t i = 0; i < count && !reader->spoiled; i++) {
+		calagopus_json *value = calagopus_json_item(list, i);
+
+		items[i].name = calagopus_reader_text(reader, value, "env_variable", CALAGOPUS_NEEDED);
+		items[i].default_value = calagopus_reader_text(reader, value, "default_value", CALAGOPUS_OPTIONAL);
+		items[i].secret = calagopus_reader_boolean(reader, value, "is_secret");
+		items[i].editable = calagopus_reader_boolean(reader, value, of_server ? "is_editable" : "user_editable");
+		items[i].rules = read_rules(reader, value);
+		if (of_server) {
+			items[i].value = calagopus_reader_text(reader, value, "value", CALAGOPUS_NEEDED);
+		}
+	}
+	if (!reader->spoiled) {
+		variables->items = items;
+		variables->count = count;
+		reader->step->result = variables;
+	}
+}
+
+void calagopus_read_server_variables(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	read_variables(reader, answer, true);
+}
+
+void calagopus_read_egg_variables(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	read_variables(reader, answer, false);
+}
+
+/* ---- The catalog ---- */
+
+static void read_named(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_named *named)
+{
+	named->uuid = calagopus_reader_uuid(reader, value, "uuid");
+	named->name = calagopus_reader_text(reader, value, "name", CALAGOPUS_NEEDED);
+	named->usable = true;
+}
+
+static void read_node(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_named *node)
+{
+	bool deployment = calagopus_reader_boolean(reader, value, "deployment_enabled");
+	bool maintenance = calagopus_reader_boolean(reader, value, "maintenance_enabled");
+
+	read_named(reader, value, node);
+	node->parent_uuid = calagopus_reader_uuid(reader, value, "location.uuid");
+	node->parent_name = calagopus_reader_text(reader, value, "location.name", CALAGOPUS_NEEDED);
+	node->usable = deployment && !maintenance;
+}
+
+static void read_catalog(struct calagopus_reader *reader, calagopus_json *answer, const char *name,
+	void (*read)(struct calagopus_reader *, calagopus_json *, struct calagopus_named *))
+{
+	struct calagopus_page page = calagopus_read_page(reader, answer, name);
+	struct calagopus_named_list *list = calagopus_reader_array(reader, 1, sizeof(*list));
+	struct calagopus_named *items = calagopus_reader_array(reader, page.count, sizeof(*items));
+
+	for (size_t i = 0; i < page.count && !reader->spoiled; i++) {
+		read(reader, calagopus_json_item(page.data, i), &items[i]);
+	}
+	if (!reader->spoiled) {
+		*list = (struct calagopus_named_list) {items, page.count, page.total};
+		reader->step->result = list;
+	}
+}
+
+void calagopus_read_nodes(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	read_catalog(reader, answer, "nodes", read_node);
+}
+
+void calagopus_read_locations(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	read_catalog(reader, answer, "locations", read_named);
+}
+
+void calagopus_read_backup_configurations(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	read_catalog(reader, answer, "backup_configurations", read_named);
+}
+
+static size_t count_eggs(struct calagopus_reader *reader, calagopus_json *nests)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; nests != NULL && i < calagopus_json_count(nests); i++) {
+		calagopus_json *eggs = calagopus_reader_list(reader, calagopus_json_item(nests, i), "eggs");
+
+		count += eggs != NULL ? calagopus_json_count(eggs) : 0;
+	}
+	return count;
+}
+
+/* One nest's eggs; the nest's name is copied once for all of them. */
+static size_t read_nest(struct calagopus_reader *reader, calagopus_json *nest, struct calagopus_named *items)
+{
+	calagopus_json *eggs = calagopus_reader_list(reader, nest, "eggs");
+	char *uuid = calagopus_reader_uuid(reader, nest, "nest.uuid");
+	char *name = calagopus_reader_text(reader, nest, "nest.name", CALAGOPUS_NEEDED);
+	size_t count = eggs != NULL ? calagopus_json_count(eggs) : 0;
+
+	for (size_t i = 0; i < count && !reader->spoiled; i++) {
+		read_named(reader, calagopus_json_item(eggs, i), &items[i]);
+		items[i].parent_uuid = uuid;
+		items[i].parent_name = name;
+	}
+	return count;
+}
+
+void calagopus_read_eggs(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	calagopus_json *nests = calagopus_reader_list(reader, answer, "nests");
+	size_t nest_count = nests != NULL ? calagopus_json_count(nests) : 0;
+	size_t count = count_eggs(reader, nests);
+	struct calagopus_named_list *list = calagopus_reader_array(reader, 1, sizeof(*list));
+	struct calagopus_named *items = calagopus_reader_array(reader, count, sizeof(*items));
+	size_t done = 0;
+
+	reader->where = "nests";
+	for (size_t i = 0; i < nest_count && !reader->spoiled; i++) {
+		done += read_nest(reader, calagopus_json_item(nests, i), items != NULL ? items + done : NULL);
+	}
+	if (!reader->spoiled) {
+		*list = (struct calagopus_named_list) {items, count, (int64_t) count};
+		reader->step->result = list;
+	}
+}

@@ -1,0 +1,426 @@
+/* Reads what a Calagopus panel answers: named members only, so that the credentials inside nodes, locations and backup configurations are
+ * never copied anywhere. */
+#include "panel/calagopus.h"
+
+#include <string.h>
+
+#include "core/limits.h"
+
+#define HIGHEST_PORT 65535
+
+/* ---- Pieces ---- */
+
+static void read_limits(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_limits *limits)
+{
+	limits->memory = calagopus_reader_integer(reader, value, "limits.memory", 0, INT64_MAX);
+	limits->memory_overhead = calagopus_reader_integer(reader, value, "limits.memory_overhead", 0, INT64_MAX);
+	limits->swap = calagopus_reader_integer(reader, value, "limits.swap", -1, INT64_MAX);
+	limits->disk = calagopus_reader_integer(reader, value, "limits.disk", 0, INT64_MAX);
+	limits->cpu = calagopus_reader_integer(reader, value, "limits.cpu", 0, INT64_MAX);
+	limits->io_weight = -1;
+	if (calagopus_json_get(value, "limits.io_weight") != NULL) {
+		limits->io_weight = calagopus_reader_integer(reader, value, "limits.io_weight", 0, INT64_MAX);
+	}
+}
+
+/* The feature limits that extensions added, gathered in two passes: counted, then copied. */
+struct custom_gathering {
+	struct calagopus_reader *reader;
+	struct calagopus_custom_limit *items;
+	size_t count;
+};
+
+static bool read_custom_value(struct custom_gathering *gathering, calagopus_json *member, struct calagopus_custom_limit *custom)
+{
+	struct calagopus_slice text;
+
+	if (calagopus_json_boolean(member, "", &custom->boolean)) {
+		custom->type = CALAGOPUS_CUSTOM_BOOLEAN;
+	} else if (calagopus_json_integer(member, "", &custom->integer)) {
+		custom->type = CALAGOPUS_CUSTOM_INTEGER;
+	} else if (calagopus_json_string(member, "", &text)) {
+		custom->type = CALAGOPUS_CUSTOM_TEXT;
+		if (gathering->items != NULL) {
+			custom->text = calagopus_arena_copy(gathering->reader->arena, text.data, text.length);
+		}
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static bool gather_custom(const char *name, calagopus_json *member, void *context)
+{
+	struct custom_gathering *gathering = context;
+	struct calagopus_custom_limit custom = {0};
+
+	if (strcmp(name, "allocations") == 0 || strcmp(name, "databases") == 0 || strcmp(name, "backups") == 0 || strcmp(name, "schedules") == 0
+		|| !read_custom_value(gathering, member, &custom)) {
+		return true;
+	}
+	if (gathering->items != NULL) {
+		custom.name = calagopus_arena_copy(gathering->reader->arena, name, strlen(name));
+		if (custom.name == NULL || (custom.type == CALAGOPUS_CUSTOM_TEXT && custom.text == NULL)) {
+			calagopus_error_no_memory(&gathering->reader->step->error);
+			gathering->reader->spoiled = true;
+			return false;
+		}
+		gathering->items[gathering->count] = custom;
+	}
+	gathering->count++;
+	return true;
+}
+
+static void read_features(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_feature_limits *features)
+{
+	calagopus_json *object = calagopus_reader_object(reader, value, "feature_limits", CALAGOPUS_NEEDED);
+	struct custom_gathering gathering = {reader, NULL, 0};
+
+	features->allocations = calagopus_reader_integer(reader, value, "feature_limits.allocations", 0, INT64_MAX);
+	features->databases = calagopus_reader_integer(reader, value, "feature_limits.databases", 0, INT64_MAX);
+	features->backups = calagopus_reader_integer(reader, value, "feature_limits.backups", 0, INT64_MAX);
+	features->schedules = calagopus_reader_integer(reader, value, "feature_limits.schedules", 0, INT64_MAX);
+	if (reader->spoiled) {
+		return;
+	}
+	calagopus_json_each(object, gather_custom, &gathering);
+	gathering.items = calagopus_reader_array(reader, gathering.count, sizeof(*gathering.items));
+	if (gathering.items != NULL) {
+		gathering.count = 0;
+		calagopus_json_each(object, gather_custom, &gathering);
+		features->custom = gathering.items;
+		features->custom_count = gathering.count;
+	}
+}
+
+/* A node's list does not say `is_primary`: nothing of it is any server's. */
+static void read_one_allocation(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_allocation *allocation, bool of_server)
+{
+	allocation->uuid = calagopus_reader_uuid(reader, value, "uuid");
+	allocation->ip = calagopus_reader_text(reader, value, "ip", CALAGOPUS_NEEDED);
+	allocation->ip_alias = calagopus_reader_text(reader, value, "ip_alias", CALAGOPUS_OPTIONAL);
+	allocation->port = calagopus_reader_integer(reader, value, "port", 1, HIGHEST_PORT);
+	if (of_server) {
+		allocation->primary = calagopus_reader_boolean(reader, value, "is_primary");
+	}
+}
+
+/* `role` and `external_id` guard accounts: an answer without them is no account to rely on. */
+static void read_one_owner(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_owner *owner)
+{
+	owner->uuid = calagopus_reader_uuid(reader, value, "uuid");
+	owner->external_id = calagopus_reader_text(reader, value, "external_id", CALAGOPUS_NULLABLE);
+	owner->username = calagopus_reader_text(reader, value, "username", CALAGOPUS_NEEDED);
+	owner->email = calagopus_reader_text(reader, value, "email", CALAGOPUS_NEEDED);
+	owner->first_name = calagopus_reader_text(reader, value, "name_first", CALAGOPUS_NEEDED);
+	owner->last_name = calagopus_reader_text(reader, value, "name_last", CALAGOPUS_NEEDED);
+	owner->admin = calagopus_reader_boolean(reader, value, "admin");
+	owner->has_role = calagopus_reader_object(reader, value, "role", CALAGOPUS_NULLABLE) != NULL;
+	owner->suspended = calagopus_reader_boolean(reader, value, "suspended");
+}
+
+static void read_surroundings(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_server *server)
+{
+	server->node_uuid = calagopus_reader_uuid(reader, value, "node.uuid");
+	server->node_name = calagopus_reader_text(reader, value, "node.name", CALAGOPUS_NEEDED);
+	server->location_name = calagopus_reader_text(reader, value, "node.location.name", CALAGOPUS_NEEDED);
+	server->egg_uuid = calagopus_reader_uuid(reader, value, "egg.uuid");
+	server->egg_name = calagopus_reader_text(reader, value, "egg.name", CALAGOPUS_NEEDED);
+	server->nest_uuid = calagopus_reader_uuid(reader, value, "nest.uuid");
+	server->nest_name = calagopus_reader_text(reader, value, "nest.name", CALAGOPUS_NEEDED);
+	if (calagopus_reader_object(reader, value, "backup_configuration", CALAGOPUS_OPTIONAL) != NULL) {
+		server->backup_configuration_uuid = calagopus_reader_uuid(reader, value, "backup_configuration.uuid");
+	}
+}
+
+static void read_relations(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_server *server)
+{
+	const char *outside = reader->where;
+	calagopus_json *object = calagopus_reader_enter(reader, value, "allocation", CALAGOPUS_NULLABLE);
+
+	if (object != NULL) {
+		server->allocation = calagopus_reader_array(reader, 1, sizeof(*server->allocation));
+		if (server->allocation != NULL) {
+			read_one_allocation(reader, object, server->allocation, true);
+		}
+	}
+	reader->where = outside;
+	object = calagopus_reader_enter(reader, value, "owner", CALAGOPUS_NEEDED);
+	if (object != NULL) {
+		read_one_owner(reader, object, &server->owner);
+	}
+	reader->where = outside;
+}
+
+static void read_one_server(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_server *server)
+{
+	server->uuid = calagopus_reader_uuid(reader, value, "uuid");
+	server->external_id = calagopus_reader_text(reader, value, "external_id", CALAGOPUS_NULLABLE);
+	server->name = calagopus_reader_text(reader, value, "name", CALAGOPUS_NEEDED);
+	server->description = calagopus_reader_text(reader, value, "description", CALAGOPUS_OPTIONAL);
+	server->status = calagopus_reader_text(reader, value, "status", CALAGOPUS_NULLABLE);
+	server->suspended = calagopus_reader_boolean(reader, value, "is_suspended");
+	server->transferring = calagopus_reader_boolean(reader, value, "is_transferring");
+	server->created = calagopus_reader_text(reader, value, "created", CALAGOPUS_NEEDED);
+	server->startup = calagopus_reader_text(reader, value, "startup", CALAGOPUS_NEEDED);
+	server->image = calagopus_reader_text(reader, value, "image", CALAGOPUS_NEEDED);
+	server->hugepages = calagopus_reader_boolean(reader, value, "hugepages_passthrough_enabled");
+	server->kvm = calagopus_reader_boolean(reader, value, "kvm_passthrough_enabled");
+	read_limits(reader, value, &server->limits);
+	read_features(reader, value, &server->features);
+	read_surroundings(reader, value, server);
+	read_relations(reader, value, server);
+}
+
+/* ---- One object ---- */
+
+/* Is this what was asked for: by UUID, by external id, or as it was to be made? */
+static void expect_server(struct calagopus_reader *reader, const struct calagopus_server *server)
+{
+	const struct calagopus_step *step = reader->step;
+	const struct calagopus_new_server *made = step->input;
+
+	switch (step->operation) {
+	case CALAGOPUS_OP_SERVER_GET:
+		calagopus_reader_expect_uuid(reader, "uuid", server->uuid, step->id);
+		break;
+	case CALAGOPUS_OP_SERVER_BY_EXTERNAL:
+		calagopus_reader_expect(reader, "external_id", server->external_id, step->id);
+		break;
+	default:
+		if (made != NULL) {
+			calagopus_reader_expect(reader, "external_id", server->external_id, made->external_id);
+			calagopus_reader_expect_uuid(reader, "owner.uuid", server->owner.uuid, made->owner_uuid);
+			calagopus_reader_expect_uuid(reader, "egg.uuid", server->egg_uuid, made->egg_uuid);
+			calagopus_reader_expect_uuid(reader, "node.uuid", server->node_uuid, made->node_uuid);
+		}
+	}
+}
+
+void calagopus_read_server(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	calagopus_json *value = calagopus_reader_enter(reader, answer, "server", CALAGOPUS_NEEDED);
+	struct calagopus_server *server = calagopus_reader_array(reader, 1, sizeof(*server));
+
+	if (server != NULL) {
+		read_one_server(reader, value, server);
+		expect_server(reader, server);
+		reader->step->result = server;
+	}
+}
+
+void calagopus_read_owner(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	const struct calagopus_step *step = reader->step;
+	const struct calagopus_new_owner *made = step->input;
+	calagopus_json *value = calagopus_reader_enter(reader, answer, "user", CALAGOPUS_NEEDED);
+	struct calagopus_owner *owner = calagopus_reader_array(reader, 1, sizeof(*owner));
+
+	if (owner == NULL) {
+		return;
+	}
+	read_one_owner(reader, value, owner);
+	if (step->operation == CALAGOPUS_OP_OWNER_GET) {
+		calagopus_reader_expect_uuid(reader, "uuid", owner->uuid, step->id);
+	} else if (step->operation == CALAGOPUS_OP_OWNER_BY_EXTERNAL) {
+		calagopus_reader_expect(reader, "external_id", owner->external_id, step->id);
+	} else if (made != NULL) {
+		calagopus_reader_expect(reader, "external_id", owner->external_id, made->external_id);
+	}
+	reader->step->result = owner;
+}
+
+void calagopus_read_allocation(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	calagopus_json *value = calagopus_reader_enter(reader, answer, "allocation", CALAGOPUS_NEEDED);
+	struct calagopus_allocation *allocation = calagopus_reader_array(reader, 1, sizeof(*allocation));
+
+	if (allocation != NULL) {
+		read_one_allocation(reader, value, allocation, true);
+		reader->step->result = allocation;
+	}
+}
+
+void calagopus_read_settings(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	struct calagopus_panel_info *info = calagopus_reader_array(reader, 1, sizeof(*info));
+
+	if (info != NULL) {
+		info->panel = calagopus_reader_text(reader, answer, "app.name", CALAGOPUS_NEEDED);
+		/* another program's settings do not look like this */
+		calagopus_reader_object(reader, answer, "captcha_provider", CALAGOPUS_NEEDED);
+		calagopus_reader_object(reader, answer, "server", CALAGOPUS_NEEDED);
+		reader->step->result = info;
+	}
+}
+
+void calagopus_read_account(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	calagopus_json *value = calagopus_reader_enter(reader, answer, "user", CALAGOPUS_NEEDED);
+	struct calagopus_panel_info *info = calagopus_reader_array(reader, 1, sizeof(*info));
+
+	if (info != NULL) {
+		calagopus_reader_uuid(reader, value, "uuid");
+		info->account = calagopus_reader_text(reader, value, "username", CALAGOPUS_NEEDED);
+		info->administrator = calagopus_reader_boolean(reader, value, "admin");
+		reader->step->result = info;
+	}
+}
+
+/* ---- Pages ---- */
+
+/* The page that was asked for, or spoiled: one out of a cache would hide servers. */
+struct calagopus_page calagopus_read_page(struct calagopus_reader *reader, calagopus_json *answer, const char *name)
+{
+	int64_t asked = reader->step->page > 0 ? reader->step->page : 1;
+	calagopus_json *value = calagopus_reader_enter(reader, answer, name, CALAGOPUS_NEEDED);
+	struct calagopus_page page = {NULL, 0, 0, 0};
+
+	page.total = calagopus_reader_integer(reader, value, "total", 0, INT64_MAX);
+	page.number = calagopus_reader_integer(reader, value, "page", asked, asked);
+	page.data = calagopus_reader_list(reader, value, "data");
+	page.count = page.data != NULL ? calagopus_json_count(page.data) : 0;
+	if (page.count > CALAGOPUS_PAGE_SIZE) {
+		calagopus_reader_spoil(reader, "data");
+	}
+	return page;
+}
+
+void calagopus_read_servers(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	struct calagopus_page page = calagopus_read_page(reader, answer, "servers");
+	struct calagopus_server_page *servers = calagopus_reader_array(reader, 1, sizeof(*servers));
+	struct calagopus_server *items = calagopus_reader_array(reader, page.count, sizeof(*items));
+
+	for (size_t i = 0; i < page.count && !reader->spoiled; i++) {
+		read_one_server(reader, calagopus_json_item(page.data, i), &items[i]);
+	}
+	if (!reader->spoiled) {
+		*servers = (struct calagopus_server_page) {items, page.count, page.total, page.number};
+		reader->step->result = servers;
+	}
+}
+
+void calagopus_read_owners(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	struct calagopus_page page = calagopus_read_page(reader, answer, "users");
+	struct calagopus_owner_page *owners = calagopus_reader_array(reader, 1, sizeof(*owners));
+	struct calagopus_owner *items = calagopus_reader_array(reader, page.count, sizeof(*items));
+
+	for (size_t i = 0; i < page.count && !reader->spoiled; i++) {
+		read_one_owner(reader, calagopus_json_item(page.data, i), &items[i]);
+	}
+	if (!reader->spoiled) {
+		*owners = (struct calagopus_owner_page) {items, page.count, page.total};
+		reader->step->result = owners;
+	}
+}
+
+/* `free_only`: of a node's, those that some server has already are passed over. */
+static void read_allocations(struct calagopus_reader *reader, calagopus_json *answer, bool of_server)
+{
+	struct calagopus_page page = calagopus_read_page(reader, answer, "allocations");
+	struct calagopus_allocation_page *allocations = calagopus_reader_array(reader, 1, sizeof(*allocations));
+	struct calagopus_allocation *items = calagopus_reader_array(reader, page.count, sizeof(*items));
+	size_t count = 0;
+
+	for (size_t i = 0; i < page.count && !reader->spoiled; i++) {
+		calagopus_json *value = calagopus_json_item(page.data, i);
+
+		if (of_server || calagopus_json_get(value, "server") == NULL) {
+			read_one_allocation(reader, value, &items[count++], of_server);
+		}
+	}
+	if (!reader->spoiled) {
+		*allocations = (struct calagopus_allocation_page) {items, count, page.total};
+		reader->step->result = allocations;
+	}
+}
+
+void calagopus_read_allocations(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	read_allocations(reader, answer, true);
+}
+
+void calagopus_read_free_allocations(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	read_allocations(reader, answer, false);
+}
+
+/* ---- Usage ---- */
+
+static void read_one_usage(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_usage *usage)
+{
+	usage->state = calagopus_reader_text(reader, value, "state", CALAGOPUS_NEEDED);
+	usage->memory_bytes = calagopus_reader_integer(reader, value, "memory_bytes", 0, INT64_MAX);
+	usage->memory_limit_bytes = calagopus_reader_integer(reader, value, "memory_limit_bytes", 0, INT64_MAX);
+	usage->disk_bytes = calagopus_reader_integer(reader, value, "disk_bytes", 0, INT64_MAX);
+	usage->rx_bytes = calagopus_reader_integer(reader, value, "network.rx_bytes", 0, INT64_MAX);
+	usage->tx_bytes = calagopus_reader_integer(reader, value, "network.tx_bytes", 0, INT64_MAX);
+	usage->cpu_percent = calagopus_reader_number(reader, value, "cpu_absolute");
+	usage->cpu_limit_percent = calagopus_reader_number(reader, value, "cpu_limit_absolute");
+	usage->uptime_ms = calagopus_reader_integer(reader, value, "uptime", 0, INT64_MAX);
+}
+
+void calagopus_read_usage(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	calagopus_json *value = calagopus_reader_enter(reader, answer, "resources", CALAGOPUS_NEEDED);
+	struct calagopus_usage *usage = calagopus_reader_array(reader, 1, sizeof(*usage));
+
+	if (usage != NULL) {
+		read_one_usage(reader, value, usage);
+		reader->step->result = usage;
+	}
+}
+
+/* Keyed by server: counted, then read. */
+struct usage_gathering {
+	struct calagopus_reader *reader;
+	struct calagopus_usage *items;
+	size_t count;
+};
+
+static bool gather_usage(const char *name, calagopus_json *member, void *context)
+{
+	struct usage_gathering *gathering = context;
+	char uuid[CALAGOPUS_UUID_LENGTH + 1];
+
+	if (gathering->items != NULL) {
+		struct calagopus_usage *usage = &gathering->items[gathering->count];
+
+		if (!calagopus_text_uuid(calagopus_slice_of(name), uuid)) {
+			calagopus_reader_spoil(gathering->reader, name);
+			return false;
+		}
+		usage->server_uuid = calagopus_arena_copy(gathering->reader->arena, uuid, CALAGOPUS_UUID_LENGTH);
+		if (usage->server_uuid == NULL) {
+			calagopus_error_no_memory(&gathering->reader->step->error);
+			gathering->reader->spoiled = true;
+			return false;
+		}
+		read_one_usage(gathering->reader, member, usage);
+	}
+	gathering->count++;
+	return !gathering->reader->spoiled;
+}
+
+void calagopus_read_node_usage(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	calagopus_json *value = calagopus_reader_enter(reader, answer, "resources", CALAGOPUS_NEEDED);
+	struct calagopus_usage_list *list = calagopus_reader_array(reader, 1, sizeof(*list));
+	struct usage_gathering gathering = {reader, NULL, 0};
+
+	if (list == NULL) {
+		return;
+	}
+	calagopus_json_each(value, gather_usage, &gathering);
+	gathering.items = calagopus_reader_array(reader, gathering.count, sizeof(*gathering.items));
+	if (gathering.items != NULL) {
+		gathering.count = 0;
+		calagopus_json_each(value, gather_usage, &gathering);
+	}
+	if (!reader->spoiled) {
+		*list = (struct calagopus_usage_list) {gathering.items, gathering.count};
+		reader->step->result = list;
+	}
+}
