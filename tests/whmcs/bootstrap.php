@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Makes this PHP process a WHMCS: the constant, the libraries, the classes and the global functions that a module expects.
+ * Makes this PHP process a WHMCS: the constant, the libraries, the classes and the global functions that a module
+ * expects.
  *
  * Nothing is connected or created here; `Calagopus\Tests\Whmcs\WhmcsHost::boot()` does that.
  */
@@ -20,7 +21,10 @@ set_error_handler(
 
 foreach (['Illuminate/Database/autoload.php', 'smarty4/Smarty.class.php'] as $library) {
     if (stream_resolve_include_path($library) === false) {
-        fwrite(STDERR, "The WHMCS stand-in needs $library: install the packages php-illuminate-database and smarty4.\n");
+        fwrite(
+            STDERR,
+            "The WHMCS stand-in needs $library: install the packages php-illuminate-database and smarty4.\n"
+        );
         exit(2);
     }
     require_once $library;

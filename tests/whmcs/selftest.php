@@ -7,6 +7,7 @@ declare(strict_types=1);
 use Calagopus\Tests\Whmcs\Files;
 use Calagopus\Tests\Whmcs\InvalidTokenException;
 use Calagopus\Tests\Whmcs\Raw;
+use Calagopus\Tests\Whmcs\Selftest;
 use Calagopus\Tests\Whmcs\Target;
 use Calagopus\Tests\Whmcs\WhmcsHost;
 use WHMCS\Config\Setting;
@@ -21,76 +22,15 @@ require_once __DIR__ . '/bootstrap.php';
 
 if (in_array('--help', $argv, true)) {
     echo "Usage: php selftest.php [--only=WORD] [--database=sqlite|mariadb]\n",
-        "Tests the WHMCS stand-in itself; prints `N passed, N failed` last. Needs php-illuminate-database, smarty4, mariadb-server.\n";
+        "Tests the WHMCS stand-in itself; prints `N passed, N failed` last.\n",
+        "Needs the packages php-illuminate-database, smarty4 and, for the half with MariaDB, mariadb-server.\n";
     exit(0);
-}
-
-/** Collects tests and runs them, each on a new installation. */
-final class Selftest
-{
-    public int $passed = 0;
-    public int $failed = 0;
-
-    /** @var list<string> */
-    private array $problems = [];
-
-    public function is(mixed $expected, mixed $actual, string $what): void
-    {
-        if ($expected !== $actual) {
-            $this->problems[] = "$what: expected " . var_export($expected, true) . ', got ' . var_export($actual, true);
-        }
-    }
-
-    public function has(string $part, string $whole, string $what): void
-    {
-        if (!str_contains($whole, $part)) {
-            $this->problems[] = "$what: \"$part\" is not in \"" . substr($whole, 0, 1500) . '"';
-        }
-    }
-
-    public function lacks(string $part, string $whole, string $what): void
-    {
-        if (str_contains($whole, $part)) {
-            $this->problems[] = "$what: \"$part\" is in \"" . substr($whole, 0, 1500) . '"';
-        }
-    }
-
-    public function run(string $name, string $database, callable $test): void
-    {
-        $this->problems = [];
-        $_SESSION = [];
-        try {
-            $host = WhmcsHost::boot(['database' => $database, 'modules' => __DIR__ . '/fixtures/modules']);
-            Answers::$queue = [];
-            Answers::$calls = [];
-            Answers::$clientArea = null;
-            $test($this, $host);
-            $host->shutdown();
-        } catch (\Throwable $error) {
-            $this->problems[] = $error::class . ': ' . $error->getMessage() . ' at ' . $error->getFile() . ':' . $error->getLine();
-        }
-        $this->problems === [] ? $this->passed++ : $this->failed++;
-        echo $this->problems === [] ? 'ok   ' : 'FAIL ', "$name ($database)\n";
-        foreach ($this->problems as $problem) {
-            echo "     $problem\n";
-        }
-    }
-}
-
-/** A service of the sampler on a server of its own. @return array{service: int, product: int, server: int, client: int} */
-function order(WhmcsHost $host, array $product = [], array $service = []): array
-{
-    $server = $host->make->server(['type' => 'sampler', 'password' => 'key & "quotes"']);
-    $group = $host->make->serverGroup('Panels', [$server]);
-    $client = $host->make->client(['firstname' => "Zoë", 'lastname' => "O'Brien"]);
-    $product = $host->make->product($product + ['module' => 'sampler', 'servergroup' => $group, 'options' => ['basic', '1024']]);
-    $service = $host->make->service($service + ['client' => $client, 'product' => $product, 'server' => $server]);
-    return ['service' => $service, 'product' => $product, 'server' => $server, 'client' => $client];
 }
 
 $tests = [
     'text is kept encoded and reaches the module decoded' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host, ['options' => ['a && b', 'echo "x" > \'y\'', 'x &amp; y'], 'name' => 'Fish & Chips']);
+        $options = ['a && b', 'echo "x" > \'y\'', 'x &amp; y'];
+        $ids = Selftest::order($host, ['options' => $options, 'name' => 'Fish & Chips']);
         $row = Capsule::table('tblproducts')->where('id', $ids['product'])->first();
         $t->is('a &amp;&amp; b', $row->configoption1, 'stored option');
         $t->is('Fish &amp; Chips', $row->name, 'stored name');
@@ -102,28 +42,33 @@ $tests = [
         $t->is("Zoë O'Brien", $params['clientsdetails']['fullname'], 'client');
     },
     'raw values are written as they are' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host, ['options' => [new Raw('a & b')]]);
+        $ids = Selftest::order($host, ['options' => [new Raw('a & b')]]);
         $t->is('a & b', Capsule::table('tblproducts')->where('id', $ids['product'])->value('configoption1'), 'stored');
     },
-    'a server has its password encrypted, and its port from the form or from MetaData' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+    'server passwords are encrypted, ports have defaults' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
         $stored = (string) Capsule::table('tblservers')->where('id', $ids['server'])->value('password');
         $t->lacks('quotes', $stored, 'stored password');
         $params = $host->paramsFor($ids['service']);
         $t->is(['key & "quotes"', '443', 'https', true, true], [
-            $params['serverpassword'], $params['serverport'], $params['serverhttpprefix'], $params['serversecure'], $params['server'],
+            $params['serverpassword'], $params['serverport'], $params['serverhttpprefix'], $params['serversecure'],
+            $params['server'],
         ], 'secure');
         Capsule::table('tblservers')->where('id', $ids['server'])->update(['secure' => '', 'port' => '8080']);
         $params = $host->paramsFor($ids['service']);
-        $t->is(['8080', 'http', false], [$params['serverport'], $params['serverhttpprefix'], $params['serversecure']], 'insecure');
+        $t->is(
+            ['8080', 'http', false],
+            [$params['serverport'], $params['serverhttpprefix'], $params['serversecure']],
+            'insecure'
+        );
         Capsule::table('tblhosting')->update(['server' => 0]);
         $params = $host->paramsFor($ids['service']);
         $t->is([false, '', ''], [$params['server'], $params['serverhostname'], $params['serverport']], 'no server');
         $t->is('', decrypt('not encrypted'), 'garbage');
         $t->is('plain', decrypt(encrypt('plain')), 'back');
     },
-    'a life: created, suspended, unsuspended, changed, terminated' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host, [], ['domain' => 'my-game.example.com']);
+    'a life from creation to termination' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host, [], ['domain' => 'my-game.example.com']);
         $id = $ids['service'];
         $t->is('Pending', $host->status($id), 'at first');
         $t->is(true, $host->create($id)->success, 'create');
@@ -131,7 +76,11 @@ $tests = [
             $host->status($id), $host->service($id)->username, strlen(decrypt($host->service($id)->password)),
         ], 'after create');
         $t->is('late & unpaid', $host->suspend($id, 'late & unpaid')->params['suspendreason'], 'reason');
-        $t->is(['Suspended', 'late &amp; unpaid'], [$host->status($id), $host->service($id)->suspendreason], 'after suspend');
+        $t->is(
+            ['Suspended', 'late &amp; unpaid'],
+            [$host->status($id), $host->service($id)->suspendreason],
+            'after suspend'
+        );
         $host->unsuspend($id);
         $t->is(['Active', ''], [$host->status($id), $host->service($id)->suspendreason], 'after unsuspend');
         $bigger = $host->make->product(['module' => 'sampler', 'options' => ['pro', '4096']]);
@@ -140,19 +89,27 @@ $tests = [
         $host->changePassword($id, 'new & secret');
         $t->is('new & secret', decrypt($host->service($id)->password), 'password');
         $t->is(true, $host->terminate($id)->success, 'terminate');
-        $t->is(['Terminated', date('Y-m-d')], [$host->status($id), (string) $host->service($id)->termination_date], 'after terminate');
+        $t->is(
+            ['Terminated', date('Y-m-d')],
+            [$host->status($id), (string) $host->service($id)->termination_date],
+            'after terminate'
+        );
         $called = array_column(Answers::$calls, 'function');
         $t->is(['sampler_CreateAccount', 'sampler_SuspendAccount', 'sampler_UnsuspendAccount', 'sampler_ChangePackage',
             'sampler_ChangePassword', 'sampler_TerminateAccount'], $called, 'calls');
         $t->is('Module Create Successful - Service ID: ' . $id, $host->logs->activities()[0], 'activity');
     },
-    'whatever is not the word success is a failure, and is queued until it succeeds' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+    'only the word success is a success; failures queue up' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
         $id = $ids['service'];
         Answers::$queue = ['No available allocations', 'Success', new \RuntimeException('It broke')];
         foreach (['No available allocations', 'Success', 'It broke'] as $message) {
             $result = $host->create($id);
-            $t->is([false, $message, 'Pending'], [$result->success, $result->message, $host->status($id)], "create: $message");
+            $t->is(
+                [false, $message, 'Pending'],
+                [$result->success, $result->message, $host->status($id)],
+                "create: $message"
+            );
         }
         $queue = localAPI('GetModuleQueue', ['relatedId' => $id]);
         $t->is([1, 'CreateAccount', 'It broke'], [
@@ -167,8 +124,8 @@ $tests = [
         $t->is(false, $host->create($other)->success, 'null is no success');
         $t->is('Function Not Supported by Module', $host->suspend($other)->message, 'no such function');
     },
-    'hooks run before and after, by priority, and may change or abort a call' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+    'hooks run by priority, change a call or abort it' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
         $seen = [];
         add_hook('AfterModuleCreate', 5, static function (array $vars) use (&$seen): void {
             $seen[] = 'late ' . $vars['params']['serviceid'];
@@ -179,7 +136,11 @@ $tests = [
         add_hook('AfterModuleCreateFailed', 1, static function (array $vars) use (&$seen): void {
             $seen[] = $vars['failureResponseMessage'];
         });
-        add_hook('OverrideModuleUsernameGeneration', 1, static fn (array $vars): string => 'hooked' . $vars['params']['serviceid']);
+        add_hook(
+            'OverrideModuleUsernameGeneration',
+            1,
+            static fn (array $vars): string => 'hooked' . $vars['params']['serviceid']
+        );
         Answers::$queue = ['First no'];
         $host->create($ids['service']);
         add_hook('PreModuleCreate', 1, static fn (array $vars): array => ['domain' => 'changed.example.com']);
@@ -187,27 +148,43 @@ $tests = [
         $t->is(['First no', 'early', 'late ' . $ids['service']], $seen, 'order');
         $t->is('hooked' . $ids['service'], $host->service($ids['service'])->username, 'username');
         add_hook('PreModuleTerminate', 1, static fn (): array => ['abortcmd' => true]);
-        $t->is([false, 'Active'], [$host->terminate($ids['service'])->success, $host->status($ids['service'])], 'abort');
+        $t->is(
+            [false, 'Active'],
+            [$host->terminate($ids['service'])->success, $host->status($ids['service'])],
+            'abort'
+        );
         $t->is(['PreModuleCreate', 'AfterModuleCreateFailed'], array_slice($host->hooks->points(), 1, 2), 'points');
         add_hook('Sum', 1, static fn (int $one, int $two): int => $one + $two);
         $t->is([7], run_hook('Sum', ['a' => 3, 'b' => 4], true), 'unpacked arguments');
     },
-    'service properties use core fields, fields of that name, or make a new field' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+    'service properties use columns, fields, or a new field' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
         $field = $host->make->customField('product', $ids['product'], 'Server UUID|UUID of the server');
         $model = $host->paramsFor($ids['service'])['model'];
         $model->serviceProperties->save(['Server UUID' => 'abc', 'Dedicated IP' => '192.0.2.1', 'New One' => '7']);
-        $t->is('abc', Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field)->value('value'), 'in the field');
+        $t->is(
+            'abc',
+            Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field)->value('value'),
+            'in the field'
+        );
         $t->is('192.0.2.1', $host->service($ids['service'])->dedicatedip, 'in the column');
         $made = Capsule::table('tblcustomfields')->where('fieldname', 'New One')->first();
         $t->is(['product', $ids['product']], [$made->type, (int) $made->relid], 'the new field');
-        $t->is(['abc', '7', ''], array_map($model->serviceProperties->get(...), ['Server UUID', 'New One', 'Nowhere']), 'get');
-        $t->is(['Server UUID' => 'abc', 'New One' => '7'], $host->paramsFor($ids['service'])['customfields'], 'in params');
+        $t->is(
+            ['abc', '7', ''],
+            array_map($model->serviceProperties->get(...), ['Server UUID', 'New One', 'Nowhere']),
+            'get'
+        );
+        $t->is(
+            ['Server UUID' => 'abc', 'New One' => '7'],
+            $host->paramsFor($ids['service'])['customfields'],
+            'in params'
+        );
         $model->serviceProperties->save(['Server UUID' => 'def']);
         $t->is(1, Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field)->count(), 'saved twice');
     },
-    'an addon has its parent\'s service id, and a model, settings and fields of its own' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+    'an addon has its parent\'s id and a model of its own' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
         $offer = $host->make->addonOffer(['module' => 'sampler', 'options' => ['extra & more'], 'labels' => ['Plan']]);
         $addon = $host->make->addon(['service' => $ids['service'], 'offer' => $offer]);
         $result = $host->create(Target::addon($addon));
@@ -216,7 +193,8 @@ $tests = [
         ], 'status');
         $params = $result->params;
         $t->is([$ids['service'], $addon, 'extra & more', 'extra & more', 'panel.example.com'], [
-            $params['serviceid'], $params['addonId'], $params['configoption1'], $params['Plan'], $params['serverhostname'],
+            $params['serviceid'], $params['addonId'], $params['configoption1'], $params['Plan'],
+            $params['serverhostname'],
         ], 'params');
         $t->is(WHMCS\Service\Addon::class, $params['model']::class, 'model');
         $params['model']->serviceProperties->save(['Username' => 'ada']);
@@ -225,11 +203,15 @@ $tests = [
         $t->is('ada', $host->paramsFor(Target::addon($addon))['username'], 'username');
         $t->is($addon, (int) $host->hooks->runsOf('AddonActivation')[0]['id'], 'AddonActivation');
         $host->terminate(Target::addon($addon));
-        $t->is(['Terminated', 'Pending'], [$host->status(Target::addon($addon)), $host->status($ids['service'])], 'terminated');
+        $t->is(
+            ['Terminated', 'Pending'],
+            [$host->status(Target::addon($addon)), $host->status($ids['service'])],
+            'terminated'
+        );
         $t->is($ids['client'], (int) $host->addon($addon)->service->client->id, 'relations');
     },
     'configurable options and custom fields come by name' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+        $ids = Selftest::order($host);
         $memory = $host->make->configurableOption($ids['product'], 'memory|Memory', 1, ['2048|2 GB', '4096|4 GB']);
         $slots = $host->make->configurableOption($ids['product'], 'slots|Slots', 4, ['Slot']);
         $host->make->choose($ids['service'], $memory['option'], $memory['choices'][1]);
@@ -243,11 +225,14 @@ $tests = [
         $t->is('2048', $result->params['configoptions']['memory'], 'changed');
         $t->is('A & B', $host->make->valueOf('product', $ids['product'], 'Location', $ids['service']), 'valueOf');
     },
-    'UpdateClientProduct takes custom fields by id and passes names over' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+    'UpdateClientProduct takes fields by id, not by name' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
         $field = $host->make->customField('product', $ids['product'], 'Server UUID');
         $pack = static fn (array $fields): string => base64_encode(serialize($fields));
-        localAPI('UpdateClientProduct', ['serviceid' => $ids['service'], 'customfields' => $pack(['Server UUID' => 'by name'])]);
+        localAPI(
+            'UpdateClientProduct',
+            ['serviceid' => $ids['service'], 'customfields' => $pack(['Server UUID' => 'by name'])]
+        );
         $t->is(null, $host->make->valueOf('product', $ids['product'], 'Server UUID', $ids['service']), 'by name');
         $answer = localAPI('updateclientproduct', [
             'serviceid' => $ids['service'], 'domain' => 'new.example.com', 'customfields' => $pack([$field => 'by id']),
@@ -263,21 +248,33 @@ $tests = [
         $t->is('success', localAPI('ModuleCreate', ['serviceid' => $ids['service']])['result'], 'ModuleCreate');
         Answers::$queue = ['no'];
         $t->is('no', localAPI('ModuleTerminate', ['serviceid' => $ids['service']])['message'], 'ModuleTerminate');
-        $t->is('s', localAPI('DecryptPassword', ['password2' => localAPI('EncryptPassword', ['password2' => 's'])['password']])['password'], 'cipher');
+        $sealed = localAPI('EncryptPassword', ['password2' => 's'])['password'];
+        $t->is(
+            's',
+            localAPI('DecryptPassword', ['password2' => $sealed])['password'],
+            'cipher'
+        );
     },
-    'the module log hides what it is told to hide, and can be off' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+    'the module log hides secrets, and can be off' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
         $host->create($ids['service']);
         $entry = $host->logs->moduleEntries('CreateAccount')[0];
         $t->has('**************', $entry->request, 'mask');
         $t->lacks('quotes', $host->logs->everything(), 'secret');
-        logModuleCall('sampler', 'x', 'a=' . urlencode('key & "quotes"'), ['model' => $host->service($ids['service'])], null, ['key & "quotes"', '', null]);
+        logModuleCall(
+            'sampler',
+            'x',
+            'a=' . urlencode('key & "quotes"'),
+            ['model' => $host->service($ids['service'])],
+            null,
+            ['key & "quotes"', '', null]
+        );
         $t->lacks('quotes', $host->logs->everything(), 'encoded secret');
         Setting::setValue('ModuleDebugMode', '');
         logModuleCall('sampler', 'y', '', '');
         $t->is(2, count($host->logs->moduleEntries()), 'off');
     },
-    'hooks.php that came later is known after a product was saved, and only then' => static function (Selftest $t, WhmcsHost $host): void {
+    'a later hooks.php is known once a product was saved' => static function (Selftest $t, WhmcsHost $host): void {
         $host->shutdown();
         $root = Files::temporary('whmcs-late');
         $folder = "$root/modules/servers/latecomer";
@@ -292,7 +289,11 @@ $tests = [
         $next = $host->saveProduct($product, ['packageconfigoption' => [1 => 'a & b']]);
         $t->is("configproducts.php?action=edit&id=$product&success=true", $next, 'goes on');
         $t->is(['latecomer'], $host->hooks->recorded(), 'recorded');
-        $t->has('nothing saved', $host->adminPage('configproducts.php', ['id' => (string) $product])['footer'], 'that save ran without it');
+        $t->has(
+            'nothing saved',
+            $host->adminPage('configproducts.php', ['id' => (string) $product])['footer'],
+            'that save ran without it'
+        );
         $host->saveProduct($product, ['packageconfigoption' => [1 => 'c & d']]);
         $footer = $host->adminPage('configproducts.php', ['id' => (string) $product])['footer'];
         $t->is("<!-- configproducts: saved $product with c &amp; d -->", $footer, 'hooks get encoded text');
@@ -303,14 +304,18 @@ $tests = [
         $host->shutdown();
         Files::remove($root);
     },
-    'module settings: simple mode with loaders, advanced mode with all' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+    'module settings have a simple and an advanced mode' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
         $simple = $host->configOptions($ids['product']);
         $t->is([1], array_keys($simple), 'simple fields');
         $t->is(['basic' => 'Basic', 'pro' => 'Pro & more'], $simple[1]['choices'], 'choices');
         $advanced = $host->configOptions($ids['product'], 'advanced');
         $t->is(['Plan', 'Memory', 'Debug'], array_column($advanced, 'name'), 'all fields');
-        $t->is(['basic', '1024', []], [$advanced[1]['value'], $advanced[2]['value'], $advanced[1]['choices']], 'values');
+        $t->is(
+            ['basic', '1024', []],
+            [$advanced[1]['value'], $advanced[2]['value'], $advanced[1]['choices']],
+            'values'
+        );
         Capsule::table('tblproducts')->update(['servergroup' => 0]);
         $t->is('No server to ask', $host->configOptions($ids['product'])[1]['error'], 'the loader\'s error is shown');
         $host->saveProduct($ids['product'], ['packageconfigoption' => [1 => 'pro', 3 => 'on']]);
@@ -318,14 +323,18 @@ $tests = [
         $t->is('pro', $host->hooks->runsOf('ProductEdit')[0]['configoption1'], 'ProductEdit');
     },
     'the server page tests stored and typed servers' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+        $ids = Selftest::order($host);
         $t->is(['success' => true, 'error' => ''], $host->testConnection($ids['server']), 'stored');
         $typed = ['type' => 'sampler', 'hostname' => 'other.example.com', 'password' => 'wrong', 'secure' => 'on'];
-        $t->is(['success' => false, 'error' => 'Wrong key for other.example.com'], $host->testConnection($typed), 'typed');
+        $t->is(
+            ['success' => false, 'error' => 'Wrong key for other.example.com'],
+            $host->testConnection($typed),
+            'typed'
+        );
         $t->is(true, $host->testConnection(['password' => 'key & "quotes"'] + $typed)['success'], 'typed right');
     },
     'the admin tab shows and saves the module\'s fields' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host, ['options' => ['<b>']]);
+        $ids = Selftest::order($host, ['options' => ['<b>']]);
         $fields = $host->adminServicesTab($ids['service']);
         $t->is(['Plan', 'Note'], array_keys($fields), 'labels');
         $t->is('&lt;b&gt;', $fields['Plan'], 'value');
@@ -334,7 +343,7 @@ $tests = [
         $t->is(true, in_array('AdminServiceEdit', $host->hooks->points(), true), 'hook');
     },
     'custom functions are for those they are offered to' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+        $ids = Selftest::order($host);
         $t->is(true, $host->customButton($ids['service'], 'reinstall')->success, 'admin');
         $t->is(false, $host->customButton($ids['service'], 'reinstall', 'client')->success, 'client');
         $t->is(true, $host->customButton($ids['service'], 'Restart', 'client')->success, 'client\'s own');
@@ -342,8 +351,8 @@ $tests = [
         $t->is(['sampler_reinstall', 'sampler_restart'], array_column(Answers::$calls, 'function'), 'calls');
         $t->is(['PreModuleCustom', 'AfterModuleCustom'], array_slice($host->hooks->points(), 0, 2), 'hooks');
     },
-    'the client area renders the module\'s template, and a theme may override it' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+    'the client area renders a template, or a theme\'s own' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
         $page = $host->clientArea($ids['service']);
         $t->is('output', $page->kind, 'kind');
         $t->has("Hi &lt;you&gt; service {$ids['service']} on panel.example.com in twenty-one", $page->html, 'output');
@@ -352,7 +361,10 @@ $tests = [
         mkdir($override, 0700, true);
         file_put_contents("$override/overview.tpl", 'Overridden {$greeting|escape} {lang key=\'manage\'}');
         $t->is('Overridden Hi &lt;you&gt; Manage', $host->clientArea($ids['service'], 'six')->output, 'override');
-        Answers::$clientArea = ['tabOverviewReplacementTemplate' => 'replaced', 'templateVariables' => ['greeting' => 'Hello']];
+        Answers::$clientArea = [
+            'tabOverviewReplacementTemplate' => 'replaced',
+            'templateVariables' => ['greeting' => 'Hello'],
+        ];
         $page = $host->clientArea($ids['service']);
         $t->is(['replacement', '<p class="replaced">Hello</p>'], [$page->kind, trim($page->output)], 'replacement');
         $t->lacks('product-details', $page->html, 'nothing else beside a replacement');
@@ -360,9 +372,13 @@ $tests = [
         $t->has('<i>as it is</i>', $host->clientArea($ids['service'])->html, 'a string is HTML');
     },
     'the client area runs custom functions and single sign-on' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+        $ids = Selftest::order($host);
         $page = $host->clientArea($ids['service'], get: ['modop' => 'custom', 'a' => 'console']);
-        $t->is(['page', '<pre class="console">&lt;b&gt;hello&lt;/b&gt;</pre>'], [$page->kind, trim($page->output)], 'page');
+        $t->is(
+            ['page', '<pre class="console">&lt;b&gt;hello&lt;/b&gt;</pre>'],
+            [$page->kind, trim($page->output)],
+            'page'
+        );
         $page = $host->clientArea($ids['service'], post: ['modop' => 'custom', 'a' => 'restart']);
         $t->has('Action Completed Successfully!', $page->html, 'done');
         Answers::$queue = ['<nope>'];
@@ -384,17 +400,18 @@ $tests = [
         }
     },
     'usage, accounts and metrics are asked for by server' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+        $ids = Selftest::order($host);
         $host->usageUpdate($ids['server']);
         $t->is(512, (int) $host->service($ids['service'])->diskusage, 'usage');
         $t->is('Active', $host->listAccounts($ids['server'])['accounts'][0]['status'], 'accounts');
         $metric = $host->metricProvider($ids['server'])->usage()['ada'][0];
         $t->is(['disk', 'Disk', 512.5, '512.5 MB'], [
-            $metric->systemName(), $metric->displayName(), $metric->usage()->value(), $metric->units()->decorate($metric->usage()->value()),
+            $metric->systemName(), $metric->displayName(), $metric->usage()->value(),
+            $metric->units()->decorate($metric->usage()->value()),
         ], 'metric');
     },
-    'models speak camelCase, have relations, and settings can be read and set' => static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+    'models speak camelCase and have relations' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
         $client = Client::find($ids['client']);
         $t->is('Zoë', $client->firstName, 'camelCase');
         $t->is($ids['service'], (int) $client->services->first()->id, 'services');
@@ -404,7 +421,11 @@ $tests = [
         $client->save();
         $t->is('Anytown', Capsule::table('tblclients')->where('id', $ids['client'])->value('city'), 'save');
         $t->is($ids['client'], (int) Client::where('firstName', 'Zoë')->first()->id, 'where');
-        $t->is(['https://billing.example.com/', null], [Setting::getValue('SystemURL'), Setting::getValue('Nothing')], 'settings');
+        $t->is(
+            ['https://billing.example.com/', null],
+            [Setting::getValue('SystemURL'), Setting::getValue('Nothing')],
+            'settings'
+        );
         $t->is(WhmcsHost::VERSION, $host->paramsFor($ids['service'])['whmcsVersion'], 'version');
         $t->is('https://billing.example.com/', $GLOBALS['CONFIG']['SystemURL'], '$CONFIG');
     },
@@ -438,14 +459,21 @@ foreach ($databases as $database) {
 $race = 'several processes share one installation, and a lock of the database lets one of them create';
 if (in_array('mariadb', $databases, true) && $wanted($race)) {
     $test->run($race, 'mariadb', static function (Selftest $t, WhmcsHost $host): void {
-        $ids = order($host);
+        $ids = Selftest::order($host);
         $children = [];
         for ($number = 0; $number < 4; $number++) {
             $children[] = $host->startChild(__DIR__ . '/fixtures/race.php', [(string) $ids['service']]);
         }
-        $said = array_map(static fn ($child): string => implode(' ', array_map('trim', array_map('strval', $child->wait()))), $children);
+        $said = array_map(
+            static fn ($child): string => implode(' ', array_map('trim', array_map('strval', $child->wait()))),
+            $children
+        );
         sort($said);
-        $t->is(['0 1 already', '0 1 already', '0 1 already', '0 1 success'], array_map('trim', $said), 'what they said');
+        $t->is(
+            ['0 1 already', '0 1 already', '0 1 already', '0 1 success'],
+            array_map('trim', $said),
+            'what they said'
+        );
         $t->is(['Active', 1], [$host->status($ids['service']), count($host->logs->moduleEntries())], 'once');
     });
 }

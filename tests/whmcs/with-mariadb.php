@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Runs a command with a MariaDB server of its own, which all stand-ins that the command starts share: each has its own database there.
+ * Runs a command with a MariaDB server of its own, which all stand-ins that the command starts share: each has its
+ * own database there.
  *
  * The command finds the server's socket in WHMCS_STANDIN_SOCKET; its exit status is handed on.
  */

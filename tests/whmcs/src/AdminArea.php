@@ -1,9 +1,11 @@
 <?php
 
 /**
- * The pages of the admin area that a provisioning module takes part in: a product's module settings, a server, a service's tab.
+ * The pages of the admin area that a provisioning module takes part in: a product's module settings, a server, a
+ * service's tab.
  *
- * Documented at https://developers.whmcs.com/provisioning-modules/config-options/ , /simple-mode/ , /loader-functions/ and
+ * Documented at https://developers.whmcs.com/provisioning-modules/config-options/ , /simple-mode/ ,
+ * /loader-functions/ and
  * /admin-services-tab/ , and https://developers.whmcs.com/hooks-reference/output/ .
  */
 
@@ -32,26 +34,37 @@ final class AdminArea
         $this->host->newRequest($script, $get, $post);
         $_SESSION['adminid'] = 1;
         $variables = [
-            'charset' => 'utf-8', 'template' => 'blend', 'pagetemplate' => '', 'adminid' => 1, 'admin_username' => 'admin',
-            'admin_perms' => [], 'addon_modules' => [], 'filename' => basename($script, '.php'), 'pagetitle' => '', 'jscode' => '',
+            'charset' => 'utf-8', 'template' => 'blend', 'pagetemplate' => '', 'adminid' => 1,
+            'admin_username' => 'admin',
+            'admin_perms' => [], 'addon_modules' => [], 'filename' => basename($script, '.php'), 'pagetitle' => '',
+            'jscode' => '',
             'jquerycode' => '', 'token' => $this->host->tokens->generate('plain'),
         ];
         foreach ($this->host->hooks->run('AdminAreaPage', $variables) as $more) {
             $variables = (is_array($more) ? $more : []) + $variables;
         }
-        $places = ['head' => 'AdminAreaHeadOutput', 'header' => 'AdminAreaHeaderOutput', 'footer' => 'AdminAreaFooterOutput'];
+        $places = [
+            'head' => 'AdminAreaHeadOutput',
+            'header' => 'AdminAreaHeaderOutput',
+            'footer' => 'AdminAreaFooterOutput',
+        ];
         $output = array_map(
-            fn (string $point): string => implode("\n", array_filter($this->host->hooks->run($point, $variables), 'is_string')),
+            fn (string $point): string => implode(
+                "\n",
+                array_filter($this->host->hooks->run($point, $variables), 'is_string')
+            ),
             $places
         );
         return $output + ['variables' => $variables];
     }
 
     /**
-     * The fields of a product's module settings as WHMCS shows them: by number, with stored value and, in simple mode, loaded choices.
+     * The fields of a product's module settings as WHMCS shows them: by number, with stored value and, in simple
+     * mode, loaded choices.
      *
      * @param string $mode `simple`, `advanced`, or empty for the mode that WHMCS opens with
-     * @return array<int, array<string, mixed>> number => the module's definition and `key`, `name`, `value`, `choices`, `error`
+     * @return array<int, array<string, mixed>> number => the module's definition and `key`, `name`, `value`,
+     *     `choices`, `error`
      */
     public function configOptions(int $productId, string $mode): array
     {
@@ -89,7 +102,10 @@ final class AdminArea
         }
     }
 
-    /** @return array<string, mixed> what ConfigOptions and a loader receive: the first usable server of the product's group */
+    /**
+     * @return array<string, mixed> what ConfigOptions and a loader receive: the first usable server of the product's
+     * group
+     */
     private function productParams(object $product): array
     {
         $server = Capsule::table('tblservers as s')->join('tblservergroupsrel as r', 'r.serverid', '=', 's.id')
@@ -103,19 +119,26 @@ final class AdminArea
     /**
      * Saves a product's page as the form would, and returns the address that WHMCS goes on to.
      *
-     * @param array<string, mixed> $post columns of tblproducts (name, servertype, servergroup …) and `packageconfigoption`: number => text
+     * @param array<string, mixed> $post columns of tblproducts (name, servertype, servergroup …) and
+     *     `packageconfigoption`: number => text
      */
     public function saveProduct(int $productId, array $post): string
     {
         $this->host->newRequest('configproducts.php', ['action' => 'save', 'id' => (string) $productId], $post);
         $_SESSION['adminid'] = 1;
-        $columns = array_intersect_key($post, array_flip(['name', 'type', 'servertype', 'servergroup', 'description', 'autosetup', 'qty']));
+        $columns = array_intersect_key(
+            $post,
+            array_flip(['name', 'type', 'servertype', 'servergroup', 'description', 'autosetup', 'qty'])
+        );
         if (isset($post['packageconfigoption'])) {
             for ($number = 1; $number <= 24; $number++) {
                 $columns["configoption$number"] = $post['packageconfigoption'][$number] ?? '';
             }
         }
-        $stored = array_map(static fn (mixed $value): mixed => is_string($value) ? Text::encode($value) : $value, $columns);
+        $stored = array_map(
+            static fn (mixed $value): mixed => is_string($value) ? Text::encode($value) : $value,
+            $columns
+        );
         if ($stored !== []) {
             Capsule::table('tblproducts')->where('id', $productId)->update($stored);
         }
@@ -133,14 +156,18 @@ final class AdminArea
     /**
      * *Test Connection* of a stored server, or of one that is typed into the form.
      *
-     * @param int|array<string, mixed> $server an id, or columns of tblservers with `type` and with the password in clear
+     * @param int|array<string, mixed> $server an id, or columns of tblservers with `type` and with the password in
+     *     clear
      * @return array{success: bool, error: string}
      */
     public function testConnection(int|array $server): array
     {
         $this->host->newRequest('configservers.php', ['action' => 'manage']);
         if (is_array($server)) {
-            $row = array_map(static fn (mixed $value): mixed => is_string($value) ? Text::encode($value) : $value, $server);
+            $row = array_map(
+                static fn (mixed $value): mixed => is_string($value) ? Text::encode($value) : $value,
+                $server
+            );
             $row['password'] = $this->host->encrypt((string) ($row['password'] ?? ''));
             $module = (string) $server['type'];
             $params = $this->params->server($row, $module) + ['moduletype' => $module];
@@ -165,13 +192,18 @@ final class AdminArea
     public function servicesTab(Target $target): array
     {
         $get = ['id' => (string) $target->id, 'userid' => (string) $target->model()->userid];
-        $this->host->newRequest('clientsservices.php', $get + ($target->isAddon ? ['aid' => (string) $target->id] : []));
+        $this->host->newRequest(
+            'clientsservices.php',
+            $get + ($target->isAddon ? ['aid' => (string) $target->id] : [])
+        );
         $_SESSION['adminid'] = 1;
         $module = $this->params->moduleOf($target);
         $fields = $module !== '' && $this->modules->has($module, 'AdminServicesTabFields')
             ? (array) $this->modules->call($module, 'AdminServicesTabFields', [$this->params->forTarget($target)])
             : [];
-        foreach ($target->isAddon ? [] : $this->host->hooks->run('AdminClientServicesTabFields', ['id' => $target->id]) as $more) {
+        $vars = ['id' => $target->id];
+        $extra = $target->isAddon ? [] : $this->host->hooks->run('AdminClientServicesTabFields', $vars);
+        foreach ($extra as $more) {
             $fields = $fields + (is_array($more) ? $more : []);
         }
         return array_map('strval', $fields);

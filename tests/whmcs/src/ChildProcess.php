@@ -1,6 +1,9 @@
 <?php
 
-/** A PHP process beside this one, attached to the same installation: for races, and for what must happen in a fresh process. */
+/**
+ * A PHP process beside this one, attached to the same installation: for races, and for what must happen in a fresh
+ * process.
+ */
 
 declare(strict_types=1);
 
@@ -59,7 +62,8 @@ final class ChildProcess
         }
         $result = [
             'exit' => $status['signaled'] ? -1 : $status['exitcode'],
-            'out' => (string) file_get_contents("{$this->folder}/out"), 'err' => (string) file_get_contents("{$this->folder}/err"),
+            'out' => (string) file_get_contents("{$this->folder}/out"),
+            'err' => (string) file_get_contents("{$this->folder}/err"),
         ];
         proc_close($this->process);
         Files::remove($this->folder);

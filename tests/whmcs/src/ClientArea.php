@@ -3,7 +3,8 @@
 /**
  * The product details page of the client area: calls the module's ClientArea and renders what it returns in a theme.
  *
- * Documented at https://developers.whmcs.com/provisioning-modules/client-area-output/ ; the keys `tabOverview…Template` and
+ * Documented at https://developers.whmcs.com/provisioning-modules/client-area-output/ ; the keys
+ * `tabOverview…Template` and
  * `templateVariables` in the sample module, WHMCS/sample-provisioning-module.
  */
 
@@ -17,6 +18,10 @@ use WHMCS\User\Client;
 
 final class ClientArea
 {
+    private const PLACES = [
+        'head' => 'ClientAreaHeadOutput', 'header' => 'ClientAreaHeaderOutput', 'footer' => 'ClientAreaFooterOutput',
+    ];
+
     private const PAGE = __DIR__ . '/../templates/productdetails.tpl';
 
     public function __construct(
@@ -32,7 +37,11 @@ final class ClientArea
      */
     public function page(int $serviceId, string $theme, array $get, array $post): ClientAreaPage
     {
-        $this->host->newRequest('clientarea.php', ['action' => 'productdetails', 'id' => (string) $serviceId] + $get, $post);
+        $this->host->newRequest(
+            'clientarea.php',
+            ['action' => 'productdetails', 'id' => (string) $serviceId] + $get,
+            $post
+        );
         $service = Service::findOrFail($serviceId);
         $_SESSION['uid'] = (int) $service->userid;
         if (!empty($_REQUEST['dosinglesignon'])) {
@@ -69,7 +78,10 @@ final class ClientArea
         return new ClientAreaPage($this->whole($variables, $service), $output, $kind, $file, $seen, $custom);
     }
 
-    /** @return array{string, string, array<string, mixed>} kind of output, name of the template, the module's own variables */
+    /**
+     * @return array{string, string, array<string, mixed>} kind of output, name of the template, the module's own
+     * variables
+     */
     private static function wanted(mixed $returned): array
     {
         if (is_string($returned)) {
@@ -77,7 +89,11 @@ final class ClientArea
         }
         $returned = (array) $returned;
         $own = (array) ($returned['templateVariables'] ?? $returned['vars'] ?? []);
-        $keys = ['tabOverviewReplacementTemplate' => 'replacement', 'tabOverviewModuleOutputTemplate' => 'output', 'templatefile' => 'output'];
+        $keys = [
+            'tabOverviewReplacementTemplate' => 'replacement',
+            'tabOverviewModuleOutputTemplate' => 'output',
+            'templatefile' => 'output',
+        ];
         foreach ($keys as $key => $kind) {
             if (isset($returned[$key])) {
                 return [$kind, (string) $returned[$key], $own];
@@ -89,14 +105,22 @@ final class ClientArea
     private function customPage(Service $service, string $theme, array $variables, ModuleResult $custom): ClientAreaPage
     {
         $module = (string) $service->product?->servertype;
-        $file = $this->templates->find($module, (string) $custom->returned['templatefile'], $theme);
+        $name = (string) $custom->returned['templatefile'];
+        $file = $this->templates->find($module, $name, $theme);
         if ($file === '') {
-            throw new \RuntimeException("The template {$custom->returned['templatefile']} of the module $module does not exist");
+            throw new \RuntimeException("The template $name of the module $module does not exist");
         }
         $seen = (array) ($custom->returned['vars'] ?? []) + $variables + $custom->params;
         $seen['breadcrumb'] = (array) ($custom->returned['breadcrumb'] ?? []);
         $output = $this->templates->render($file, $seen);
-        return new ClientAreaPage($this->whole(['tplOverviewTabOutput' => $output] + $variables, $service), $output, 'page', $file, $seen, $custom);
+        return new ClientAreaPage(
+            $this->whole(['tplOverviewTabOutput' => $output] + $variables, $service),
+            $output,
+            'page',
+            $file,
+            $seen,
+            $custom
+        );
     }
 
     private function signOn(int $serviceId): ClientAreaPage
@@ -116,13 +140,18 @@ final class ClientArea
             }
         }
         $variables['hookOutput'] = $this->host->hooks->run('ClientAreaProductDetailsOutput', ['service' => $service]);
-        foreach (['head' => 'ClientAreaHeadOutput', 'header' => 'ClientAreaHeaderOutput', 'footer' => 'ClientAreaFooterOutput'] as $place => $point) {
-            $variables[$place . 'output'] = implode("\n", array_filter($this->host->hooks->run($point, $variables), 'is_string'));
+        foreach (self::PLACES as $place => $point) {
+            $variables[$place . 'output'] = implode(
+                "\n",
+                array_filter($this->host->hooks->run($point, $variables), 'is_string')
+            );
         }
         return $this->templates->render(self::PAGE, $variables);
     }
 
-    /** @return array<string, mixed> variables of https://developers.whmcs.com/themes/variables/ and of the page itself */
+    /**
+     * @return array<string, mixed> variables of https://developers.whmcs.com/themes/variables/ and of the page itself
+     */
     private function pageVariables(Service $service, string $theme): array
     {
         $product = $service->product;
@@ -131,22 +160,37 @@ final class ClientArea
         $GLOBALS['_LANG'] = require __DIR__ . '/../lang/english.php';
         $module = (string) $product?->servertype;
         $buttons = $module !== '' && $this->modules->has($module, 'ClientAreaCustomButtonArray')
-            ? (array) $this->modules->call($module, 'ClientAreaCustomButtonArray', [$this->host->paramsFor((int) $service->id)])
+            ? (array) $this->modules->call(
+                $module,
+                'ClientAreaCustomButtonArray',
+                [$this->host->paramsFor((int) $service->id)]
+            )
             : [];
         return [
-            'charset' => Setting::getValue('Charset'), 'companyname' => Setting::getValue('CompanyName'), 'filename' => 'clientarea',
-            'pagetitle' => 'Manage Product', 'language' => ((string) $client?->language) ?: Setting::getValue('Language'),
+            'charset' => Setting::getValue('Charset'), 'companyname' => Setting::getValue('CompanyName'),
+            'filename' => 'clientarea',
+            'pagetitle' => 'Manage Product',
+            'language' => ((string) $client?->language) ?: Setting::getValue('Language'),
             'LANG' => $GLOBALS['_LANG'], 'loggedin' => true, 'client' => $client, 'logo' => '', 'systemurl' => "$url/",
-            'systemsslurl' => "$url/", 'systemNonSSLURL' => "$url/", 'template' => $theme, 'token' => $this->host->tokens->generate('plain'),
-            'WEB_ROOT' => (string) parse_url($url, PHP_URL_PATH), 'BASE_PATH_CSS' => "$url/assets/css", 'BASE_PATH_JS' => "$url/assets/js",
-            'BASE_PATH_IMG' => "$url/assets/img", 'BASE_PATH_FONTS' => "$url/assets/fonts", 'todaysdate' => date('l, jS F Y'),
-            'date_day' => date('j'), 'date_month' => date('m'), 'date_year' => date('Y'), 'servedOverSsl' => str_starts_with($url, 'https:'),
-            'id' => $service->id, 'serviceid' => $service->id, 'product' => $product?->name, 'groupname' => $product?->productGroup?->name,
-            'type' => $product?->type, 'status' => $service->domainstatus, 'rawstatus' => strtolower((string) $service->domainstatus),
+            'systemsslurl' => "$url/", 'systemNonSSLURL' => "$url/", 'template' => $theme,
+            'token' => $this->host->tokens->generate('plain'),
+            'WEB_ROOT' => (string) parse_url($url, PHP_URL_PATH), 'BASE_PATH_CSS' => "$url/assets/css",
+            'BASE_PATH_JS' => "$url/assets/js",
+            'BASE_PATH_IMG' => "$url/assets/img", 'BASE_PATH_FONTS' => "$url/assets/fonts",
+            'todaysdate' => date('l, jS F Y'),
+            'date_day' => date('j'), 'date_month' => date('m'), 'date_year' => date('Y'),
+            'servedOverSsl' => str_starts_with($url, 'https:'),
+            'id' => $service->id, 'serviceid' => $service->id, 'product' => $product?->name,
+            'groupname' => $product?->productGroup?->name,
+            'type' => $product?->type, 'status' => $service->domainstatus,
+            'rawstatus' => strtolower((string) $service->domainstatus),
             'domain' => $service->domain, 'username' => $service->username, 'dedicatedip' => $service->dedicatedip,
-            'regdate' => $service->regdate, 'nextduedate' => $service->nextduedate, 'billingcycle' => $service->billingcycle,
-            'suspendreason' => $service->suspendreason, 'modulecustombuttons' => $buttons, 'modulecustombuttonresult' => '',
-            'modulelink' => "clientarea.php?action=productdetails&id={$service->id}", 'tplOverviewTabOutput' => '', 'moduleclientarea' => '',
+            'regdate' => $service->regdate, 'nextduedate' => $service->nextduedate,
+            'billingcycle' => $service->billingcycle,
+            'suspendreason' => $service->suspendreason, 'modulecustombuttons' => $buttons,
+            'modulecustombuttonresult' => '',
+            'modulelink' => "clientarea.php?action=productdetails&id={$service->id}", 'tplOverviewTabOutput' => '',
+            'moduleclientarea' => '',
         ];
     }
 }

@@ -42,7 +42,10 @@ final class Database
         return $database;
     }
 
-    /** A new database with the WHMCS tables on the shared MariaDB server where there is one, on a server of its own where not. */
+    /**
+     * A new database with the WHMCS tables on the shared MariaDB server where there is one, on a server of its own
+     * where not.
+     */
     public static function mariadb(): self
     {
         $socket = (string) getenv(self::SOCKET_VARIABLE);
@@ -61,7 +64,7 @@ final class Database
         return new self($dsn, null, null, false);
     }
 
-    /** Connects Capsule and the models anew: after a fork, or when the connection was cut. */
+    /** Connects Capsule and the models, or connects them anew when the connection was cut. */
     public function connect(): void
     {
         $capsule = new Capsule(new Container());
@@ -80,19 +83,32 @@ final class Database
         return str_starts_with($this->dsn, 'mysql:');
     }
 
-    /** Removes the database, and the server where it was started for it; does nothing in a forked child or when attached. */
+    /**
+     * Removes the database, and the server where it was started for it; does nothing in a forked child or when
+     * attached.
+     */
     public function remove(): void
     {
         if (!$this->ours || $this->owner !== getmypid()) {
             return;
         }
         if ($this->isMariaDb() && $this->server === null) {
-            Capsule::connection()->statement('DROP DATABASE IF EXISTS ' . self::fields($this->dsn)['dbname']);
+            $this->drop();
         }
         Capsule::connection()->disconnect();
         $this->server?->stop();
         foreach ($this->file === null ? [] : ['', '-wal', '-shm'] as $suffix) {
             @unlink($this->file . $suffix);
+        }
+    }
+
+    /** Drops the database on a shared server; one that has ended already took it along. */
+    private function drop(): void
+    {
+        try {
+            Capsule::connection()->statement('DROP DATABASE IF EXISTS ' . self::fields($this->dsn)['dbname']);
+        } catch (\Illuminate\Database\QueryException | \PDOException) {
+            return;
         }
     }
 
@@ -104,8 +120,10 @@ final class Database
         }
         $fields = self::fields($dsn);
         return [
-            'driver' => 'mysql', 'unix_socket' => $fields['unix_socket'], 'database' => $fields['dbname'], 'username' => 'root',
-            'password' => '', 'charset' => 'utf8mb4', 'collation' => 'utf8mb4_unicode_ci', 'prefix' => '', 'strict' => false,
+            'driver' => 'mysql', 'unix_socket' => $fields['unix_socket'], 'database' => $fields['dbname'],
+            'username' => 'root',
+            'password' => '', 'charset' => 'utf8mb4', 'collation' => 'utf8mb4_unicode_ci', 'prefix' => '',
+            'strict' => false,
         ];
     }
 

@@ -18,9 +18,14 @@ final class Fixtures
     public function client(array $values = []): int
     {
         return $this->insert('tblclients', $values + [
-            'uuid' => self::uuid(), 'firstname' => 'Ada', 'lastname' => 'Lovelace', 'email' => 'ada' . random_int(1, PHP_INT_MAX)
-            . '@example.com', 'address1' => '1 Test Street', 'city' => 'London', 'state' => 'London', 'postcode' => 'N1 1AA',
-            'country' => 'GB', 'phonenumber' => '02079460000', 'currency' => 1, 'status' => 'Active', 'datecreated' => date('Y-m-d'),
+            'uuid' => self::uuid(), 'firstname' => 'Ada', 'lastname' => 'Lovelace', 'email' => 'ada' . random_int(
+                1,
+                PHP_INT_MAX
+            )
+            . '@example.com', 'address1' => '1 Test Street', 'city' => 'London', 'state' => 'London',
+            'postcode' => 'N1 1AA',
+            'country' => 'GB', 'phonenumber' => '02079460000', 'currency' => 1, 'status' => 'Active',
+            'datecreated' => date('Y-m-d'),
             'allow_sso' => 1,
         ]);
     }
@@ -29,7 +34,8 @@ final class Fixtures
     public function server(array $values = []): int
     {
         $password = $values['password'] ?? '';
-        $values['password'] = new Raw(encrypt($password instanceof Raw ? $password->value : Text::encode((string) $password)));
+        $typed = $password instanceof Raw ? $password->value : Text::encode((string) $password);
+        $values['password'] = new Raw(encrypt($typed));
         return $this->insert('tblservers', $values + [
             'name' => 'Panel', 'hostname' => 'panel.example.com', 'secure' => 'on', 'active' => 1, 'maxaccounts' => 200,
         ]);
@@ -46,7 +52,8 @@ final class Fixtures
     }
 
     /**
-     * @param array<int|string, mixed> $values columns of tblproducts; `options` holds the module's options, in order or by number
+     * @param array<int|string, mixed> $values columns of tblproducts; `options` holds the module's options, in
+     *     order or by number
      *                                         from 1, `module` is short for servertype
      */
     public function product(array $values = []): int
@@ -61,17 +68,22 @@ final class Fixtures
         ]);
     }
 
-    /** @param array<string, mixed> $values columns of tblhosting; `client`, `product` and `status` are short names; `password` in clear */
+    /**
+     * @param array<string, mixed> $values columns of tblhosting; `client`, `product` and `status` are short names;
+     * `password` in clear
+     */
     public function service(array $values = []): int
     {
         $values = self::rename($values, ['client' => 'userid', 'product' => 'packageid', 'status' => 'domainstatus']);
         if (isset($values['password']) && !$values['password'] instanceof Raw) {
-            $values['password'] = new Raw(encrypt(Text::encode((string) $values['password'])));
+            $values['password'] = new Raw(encrypt((string) $values['password']));
         }
         $values['userid'] ??= $this->client();
         return $this->insert('tblhosting', $values + [
-            'orderid' => $this->order((int) $values['userid']), 'regdate' => date('Y-m-d'), 'qty' => 1, 'billingcycle' => 'Monthly',
-            'domainstatus' => 'Pending', 'paymentmethod' => 'banktransfer', 'nextduedate' => date('Y-m-d', time() + 30 * 86400),
+            'orderid' => $this->order((int) $values['userid']), 'regdate' => date('Y-m-d'), 'qty' => 1,
+            'billingcycle' => 'Monthly',
+            'domainstatus' => 'Pending', 'paymentmethod' => 'banktransfer',
+            'nextduedate' => date('Y-m-d', time() + 30 * 86400),
         ]);
     }
 
@@ -85,7 +97,10 @@ final class Fixtures
         $options = $this->numbered($values['options'] ?? []);
         $labels = $this->numbered($values['labels'] ?? []);
         unset($values['options'], $values['labels']);
-        $addon = $this->insert('tbladdons', $values + ['name' => 'Second Server', 'type' => 'other', 'billingcycle' => 'recurring']);
+        $addon = $this->insert(
+            'tbladdons',
+            $values + ['name' => 'Second Server', 'type' => 'other', 'billingcycle' => 'recurring']
+        );
         foreach ($options as $number => $value) {
             $this->insert('tblmodule_configuration', [
                 'entity_type' => 'addon', 'entity_id' => $addon, 'setting_name' => "configoption$number",
@@ -101,7 +116,8 @@ final class Fixtures
         $values = self::rename($values, ['service' => 'hostingid', 'offer' => 'addonid']);
         $parent = Capsule::table('tblhosting')->where('id', $values['hostingid'] ?? 0)->first();
         return $this->insert('tblhostingaddons', $values + [
-            'userid' => (int) ($parent->userid ?? 0), 'orderid' => (int) ($parent->orderid ?? 0), 'server' => (int) ($parent->server ?? 0),
+            'userid' => (int) ($parent->userid ?? 0), 'orderid' => (int) ($parent->orderid ?? 0),
+            'server' => (int) ($parent->server ?? 0),
             'qty' => 1, 'status' => 'Pending', 'billingcycle' => 'Monthly', 'regdate' => date('Y-m-d'),
         ]);
     }
@@ -127,7 +143,9 @@ final class Fixtures
     public function valueOf(string $type, int $owner, string $name, int $target): ?string
     {
         $value = Capsule::table('tblcustomfieldsvalues as v')->join('tblcustomfields as f', 'f.id', '=', 'v.fieldid')
-            ->where(['f.type' => $type, 'f.relid' => $owner, 'f.fieldname' => Text::encode($name), 'v.relid' => $target])->value('v.value');
+            ->where(['f.type' => $type, 'f.relid' => $owner, 'f.fieldname' => Text::encode($name)])
+            ->where('v.relid', $target)
+            ->value('v.value');
         return $value === null ? null : Text::decode((string) $value);
     }
 
@@ -141,7 +159,10 @@ final class Fixtures
     {
         $group = $this->insert('tblproductconfiggroups', ['name' => $name]);
         $this->insert('tblproductconfiglinks', ['gid' => $group, 'pid' => $product]);
-        $option = $this->insert('tblproductconfigoptions', ['gid' => $group, 'optionname' => $name, 'optiontype' => (string) $type]);
+        $option = $this->insert(
+            'tblproductconfigoptions',
+            ['gid' => $group, 'optionname' => $name, 'optiontype' => (string) $type]
+        );
         $ids = [];
         foreach ($choices as $choice) {
             $ids[] = $this->insert('tblproductconfigoptionssub', ['configid' => $option, 'optionname' => $choice]);
@@ -161,7 +182,8 @@ final class Fixtures
     private function order(int $client): int
     {
         return $this->insert('tblorders', [
-            'ordernum' => random_int(1_000_000_000, 9_999_999_999), 'userid' => $client, 'date' => date('Y-m-d H:i:s'), 'status' => 'Pending',
+            'ordernum' => random_int(1_000_000_000, 9_999_999_999), 'userid' => $client, 'date' => date('Y-m-d H:i:s'),
+            'status' => 'Pending',
         ]);
     }
 

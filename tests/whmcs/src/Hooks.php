@@ -3,7 +3,8 @@
 /**
  * WHMCS's hooks: their registry, their running, the files they come from, and which modules WHMCS knows to have any.
  *
- * WHMCS reads hooks.php only of modules that it has recorded (the setting `ModuleHooks`, names with commas between them), and
+ * WHMCS reads hooks.php only of modules that it has recorded (the setting `ModuleHooks`, names with commas between
+ * them), and
  * it looks for the file of a provisioning module only when the module settings of a product are saved.
  */
 
@@ -20,7 +21,9 @@ final class Hooks
     /** @var array<string, array<int, list<callable>>> point => priority => functions */
     private array $functions = [];
 
-    /** @var array<string, list<array{string, int, callable}>> what each file registered; a file is read once a process */
+    /**
+     * @var array<string, list<array{string, int, callable}>> what each file registered; a file is read once a process
+     */
     private static array $byFile = [];
 
     private ?string $reading = null;
@@ -76,7 +79,10 @@ final class Hooks
         return array_values(array_filter(explode(',', (string) Setting::getValue(self::SETTING)), 'strlen'));
     }
 
-    /** Looks whether a module has a hooks.php now, and records or forgets it: done when a product's module settings are saved. */
+    /**
+     * Looks whether a module has a hooks.php now, and records or forgets it: done when a product's module settings are
+     * saved.
+     */
     public function detect(string $module): void
     {
         $names = array_diff($this->recorded(), [$module]);

@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Runs module commands as WHMCS does: Pre hook, the module's function, then status, After hook, activity log and module queue.
+ * Runs module commands as WHMCS does: Pre hook, the module's function, then status, After hook, activity log and
+ * module queue.
  *
  * Documented at https://developers.whmcs.com/provisioning-modules/core-module-functions/ and
  * https://developers.whmcs.com/hooks-reference/module/ .
@@ -26,7 +27,8 @@ final class Lifecycle
     /** Function of the module => the word in its hooks' names. */
     private const HOOKS = [
         'CreateAccount' => 'Create', 'SuspendAccount' => 'Suspend', 'UnsuspendAccount' => 'Unsuspend',
-        'TerminateAccount' => 'Terminate', 'ChangePackage' => 'ChangePackage', 'ChangePassword' => 'ChangePassword', 'Renew' => 'Renew',
+        'TerminateAccount' => 'Terminate', 'ChangePackage' => 'ChangePackage', 'ChangePassword' => 'ChangePassword',
+        'Renew' => 'Renew',
     ];
 
     public function __construct(
@@ -79,7 +81,8 @@ final class Lifecycle
     /**
      * An upgrade as an upgrade order does it: the service is changed first, then the module is told.
      *
-     * @param int|array<int, array{int, int}> $change a product's id, or chosen options: option id => [choice id, quantity]
+     * @param int|array<int, array{int, int}> $change a product's id, or chosen options: option id => [choice id,
+     *     quantity]
      */
     public function changePackage(Target $target, int|array $change): ModuleResult
     {
@@ -122,7 +125,13 @@ final class Lifecycle
         }
         $result = $this->call($module, $function, $params);
         $isPage = is_array($result->returned) && isset($result->returned['templatefile']);
-        $this->after($target, 'Custom', $function, $isPage ? new ModuleResult(true, '', $result->returned, $params) : $result, null);
+        $this->after(
+            $target,
+            'Custom',
+            $function,
+            $isPage ? new ModuleResult(true, '', $result->returned, $params) : $result,
+            null
+        );
         return $result;
     }
 
@@ -130,7 +139,10 @@ final class Lifecycle
     public function customFunctions(Target $target, string $by): array
     {
         $module = $this->params->moduleOf($target);
-        $lists = $by === 'admin' ? ['AdminCustomButtonArray'] : ['ClientAreaCustomButtonArray', 'ClientAreaAllowedFunctions'];
+        $lists = $by === 'admin' ? ['AdminCustomButtonArray'] : [
+            'ClientAreaCustomButtonArray',
+            'ClientAreaAllowedFunctions',
+        ];
         $names = [];
         foreach ($lists as $list) {
             if ($this->modules->has($module, $list)) {
@@ -147,8 +159,13 @@ final class Lifecycle
      * @param array<string, mixed> $override parameters of this call alone
      * @param array<string, mixed>|null $afterVars what the After hook gets, where that is not `params`
      */
-    private function run(Target $target, string $function, string $action, array $override = [], ?array $afterVars = null): ModuleResult
-    {
+    private function run(
+        Target $target,
+        string $function,
+        string $action,
+        array $override = [],
+        ?array $afterVars = null
+    ): ModuleResult {
         $module = $this->params->moduleOf($target);
         if ($module === '' || !$this->modules->has($module, $function)) {
             return new ModuleResult(false, self::UNSUPPORTED, null, []);
@@ -202,18 +219,23 @@ final class Lifecycle
         }
     }
 
-    /** @param array<string, mixed> $columns further columns of a service; an addon has none of them but the termination date */
+    /**
+     * @param array<string, mixed> $columns further columns of a service; an addon has none of them but the termination
+     * date
+     */
     private function setStatus(Target $target, string $status, array $columns, string $addonHook): void
     {
         $table = $target->isAddon ? 'tblhostingaddons' : 'tblhosting';
         if ($target->isAddon) {
             $columns = array_intersect_key($columns, ['termination_date' => '']);
         }
-        Capsule::table($table)->where('id', $target->id)->update([$target->isAddon ? 'status' : 'domainstatus' => $status] + $columns);
+        $columns[$target->isAddon ? 'status' : 'domainstatus'] = $status;
+        Capsule::table($table)->where('id', $target->id)->update($columns);
         if ($target->isAddon) {
             $addon = Addon::findOrFail($target->id);
             $this->hooks->run($addonHook, [
-                'id' => $addon->id, 'userid' => $addon->userid, 'serviceid' => $addon->hostingid, 'addonid' => $addon->addonid,
+                'id' => $addon->id, 'userid' => $addon->userid, 'serviceid' => $addon->hostingid,
+                'addonid' => $addon->addonid,
             ]);
         }
     }
@@ -224,7 +246,8 @@ final class Lifecycle
         $service = Service::findOrFail($target->id);
         if ((string) $service->username === '') {
             $name = substr(preg_replace('/[^a-z0-9]/', '', strtolower(Text::decode((string) $service->domain))), 0, 8);
-            foreach ($this->hooks->run('OverrideModuleUsernameGeneration', ['params' => $this->params->forTarget($target, 'create')]) as $own) {
+            $vars = ['params' => $this->params->forTarget($target, 'create')];
+            foreach ($this->hooks->run('OverrideModuleUsernameGeneration', $vars) as $own) {
                 $name = is_string($own) && $own !== '' ? $own : $name;
             }
             $service->username = Text::encode($name);

@@ -1,6 +1,9 @@
 <?php
 
-/** The commands of WHMCS's API that provisioning modules call through `localAPI()`, as https://developers.whmcs.com/api-reference/ says. */
+/**
+ * The commands of WHMCS's API that provisioning modules call through `localAPI()`, as
+ * https://developers.whmcs.com/api-reference/ says.
+ */
 
 declare(strict_types=1);
 
@@ -14,8 +17,10 @@ final class LocalApi
 {
     /** Columns of tblhosting that UpdateClientProduct sets, by the names of its parameters. */
     private const SERVICE_COLUMNS = [
-        'pid' => 'packageid', 'serverid' => 'server', 'domain' => 'domain', 'status' => 'domainstatus', 'notes' => 'notes',
-        'serviceusername' => 'username', 'dedicatedip' => 'dedicatedip', 'assignedips' => 'assignedips', 'ns1' => 'ns1', 'ns2' => 'ns2',
+        'pid' => 'packageid', 'serverid' => 'server', 'domain' => 'domain', 'status' => 'domainstatus',
+        'notes' => 'notes',
+        'serviceusername' => 'username', 'dedicatedip' => 'dedicatedip', 'assignedips' => 'assignedips', 'ns1' => 'ns1',
+        'ns2' => 'ns2',
         'diskusage' => 'diskusage', 'disklimit' => 'disklimit', 'bwusage' => 'bwusage', 'bwlimit' => 'bwlimit',
         'suspendreason' => 'suspendreason', 'nextduedate' => 'nextduedate', 'subscriptionid' => 'subscriptionid',
     ];
@@ -57,13 +62,17 @@ final class LocalApi
             'setconfigurationvalue' => $this->setConfigurationValue($values),
             'logactivity' => $this->logActivity($values),
             'getmodulequeue' => $this->getModuleQueue($values),
-            'modulecreate', 'modulesuspend', 'moduleunsuspend', 'moduleterminate', 'modulechangepackage', 'modulechangepw',
+            'modulecreate', 'modulesuspend', 'moduleunsuspend', 'moduleterminate', 'modulechangepackage',
+            'modulechangepw',
             'modulecustom' => $this->module($command, $values),
             default => throw new ApiException('Command Not Found'),
         };
     }
 
-    /** Custom fields come serialized, by numeric id of the field; a name in place of the id finds no field and is passed over. */
+    /**
+     * Custom fields come serialized, by numeric id of the field; a name in place of the id finds no field and is passed
+     * over.
+     */
     private function updateClientProduct(array $values): array
     {
         $id = (int) ($values['serviceid'] ?? 0);
@@ -80,8 +89,8 @@ final class LocalApi
             Capsule::table('tblhosting')->where('id', $id)->update($columns);
         }
         foreach (self::unpack($values['customfields'] ?? '') as $field => $value) {
-            $known = is_int($field) && Capsule::table('tblcustomfields')
-                ->where(['id' => $field, 'type' => 'product', 'relid' => $columns['packageid'] ?? $service->packageid])->exists();
+            $owner = ['type' => 'product', 'relid' => $columns['packageid'] ?? $service->packageid];
+            $known = is_int($field) && Capsule::table('tblcustomfields')->where(['id' => $field] + $owner)->exists();
             if ($known) {
                 $this->setField($field, $id, (string) $value);
             }
@@ -100,7 +109,8 @@ final class LocalApi
     private function getClientsProducts(array $values): array
     {
         $query = Capsule::table('tblhosting')->orderBy('id');
-        foreach (['clientid' => 'userid', 'serviceid' => 'id', 'pid' => 'packageid', 'domain' => 'domain'] as $name => $column) {
+        $filters = ['clientid' => 'userid', 'serviceid' => 'id', 'pid' => 'packageid', 'domain' => 'domain'];
+        foreach ($filters as $name => $column) {
             if (isset($values[$name])) {
                 $query->where($column, $values[$name]);
             }
@@ -110,8 +120,10 @@ final class LocalApi
         $rows = $query->offset($start)->limit((int) ($values['limitnum'] ?? 25))->get();
         $products = $rows->map(fn (object $row): array => $this->productOf($row))->all();
         return [
-            'clientid' => $values['clientid'] ?? null, 'serviceid' => $values['serviceid'] ?? null, 'pid' => $values['pid'] ?? null,
-            'domain' => $values['domain'] ?? null, 'totalresults' => $total, 'startnumber' => $start, 'numreturned' => count($products),
+            'clientid' => $values['clientid'] ?? null, 'serviceid' => $values['serviceid'] ?? null,
+            'pid' => $values['pid'] ?? null,
+            'domain' => $values['domain'] ?? null, 'totalresults' => $total, 'startnumber' => $start,
+            'numreturned' => count($products),
             'products' => ['product' => $products],
         ];
     }
@@ -124,16 +136,22 @@ final class LocalApi
             ->leftJoin('tblcustomfieldsvalues as v', static function ($join) use ($row): void {
                 $join->on('v.fieldid', '=', 'f.id')->where('v.relid', '=', $row->id);
             })
-            ->where(['f.type' => 'product', 'f.relid' => $row->packageid])->get(['f.id', 'f.fieldname as name', 'v.value']);
+            ->where(['f.type' => 'product', 'f.relid' => $row->packageid])
+            ->get(['f.id', 'f.fieldname as name', 'v.value'])
+            ->map(static fn (object $field): array => (array) $field)->all();
         return [
-            'id' => $row->id, 'qty' => $row->qty, 'clientid' => $row->userid, 'orderid' => $row->orderid, 'pid' => $row->packageid,
-            'regdate' => $row->regdate, 'name' => $product->name ?? '', 'domain' => $row->domain, 'dedicatedip' => $row->dedicatedip,
+            'id' => $row->id, 'qty' => $row->qty, 'clientid' => $row->userid, 'orderid' => $row->orderid,
+            'pid' => $row->packageid,
+            'regdate' => $row->regdate, 'name' => $product->name ?? '', 'domain' => $row->domain,
+            'dedicatedip' => $row->dedicatedip,
             'serverid' => $row->server, 'servername' => $server->name ?? '', 'serverip' => $server->ipaddress ?? '',
-            'serverhostname' => $server->hostname ?? '', 'suspensionreason' => $row->suspendreason, 'billingcycle' => $row->billingcycle,
+            'serverhostname' => $server->hostname ?? '', 'suspensionreason' => $row->suspendreason,
+            'billingcycle' => $row->billingcycle,
             'nextduedate' => $row->nextduedate, 'status' => $row->domainstatus, 'username' => $row->username,
-            'password' => $this->host->decrypt((string) $row->password), 'diskusage' => $row->diskusage, 'disklimit' => $row->disklimit,
+            'password' => $this->host->decrypt((string) $row->password), 'diskusage' => $row->diskusage,
+            'disklimit' => $row->disklimit,
             'bwusage' => $row->bwusage, 'bwlimit' => $row->bwlimit, 'lastupdate' => $row->lastupdate,
-            'customfields' => ['customfield' => $fields->map(static fn (object $field): array => (array) $field)->all()],
+            'customfields' => ['customfield' => $fields],
         ];
     }
 
@@ -159,14 +177,22 @@ final class LocalApi
 
     private function logActivity(array $values): array
     {
-        $this->host->logs->activity((string) ($values['description'] ?? ''), (int) ($values['clientid'] ?? $values['userid'] ?? 0));
+        $this->host->logs->activity(
+            (string) ($values['description'] ?? ''),
+            (int) ($values['clientid'] ?? $values['userid'] ?? 0)
+        );
         return [];
     }
 
     private function getModuleQueue(array $values): array
     {
         $query = Queue::query()->incomplete()->orderBy('id');
-        $filters = ['relatedId' => 'service_id', 'serviceType' => 'service_type', 'moduleName' => 'module_name', 'moduleAction' => 'module_action'];
+        $filters = [
+            'relatedId' => 'service_id',
+            'serviceType' => 'service_type',
+            'moduleName' => 'module_name',
+            'moduleAction' => 'module_action',
+        ];
         foreach ($filters as $name => $column) {
             if (!empty($values[$name])) {
                 $query->where($column, $values[$name]);
@@ -174,8 +200,10 @@ final class LocalApi
         }
         $queue = $query->get()->map(static fn (Queue $entry): array => [
             'id' => $entry->id, 'serviceType' => $entry->service_type, 'serviceId' => $entry->service_id,
-            'moduleName' => $entry->module_name, 'moduleAction' => $entry->module_action, 'lastAttempt' => $entry->last_attempt,
-            'lastAttemptError' => $entry->last_attempt_error, 'numRetries' => $entry->num_retries, 'completed' => $entry->completed,
+            'moduleName' => $entry->module_name, 'moduleAction' => $entry->module_action,
+            'lastAttempt' => $entry->last_attempt,
+            'lastAttemptError' => $entry->last_attempt_error, 'numRetries' => $entry->num_retries,
+            'completed' => $entry->completed,
         ])->all();
         return ['count' => count($queue), 'queue' => $queue];
     }

@@ -28,8 +28,9 @@ final class Logs
         }
         $secrets = self::secrets($replaceVars);
         Capsule::table('tblmodulelog')->insert([
-            'date' => date('Y-m-d H:i:s'), 'module' => strtolower($module), 'action' => strtolower($action),
-            'request' => strtr(self::readable($request), $secrets), 'response' => strtr(self::readable($response), $secrets),
+            'date' => date('Y-m-d H:i:s'), 'module' => $module, 'action' => $action,
+            'request' => strtr(self::readable($request), $secrets),
+            'response' => strtr(self::readable($response), $secrets),
             'arrdata' => strtr(self::readable($processed), $secrets),
         ]);
     }
@@ -46,7 +47,7 @@ final class Logs
     public function moduleEntries(?string $action = null): array
     {
         $query = Capsule::table('tblmodulelog')->orderBy('id');
-        return ($action === null ? $query : $query->where('action', strtolower($action)))->get()->all();
+        return ($action === null ? $query : $query->where('action', $action))->get()->all();
     }
 
     /** @return list<string> texts of the activity log, oldest first */
@@ -58,11 +59,15 @@ final class Logs
     /** All that is in both logs as one text, for tests that search it for secrets. */
     public function everything(): string
     {
-        return json_encode([$this->moduleEntries(), $this->activities()], JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE
-            | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);
+        return json_encode(
+            [$this->moduleEntries(), $this->activities()],
+            JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE
+        );
     }
 
-    /** @return array<string, string> each secret, as it is and in the encodings it may have in a request, with its mask */
+    /**
+     * @return array<string, string> each secret, as it is and in the encodings it may have in a request, with its mask
+     */
     private static function secrets(array $replaceVars): array
     {
         $masks = [];
@@ -90,7 +95,10 @@ final class Logs
     private static function flat(mixed $value, int $depth): mixed
     {
         if (is_array($value)) {
-            return $depth > 12 ? '...' : array_map(static fn (mixed $item): mixed => self::flat($item, $depth + 1), $value);
+            return $depth > 12 ? '...' : array_map(
+                static fn (mixed $item): mixed => self::flat($item, $depth + 1),
+                $value
+            );
         }
         return is_object($value) ? $value::class . ' Object' : $value;
     }

@@ -1,9 +1,11 @@
 <?php
 
 /**
- * A MariaDB server of the tests' own: data in a temporary folder, a unix socket, no network, gone when its owner is gone.
+ * A MariaDB server of the tests' own: data in a temporary folder, a unix socket, no network, gone when its owner is
+ * gone.
  *
- * A small shell guards the server: it holds a pipe to the process that started it, and when that pipe closes, however the process
+ * A small shell guards the server: it holds a pipe to the process that started it, and when that pipe closes,
+ * however the process
  * ended, it kills the server and removes the folder.
  */
 
@@ -18,9 +20,11 @@ final class MariaDbServer
 
     private const GUARD = <<<'SH'
         trap '' INT HUP
-        "$1" --no-defaults --user="$2" --datadir="$3/data" --socket="$3/s" --pid-file="$3/pid" --skip-networking --skip-log-bin \
-            --skip-name-resolve --performance-schema=OFF --innodb-buffer-pool-size=32M --innodb-log-file-size=16M \
-            --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --innodb-doublewrite=0 --sync-frm=0 --max-connections=200 --character-set-server=utf8mb4 >"$3/log" 2>&1 </dev/null &
+        "$1" --no-defaults --user="$2" --datadir="$3/data" --socket="$3/s" --pid-file="$3/pid" --skip-networking \
+            --skip-log-bin --skip-name-resolve --performance-schema=OFF \
+            --innodb-buffer-pool-size=32M --innodb-log-file-size=16M \
+            --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --innodb-doublewrite=0 --sync-frm=0 \
+            --max-connections=200 --character-set-server=utf8mb4 >"$3/log" 2>&1 </dev/null &
         server=$!
         read -r _
         kill -KILL "$server" 2>/dev/null
@@ -77,7 +81,8 @@ final class MariaDbServer
     {
         $user = posix_getpwuid(posix_geteuid())['name'] ?? 'root';
         $command = sprintf(
-            '%s --no-defaults --user=%s --datadir=%s --auth-root-authentication-method=normal --skip-test-db --skip-name-resolve 2>&1',
+            '%s --no-defaults --user=%s --datadir=%s --auth-root-authentication-method=normal --skip-test-db'
+                . ' --skip-name-resolve 2>&1',
             escapeshellarg(self::program('mariadb-install-db')),
             escapeshellarg($user),
             escapeshellarg($this->folder . '/data')

@@ -1,6 +1,8 @@
 <?php
 
-/** What came of one module command: whether WHMCS takes it for a success, the text that staff sees, and what was passed. */
+/**
+ * What came of one module command: whether WHMCS takes it for a success, the text that staff sees, and what was passed.
+ */
 
 declare(strict_types=1);
 

@@ -1,6 +1,9 @@
 <?php
 
-/** Loads provisioning modules from `modules/servers`, with the autoloading of their `lib` folder, and calls their functions. */
+/**
+ * Loads provisioning modules from `modules/servers`, with the autoloading of their `lib` folder, and calls their
+ * functions.
+ */
 
 declare(strict_types=1);
 
@@ -8,10 +11,21 @@ namespace Calagopus\Tests\Whmcs;
 
 final class Modules
 {
-    /** Kinds of modules and the folder each has; classes are found by https://developers.whmcs.com/modules/module-class-autoloading/ . */
-    private const FOLDERS = ['Server' => 'servers', 'Addon' => 'addons', 'Gateway' => 'gateways', 'Registrar' => 'registrars'];
+    /**
+     * Kinds of modules and the folder each has; classes are found by
+     * https://developers.whmcs.com/modules/module-class-autoloading/ .
+     */
+    private const FOLDERS = [
+        'Server' => 'servers',
+        'Addon' => 'addons',
+        'Gateway' => 'gateways',
+        'Registrar' => 'registrars',
+    ];
 
-    /** @var array<string, string> module => digest of the file that was read; its functions stay for the life of the process */
+    /**
+     * @var array<string, string> module => digest of the file that was read; its functions stay for the life of the
+     * process
+     */
     private static array $loaded = [];
 
     private readonly \Closure $autoloader;
@@ -33,7 +47,10 @@ final class Modules
         return "{$this->root}/modules/servers/$module";
     }
 
-    /** Reads the module's file once a process; throws where there is none, or where another one of that name was read before. */
+    /**
+     * Reads the module's file once a process; throws where there is none, or where another one of that name was read
+     * before.
+     */
     public function load(string $module): void
     {
         $file = $this->folder($module) . "/$module.php";
@@ -42,7 +59,7 @@ final class Modules
         }
         $digest = hash_file('sha256', $file);
         if ((self::$loaded[$module] ?? $digest) !== $digest) {
-            throw new \LogicException("This process has read another module named $module: use a new process for $file");
+            throw new \LogicException("This process has read another module $module: use a new process for $file");
         }
         if (!isset(self::$loaded[$module])) {
             require_once $file;
@@ -71,7 +88,8 @@ final class Modules
 
     private function autoload(string $class): void
     {
-        if (!preg_match('/^WHMCS\\\\Module\\\\(\w+)\\\\(\w+)\\\\([\w\\\\]+)$/', $class, $parts) || !isset(self::FOLDERS[$parts[1]])) {
+        $isModule = preg_match('/^WHMCS\\\\Module\\\\(\w+)\\\\(\w+)\\\\([\w\\\\]+)$/', $class, $parts) === 1;
+        if (!$isModule || !isset(self::FOLDERS[$parts[1]])) {
             return;
         }
         $place = "{$this->root}/modules/" . self::FOLDERS[$parts[1]];

@@ -3,7 +3,8 @@
 /**
  * Builds `$params`, what every module function receives, from the rows of the database.
  *
- * The names are those of https://developers.whmcs.com/provisioning-modules/module-parameters/ ; text that WHMCS keeps HTML-encoded
+ * The names are those of https://developers.whmcs.com/provisioning-modules/module-parameters/ ; text that WHMCS
+ * keeps HTML-encoded
  * reaches the module decoded.
  */
 
@@ -44,7 +45,10 @@ final class Params
     public function forServer(int $serverId, string $module): array
     {
         $row = Capsule::table('tblservers')->where('id', $serverId)->first();
-        return $this->server($row === null ? [] : (array) $row, $module) + ['moduletype' => $module, 'whmcsVersion' => $this->version];
+        return $this->server($row === null ? [] : (array) $row, $module) + [
+            'moduletype' => $module,
+            'whmcsVersion' => $this->version,
+        ];
     }
 
     /**
@@ -59,6 +63,7 @@ final class Params
         $text = static fn (string $column): string => Text::decode((string) ($row[$column] ?? ''));
         $meta = $row === [] ? [] : $this->modules->metaData($module);
         $port = (string) ($row['port'] ?? '');
+        $standard = (string) ($meta[$secure ? 'DefaultSSLPort' : 'DefaultNonSSLPort'] ?? '');
         return [
             'server' => $row !== [],
             'serverid' => (int) ($row['id'] ?? 0),
@@ -69,7 +74,7 @@ final class Params
             'serveraccesshash' => $text('accesshash'),
             'serversecure' => $secure,
             'serverhttpprefix' => $secure ? 'https' : 'http',
-            'serverport' => $port !== '' ? $port : (string) ($meta[$secure ? 'DefaultSSLPort' : 'DefaultNonSSLPort'] ?? ''),
+            'serverport' => $port !== '' ? $port : $standard,
         ];
     }
 
@@ -83,10 +88,13 @@ final class Params
             $options["configoption$number"] = Text::decode((string) $product?->getAttribute("configoption$number"));
         }
         return [
-            'accountid' => $service->id, 'serviceid' => $service->id, 'addonId' => 0, 'userid' => (int) $service->userid,
-            'domain' => Text::decode((string) $service->domain), 'username' => Text::decode((string) $service->username),
-            'password' => Text::decode(decrypt((string) $service->password)), 'packageid' => (int) $service->packageid,
-            'pid' => (int) $service->packageid, 'qty' => (int) $service->qty, 'status' => (string) $service->domainstatus,
+            'accountid' => $service->id, 'serviceid' => $service->id, 'addonId' => 0,
+            'userid' => (int) $service->userid,
+            'domain' => Text::decode((string) $service->domain),
+            'username' => Text::decode((string) $service->username),
+            'password' => decrypt((string) $service->password), 'packageid' => (int) $service->packageid,
+            'pid' => (int) $service->packageid, 'qty' => (int) $service->qty,
+            'status' => (string) $service->domainstatus,
             'suspendreason' => Text::decode((string) $service->suspendreason), 'type' => (string) $product?->type,
             'producttype' => (string) $product?->type, 'moduletype' => $module,
         ] + $options + [
@@ -105,8 +113,10 @@ final class Params
         return [
             'accountid' => $addon->hostingid, 'serviceid' => (int) $addon->hostingid, 'addonId' => $addon->id,
             'userid' => (int) $addon->userid, 'domain' => $text('Domain'), 'username' => $text('Username'),
-            'password' => $text('Password'), 'packageid' => (int) $parent?->packageid, 'pid' => (int) $parent?->packageid,
-            'qty' => (int) $addon->qty, 'status' => (string) $addon->status, 'suspendreason' => '', 'type' => (string) $offer?->type,
+            'password' => $text('Password'), 'packageid' => (int) $parent?->packageid,
+            'pid' => (int) $parent?->packageid,
+            'qty' => (int) $addon->qty, 'status' => (string) $addon->status, 'suspendreason' => '',
+            'type' => (string) $offer?->type,
             'producttype' => (string) $offer?->type, 'moduletype' => $module,
         ] + $this->addonSettings((int) $addon->addonid) + [
             'customfields' => $this->customFields('addon', (int) $addon->addonid, $addon->id),
@@ -126,8 +136,12 @@ final class Params
     /** @return array<string, string> `configoptionN` and the same values under their friendly names */
     private function addonSettings(int $addonId): array
     {
-        $settings = array_fill_keys(array_map(static fn (int $number): string => "configoption$number", range(1, 24)), '');
-        $rows = Capsule::table('tblmodule_configuration')->where('entity_type', 'addon')->where('entity_id', $addonId)->get();
+        $settings = array_fill_keys(
+            array_map(static fn (int $number): string => "configoption$number", range(1, 24)),
+            ''
+        );
+        $owner = ['entity_type' => 'addon', 'entity_id' => $addonId];
+        $rows = Capsule::table('tblmodule_configuration')->where($owner)->get();
         foreach ($rows as $row) {
             $settings[$row->setting_name] = Text::decode((string) $row->value);
             if ($row->friendly_name !== '') {
@@ -141,23 +155,27 @@ final class Params
     private function customFields(string $type, int $owner, int $target): array
     {
         $fields = [];
-        foreach (Capsule::table('tblcustomfields')->where('type', $type)->where('relid', $owner)->orderBy('sortorder')->get() as $field) {
-            $value = Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field->id)->where('relid', $target)->value('value');
-            $fields[Text::systemName((string) $field->fieldname)] = Text::decode((string) $value);
+        foreach (self::fieldsOf($type, $owner) as $field) {
+            $fields[Text::systemName((string) $field->fieldname)] = self::valueOf($field->id, $target);
         }
         return $fields;
     }
 
-    /** @return array<string, string|int> option => chosen value: the part before `|` of a choice, the number of a quantity or a box */
+    /**
+     * @return array<string, string|int> option => chosen value: the part before `|` of a choice, the number of a
+     * quantity or a box
+     */
     private function configurableOptions(Service $service): array
     {
         $chosen = [];
-        foreach (Capsule::table('tblhostingconfigoptions')->where('relid', $service->id)->orderBy('id')->get() as $row) {
+        $rows = Capsule::table('tblhostingconfigoptions')->where('relid', $service->id)->orderBy('id')->get();
+        foreach ($rows as $row) {
             $option = Capsule::table('tblproductconfigoptions')->where('id', $row->configid)->first();
             if ($option === null) {
                 continue;
             }
-            $choice = (string) Capsule::table('tblproductconfigoptionssub')->where('id', $row->optionid)->value('optionname');
+            $choices = Capsule::table('tblproductconfigoptionssub');
+            $choice = (string) $choices->where('id', $row->optionid)->value('optionname');
             $counted = in_array((string) $option->optiontype, ['3', '4'], true);
             $chosen[Text::systemName($option->optionname)] = $counted ? (int) $row->qty : Text::systemName($choice);
         }
@@ -181,11 +199,24 @@ final class Params
             'statecode' => $details['state'], 'countrycode' => $details['country'], 'phonenumberformatted' => $phone,
             'customfields' => [],
         ];
-        foreach (Capsule::table('tblcustomfields')->where('type', 'client')->orderBy('sortorder')->get() as $number => $field) {
-            $stored = Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field->id)->where('relid', $clientId)->value('value');
-            $details['customfields' . ($number + 1)] = Text::decode((string) $stored);
-            $details['customfields'][] = ['id' => $field->id, 'value' => Text::decode((string) $stored)];
+        foreach (self::fieldsOf('client', 0) as $number => $field) {
+            $value = self::valueOf($field->id, $clientId);
+            $details['customfields' . ($number + 1)] = $value;
+            $details['customfields'][] = ['id' => $field->id, 'value' => $value];
         }
         return $details;
+    }
+
+    /** @return list<object> the custom fields of a product, an addon offer or of all clients */
+    private static function fieldsOf(string $type, int $owner): array
+    {
+        $fields = Capsule::table('tblcustomfields')->where(['type' => $type, 'relid' => $owner]);
+        return $fields->orderBy('sortorder')->orderBy('id')->get()->all();
+    }
+
+    private static function valueOf(int $field, int $target): string
+    {
+        $values = Capsule::table('tblcustomfieldsvalues')->where(['fieldid' => $field, 'relid' => $target]);
+        return Text::decode((string) $values->value('value'));
     }
 }

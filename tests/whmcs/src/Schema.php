@@ -12,8 +12,10 @@ use WHMCS\Database\Capsule;
 final class Schema
 {
     private const INDEXES = [
-        'tblconfiguration' => ['setting'], 'tblhosting' => ['userid', 'server', 'packageid'], 'tblcustomfields' => ['relid'],
-        'tblcustomfieldsvalues' => ['relid', 'fieldid'], 'tblhostingconfigoptions' => ['relid'], 'tblhostingaddons' => ['hostingid'],
+        'tblconfiguration' => ['setting'], 'tblhosting' => ['userid', 'server', 'packageid'],
+        'tblcustomfields' => ['relid'],
+        'tblcustomfieldsvalues' => ['relid', 'fieldid'], 'tblhostingconfigoptions' => ['relid'],
+        'tblhostingaddons' => ['hostingid'],
     ];
 
     public static function create(): void

@@ -3,7 +3,8 @@
 /**
  * A WHMCS installation for tests and the demo: a database, the modules of a folder, and WHMCS's ways of calling them.
  *
- * One host is current in a process; the global functions of WHMCS speak to it. Where a method takes `int|Target`, a number is a
+ * One host is current in a process; the global functions of WHMCS speak to it. Where a method takes `int|Target`, a
+ * number is a
  * service's id; `Target::addon()` names a product addon.
  */
 
@@ -22,6 +23,9 @@ final class WhmcsHost
     /** Environment variables by which a child process finds the host of its parent. */
     public const DSN_VARIABLE = 'WHMCS_STANDIN_DSN';
     public const ROOT_VARIABLE = 'WHMCS_STANDIN_ROOT';
+    public const HASH_VARIABLE = 'WHMCS_STANDIN_HASH';
+
+    private const HASH = 'the hash of a stand-in';
 
     public const VERSION = '8.13.1-release.1';
 
@@ -70,8 +74,10 @@ final class WhmcsHost
      *
      * @param array{database?: 'sqlite'|'mariadb', file?: string, modules?: string, root?: string, systemurl?: string,
      *              version?: string, hash?: string} $options
-     *        `modules` is the folder that holds `servers/` (and `addons/`); `root` a whole WHMCS folder (modules/, templates/,
-     *        includes/hooks/) instead, by default a temporary one; `file` a file for SQLite, which is in memory otherwise
+     *        `modules` is the folder that holds `servers/` (and `addons/`); `root` a whole WHMCS folder (modules/,
+     * templates/,
+     *        includes/hooks/) instead, by default a temporary one; `file` a file for SQLite, which is in memory
+     * otherwise
      */
     public static function boot(array $options = []): self
     {
@@ -82,12 +88,13 @@ final class WhmcsHost
             'mariadb' => Database::mariadb(),
             default => throw new \InvalidArgumentException('database is sqlite or mariadb'),
         };
-        $hash = $options['hash'] ?? 'stand-in';
+        $hash = $options['hash'] ?? self::HASH;
         $host = new self($database, $root, !isset($options['root']), $hash, $options['version'] ?? self::VERSION);
         foreach (self::settings($options) as $setting => $value) {
             Setting::setValue($setting, $value);
         }
-        Capsule::table('tbladmins')->insert(['username' => 'admin', 'firstname' => 'Admin', 'email' => 'admin@example.com']);
+        $admin = ['username' => 'admin', 'firstname' => 'Admin', 'email' => 'admin@example.com'];
+        Capsule::table('tbladmins')->insert($admin);
         Capsule::table('tblproductgroups')->insert(['name' => 'Game Servers', 'slug' => 'game-servers']);
         $host->newRequest();
         return $host;
@@ -103,20 +110,25 @@ final class WhmcsHost
         self::$current?->shutdown();
         $dsn = $options['dsn'] ?? (string) getenv(self::DSN_VARIABLE);
         $root = $options['root'] ?? (string) getenv(self::ROOT_VARIABLE);
-        $host = new self(Database::attach($dsn), $root, false, $options['hash'] ?? 'stand-in', self::VERSION);
+        $hash = $options['hash'] ?? ((string) getenv(self::HASH_VARIABLE) ?: self::HASH);
+        $database = Database::attach($dsn);
+        $host = new self($database, $root, false, $hash, (string) Setting::getValue('Version'));
         $host->newRequest();
         return $host;
     }
 
     public static function current(): self
     {
-        return self::$current ?? throw new \LogicException('No WHMCS stand-in is running: call WhmcsHost::boot() first');
+        return self::$current ?? throw new \LogicException('No WHMCS stand-in runs: call WhmcsHost::boot() first');
     }
 
     /** @return array<string, string> what a child process needs in its environment for `attach()` */
     public function environment(): array
     {
-        return [self::DSN_VARIABLE => $this->database->dsn, self::ROOT_VARIABLE => $this->root];
+        return [
+            self::DSN_VARIABLE => $this->database->dsn, self::ROOT_VARIABLE => $this->root,
+            self::HASH_VARIABLE => $this->hash,
+        ];
     }
 
     /** As a new page load: the request is empty, hooks are read anew from the recorded modules; the session stays. */
@@ -171,7 +183,10 @@ final class WhmcsHost
         return $this->lifecycle->terminate(Target::of($target));
     }
 
-    /** @param int|array<int, array{int, int}> $change the new product's id, or chosen configurable options: option => [choice, quantity] */
+    /**
+     * @param int|array<int, array{int, int}> $change the new product's id, or chosen configurable options: option =>
+     * [choice, quantity]
+     */
     public function changePackage(int|Target $target, int|array $change): ModuleResult
     {
         return $this->lifecycle->changePackage(Target::of($target), $change);
@@ -199,8 +214,12 @@ final class WhmcsHost
      * @param array<string, mixed> $get further parameters of the address, such as `modop` and `a` for a custom function
      * @param array<string, mixed> $post fields of a form
      */
-    public function clientArea(int $serviceId, string $theme = 'twenty-one', array $get = [], array $post = []): ClientAreaPage
-    {
+    public function clientArea(
+        int $serviceId,
+        string $theme = 'twenty-one',
+        array $get = [],
+        array $post = []
+    ): ClientAreaPage {
         return $this->clientArea->page($serviceId, $theme, $get, $post);
     }
 
@@ -225,13 +244,18 @@ final class WhmcsHost
         $this->adminArea->saveServicesTab(Target::of($target), $post);
     }
 
-    /** @return array<int, array<string, mixed>> the fields of a product's module settings, by number; `mode` is simple or advanced */
+    /**
+     * @return array<int, array<string, mixed>> the fields of a product's module settings, by number; `mode` is simple
+     * or advanced
+     */
     public function configOptions(int $productId, string $mode = ''): array
     {
         return $this->adminArea->configOptions($productId, $mode);
     }
 
-    /** Saves a product's page, with its hooks and the detection of hooks.php; returns the address that WHMCS goes on to. */
+    /**
+     * Saves a product's page, with its hooks and the detection of hooks.php; returns the address that WHMCS goes on to.
+     */
     public function saveProduct(int $productId, array $post): string
     {
         return $this->adminArea->saveProduct($productId, $post);
@@ -252,7 +276,11 @@ final class WhmcsHost
     public function singleSignOn(int|Target $target): array
     {
         $target = Target::of($target);
-        return $this->modules->call($this->params->moduleOf($target), 'ServiceSingleSignOn', [$this->params->forTarget($target)]);
+        return $this->modules->call(
+            $this->params->moduleOf($target),
+            'ServiceSingleSignOn',
+            [$this->params->forTarget($target)]
+        );
     }
 
     /** @return array<string, mixed> `success` with `redirectTo`, or `errorMsg` */
@@ -322,7 +350,8 @@ final class WhmcsHost
     public function status(int|Target $target): string
     {
         $target = Target::of($target);
-        return (string) ($target->isAddon ? $this->addon($target->id)->status : $this->service($target->id)->domainstatus);
+        $model = $target->model();
+        return (string) ($target->isAddon ? $model->status : $model->domainstatus);
     }
 
     public function encrypt(string $text): string
@@ -339,8 +368,10 @@ final class WhmcsHost
     private static function settings(array $options): array
     {
         return [
-            'SystemURL' => $options['systemurl'] ?? 'https://billing.example.com/', 'Version' => $options['version'] ?? self::VERSION,
-            'CompanyName' => 'Example Hosting', 'Template' => 'twenty-one', 'Language' => 'english', 'Charset' => 'utf-8',
+            'SystemURL' => $options['systemurl'] ?? 'https://billing.example.com/',
+            'Version' => $options['version'] ?? self::VERSION,
+            'CompanyName' => 'Example Hosting', 'Template' => 'twenty-one', 'Language' => 'english',
+            'Charset' => 'utf-8',
             Logs::DEBUG_SETTING => 'on', Hooks::SETTING => '',
         ];
     }

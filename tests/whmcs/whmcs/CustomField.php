@@ -1,6 +1,9 @@
 <?php
 
-/** A custom field's definition (`tblcustomfields`). Documented at https://developers.whmcs.com/classes/whmcs/customfield . */
+/**
+ * A custom field's definition (`tblcustomfields`). Documented at https://developers.whmcs.com/classes/whmcs/customfield
+ * .
+ */
 
 declare(strict_types=1);
 

@@ -4,8 +4,10 @@
  * WHMCS's global functions, handed to the running stand-in.
  *
  * Documented at https://developers.whmcs.com/advanced/logging/ (logModuleCall, logActivity),
- * https://developers.whmcs.com/api/internal-api/ (localAPI) and https://developers.whmcs.com/hooks/getting-started/ (add_hook);
- * run_hook, encrypt, decrypt, generate_token and check_token are seen in published modules only (see docs/whmcs-surface.md).
+ * https://developers.whmcs.com/api/internal-api/ (localAPI) and https://developers.whmcs.com/hooks/getting-started/
+ * (add_hook);
+ * run_hook, encrypt, decrypt, generate_token and check_token are seen in published modules only (see
+ * docs/whmcs-surface.md).
  *
  * No strict types here: WHMCS's own functions take whatever a module hands them.
  */

@@ -1,6 +1,9 @@
 <?php
 
-/** What one service, addon or client has in a custom field (`tblcustomfieldsvalues`): a model of WHMCS's class documentation. */
+/**
+ * What one service, addon or client has in a custom field (`tblcustomfieldsvalues`): a model of WHMCS's class
+ * documentation.
+ */
 
 declare(strict_types=1);
 

@@ -3,7 +3,8 @@
 /**
  * The base of WHMCS's models: Eloquent, with camelCase attributes that stand for the columns.
  *
- * Documented at https://developers.whmcs.com/advanced/using-models/ ; the class documentation names the base `AbstractModel`.
+ * Documented at https://developers.whmcs.com/advanced/using-models/ ; the class documentation names the base
+ * `AbstractModel`.
  */
 
 declare(strict_types=1);

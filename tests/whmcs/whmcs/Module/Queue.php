@@ -13,7 +13,8 @@ class Queue extends AbstractModel
     protected $table = 'tblmodulequeue';
 
     protected array $columnMap = [
-        'serviceType' => 'service_type', 'serviceId' => 'service_id', 'moduleName' => 'module_name', 'moduleAction' => 'module_action',
+        'serviceType' => 'service_type', 'serviceId' => 'service_id', 'moduleName' => 'module_name',
+        'moduleAction' => 'module_action',
         'lastAttempt' => 'last_attempt', 'lastAttemptError' => 'last_attempt_error', 'numRetries' => 'num_retries',
     ];
 
@@ -30,7 +31,8 @@ class Queue extends AbstractModel
         $tries = $entry === null ? 0 : (int) $entry->num_retries + 1;
         $entry ??= new static($key);
         $entry->fill([
-            'last_attempt' => date('Y-m-d H:i:s'), 'last_attempt_error' => $lastAttemptError, 'num_retries' => $tries, 'completed' => 0,
+            'last_attempt' => date('Y-m-d H:i:s'), 'last_attempt_error' => $lastAttemptError, 'num_retries' => $tries,
+            'completed' => 0,
         ]);
         return $entry->save();
     }
@@ -46,7 +48,8 @@ class Queue extends AbstractModel
     private static function key($serviceType, $serviceId, $module, $moduleAction): array
     {
         return [
-            'service_type' => $serviceType, 'service_id' => $serviceId, 'module_name' => $module, 'module_action' => $moduleAction,
+            'service_type' => $serviceType, 'service_id' => $serviceId, 'module_name' => $module,
+            'module_action' => $moduleAction,
         ];
     }
 }

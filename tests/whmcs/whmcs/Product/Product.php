@@ -19,7 +19,11 @@ class Product extends AbstractModel
 
     protected $table = 'tblproducts';
 
-    protected array $columnMap = ['productGroupId' => 'gid', 'module' => 'servertype', 'serverGroupId' => 'servergroup'];
+    protected array $columnMap = [
+        'productGroupId' => 'gid',
+        'module' => 'servertype',
+        'serverGroupId' => 'servergroup',
+    ];
 
     public function productGroup()
     {

@@ -1,6 +1,9 @@
 <?php
 
-/** A product addon of a service (`tblhostingaddons`). Documented at https://developers.whmcs.com/classes/whmcs/service/addon . */
+/**
+ * A product addon of a service (`tblhostingaddons`). Documented at
+ * https://developers.whmcs.com/classes/whmcs/service/addon .
+ */
 
 declare(strict_types=1);
 
@@ -17,7 +20,8 @@ class Addon extends AbstractModel
     protected $table = 'tblhostingaddons';
 
     protected array $columnMap = [
-        'clientId' => 'userid', 'orderId' => 'orderid', 'serviceId' => 'hostingid', 'addonId' => 'addonid', 'serverId' => 'server',
+        'clientId' => 'userid', 'orderId' => 'orderid', 'serviceId' => 'hostingid', 'addonId' => 'addonid',
+        'serverId' => 'server',
         'registrationDate' => 'regdate', 'terminationDate' => 'termination_date',
     ];
 

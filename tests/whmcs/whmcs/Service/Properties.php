@@ -1,9 +1,11 @@
 <?php
 
 /**
- * Service properties: named values of a service or an addon, kept in custom fields or, for a service, in its own columns.
+ * Service properties: named values of a service or an addon, kept in custom fields or, for a service, in its own
+ * columns.
  *
- * Documented at https://developers.whmcs.com/provisioning-modules/service-properties/ : `save` makes a custom field that is missing.
+ * Documented at https://developers.whmcs.com/provisioning-modules/service-properties/ : `save` makes a custom field
+ * that is missing.
  */
 
 declare(strict_types=1);
@@ -18,7 +20,8 @@ class Properties
 {
     private const COLUMNS = [
         'username' => 'username', 'password' => 'password', 'domain' => 'domain', 'license key' => 'domain',
-        'dedicated ip' => 'dedicatedip', 'disk usage' => 'diskusage', 'disk limit' => 'disklimit', 'bandwidth usage' => 'bwusage',
+        'dedicated ip' => 'dedicatedip', 'disk usage' => 'diskusage', 'disk limit' => 'disklimit',
+        'bandwidth usage' => 'bwusage',
         'bandwidth limit' => 'bwlimit', 'last update' => 'lastupdate',
     ];
 
@@ -37,7 +40,10 @@ class Properties
                 continue;
             }
             CustomFieldValue::updateOrCreate(
-                ['fieldid' => ($this->field((string) $name) ?? $this->makeField((string) $name))->id, 'relid' => $this->model->id],
+                [
+                    'fieldid' => ($this->field((string) $name) ?? $this->makeField((string) $name))->id,
+                    'relid' => $this->model->id,
+                ],
                 ['value' => (string) $value]
             );
         }

@@ -1,6 +1,9 @@
 <?php
 
-/** A service that a client ordered (`tblhosting`). Documented at https://developers.whmcs.com/classes/whmcs/service/service . */
+/**
+ * A service that a client ordered (`tblhosting`). Documented at
+ * https://developers.whmcs.com/classes/whmcs/service/service .
+ */
 
 declare(strict_types=1);
 
@@ -17,9 +20,11 @@ class Service extends AbstractModel
     protected $table = 'tblhosting';
 
     protected array $columnMap = [
-        'clientId' => 'userid', 'orderId' => 'orderid', 'productId' => 'packageid', 'serverId' => 'server', 'status' => 'domainstatus',
+        'clientId' => 'userid', 'orderId' => 'orderid', 'productId' => 'packageid', 'serverId' => 'server',
+        'status' => 'domainstatus',
         'registrationDate' => 'regdate', 'terminationDate' => 'termination_date', 'completedDate' => 'completed_date',
-        'bandwidthUsage' => 'bwusage', 'bandwidthLimit' => 'bwlimit', 'lastUpdateDate' => 'lastupdate', 'nameserver1' => 'ns1',
+        'bandwidthUsage' => 'bwusage', 'bandwidthLimit' => 'bwlimit', 'lastUpdateDate' => 'lastupdate',
+        'nameserver1' => 'ns1',
         'recurringAmount' => 'amount',
     ];
 

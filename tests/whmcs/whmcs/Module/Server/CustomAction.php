@@ -1,6 +1,9 @@
 <?php
 
-/** A custom action of the client area. Documented at https://developers.whmcs.com/classes/whmcs/module/server/customaction . */
+/**
+ * A custom action of the client area. Documented at
+ * https://developers.whmcs.com/classes/whmcs/module/server/customaction .
+ */
 
 declare(strict_types=1);
 

@@ -1,6 +1,9 @@
 <?php
 
-/** A metric, with or without its usage. Documented at https://developers.whmcs.com/classes/whmcs/usagebilling/metrics/metric . */
+/**
+ * A metric, with or without its usage. Documented at
+ * https://developers.whmcs.com/classes/whmcs/usagebilling/metrics/metric .
+ */
 
 declare(strict_types=1);
 

@@ -1,6 +1,8 @@
 <?php
 
-/** A metric. Documented at https://developers.whmcs.com/classes/whmcs/usagebilling/contracts/metrics/metricinterface . */
+/**
+ * A metric. Documented at https://developers.whmcs.com/classes/whmcs/usagebilling/contracts/metrics/metricinterface .
+ */
 
 declare(strict_types=1);
 

@@ -1,6 +1,9 @@
 <?php
 
-/** What was used. Documented at https://developers.whmcs.com/classes/whmcs/usagebilling/contracts/metrics/usageinterface . */
+/**
+ * What was used. Documented at https://developers.whmcs.com/classes/whmcs/usagebilling/contracts/metrics/usageinterface
+ * .
+ */
 
 declare(strict_types=1);
 

@@ -1,6 +1,8 @@
 <?php
 
-/** The base of units. Documented at https://developers.whmcs.com/classes/whmcs/usagebilling/metrics/units/abstractunit . */
+/**
+ * The base of units. Documented at https://developers.whmcs.com/classes/whmcs/usagebilling/metrics/units/abstractunit .
+ */
 
 declare(strict_types=1);
 
@@ -26,7 +28,8 @@ abstract class AbstractUnit implements UnitInterface
 
     public function perUnitName($value = 0)
     {
-        return (string) ((float) $value === 1.0 ? $this->singlePerUnitName : $this->pluralPerUnitName ?? $this->singlePerUnitName);
+        $plural = $this->pluralPerUnitName ?? $this->singlePerUnitName;
+        return (string) ((float) $value === 1.0 ? $this->singlePerUnitName : $plural);
     }
 
     public function prefix()

@@ -1,6 +1,8 @@
 <?php
 
-/** A measure. Named at https://developers.whmcs.com/provisioning-modules/usage-metrics/ as one of the two base units. */
+/**
+ * A measure. Named at https://developers.whmcs.com/provisioning-modules/usage-metrics/ as one of the two base units.
+ */
 
 declare(strict_types=1);
 
