@@ -1,0 +1,63 @@
+/* A server of scripted bytes on 127.0.0.1, plain or over TLS, HTTP/1.1 or HTTP/2 frames: what a test wants on the wire, byte by byte. */
+#ifndef CALAGOPUS_TESTS_WIRE_SERVER_H
+#define CALAGOPUS_TESTS_WIRE_SERVER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum wire_kind {
+	WIRE_READ,      /* a whole request; the script ends where the peer closes instead */
+	WIRE_READ_HEAD, /* up to the empty line; what follows stays unread */
+	WIRE_SEND,      /* `data` */
+	WIRE_FLOOD,     /* `data`, `number` times or until the peer closes */
+	WIRE_DRIBBLE,   /* `data`, a byte each `number` milliseconds */
+	WIRE_GATE,      /* until `number` requests have arrived altogether */
+	WIRE_HOLD,      /* until the test calls wire_server_release */
+	WIRE_STALL,     /* nothing, until the peer closes */
+	WIRE_CLOSE,
+	WIRE_RESET,     /* a TCP reset */
+	WIRE_AGAIN,     /* from the script's beginning */
+	/* after WIRE_H2 the connection speaks HTTP/2, and READ reads frames */
+	WIRE_H2,
+	WIRE_H2_ANSWER, /* the oldest stream: 200, JSON, `data` */
+	WIRE_H2_RESET,  /* the oldest stream, with the error code `number` */
+	WIRE_H2_GOAWAY  /* with `number` as the last stream that was worked on */
+};
+
+struct wire_step {
+	enum wire_kind kind;
+	const char *data;
+	size_t length; /* 0: the data is a text */
+	long number;
+};
+
+/* A connection's steps, ended by WIRE_CLOSE, WIRE_RESET or WIRE_AGAIN. */
+typedef const struct wire_step *wire_script;
+
+struct wire_tls {
+	const char *certificate; /* PEM files */
+	const char *key;
+	bool http2;              /* offered by ALPN */
+};
+
+struct wire_server;
+
+/* The n-th connection plays the n-th script; the last script serves all further ones. Ends the test program where there is no server. */
+struct wire_server *wire_server_start(const wire_script *scripts, size_t count, const struct wire_tls *tls);
+void wire_server_stop(struct wire_server *server);
+int wire_server_port(const struct wire_server *server);
+void wire_server_release(struct wire_server *server);
+
+/* Whole requests that arrived; the text of one lives until the server is stopped. */
+size_t wire_server_requests(struct wire_server *server);
+const char *wire_server_request(struct wire_server *server, size_t index);
+size_t wire_server_connections(struct wire_server *server);
+/* Sessions that a TLS client resumed. */
+size_t wire_server_resumed(struct wire_server *server);
+/* Connections whose TLS peer said goodbye before it closed. */
+size_t wire_server_goodbyes(struct wire_server *server);
+/* Polls, at most ten seconds, until so many requests have arrived or connections have ended. */
+bool wire_server_await_requests(struct wire_server *server, size_t count);
+bool wire_server_await_ended(struct wire_server *server, size_t count);
+
+#endif
