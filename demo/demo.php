@@ -1,0 +1,45 @@
+<?php
+
+/**
+ * The demo: runs every step of a service's life and says what WHMCS called, what went over the wire and what the panel holds.
+ *
+ * Called by bin/demo, which builds the extension first. Options: --check (no page), --port N, --extension FILE.
+ */
+
+declare(strict_types=1);
+
+namespace Calagopus\Demo;
+
+require __DIR__ . '/../tests/panel/launch.php';
+require __DIR__ . '/../tests/whmcs/bootstrap.php';
+spl_autoload_register(static function (string $class): void {
+    if (str_starts_with($class, __NAMESPACE__ . '\\')) {
+        require __DIR__ . '/src/' . substr($class, strlen(__NAMESPACE__) + 1) . '.php';
+    }
+});
+
+/** @param list<string> $arguments */
+function main(array $arguments): int
+{
+    $options = ['check' => in_array('--check', $arguments, true)];
+    foreach (['port', 'extension'] as $name) {
+        $at = array_search("--$name", $arguments, true);
+        $options[$name] = $at === false ? '' : ($arguments[$at + 1] ?? '');
+    }
+    if (!extension_loaded('calagopus')) {
+        fwrite(STDERR, "demo: the extension calagopus is not loaded; start the demo with bin/demo\n");
+        return 1;
+    }
+    $world = World::start();
+    $teller = new Teller();
+    foreach ($world->lives() as $life) {
+        $life->run($teller);
+    }
+    $teller->close();
+    if (!$options['check'] && $teller->allPassed()) {
+        (new PageServer($world, $options['extension'], (int) $options['port']))->serve();
+    }
+    return $teller->allPassed() ? 0 : 1;
+}
+
+exit(main(array_slice($argv, 1)));

@@ -1,0 +1,183 @@
+<?php
+
+/** The life of a game server: from Test Connection to Terminate, with a second Create, a lost answer and a broken option on the way. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Demo;
+
+use Calagopus\Tests\Whmcs\ModuleResult;
+
+final class GameServerLife implements Life
+{
+    private readonly Wire $wire;
+    private int $service = 0;
+
+    public function __construct(private readonly World $world)
+    {
+        $this->wire = new Wire($world->panel);
+    }
+
+    public function run(Teller $teller): void
+    {
+        $teller->say('A game server on a Calagopus panel');
+        $this->beforeTheOrder($teller);
+        $this->onNode($teller);
+        $this->underAdministration($teller);
+        $this->byDeployment($teller);
+        $this->withALostAnswer($teller);
+        $this->end($teller);
+    }
+
+    private function beforeTheOrder(Teller $teller): void
+    {
+        $this->step($teller, 'Test Connection', function (): string {
+            $result = $this->world->whmcs->testConnection($this->world->server);
+            return $result['success'] ? '' : $result['error'];
+        });
+        $this->step($teller, 'a product with "2 GB" of memory: Create is refused, nothing reaches the panel', function (): string {
+            $service = $this->world->service($this->world->product('Broken', ['node_uuid' => World::node(), 'memory' => '2 GB']));
+            $result = $this->world->whmcs->create($service);
+            if ($result->success || $this->wire->requests() !== []) {
+                return 'it was not refused';
+            }
+            return str_contains(strtolower($result->message), 'memory') ? '' : 'the field is not named: ' . $result->message;
+        });
+    }
+
+    private function onNode(Teller $teller): void
+    {
+        $product = $this->world->product('Minecraft 1 GiB', ['node_uuid' => World::node()]);
+        $this->service = $this->world->service($product);
+        $this->step($teller, 'Create on a node', fn (): string => $this->expectOne($this->world->whmcs->create($this->service)));
+        $this->step($teller, 'Create pressed again: still one server', fn (): string => $this->expectOne($this->world->whmcs->create($this->service)));
+        $this->step($teller, 'the client area shows it', fn (): string => $this->mustShow($this->world->whmcs->clientArea($this->service)->output));
+        $this->step($teller, 'the admin tab shows it', fn (): string => $this->mustShow(implode("\n", $this->world->whmcs->adminServicesTab($this->service))));
+    }
+
+    private function underAdministration(Teller $teller): void
+    {
+        $this->step($teller, 'Suspend', fn (): string => $this->expect($this->world->whmcs->suspend($this->service, 'Overdue'), ['suspended' => true]));
+        $this->step($teller, 'Unsuspend', fn (): string => $this->expect($this->world->whmcs->unsuspend($this->service), ['suspended' => false]));
+        $bigger = $this->world->product('Minecraft 2 GiB', ['node_uuid' => World::node(), 'memory' => '2048', 'cpu' => '200', 'backup_limit' => '3']);
+        $this->step($teller, 'Change Package to 2 GiB', fn (): string => $this->expect($this->world->whmcs->changePackage($this->service, $bigger), ['memory' => 2048]));
+        $this->step($teller, 'the panel is down: the client area says so in words', function (): string {
+            $this->world->panel->fault(['type' => 'status', 'status' => 503, 'content_type' => 'text/html', 'body' => '<h1>down</h1>'], ['path' => '^/api/', 'times' => 1000]);
+            $html = $this->world->whmcs->clientArea($this->service)->output;
+            $this->world->panel->clearFaults();
+            return $html !== '' && !str_contains($html, '<h1>down') && !str_contains($html, 'Exception') ? '' : 'it shows raw text';
+        });
+    }
+
+    private function byDeployment(Teller $teller): void
+    {
+        $service = $this->world->service($this->world->product('Minecraft anywhere', ['location_uuids' => World::location()]));
+        $this->step($teller, 'Create by deployment: the server has a port', function () use ($service): string {
+            $result = $this->world->whmcs->create($service);
+            $servers = $this->world->panel->serversOf((string) $service);
+            if (!$result->success) {
+                return $result->message;
+            }
+            return count($servers) === 1 && $this->port($service) !== null ? '' : 'servers: ' . count($servers) . ', port: ' . var_export($this->port($service), true);
+        }, $service);
+        $this->step($teller, 'Terminate it', fn (): string => $this->expectGone($this->world->whmcs->terminate($service), $service), $service);
+    }
+
+    private function withALostAnswer(Teller $teller): void
+    {
+        $service = $this->world->service($this->world->product('Minecraft, unlucky', ['node_uuid' => World::node()]));
+        $this->step($teller, 'Create while the answer gets lost: one server all the same', function () use ($service): string {
+            $this->world->panel->fault(['type' => 'reset', 'when' => 'before'], ['method' => 'POST', 'path' => '/servers$', 'act' => 'before']);
+            $result = $this->world->whmcs->create($service);
+            $this->world->panel->clearFaults();
+            $again = $result->success ? $result : $this->world->whmcs->create($service);
+            $count = count($this->world->panel->serversOf((string) $service));
+            return $again->success && $count === 1 ? '' : "servers: $count; {$again->message}";
+        }, $service);
+        $this->step($teller, 'Terminate it', fn (): string => $this->expectGone($this->world->whmcs->terminate($service), $service), $service);
+    }
+
+    private function end(Teller $teller): void
+    {
+        $this->step($teller, 'Terminate', fn (): string => $this->expectGone($this->world->whmcs->terminate($this->service), $this->service));
+        $this->step($teller, 'Terminate again: it is gone already, and that is success', fn (): string => $this->expectGone($this->world->whmcs->terminate($this->service), $this->service));
+        $this->step($teller, 'the module log has every call, and the key nowhere', function (): string {
+            $log = $this->world->whmcs->logs->everything();
+            if ($this->world->whmcs->logs->moduleEntries() === []) {
+                return 'the log is empty';
+            }
+            return str_contains($log, $this->world->panel->key) ? 'the key is in a log' : '';
+        });
+    }
+
+    /** @param callable(): string $do */
+    private function step(Teller $teller, string $title, callable $do, ?int $service = null): void
+    {
+        $this->wire->begin();
+        $teller->step('calagopus', $title, $do, fn (): array => [...$this->wire->lines(), ...$this->holds($service ?? $this->service)]);
+    }
+
+    /** @return list<string> what the panel holds for the service now */
+    private function holds(int $service): array
+    {
+        if ($service === 0) {
+            return [];
+        }
+        $servers = $this->world->panel->serversOf((string) $service);
+        if ($servers === []) {
+            return ["panel  no server for service $service"];
+        }
+        return array_map(fn (array $server): string => sprintf(
+            'panel  server %s… "%s" for service %d: %s MiB, port %s%s, the node %s it',
+            substr((string) $server['uuid'], 0, 8),
+            $server['name'],
+            $service,
+            $this->shown($server)['memory'],
+            $this->port($service) ?? 'none',
+            $this->shown($server)['suspended'] ? ', suspended' : '',
+            $server['node_knows'] ? 'knows' : 'does not know'
+        ), $servers);
+    }
+
+    /** The server as the panel's API shows it. @return array{memory: int, suspended: bool, port: ?int} */
+    private function shown(array $server): array
+    {
+        $answer = $this->world->panel->api('GET', '/api/admin/servers/' . $server['uuid'])['json']['server'];
+        return ['memory' => $answer['limits']['memory'], 'suspended' => $answer['is_suspended'], 'port' => $answer['allocation']['port'] ?? null];
+    }
+
+    private function port(int $service): ?int
+    {
+        $servers = $this->world->panel->serversOf((string) $service);
+        return $servers === [] ? null : $this->shown($servers[0])['port'];
+    }
+
+    private function expectOne(ModuleResult $result): string
+    {
+        $count = count($this->world->panel->serversOf((string) $this->service));
+        return $result->success && $count === 1 ? '' : "servers: $count; {$result->message}";
+    }
+
+    /** @param array<string, mixed> $wanted */
+    private function expect(ModuleResult $result, array $wanted): string
+    {
+        if (!$result->success) {
+            return $result->message;
+        }
+        $shown = $this->shown($this->world->panel->serversOf((string) $this->service)[0]);
+        $different = array_diff_assoc($wanted, $shown);
+        return $different === [] ? '' : 'the panel holds ' . json_encode($shown);
+    }
+
+    private function expectGone(ModuleResult $result, int $service): string
+    {
+        $count = count($this->world->panel->serversOf((string) $service));
+        return $result->success && $count === 0 ? '' : "servers: $count; {$result->message}";
+    }
+
+    private function mustShow(string $html): string
+    {
+        $name = 'MC-' . $this->service;
+        return str_contains($html, $name) && str_contains($html, (string) $this->port($this->service)) ? '' : "\"$name\" and its port are not on it";
+    }
+}

@@ -1,0 +1,75 @@
+<?php
+
+/** What the demo needs around it: the panel simulators and a WHMCS with a client, servers, products and services. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Demo;
+
+use Calagopus\Tests\Panel\Simulator;
+use Calagopus\Tests\Whmcs\WhmcsHost;
+
+final class World
+{
+    /** What the simulator's basic seed holds. */
+    private const NEST = '23aa9a62-f700-4c88-a596-dae872c751d7';
+    private const EGG = 'c36822a7-8ba0-42e0-a177-858c096ff73d';
+    private const NODE = 'ee73e04b-6520-4049-a210-93197cf5079d';
+    private const LOCATION = '09c482b3-ed47-4302-9532-fd1f211b4f87';
+
+    private function __construct(
+        public readonly WhmcsHost $whmcs,
+        public readonly Simulator $panel,
+        public readonly int $server,
+        public readonly int $client
+    ) {
+    }
+
+    public static function start(): self
+    {
+        $panel = Simulator::start(['--install-ms', '200']);
+        $whmcs = WhmcsHost::boot(['database' => 'mariadb', 'modules' => dirname(__DIR__, 2) . '/modules-php']);
+        $server = $whmcs->make->server([
+            'type' => 'calagopus', 'name' => 'Game panel', 'hostname' => $panel->host, 'port' => (string) $panel->port,
+            'secure' => '', 'password' => $panel->key,
+        ]);
+        $client = $whmcs->make->client(['firstname' => 'Jane', 'lastname' => "O'Brien", 'email' => 'jane@example.com']);
+        return new self($whmcs, $panel, $server, $client);
+    }
+
+    /** A product with the 24 options, by name; what is not given takes the option's default. @param array<string, string> $options */
+    public function product(string $name, array $options): int
+    {
+        $values = array_merge([
+            'nest_uuid' => self::NEST, 'egg_uuid' => self::EGG, 'node_uuid' => '', 'location_uuids' => '', 'memory' => '1024', 'swap' => '0',
+            'disk' => '10240', 'cpu' => '100', 'memory_overhead' => '0', 'io_weight' => '', 'allocations_limit' => '1',
+            'database_limit' => '0', 'backup_limit' => '0', 'schedule_limit' => '0', 'custom_feature_limits' => '', 'docker_image' => '',
+            'startup_command' => '', 'server_name_prefix' => 'MC-', 'variables' => 'SERVER_JARFILE=paper.jar', 'skip_installer' => '',
+            'start_on_completion' => 'on', 'backup_configuration_uuid' => '', 'hugepages_passthrough' => '', 'kvm_passthrough' => '',
+        ], $options);
+        $product = $this->whmcs->make->product(['module' => 'calagopus', 'name' => $name, 'options' => array_values($values)]);
+        $this->whmcs->make->customField('product', $product, 'Server UUID', ['adminonly' => 'on']);
+        return $product;
+    }
+
+    public function service(int $product): int
+    {
+        return $this->whmcs->make->service(['client' => $this->client, 'product' => $product, 'server' => $this->server]);
+    }
+
+    public static function node(): string
+    {
+        return self::NODE;
+    }
+
+    public static function location(): string
+    {
+        return self::LOCATION;
+    }
+
+    /** @return list<Life> */
+    public function lives(): array
+    {
+        return [new GameServerLife($this)];
+    }
+}
