@@ -51,7 +51,7 @@ static const char *take(struct calagopus_provision *provision, struct calagopus_
 	return NULL;
 }
 
-static bool none(const struct calagopus_ports *ports, struct calagopus_error *error)
+bool calagopus_ports_none(const struct calagopus_ports *ports, struct calagopus_error *error)
 {
 	calagopus_error_set(error, CALAGOPUS_REASON_NO_ALLOCATION, ports->tried_count > 0
 		? NO_PORTS ": all that were free at first were taken meanwhile." : NO_PORTS ".");
@@ -75,7 +75,7 @@ bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopu
 		*uuid = take(provision, ports);
 	}
 	if (*uuid == NULL) {
-		return none(ports, error);
+		return calagopus_ports_none(ports, error);
 	}
 	ports->tried[ports->tried_count++] = *uuid;
 	return true;

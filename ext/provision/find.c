@@ -77,7 +77,7 @@ static bool elsewhere(const struct calagopus_provision *provision, const struct 
 bool calagopus_ref_recorded(const struct calagopus_ref *ref, const char *uuid)
 {
 	return !calagopus_blank_text(ref->origin)
-		&& calagopus_same_text_ignoring_case(uuid, ref->uuid);
+		&& calagopus_slice_equal_ignoring_case(calagopus_slice_of(uuid), calagopus_slice_trim(calagopus_slice_of(ref->uuid)));
 }
 
 bool calagopus_mark_write(struct calagopus_arena *arena, const struct calagopus_ref *ref, const char **mark, struct calagopus_error *error)

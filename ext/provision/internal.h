@@ -95,6 +95,7 @@ struct calagopus_ports {
 /* Takes the page that was answered (a step that was refused is an error). */
 bool calagopus_ports_read(struct calagopus_ports *ports, const struct calagopus_step *step, struct calagopus_error *error);
 /* One at random that was not tried; reads the page anew where none is left. NO_ALLOCATION where there is none, or too many were taken. */
+bool calagopus_ports_none(const struct calagopus_ports *ports, struct calagopus_error *error); /* says so; false always */
 bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopus_ports *ports, const char **uuid, struct calagopus_error *error);
 /* Gives a server without a port one of its node's: its own that is not primary, else a free one; reads it back into `server`. */
 bool calagopus_give_port(struct calagopus_provision *provision, struct calagopus_server **server, struct calagopus_error *error);

@@ -51,10 +51,10 @@ static bool linkable(const struct calagopus_owner *owner, const struct calagopus
 		return true;
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_OWNER_CONFLICT,
-		"The panel account \"%s\" has the %s of client %s, but it is linked already: its external id is %s.",
-		owner->username, by, client->external_id, owner->external_id);
+		"The panel account \"%s\" matches client %s by %s, but it is linked already: its external id is %s.",
+		owner->username, client->external_id, by, owner->external_id);
 	calagopus_error_hint(error, "If the account is this client's, link the two by setting that panel user's external id to %s; "
-		"if not, change the %s of one of them.", client->external_id, by);
+		"if not, give the client an e-mail address of its own.", client->external_id);
 	return false;
 }
 
@@ -158,7 +158,7 @@ static enum outcome by_record(struct quest *quest)
 	if (!step->ok) {
 		return step->error.reason == CALAGOPUS_REASON_OWNER_NOT_FOUND ? GO_ON : fail(step, quest->error, NULL);
 	}
-	return link_account(quest, step->result, "recorded account", CALAGOPUS_LINK_RECORDED);
+	return link_account(quest, step->result, "the recorded link", CALAGOPUS_LINK_RECORDED);
 }
 
 /* Searches for `text` and picks the account whose e-mail (or username) is `exact`, whatever the case; `match` NULL where there is none. */
@@ -210,7 +210,6 @@ static enum outcome by_username(struct quest *quest, const char *username)
 	const char *const texts[] = {username, quest->client->last_name};
 	struct calagopus_owner *match = NULL;
 	struct calagopus_error refused;
-	enum outcome outcome;
 
 	for (size_t i = 0; i < 2 && match == NULL; i++) {
 		if (!search_accounts(quest, texts[i], username, false, &match)) {
@@ -223,8 +222,7 @@ static enum outcome by_username(struct quest *quest, const char *username)
 	if (!linkable(match, quest->client, "username", &refused)) {
 		return GO_ON; /* usernames resemble each other by chance: take another */
 	}
-	outcome = link_account(quest, match, "username", CALAGOPUS_LINK_USERNAME);
-	return outcome;
+	return link_account(quest, match, "username", CALAGOPUS_LINK_USERNAME);
 }
 
 /* The address is taken by an account that may not be linked by it. */

@@ -1,0 +1,488 @@
+	if (!check_egg(creation) || !check_place(creation) || !obtain_owner(creation)) {
+		return false;
+	}return creation->ports.count > 0 || calagopus_ports_none(&creation->ports, creation->error);	return calagopus_egg_variables_check(spec, creation->egg->result, creation->variables->result, creation->error)
+		&& calagopus_egg_fill(spec, creation->egg->result, &order->image, &order->startup, creation->error);
+}
+
+/* … and where: a free port on the node, or the locations. */
+static bool check_place(struct creation *creation)
+{
+	struct calagopus_new_server *order = &creation->order;
+	const struct calagopus_spec *spec = creation->spec;
+
+/* Create: look, find or make the owner, ask for the server once, and know what became of it. Never two servers for one external id. */
+#include "provision/internal.h"
+
+#include <string.h>
+
+#define LEAST_NAME 3
+#define MOST_NAME 255
+#define INSTALLING "installing"
+#define INSTALL_FAILED "install_failed"
+
+/* Everything one Create knows. */
+struct creation {
+	struct calagopus_provision *provision;
+	const struct calagopus_spec *spec;
+	const struct calagopus_ref *ref;
+	const struct calagopus_create_options *options;
+	struct calagopus_created *created;
+	struct calagopus_error *error;
+	struct calagopus_client client;
+	struct calagopus_timing timing;
+	struct calagopus_search search;
+	struct calagopus_step *owner, *egg, *variables, *allocations; /* the first round's */
+	struct calagopus_ports ports;
+	struct calagopus_new_server order;
+	bool asked; /* a creation went out: whatever installs now may be ours or a rival's, and is not to be healed */
+};
+
+/* ---- Before anything is asked ---- */
+
+static bool name_server(struct creation *creation)
+{
+	const char *prefix = creation->spec->name_prefix != NULL ? creation->spec->name_prefix : "";
+	char *name = calagopus_arena_format(creation->provision->panel.arena, "%s%s", prefix, creation->ref->external_id);
+	size_t length;
+
+	if (name == NULL) {
+		return calagopus_error_no_memory(creation->error);
+	}
+	length = calagopus_text_utf8_length(calagopus_slice_of(name));
+	if (length < LEAST_NAME || length > MOST_NAME) {
+		return calagopus_error_field(creation->error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[CALAGOPUS_OPTION_SERVER_NAME_PREFIX],
+			"makes the name \"%.60s\" of %zu characters; the panel takes %d to %d", name, length, LEAST_NAME, MOST_NAME);
+	}
+	creation->order.name = name;
+	creation->order.external_id = creation->ref->external_id;
+	return calagopus_mark_write(creation->provision->panel.arena, creation->ref, &creation->order.description, creation->error);
+}
+
+static bool prepare(struct creation *creation, const struct calagopus_client *client)
+{
+	return calagopus_ref_check(creation->ref, creation->error)
+		&& calagopus_client_check(client, creation->provision->panel.arena, &creation->client, creation->error)
+		&& name_server(creation);
+}
+
+/* ---- The first round: all that can be asked at once ---- */
+
+static bool first_round(struct creation *creation)
+{
+	struct calagopus_panel *panel = &creation->provision->panel;
+	const struct calagopus_spec *spec = creation->spec;
+	struct calagopus_step *steps[6];
+	size_t count = 0;
+
+	if (!calagopus_search_start(creation->provision, creation->ref, &creation->search, creation->error)) {
+		return false;
+	}
+	if (creation->search.by_external == NULL) {
+		creation->search.by_external = calagopus_step(panel, CALAGOPUS_OP_SERVER_BY_EXTERNAL, creation->ref->external_id);
+		steps[count++] = creation->search.by_uuid;
+	}
+	steps[count++] = creation->search.by_external;
+	steps[count++] = creation->owner = calagopus_step(panel, CALAGOPUS_OP_OWNER_BY_EXTERNAL, creation->client.external_id);
+	steps[count++] = creation->egg = calagopus_step(panel, CALAGOPUS_OP_EGG, spec->nest_uuid);
+	steps[count++] = creation->variables = calagopus_step(panel, CALAGOPUS_OP_EGG_VARIABLES, spec->nest_uuid);
+	if (spec->node_uuid != NULL) {
+		steps[count++] = creation->allocations = calagopus_step(panel, CALAGOPUS_OP_NODE_ALLOCATIONS, spec->node_uuid);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (steps[i] == NULL) {
+			return calagopus_error_no_memory(creation->error);
+		}
+		steps[i]->page = 1;
+	}
+	creation->egg->second = creation->variables->second = spec->egg_uuid;
+	panel->call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(creation->provision->timeout_ms));
+	calagopus_panel_run(panel, steps, count);
+	return true;
+}
+
+/* ---- A server that is there already ---- */
+
+static bool foreign(struct creation *creation, const char *why)
+{
+	const struct calagopus_server *server = creation->search.server;
+
+	calagopus_error_set(creation->error, CALAGOPUS_REASON_FOREIGN_SERVER,
+		"A server with the id %s is on the panel already, \"%s\" (%s), but %s. It was left alone, and no other was made.",
+		creation->ref->external_id, server->name, server->uuid, why);
+	calagopus_error_hint(creation->error, "If it is this service's server, link it by its UUID; if not, take its external id away on the panel, then press Create again.");
+	return false;
+}
+
+/* Is it this client's, and the only one? What we recorded ourselves is. */
+static bool may_adopt(struct creation *creation)
+{
+	const struct calagopus_server *server = creation->search.server;
+	const struct calagopus_client *client = &creation->client;
+	bool linked = client->linked_uuid != NULL && calagopus_same_text_ignoring_case(server->owner.uuid, client->linked_uuid);
+
+	if (!calagopus_mark_check(creation->ref, server, creation->error)) {
+		return false;
+	}
+	if (creation->search.recorded) {
+		return true;
+	}
+	if (!linked && !calagopus_same_text(server->owner.external_id, client->external_id)) {
+		return foreign(creation, "it belongs to another panel account than this client's");
+	}
+	if (!linked && calagopus_mark_read(creation->ref, server) != CALAGOPUS_MARK_OURS
+		&& !calagopus_same_text_ignoring_case(server->owner.email, client->email)) {
+		return foreign(creation, "its owner's e-mail address is not this client's, and nothing shows that this installation made it");
+	}
+	return calagopus_owner_harmless(&server->owner, client->external_id, creation->error)
+		&& calagopus_search_twins(creation->provision, server, creation->error);
+}
+
+static bool pending(struct creation *creation, const char *what)
+{
+	calagopus_error_set(creation->error, CALAGOPUS_REASON_STILL_PENDING, "%s Nothing new was asked for.", what);
+	calagopus_error_hint(creation->error, "Press Create again in a few minutes: it first looks for the server.");
+	return false;
+}
+
+/* A server that installs may be half a server: the panel's row, of which the node has not heard. `half`: it is one, and may be removed. */
+static bool examine(struct creation *creation, bool *half)
+{
+	bool known;
+
+	*half = false;
+	if (!calagopus_same_text(creation->search.server->status, INSTALLING)) {
+		return true;
+	}
+	if (!calagopus_node_knows(creation->provision, creation->search.server->uuid, &known, creation->error)) {
+		return false;
+	}
+	*half = !known;
+	if (known || (creation->options->may_heal && !creation->options->only_look && !creation->asked)) {
+		return true;
+	}
+	return pending(creation, "The panel shows the server as installing, but its node has not heard of it: an earlier request may still be under way.");
+}
+
+/* ---- The end of each way ---- */
+
+static void note_state(struct creation *creation, const struct calagopus_server *server)
+{
+	if (calagopus_same_text(server->status, INSTALL_FAILED)) {
+		calagopus_note(&creation->created->notes, creation->provision->panel.arena,
+			"The server is there, but its installation failed: look at the installation log on the panel, then reinstall.");
+	}
+}
+
+static bool adopt(struct creation *creation)
+{
+	struct calagopus_created *created = creation->created;
+	struct calagopus_server *server = creation->search.server;
+	struct calagopus_arena *arena = creation->provision->panel.arena;
+
+	if (server->allocation == NULL && !calagopus_give_port(creation->provision, &server, creation->error)) {
+		return false;
+	}
+	if (!calagopus_same_limits(&server->limits, &creation->spec->limits) || !calagopus_same_features(&server->features, &creation->spec->features)
+		|| !calagopus_same_text_ignoring_case(server->egg_uuid, creation->spec->egg_uuid)) {
+		calagopus_note(&created->notes, arena, "The server was there already and differs from the product; Change Package makes them alike.");
+	}
+	note_state(creation, server);
+	created->server = server;
+	created->owner = &server->owner;
+	created->adopted = true;
+	created->link = calagopus_same_text_ignoring_case(server->owner.uuid, creation->client.linked_uuid) ? CALAGOPUS_LINK_RECORDED : CALAGOPUS_LINK_EXTERNAL_ID;
+	return true;
+}
+
+/* A server of ours that has no port and gets none is not kept: the failure is said, and so is what became of it. */
+static bool remove_portless(struct creation *creation, const struct calagopus_server *server)
+{
+	struct calagopus_terminated terminated = {0};
+	struct calagopus_error why = *creation->error;
+	struct calagopus_error failure;
+
+	if (calagopus_delete_server(creation->provision, server->uuid, &creation->timing, &terminated, &failure)) {
+		calagopus_error_set(creation->error, CALAGOPUS_REASON_NO_ALLOCATION,
+			"The panel made server %s without a port, and it could not be given one, so it was removed again: %s", server->uuid, why.message);
+	} else {
+		calagopus_error_set(creation->error, CALAGOPUS_REASON_NO_ALLOCATION,
+			"The panel made server %s without a port; it could neither be given one (%s) nor be removed (%s).", server->uuid, why.message, failure.message);
+	}
+	calagopus_error_hint(creation->error, "Add allocations to the nodes of the chosen locations, then press Create again.");
+	return false;
+}
+
+static bool differs(struct creation *creation, const struct calagopus_server *server, const char *what)
+{
+	calagopus_error_set(creation->error, CALAGOPUS_REASON_NOT_APPLIED,
+		"The panel made server %s, but %s not what was asked for.", server->uuid, what);
+	calagopus_error_hint(creation->error, "Look at the server on the panel; Create adopts it as it is, Terminate removes it.");
+	return false;
+}
+
+/* Made by us: does the panel hold what was asked? */
+static bool finish(struct creation *creation, struct calagopus_server *server)
+{
+	const struct calagopus_new_server *order = &creation->order;
+
+	if (order->node_uuid != NULL && !calagopus_same_text_ignoring_case(server->node_uuid, order->node_uuid)) {
+		return differs(creation, server, "its node is");
+	}
+	if (!calagopus_same_limits(&server->limits, order->limits) || !calagopus_same_features(&server->features, order->features)) {
+		return differs(creation, server, "its limits are");
+	}
+	if (server->allocation == NULL) {
+		creation->timing.work = creation->timing.end; /* the creation itself is over */
+		calagopus_timing_work(creation->provision, &creation->timing);
+		if (!calagopus_give_port(creation->provision, &server, creation->error)) {
+			return remove_portless(creation, server);
+		}
+	}
+	note_state(creation, server);
+	creation->created->server = server;
+	return true;
+}
+
+/* ---- A new server ---- */
+
+static bool settle(struct creation *creation);
+
+/* Has somebody made it since we looked? */
+static bool look_again(struct creation *creation, bool *found)
+{
+	struct calagopus_step *step = calagopus_provision_look(creation->provision, CALAGOPUS_OP_SERVER_BY_EXTERNAL, creation->ref->external_id, creation->error);
+
+	if (step == NULL) {
+		return false;
+	}
+	*found = step->ok;
+	if (!step->ok && step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
+		return calagopus_step_failed(step, creation->error, NULL);
+	}
+	creation->search.server = step->result;
+	creation->search.recorded = false;
+	return true;
+}
+
+/* The owner of a server that turned up after our question must be the one that was named in it. */
+static bool made_for_us(struct creation *creation, struct calagopus_server *server)
+{
+	creation->search.server = server;
+	creation->search.recorded = false;
+	if (!calagopus_mark_check(creation->ref, server, creation->error)) {
+		return false;
+	}
+	if (!calagopus_same_text_ignoring_case(server->owner.uuid, creation->order.owner_uuid)) {
+		return foreign(creation, "it belongs to another panel account than this client's");
+	}
+	return calagopus_search_twins(creation->provision, server, creation->error);
+}
+
+static bool resolve(struct creation *creation, const struct calagopus_step *attempt)
+{
+	struct calagopus_server *server;
+
+	return calagopus_resolve_server(creation->provision, creation->ref->external_id, attempt, &creation->timing, &server, creation->error)
+		&& made_for_us(creation, server) && finish(creation, server);
+}
+
+static struct calagopus_step *ask(struct creation *creation)
+{
+	bool on_node = creation->order.node_uuid != NULL;
+	struct calagopus_step *step = calagopus_step(&creation->provision->panel, on_node ? CALAGOPUS_OP_SERVER_CREATE : CALAGOPUS_OP_SERVER_DEPLOY, NULL);
+
+	if (step == NULL) {
+		calagopus_error_no_memory(creation->error);
+		return NULL;
+	}
+	step->input = &creation->order;
+	creation->asked = true;
+	calagopus_timing_work(creation->provision, &creation->timing);
+	calagopus_panel_run(&creation->provision->panel, &step, 1);
+	return step;
+}
+
+/* One creation, and certainty about it. `again`: nothing was made because a port was taken; another may be asked for. */
+static bool ask_once(struct creation *creation, bool *again)
+{
+	struct calagopus_step *step = ask(creation);
+	const struct calagopus_server *server = step != NULL ? step->result : NULL;
+	bool found;
+
+	*again = false;
+	if (step == NULL) {
+		return false;
+	}
+	if (step->ok && calagopus_same_text(server->external_id, creation->ref->external_id)
+		&& calagopus_same_text_ignoring_case(server->owner.uuid, creation->order.owner_uuid)) {
+		return finish(creation, step->result);
+	}
+	if (step->ok) {
+		step->ok = false;
+		calagopus_error_set(&step->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel answered the creation with another server, %s.", server->uuid);
+	}
+	if (step->error.reason == CALAGOPUS_REASON_ALLOCATION_TAKEN) {
+		if (!look_again(creation, &found)) {
+			return false;
+		}
+		*again = !found;
+		return found ? settle(creation) : calagopus_step_failed(step, creation->error, NULL);
+	}
+	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_step_failed(step, creation->error, "Nothing was made. Correct the cause, then press Create again.");
+	}
+	return resolve(creation, step);
+}
+
+static bool ask_for_server(struct creation *creation)
+{
+	for (int tries = 0; tries <= CALAGOPUS_MAX_ALLOCATION_TRIES; tries++) {
+		bool again;
+
+		if (creation->order.node_uuid != NULL
+			&& !calagopus_ports_next(creation->provision, &creation->ports, &creation->order.allocation_uuid, creation->error)) {
+			return false;
+		}
+		if (ask_once(creation, &again)) {
+			return true;
+		}
+		if (!again) {
+			return false;
+		}
+	}
+	return false;
+}
+
+/* What must be right before anything is made or removed: egg, variables, image, start command. */
+static bool check_egg(struct creation *creation)
+{
+	struct calagopus_new_server *order = &creation->order;
+	const struct calagopus_spec *spec = creation->spec;
+
+	if (!creation->egg->ok) {
+		return calagopus_step_failed(creation->egg, creation->error, "Check the product's Nest UUID and Egg UUID: both must come from this panel.");
+	}
+	if (!creation->variables->ok) {
+		return calagopus_step_failed(creation->variables, creation->error, NULL);
+	}
+	if (!calagopus_egg_variables_check(spec, creation->egg->result, creation->variables->result, creation->error)
+		|| !calagopus_egg_fill(spec, creation->egg->result, &order->image, &order->startup, creation->error)) {
+		return false;
+	}
+	order->node_uuid = spec->node_uuid;
+	creation->ports.node_uuid = spec->node_uuid;
+	if (spec->node_uuid == NULL) {
+		order->locations = spec->location_uuids;
+		order->location_count = spec->location_count;
+		return true;
+	}
+	if (creation->created->healed) {
+		return true; /* the page is older than the port that was set free */
+	}
+	if (!calagopus_ports_read(&creation->ports, creation->allocations, creation->error)) {
+		return false;
+	}
+	return creation->ports.count > 0 || calagopus_ports_next(creation->provision, &creation->ports, &order->allocation_uuid, creation->error);
+}
+
+static void fill_order(struct creation *creation)
+{
+	struct calagopus_new_server *order = &creation->order;
+	const struct calagopus_spec *spec = creation->spec;
+
+	order->owner_uuid = creation->created->owner->uuid;
+	order->egg_uuid = spec->egg_uuid;
+	order->limits = &spec->limits;
+	order->features = &spec->features;
+	order->variables = &spec->variables;
+	order->backup_configuration_uuid = spec->backup_configuration_uuid;
+	order->skip_installer = spec->skip_installer;
+	order->start_on_completion = spec->start_on_completion;
+	order->hugepages = spec->hugepages;
+	order->kvm = spec->kvm;
+}
+
+/* An account is not waited for as long as a server is. */
+static bool obtain_owner(struct creation *creation)
+{
+	int64_t left = calagopus_deadline_left(creation->timing.work);
+	long most = creation->provision->timeout_ms;
+	struct calagopus_timing timing = calagopus_timing_start(creation->provision, left < most ? (long) left : most);
+
+	return calagopus_owner_obtain(creation->provision, &creation->client, creation->owner, true, &timing, &creation->created->owner,
+		&creation->created->link, creation->error);
+}
+
+static bool make(struct creation *creation)
+{
+	bool found = false;
+
+	if (creation->options->only_look) {
+		return pending(creation, "An earlier request for this server may still be under way, and the panel does not show the server yet.");
+	}
+	if (!check_order(creation)
+		|| !calagopus_owner_obtain(creation->provision, &creation->client, creation->owner, true, &creation->timing, &created->owner, &created->link, creation->error)) {
+		return false;
+	}
+	/* Finding or making the owner took rounds in which a rival may have been quicker. */
+	if (!creation->owner->ok && !look_again(creation, &found)) {
+		return false;
+	}
+	if (found) {
+		creation->asked = true;
+		return settle(creation);
+	}
+	fill_order(creation);
+	return ask_for_server(creation);
+}
+
+/* Takes over the server that was found, or removes what is only half of one and makes it anew. */
+static bool settle(struct creation *creation)
+{
+	bool half;
+
+	if (!may_adopt(creation) || !examine(creation, &half)) {
+		return false;
+	}
+	if (!half) {
+		return adopt(creation);
+	}
+	if (!check_egg(creation) || !calagopus_delete_half(creation->provision, creation->search.server->uuid, &creation->timing, creation->error)) {
+		return false;
+	}
+	creation->created->healed = true;
+	calagopus_note(&creation->created->notes, creation->provision->panel.arena,
+		"Half a server (%s), of which the node had not heard, was removed and made anew.", creation->search.server->uuid);
+	return make(creation);
+}
+
+static void note_twin(struct creation *creation)
+{
+	const struct calagopus_server *other = creation->search.by_external->result;
+
+	if (creation->search.recorded && creation->search.by_external->ok && !calagopus_same_text_ignoring_case(other->uuid, creation->search.server->uuid)) {
+		calagopus_note(&creation->created->notes, creation->provision->panel.arena,
+			"The panel has another server with the id %s, \"%s\" (%s); the recorded one was used.", creation->ref->external_id, other->name, other->uuid);
+	}
+}
+
+bool calagopus_provision_create(struct calagopus_provision *provision, const struct calagopus_spec *spec, const struct calagopus_client *client, const struct calagopus_ref *ref, const struct calagopus_create_options *options, struct calagopus_created *created, struct calagopus_error *error)
+{
+	struct creation creation = {.provision = provision, .spec = spec, .ref = ref, .options = options, .created = created, .error = error};
+
+	calagopus_error_clear(error);
+	memset(created, 0, sizeof(*created));
+	creation.timing = calagopus_timing_start(provision, provision->create_ms);
+	if (!prepare(&creation, client) || !first_round(&creation)) {
+		return false;
+	}
+	if (calagopus_search_finish(provision, &creation.search, false, error)) {
+		note_twin(&creation);
+		return settle(&creation);
+	}
+	if (error->reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
+		return false;
+	}
+	calagopus_error_clear(error);
+	return make(&creation);
+}

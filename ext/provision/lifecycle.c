@@ -1,0 +1,317 @@
+/* A server's life after its creation: found, suspended, stopped and started, reinstalled, linked, terminated. */
+#include "provision/internal.h"
+
+#include <string.h>
+
+/* Finds our server within the time of an action that changes it. */
+static bool find_for(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_timing *timing, struct calagopus_error *error)
+{
+	calagopus_error_clear(error);
+	*timing = calagopus_timing_start(provision, provision->timeout_ms);
+	if (!calagopus_search_start(provision, ref, search, error)) {
+		return false;
+	}
+	struct calagopus_step *first = calagopus_search_first(search);
+
+	calagopus_panel_run(&provision->panel, &first, 1);
+	return calagopus_search_finish(provision, search, true, error);
+}
+
+bool calagopus_provision_find(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_server **server, struct calagopus_error *error)
+{
+	struct calagopus_search search;
+	struct calagopus_timing timing;
+
+	if (!find_for(provision, ref, &search, &timing, error)) {
+		return false;
+	}
+	*server = search.server;
+	return true;
+}
+
+static struct calagopus_step *patch_server(struct calagopus_provision *provision, const char *uuid, const struct calagopus_server_patch *patch, struct calagopus_error *error)
+{
+	struct calagopus_step *step = calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_UPDATE, uuid);
+
+	if (step == NULL) {
+		calagopus_error_no_memory(error);
+		return NULL;
+	}
+	step->input = patch;
+	calagopus_panel_run(&provision->panel, &step, 1);
+	step->input = NULL;
+	return step;
+}
+
+bool calagopus_provision_suspend(struct calagopus_provision *provision, const struct calagopus_ref *ref, bool suspended, struct calagopus_server **server, struct calagopus_error *error)
+{
+	struct calagopus_server_patch patch = {.suspended = &suspended};
+	struct calagopus_search search;
+	struct calagopus_timing timing;
+	struct calagopus_step *step;
+
+	if (!find_for(provision, ref, &search, &timing, error)) {
+		return false;
+	}
+	*server = search.server;
+	if ((*server)->suspended == suspended) {
+		return true;
+	}
+	step = patch_server(provision, (*server)->uuid, &patch, error);
+	if (step == NULL) {
+		return false;
+	}
+	if (step->ok) {
+		(*server)->suspended = suspended; /* the panel's {} with 200 is the proof */
+		return true;
+	}
+	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_step_failed(step, error, NULL);
+	}
+	calagopus_timing_resolve(provision, &timing);
+	if (!calagopus_server_get(provision, search.server->uuid, server, error) || (*server)->suspended != suspended) {
+		return calagopus_step_failed(step, error, "Repeat the action; it is safe to repeat.");
+	}
+	return true;
+}
+
+bool calagopus_provision_terminate(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error)
+{
+	struct calagopus_search search;
+	struct calagopus_timing timing;
+
+	memset(terminated, 0, sizeof(*terminated));
+	if (find_for(provision, ref, &search, &timing, error)) {
+		return calagopus_delete_server(provision, search.server->uuid, &timing, terminated, error);
+	}
+	if (error->reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
+		return false;
+	}
+	calagopus_error_clear(error);
+	terminated->was_gone = true;
+	return true;
+}
+
+/* Has the server a state in which the customer's own actions make sense? `failed_too`: a failed installation is no hindrance. */
+static bool ready(const struct calagopus_server *server, bool failed_too, struct calagopus_error *error)
+{
+	const char *status = server->status != NULL ? server->status : "";
+
+	if (server->suspended) {
+		calagopus_error_set(error, CALAGOPUS_REASON_SERVER_SUSPENDED, "Server \"%s\" is suspended; nothing was asked of it.", server->name);
+		calagopus_error_hint(error, "Unsuspend the service first.");
+	} else if (server->transferring) {
+		calagopus_error_set(error, CALAGOPUS_REASON_SERVER_BUSY, "Server \"%s\" is being moved to another node.", server->name);
+		calagopus_error_hint(error, "Wait until it has arrived, then repeat.");
+	} else if (strcmp(status, "installing") == 0) {
+		calagopus_error_set(error, CALAGOPUS_REASON_SERVER_BUSY, "Server \"%s\" is being installed.", server->name);
+		calagopus_error_hint(error, "Wait until the installation has ended, then repeat; one that never ends is terminated and created anew.");
+	} else if (strcmp(status, "install_failed") == 0 && !failed_too) {
+		calagopus_error_set(error, CALAGOPUS_REASON_INSTALL_FAILED, "The installation of server \"%s\" failed.", server->name);
+		calagopus_error_hint(error, "Look at the installation log on the panel, then reinstall the server.");
+	} else if (status[0] != '\0' && strcmp(status, "install_failed") != 0) {
+		calagopus_error_set(error, CALAGOPUS_REASON_SERVER_BUSY, "Server \"%s\" is busy: %s.", server->name, status);
+		calagopus_error_hint(error, "Wait until that has ended, then repeat.");
+	} else {
+		return true;
+	}
+	return false;
+}
+
+static bool known_action(const char *action)
+{
+	static const char *const actions[] = {"start", "stop", "restart", "kill", NULL};
+
+	for (const char *const *known = actions; action != NULL && *known != NULL; known++) {
+		if (strcmp(action, *known) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A step that must not be repeated and cannot be looked up. */
+static bool unknown(const struct calagopus_step *step, const char *what, struct calagopus_error *error)
+{
+	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, "It is not known whether the %s reached the server: %s", what, step->error.message);
+	calagopus_error_hint(error, "Look at the server's state before repeating the action.");
+	error->http_status = step->error.http_status;
+	return false;
+}
+
+bool calagopus_provision_power(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *action, struct calagopus_error *error)
+{
+	struct calagopus_search search;
+	struct calagopus_timing timing;
+	struct calagopus_step *step;
+
+	calagopus_error_clear(error);
+	if (!known_action(action)) {
+		return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "action", "must be start, stop, restart or kill");
+	}
+	if (!find_for(provision, ref, &search, &timing, error) || !ready(search.server, false, error)) {
+		return false;
+	}
+	step = calagopus_step(&provision->panel, CALAGOPUS_OP_POWER, search.server->uuid);
+	if (step == NULL) {
+		return calagopus_error_no_memory(error);
+	}
+	step->text = action;
+	step->acting_user = search.server->owner.uuid;
+	if (calagopus_panel_run(&provision->panel, &step, 1)) {
+		return true;
+	}
+	if (calagopus_step_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED) {
+		return unknown(step, action, error);
+	}
+	return calagopus_step_failed(step, error, NULL);
+}
+
+/* The panel refuses to reinstall what failed to install until that state is cleared. */
+static bool clear_state(struct calagopus_provision *provision, struct calagopus_server *server, struct calagopus_error *error)
+{
+	struct calagopus_step *step;
+
+	if (!calagopus_same_text(server->status, "install_failed")) {
+		return true;
+	}
+	step = calagopus_provision_look(provision, CALAGOPUS_OP_SERVER_CLEAR_STATE, server->uuid, error);
+	return step != NULL && (step->ok || calagopus_step_failed(step, error, NULL));
+}
+
+/* The answer was lost: a server that was idle and now installs was reinstalled by us. */
+static bool reinstalling(struct calagopus_provision *provision, const struct calagopus_step *step, const struct calagopus_timing *timing, struct calagopus_error *error)
+{
+	struct calagopus_server *server;
+
+	calagopus_timing_resolve(provision, timing);
+	if (calagopus_server_get(provision, step->id, &server, error) && calagopus_same_text(server->status, "installing")) {
+		calagopus_error_clear(error);
+		return true;
+	}
+	if (calagopus_step_certainty(step) == CALAGOPUS_TAKEN_BACK) {
+		return calagopus_step_failed(step, error, NULL);
+	}
+	return unknown(step, "reinstallation", error);
+}
+
+bool calagopus_provision_reinstall(struct calagopus_provision *provision, const struct calagopus_ref *ref, bool truncate, struct calagopus_error *error)
+{
+	struct calagopus_search search;
+	struct calagopus_timing timing;
+	struct calagopus_step *step;
+
+	if (!find_for(provision, ref, &search, &timing, error) || !ready(search.server, true, error) || !clear_state(provision, search.server, error)) {
+		return false;
+	}
+	step = calagopus_step(&provision->panel, CALAGOPUS_OP_REINSTALL, search.server->uuid);
+	if (step == NULL) {
+		return calagopus_error_no_memory(error);
+	}
+	step->flag = truncate;
+	step->acting_user = search.server->owner.uuid;
+	if (calagopus_panel_run(&provision->panel, &step, 1)) {
+		return true;
+	}
+	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_step_failed(step, error, NULL);
+	}
+	return reinstalling(provision, step, &timing, error);
+}
+
+/* ---- Link ---- */
+
+static bool not_linkable(const struct calagopus_server *server, const char *why, const char *hint, struct calagopus_error *error)
+{
+	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER, "Server \"%s\" (%s) was not linked: %s.", server->name, server->uuid, why);
+	calagopus_error_hint(error, "%s", hint);
+	return false;
+}
+
+/* The server by its UUID, and what bears the service's id already, in one round. */
+static bool ask_link(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *uuid, struct calagopus_server **server, struct calagopus_step **holder, struct calagopus_error *error)
+{
+	struct calagopus_step *steps[] = {
+		calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_GET, uuid),
+		calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_BY_EXTERNAL, ref->external_id)
+	};
+
+	if (steps[0] == NULL || steps[1] == NULL) {
+		return calagopus_error_no_memory(error);
+	}
+	calagopus_panel_run(&provision->panel, steps, 2);
+	if (!steps[0]->ok) {
+		return calagopus_step_failed(steps[0], error, "Copy the server's whole UUID from the panel.");
+	}
+	if (!steps[1]->ok && steps[1]->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
+		return calagopus_step_failed(steps[1], error, NULL);
+	}
+	*server = steps[0]->result;
+	*holder = steps[1];
+	return calagopus_same_text_ignoring_case((*server)->uuid, uuid)
+		|| calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.", uuid, (*server)->uuid);
+}
+
+static bool check_link(const struct calagopus_ref *ref, const struct calagopus_server *server, const struct calagopus_step *holder, bool force_owner, struct calagopus_error *error)
+{
+	const struct calagopus_server *other = holder->result;
+	bool linked = calagopus_same_text(server->external_id, ref->external_id);
+
+	if (!calagopus_mark_check(ref, server, error)) {
+		return false;
+	}
+	if (!linked && !calagopus_blank_text(server->external_id)) {
+		return not_linkable(server, "it bears another service's id", "Take its external id away on the panel if it belongs to no service any more.", error);
+	}
+	if (holder->ok && !calagopus_same_text_ignoring_case(other->uuid, server->uuid)) {
+		calagopus_error_set(error, CALAGOPUS_REASON_DUPLICATE_SERVERS, "Service %s has a server already, \"%s\" (%s); \"%s\" (%s) was not linked.",
+			ref->external_id, other->name, other->uuid, server->name, server->uuid);
+		calagopus_error_hint(error, "Terminate that one first, or take its external id away on the panel.");
+		return false;
+	}
+	if (!force_owner && (ref->owner_external_id == NULL || !calagopus_same_text(server->owner.external_id, ref->owner_external_id))) {
+		return not_linkable(server, "its owner on the panel is not this service's client",
+			"Give the server to the client's panel account, or confirm that it is to be linked all the same.", error);
+	}
+	return true;
+}
+
+bool calagopus_provision_link(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *uuid, bool force_owner, struct calagopus_server **server, struct calagopus_error *error)
+{
+	struct calagopus_server_patch patch = {.external_id = ref->external_id};
+	struct calagopus_ref wanted = *ref;
+	struct calagopus_timing timing;
+	struct calagopus_step *holder, *step;
+	const char *whole;
+
+	wanted.uuid = uuid;
+	if (!calagopus_ref_check(ref, error) || !calagopus_ref_uuid(provision, &wanted, &whole, error)) {
+		return false;
+	}
+	if (whole == NULL) {
+		return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "uuid", "must be the server's whole UUID, as the panel shows it");
+	}
+	timing = calagopus_timing_start(provision, provision->timeout_ms);
+	if (!ask_link(provision, ref, whole, server, &holder, error) || !check_link(ref, *server, holder, force_owner, error)) {
+		return false;
+	}
+	if (calagopus_same_text((*server)->external_id, ref->external_id)) {
+		return true;
+	}
+	if (calagopus_blank_text((*server)->description) && !calagopus_mark_write(provision->panel.arena, ref, &patch.description, error)) {
+		return false;
+	}
+	step = patch_server(provision, whole, &patch, error);
+	if (step == NULL || (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED)) {
+		return step != NULL && calagopus_step_failed(step, error, NULL);
+	}
+	calagopus_timing_resolve(provision, &timing);
+	if (!calagopus_server_get(provision, whole, server, error)) {
+		return false;
+	}
+	if (calagopus_same_text((*server)->external_id, ref->external_id)) {
+		return true;
+	}
+	return step->ok ? calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel accepted the link of server %s but does not hold it.", whole)
+		: calagopus_step_failed(step, error, "Repeat the action; it is safe to repeat.");
+}

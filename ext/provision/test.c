@@ -1,0 +1,92 @@
+/* Is this a panel, does it take the key, and may the key read what the features need? */
+#include "provision/internal.h"
+
+#include <string.h>
+
+static const enum calagopus_operation reads[] = {
+	CALAGOPUS_OP_TEST, CALAGOPUS_OP_ACCOUNT_OF_KEY, CALAGOPUS_OP_LOCATIONS, CALAGOPUS_OP_NODES, CALAGOPUS_OP_EGGS,
+	CALAGOPUS_OP_OWNER_SEARCH, CALAGOPUS_OP_SERVER_LIST
+};
+#define READS (sizeof(reads) / sizeof(reads[0]))
+/* Finds nobody: only whether the search is allowed counts. */
+#define SEARCHED "calagopus-connection-test"
+
+/* "you do not have permission to perform this action: users.read": what stands behind the last colon. */
+static bool add_missing(struct calagopus_provision *provision, struct calagopus_connection *connection, const struct calagopus_step *step, struct calagopus_error *error)
+{
+	const char *words = step->error.panel_message[0] != '\0' ? step->error.panel_message : step->error.message;
+	const char *colon = strrchr(words, ':');
+	struct calagopus_slice name = calagopus_slice_trim(calagopus_slice_of(colon != NULL ? colon + 1 : words));
+	char *copy;
+
+	for (size_t i = 0; i < connection->missing_count; i++) {
+		if (calagopus_slice_equal(name, connection->missing[i])) {
+			return true;
+		}
+	}
+	if (connection->missing_count >= sizeof(connection->missing) / sizeof(connection->missing[0])) {
+		return true;
+	}
+	copy = calagopus_arena_copy(provision->panel.arena, name.data, name.length);
+	if (copy == NULL) {
+		return calagopus_error_no_memory(error);
+	}
+	connection->missing[connection->missing_count++] = copy;
+	return true;
+}
+
+static bool ask_all(struct calagopus_provision *provision, struct calagopus_step **steps, struct calagopus_error *error)
+{
+	for (size_t i = 0; i < READS; i++) {
+		steps[i] = calagopus_step(&provision->panel, reads[i], NULL);
+		if (steps[i] == NULL) {
+			return calagopus_error_no_memory(error);
+		}
+		steps[i]->page = 1;
+		steps[i]->text = reads[i] == CALAGOPUS_OP_OWNER_SEARCH || reads[i] == CALAGOPUS_OP_SERVER_LIST ? SEARCHED : NULL;
+	}
+	calagopus_panel_run(&provision->panel, steps, READS);
+	return true;
+}
+
+static void take_info(struct calagopus_connection *connection, struct calagopus_step *const *steps)
+{
+	const struct calagopus_panel_info *panel = steps[0]->result;
+	const struct calagopus_panel_info *account = steps[1]->result;
+
+	if (steps[0]->ok) {
+		connection->info = *panel;
+	}
+	if (steps[1]->ok) {
+		connection->info.account = account->account;
+		connection->info.administrator = account->administrator;
+	}
+}
+
+bool calagopus_provision_test(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_error *error)
+{
+	struct calagopus_step *steps[READS];
+
+	_Static_assert(READS <= CALAGOPUS_MAX_IN_FLIGHT, "the test is one round");
+	calagopus_error_clear(error);
+	memset(connection, 0, sizeof(*connection));
+	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	if (!ask_all(provision, steps, error)) {
+		return false;
+	}
+	for (size_t i = 0; i < READS; i++) {
+		if (!steps[i]->ok && steps[i]->error.reason != CALAGOPUS_REASON_PERMISSION_MISSING) {
+			return calagopus_step_failed(steps[i], error, NULL);
+		}
+	}
+	for (size_t i = 0; i < READS; i++) {
+		if (!steps[i]->ok && !add_missing(provision, connection, steps[i], error)) {
+			return false;
+		}
+	}
+	take_info(connection, steps);
+	if (steps[1]->ok && !connection->info.administrator && connection->missing_count == 0) {
+		calagopus_note(&connection->notes, provision->panel.arena, "The key's account is no administrator; its role must allow all that the module does.");
+	}
+	return true;
+}
