@@ -1,0 +1,31 @@
+<?php
+
+/**
+ * Registers what the module does on WHMCS's admin pages, and leaves the mark that shows that WHMCS reads this file.
+ *
+ * Nothing is asked or loaded here: no query, no class, no extension. WHMCS reads this file on every page.
+ */
+
+declare(strict_types=1);
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+defined('CALAGOPUS_MODULE_HOOKS') || define('CALAGOPUS_MODULE_HOOKS', true);
+
+add_hook('AdminAreaFooterOutput', 1, static function ($vars) {
+    if (!is_array($vars) || ($vars['filename'] ?? '') !== 'configproducts') {
+        return '';
+    }
+    require_once __DIR__ . '/lib/autoload.php';
+    return WHMCS\Module\Server\Calagopus\SaveCheck::footer();
+});
+
+add_hook('ProductEdit', 1, static function ($vars) {
+    if (!is_array($vars) || ($vars['servertype'] ?? '') !== 'calagopus') {
+        return;
+    }
+    require_once __DIR__ . '/lib/autoload.php';
+    WHMCS\Module\Server\Calagopus\SaveCheck::saved($vars);
+});

@@ -1,0 +1,108 @@
+<?php
+
+/** One call of a module function: its parameters, and what belongs to them, each made when it is first asked for. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus;
+
+use Calagopus\Panel;
+use Calagopus\Ref;
+
+final class Call
+{
+    public readonly Params $params;
+
+    private ?Config $config = null;
+    private ?Identity $identity = null;
+    private ?Client $client = null;
+    private ?Panel $panel = null;
+    private ?Store $store = null;
+
+    /** @var list<string> sentences for the log about what is not an error */
+    private array $notes = [];
+
+    public function __construct(public readonly string $action, #[\SensitiveParameter] mixed $params)
+    {
+        $this->params = Params::of($params);
+    }
+
+    public function config(): Config
+    {
+        return $this->config ??= Config::load();
+    }
+
+    public function identity(): Identity
+    {
+        return $this->identity ??= Identity::of($this->params);
+    }
+
+    public function client(): Client
+    {
+        return $this->client ??= Client::of($this->params);
+    }
+
+    public function panel(): Panel
+    {
+        return $this->panel ??= Panels::make($this->params, $this->config());
+    }
+
+    public function store(): Store
+    {
+        return $this->store ??= new Store();
+    }
+
+    /** What was recorded about the service, which must not be another installation's. */
+    public function record(): Record
+    {
+        $record = $this->store()->find($this->identity()->key);
+        Installation::guard($record, Installation::address(), $this->config());
+        return $record;
+    }
+
+    /** The server that is meant: by the recorded UUID, or one typed into the custom field; either is a hint that the panel's answer proves. */
+    public function ref(Record $record): Ref
+    {
+        $typed = $record->uuid === null ? (new CustomFields($this->identity(), $this->params))->typedUuid() : null;
+        $origin = $record->origin === null ? null : $this->config()->currentOrigin($record->origin);
+        return new Ref($this->identity()->key, $record->uuid ?? $typed, $typed === null ? $origin : null, $this->client()->id);
+    }
+
+    /** Runs work under the service's lock. @template T @param \Closure(Lock): T $work @return T */
+    public function locked(\Closure $work): mixed
+    {
+        $lease = (int) ceil($this->config()->createSeconds()) + 300;
+        return Locks::during($this->identity()->key, $this->config()->lockWait(), $lease, $work);
+    }
+
+    public function note(string ...$notes): void
+    {
+        array_push($this->notes, ...array_values($notes));
+    }
+
+    /** @return list<string> */
+    public function notes(): array
+    {
+        $mended = $this->panel?->mended() ?? '';
+        return $mended === '' ? $this->notes : [$mended, ...$this->notes];
+    }
+
+    /** @return list<string> values that must not be readable in anything written, longest first */
+    public function secrets(): array
+    {
+        $secrets = [];
+        foreach (['serverpassword', 'serveraccesshash', 'password'] as $name) {
+            $value = $this->params->text($name);
+            array_push($secrets, $value, trim($value));
+        }
+        $secrets = array_unique(array_filter($secrets, static fn (string $secret): bool => strlen($secret) >= 6));
+        usort($secrets, static fn (string $a, string $b): int => strlen($b) <=> strlen($a));
+        return $secrets;
+    }
+
+    /** Writes the module log: the extension's redacted trace and the answer, never the parameters. */
+    public function report(string $answer): void
+    {
+        Log::write($this->action, $this->panel?->trace(), implode("\n", [$answer, ...$this->notes()]), $this->secrets());
+    }
+}

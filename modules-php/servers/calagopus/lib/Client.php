@@ -1,0 +1,49 @@
+<?php
+
+/** The client of a service, as the panel's account owner. WHMCS hands the names over as they were typed; nothing is decoded again. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus;
+
+use Calagopus\Owner;
+
+final class Client
+{
+    private function __construct(public readonly string $id, private readonly Params $details)
+    {
+    }
+
+    public static function of(Params $params): self
+    {
+        $details = Params::of($params->list('clientsdetails'));
+        foreach ([$details->number('userid'), $details->number('id'), $params->number('userid')] as $id) {
+            if ($id !== null && $id > 0) {
+                return new self((string) $id, $details);
+            }
+        }
+        throw new Refusal('WHMCS named no client ("clientsdetails" is missing), so nothing was done.');
+    }
+
+    /** @param string|null $linked UUID of the panel account that was linked with this client before */
+    public function owner(Config $config, ?string $linked): Owner
+    {
+        return new Owner(
+            $this->id,
+            trim($this->details->text('email')),
+            $this->details->text('firstname'),
+            $this->details->text('lastname'),
+            null,
+            $config->language(),
+            $linked,
+            $config->matchEmail(),
+            $config->matchUsername(),
+            $config->sendEmail()
+        );
+    }
+
+    public function language(): string
+    {
+        return $this->details->text('language');
+    }
+}

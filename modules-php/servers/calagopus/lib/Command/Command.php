@@ -1,0 +1,48 @@
+<?php
+
+/** What one WHMCS command does; it returns when the panel's state holds what was asked, and throws otherwise. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Command;
+
+use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\CustomFields;
+use WHMCS\Module\Server\Calagopus\Installation;
+use WHMCS\Module\Server\Calagopus\Messages;
+use WHMCS\Module\Server\Calagopus\Record;
+
+abstract class Command
+{
+    public function __construct(protected readonly Call $call)
+    {
+    }
+
+    abstract public function run(): void;
+
+    /** Records a server that was found, where nothing or another one was recorded, so that the next look is one request. */
+    protected function remember(Record $record, \Calagopus\Server $server): void
+    {
+        if ($record->uuid === $server->uuid) {
+            return;
+        }
+        $origin = $this->call->panel()->origin();
+        $this->call->store()->found($record->key, $this->call->client()->id, $origin, Installation::address(), $server);
+        $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($server->uuid));
+    }
+
+    protected function customFields(): CustomFields
+    {
+        return new CustomFields($this->call->identity(), $this->call->params);
+    }
+
+    /** Does what is welcome but not the point: a failure is noted, and changes nothing about the outcome. */
+    protected function aside(string $otherwise, \Closure $work): void
+    {
+        try {
+            $work();
+        } catch (\Throwable $problem) {
+            $this->call->note("$otherwise: " . Messages::of($problem, $this->call->secrets()));
+        }
+    }
+}

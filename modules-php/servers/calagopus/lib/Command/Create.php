@@ -1,0 +1,161 @@
+<?php
+
+/**
+ * Makes a service's server, or adopts it where it is there already.
+ *
+ * Before the panel is asked a note of it (the intent) is committed; it goes when the outcome is known. A process that dies in between
+ * leaves the note, and until the panel can no longer act on that request Create only looks.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Command;
+
+use Calagopus\Created;
+use Calagopus\Reason;
+use Calagopus\Ref;
+use Calagopus\Spec;
+use Calagopus\UnknownOutcomeException;
+use WHMCS\Module\Server\Calagopus\Clock;
+use WHMCS\Module\Server\Calagopus\DedicatedIp;
+use WHMCS\Module\Server\Calagopus\Installation;
+use WHMCS\Module\Server\Calagopus\Intent;
+use WHMCS\Module\Server\Calagopus\Lock;
+use WHMCS\Module\Server\Calagopus\LongCall;
+use WHMCS\Module\Server\Calagopus\Messages;
+use WHMCS\Module\Server\Calagopus\Options;
+use WHMCS\Module\Server\Calagopus\Params;
+use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Refusal;
+
+final class Create extends Command
+{
+    /** Seconds that a Create may take beside the creation itself: waiting for the lock, finding out about a lost answer, writing. */
+    private const AROUND = 300;
+
+    public function run(): void
+    {
+        $this->refuseQuantity();
+        $this->call->client()->owner($this->call->config(), null);
+        $spec = Spec::fromOptions(Options::read($this->call->params));
+        $this->call->panel();
+        $seconds = (int) ceil($this->call->config()->createSeconds()) + self::AROUND;
+        LongCall::run($seconds, fn () => $this->call->locked(fn (Lock $lock) => $this->createUnder($lock, $spec)));
+    }
+
+    private function createUnder(Lock $lock, Spec $spec): void
+    {
+        $record = $this->call->record();
+        $origin = $this->call->panel()->origin();
+        $record->intent?->guard($origin);
+        $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        $created = $left > 0 ? $this->look($record, $spec) : $this->ask($lock, $record, $spec);
+        $this->record($created, $spec);
+    }
+
+    /** An earlier request may still be carried out: finds what it made, and asks for nothing new. */
+    private function look(Record $record, Spec $spec): Created
+    {
+        try {
+            return $this->callPanel($record, $spec, true, false);
+        } catch (\Throwable $problem) {
+            throw $this->pending($problem, $record->intent);
+        }
+    }
+
+    /** Nothing can be under way: notes the intent, and asks. */
+    private function ask(Lock $lock, Record $record, Spec $spec): Created
+    {
+        $now = Clock::now();
+        $intent = new Intent($this->call->panel()->origin(), $now, $now + (int) ceil($this->call->config()->createSeconds()));
+        $this->call->store()->begin($this->call->identity(), $this->call->client()->id, Installation::address(), $intent);
+        try {
+            if (!$lock->isHeld()) {
+                throw new Refusal('The lock of this service was lost (the database connection broke), so the panel was not asked; try again.');
+            }
+            return $this->callPanel($record, $spec, false, $record->intent !== null);
+        } catch (\Throwable $problem) {
+            if (self::isOpen($problem)) {
+                throw $this->pending($problem, $intent);
+            }
+            // An expired intent of an earlier Create stays: the half of a server that it may have left is still to be healed.
+            $this->call->store()->restoreIntent($record->key, $record->intent);
+            throw $problem;
+        }
+    }
+
+    private function callPanel(Record $record, Spec $spec, bool $onlyLook, bool $mayHeal): Created
+    {
+        $panel = $this->call->panel();
+        $client = $this->call->client();
+        $linked = $this->call->store()->ownerOf($client->id, $panel->origin());
+        $ref = $this->call->ref($record);
+        if ($ref->uuid === null) {
+            $ref = new Ref($ref->externalId, null, null, $ref->ownerExternalId);
+        }
+        return $panel->create($spec, $client->owner($this->call->config(), $linked), $ref, $onlyLook, $mayHeal);
+    }
+
+    /** First the outcome, then what is only convenient. */
+    private function record(Created $created, Spec $spec): void
+    {
+        $origin = $this->call->panel()->origin();
+        $identity = $this->call->identity();
+        $variables = array_map(strval(...), (array) $spec->toArray()['variables']);
+        try {
+            $this->call->store()->created($identity->key, $this->call->client()->id, $origin, Installation::address(), $created, $variables);
+        } catch (\Throwable $problem) {
+            throw new Refusal("The server {$created->server->uuid} is there, but the database did not take the note of it ("
+                . Messages::of($problem, $this->call->secrets()) . '). Press Create again: it will be found.', 0, $problem);
+        }
+        $this->call->note(...$created->notes);
+        $this->call->note(self::summary($created));
+        $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($created->server->uuid));
+        $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, $created->server->ip));
+    }
+
+    private static function summary(Created $created): string
+    {
+        $what = match (true) {
+            $created->healed => 'A half-made server was removed and made anew',
+            $created->adopted => 'The server was there already',
+            default => 'The server was made',
+        };
+        return "$what: {$created->server->uuid} on node {$created->server->nodeName}; the owner's account: {$created->ownerLink->value}.";
+    }
+
+    /** Whether the panel may still do what it was asked for. What is no answer of the extension proves nothing either way. */
+    private static function isOpen(\Throwable $problem): bool
+    {
+        if ($problem instanceof UnknownOutcomeException) {
+            return true;
+        }
+        if (!$problem instanceof \Calagopus\Exception) {
+            return !$problem instanceof Refusal;
+        }
+        return in_array($problem->reason, [
+            Reason::OutcomeUnknown, Reason::StillPending, Reason::ConnectionLost, Reason::Internal, Reason::OutOfMemory,
+        ], true);
+    }
+
+    private function pending(\Throwable $problem, ?Intent $intent): Refusal
+    {
+        $seconds = $intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        return new Refusal(
+            Messages::of($problem, $this->call->secrets()) . ' An earlier request may still be carried out, so no second server was asked for. '
+            . Intent::when($seconds),
+            0,
+            $problem
+        );
+    }
+
+    private function refuseQuantity(): void
+    {
+        $model = $this->call->identity()->model;
+        $quantity = max($this->call->params->number('qty') ?? 1, Params::asNumber($model?->qty) ?? 1);
+        if ($quantity > 1) {
+            throw new Refusal("The quantity of this service is $quantity, but a service is one server here: order each server as a service of "
+                . 'its own, and turn off "Allow Multiple Quantities" of the product. Nothing was created.');
+        }
+    }
+}

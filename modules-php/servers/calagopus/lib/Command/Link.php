@@ -1,0 +1,41 @@
+<?php
+
+/** Gives an existing server of the client, named by its UUID in the admin tab, to this service. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Command;
+
+use WHMCS\Module\Server\Calagopus\Clock;
+use WHMCS\Module\Server\Calagopus\CustomFields;
+use WHMCS\Module\Server\Calagopus\Intent;
+use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\View\LinkForm;
+
+final class Link extends Command
+{
+    public function run(): void
+    {
+        $uuid = LinkForm::typed();
+        if (!CustomFields::isUuid($uuid)) {
+            throw new Refusal('Link server: that is not a whole UUID, like 01234567-89ab-cdef-0123-456789abcdef; nothing was linked.');
+        }
+        $this->call->panel();
+        $this->call->locked(fn () => $this->link(strtolower($uuid)));
+    }
+
+    private function link(string $uuid): void
+    {
+        $record = $this->call->record();
+        $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        if ($left > 0) {
+            throw new Refusal('An earlier Create may still be carried out; nothing was linked. ' . Intent::when($left));
+        }
+        if ($record->uuid !== null && $record->uuid !== $uuid) {
+            throw new Refusal("This service has the server {$record->uuid} already; nothing was linked.");
+        }
+        $server = $this->call->panel()->link($this->call->ref($record), $uuid);
+        $this->call->store()->restoreIntent($record->key, null);
+        $this->remember($record, $server);
+    }
+}

@@ -1,0 +1,55 @@
+<?php
+
+/** Deletes the server and its backups. A server that is gone from the panel it was made on is a success. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Command;
+
+use Calagopus\Terminated;
+use WHMCS\Module\Server\Calagopus\Clock;
+use WHMCS\Module\Server\Calagopus\DedicatedIp;
+use WHMCS\Module\Server\Calagopus\Installation;
+use WHMCS\Module\Server\Calagopus\Intent;
+use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Refusal;
+
+final class Terminate extends Command
+{
+    public function run(): void
+    {
+        $this->call->panel();
+        $this->call->locked(fn () => $this->terminate());
+    }
+
+    private function terminate(): void
+    {
+        $record = $this->call->record();
+        $origin = $this->call->panel()->origin();
+        $record->intent?->guard($origin);
+        $done = $this->call->panel()->terminate($this->call->ref($record));
+        $this->call->note(...$done->notes);
+        $this->refuseWhilePending($done, $record->intent);
+        $this->call->store()->terminated($record->key, $origin, Installation::address());
+        $this->forget($record);
+    }
+
+    /** "Not there" is no answer while a request to make it may still arrive. */
+    private function refuseWhilePending(Terminated $done, ?Intent $intent): void
+    {
+        $left = $intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        if ($done->wasGone && $left > 0) {
+            throw new Refusal(sprintf(
+                'The panel has no such server now, but an earlier Create may still be carried out, so the service is not terminated yet. Press '
+                . 'Terminate again in %d seconds.',
+                $left
+            ));
+        }
+    }
+
+    private function forget(Record $record): void
+    {
+        $this->aside('The custom fields were not emptied', fn () => $this->customFields()->clear());
+        $this->aside('The dedicated IP was not emptied', fn () => DedicatedIp::clear($this->call->identity(), $record->address));
+    }
+}

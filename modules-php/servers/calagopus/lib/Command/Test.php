@@ -1,0 +1,37 @@
+<?php
+
+/** Tests the connection to the panel: who the key belongs to, what it may do, and what is missing around it. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Command;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\HooksMark;
+use WHMCS\Module\Server\Calagopus\MetaData;
+use WHMCS\Module\Server\Calagopus\Refusal;
+
+final class Test extends Command
+{
+    public function run(): void
+    {
+        $connection = $this->call->panel()->test();
+        $this->call->note(...$connection->notes);
+        if ($connection->missingPermissions !== []) {
+            throw new Refusal('The panel accepts the key, but the key lacks permissions: ' . implode(', ', $connection->missingPermissions)
+                . '. Grant them to the key on the panel.');
+        }
+        $this->noteHooks();
+    }
+
+    /** Where no product uses the module yet there is nothing to save, and so nothing that could have left the mark. */
+    private function noteHooks(): void
+    {
+        if (!HooksMark::isSet() && Capsule::table('tblproducts')->where('servertype', MetaData::MODULE)->exists()) {
+            $this->call->note(HooksMark::REMEDY);
+            if (function_exists('logActivity')) {
+                logActivity('Calagopus: ' . HooksMark::REMEDY);
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+<?php
+
+/** The module's own settings, from config.php beside calagopus.php; config.php.dist describes each. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus;
+
+final class Config
+{
+    private const DEFAULTS = [
+        'former_installations' => [], 'former_panels' => [], 'owner_matching' => 'email-and-username', 'owner_language' => 'en',
+        'owner_send_email' => false, 'timeout' => null, 'connect_timeout' => null, 'create_timeout' => null,
+        'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'proxy' => null, 'ca_file' => null,
+    ];
+
+    /** What the extension takes where neither config.php nor php.ini says anything. */
+    private const CREATE_SECONDS = 240.0;
+
+    /** @param array<string, mixed> $values */
+    private function __construct(private readonly array $values)
+    {
+    }
+
+    public static function load(): self
+    {
+        $file = dirname(__DIR__) . '/config.php';
+        $values = is_file($file) ? (static fn (string $file): mixed => require $file)($file) : [];
+        if (!is_array($values)) {
+            throw new Refusal("$file must return an array, as config.php.dist shows.");
+        }
+        $unknown = array_diff(array_keys($values), array_keys(self::DEFAULTS));
+        if ($unknown !== []) {
+            throw new Refusal(sprintf('config.php: there is no setting named "%s".', implode('", "', $unknown)));
+        }
+        return new self($values + self::DEFAULTS);
+    }
+
+    /** @return list<string> */
+    public function formerInstallations(): array
+    {
+        return array_values(array_map(static fn (mixed $url): string => is_string($url)
+            ? $url : throw new Refusal('config.php: "former_installations" is a list of addresses.'), $this->map('former_installations')));
+    }
+
+    /** The address that a panel has now, by the one that was recorded. */
+    public function currentOrigin(string $recorded): string
+    {
+        $now = $this->map('former_panels')[$recorded] ?? $recorded;
+        return is_string($now) ? rtrim($now, '/') : throw new Refusal('config.php: "former_panels" maps an old address to the new one.');
+    }
+
+    public function matchEmail(): bool
+    {
+        return $this->ownerMatching() !== 'external-id';
+    }
+
+    public function matchUsername(): bool
+    {
+        return $this->ownerMatching() === 'email-and-username';
+    }
+
+    public function language(): string
+    {
+        return $this->textOrNull('owner_language') ?? 'en';
+    }
+
+    public function sendEmail(): bool
+    {
+        return $this->values['owner_send_email'] === true;
+    }
+
+    public function proxy(): ?string
+    {
+        return $this->textOrNull('proxy');
+    }
+
+    public function caFile(): ?string
+    {
+        return $this->textOrNull('ca_file');
+    }
+
+    /** Seconds, or null for what php.ini says. */
+    public function seconds(string $name): ?float
+    {
+        $value = $this->values[$name];
+        if ($value !== null && (!is_int($value) && !is_float($value) || $value < 0)) {
+            throw new Refusal("config.php: \"$name\" is a number of seconds.");
+        }
+        return $value === null ? null : (float) $value;
+    }
+
+    /** Seconds that a creation may take at most, wherever that is set. */
+    public function createSeconds(): float
+    {
+        $ini = ini_get('calagopus.create_timeout');
+        return $this->seconds('create_timeout') ?? (is_numeric($ini) && $ini > 0 ? (float) $ini : self::CREATE_SECONDS);
+    }
+
+    /** Seconds after a creation's deadline in which a proxy may still deliver its request. */
+    public function intentMargin(): int
+    {
+        return (int) ceil($this->seconds('intent_margin') ?? 0);
+    }
+
+    public function lockWait(): int
+    {
+        return (int) ceil($this->seconds('lock_wait') ?? 0);
+    }
+
+    private function ownerMatching(): string
+    {
+        $value = $this->values['owner_matching'];
+        if (!in_array($value, ['email-and-username', 'email', 'external-id'], true)) {
+            throw new Refusal('config.php: "owner_matching" is "email-and-username", "email" or "external-id".');
+        }
+        return $value;
+    }
+
+    private function textOrNull(string $name): ?string
+    {
+        $value = $this->values[$name];
+        if ($value !== null && !is_string($value)) {
+            throw new Refusal("config.php: \"$name\" is a text.");
+        }
+        return $value === '' ? null : $value;
+    }
+
+    /** @return array<mixed> */
+    private function map(string $name): array
+    {
+        $value = $this->values[$name];
+        return is_array($value) ? $value : throw new Refusal("config.php: \"$name\" is an array.");
+    }
+}

@@ -1,0 +1,125 @@
+<?php
+
+/**
+ * Checks the options of a product where they are typed: in the browser before they are sent, and on the server after they were saved.
+ *
+ * WHMCS offers server modules no way to refuse a save. So the errors stand on the page to which it returns, and Create and ChangePackage
+ * refuse as well.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus;
+
+use Calagopus\Spec;
+use Calagopus\ValidationException;
+use WHMCS\Database\Capsule;
+
+final class SaveCheck
+{
+    private const SESSION = 'calagopus_save_errors';
+
+    /** @return array<string, string> friendly name => what is wrong; empty where all is well */
+    public static function errors(#[\SensitiveParameter] mixed $params): array
+    {
+        try {
+            Extension::demand();
+            Spec::fromOptions(Options::read(Params::of($params)));
+        } catch (ValidationException $problem) {
+            return self::labelled($problem);
+        } catch (\Throwable $problem) {
+            return ['Calagopus' => Messages::of($problem)];
+        }
+        return [];
+    }
+
+    /** For whoever calls `calagopus_config_validate`: throws with all errors. */
+    public static function demand(#[\SensitiveParameter] mixed $params): void
+    {
+        $errors = self::errors($params);
+        if ($errors === []) {
+            return;
+        }
+        $text = implode('; ', self::lines($errors));
+        $class = 'WHMCS\\Exception\\Module\\InvalidConfiguration';
+        throw class_exists($class) ? new $class($text) : new \RuntimeException($text);
+    }
+
+    /** After a product was saved: keeps the errors for the page to which WHMCS returns. @param array<mixed> $vars of ProductEdit, encoded */
+    public static function saved(array $vars): void
+    {
+        try {
+            $product = Params::of($vars)->number('pid') ?? 0;
+            unset($_SESSION[self::SESSION][$product]);
+            $errors = self::errors(self::decoded(self::options($vars, $product)));
+            if ($errors === []) {
+                return;
+            }
+            $_SESSION[self::SESSION][$product] = $errors;
+            if (function_exists('logActivity')) {
+                logActivity("Calagopus: the module settings of product ID: $product need attention - " . implode('; ', self::lines($errors)));
+            }
+        } catch (\Throwable) {
+            // Nothing that goes wrong here may keep an administrator from saving a product.
+            return;
+        }
+    }
+
+    /** What the page of a product gets: the errors of the last save, once, and the script that checks before the next one. */
+    public static function footer(): string
+    {
+        try {
+            $product = Params::asNumber($_REQUEST['id'] ?? null) ?? 0;
+            $errors = $_SESSION[self::SESSION][$product] ?? [];
+            unset($_SESSION[self::SESSION][$product]);
+            return (is_array($errors) && $errors !== [] ? self::alert($errors) : '') . ProductForm::script();
+        } catch (\Throwable) {
+            return '';
+        }
+    }
+
+    /** @param array<string, string> $errors @return list<string> */
+    public static function lines(array $errors): array
+    {
+        return array_map(static fn (string $name, string $what): string => "$name: $what", array_keys($errors), $errors);
+    }
+
+    /** @param array<mixed> $errors */
+    private static function alert(array $errors): string
+    {
+        $language = Language::admin();
+        $items = '';
+        foreach ($errors as $name => $what) {
+            $items .= '<li><strong>' . Html::escape((string) $name) . '</strong>: ' . Html::escape(Params::asText($what)) . '</li>';
+        }
+        return '<div class="alert alert-danger errorbox" id="calagopus-save-errors" role="alert"><strong>'
+            . Html::escape($language->text('save.title')) . '</strong><br />' . Html::escape($language->text('save.saved'))
+            . "<ul>$items</ul></div>";
+    }
+
+    /** @return array<string, string> */
+    private static function labelled(ValidationException $problem): array
+    {
+        $errors = [];
+        foreach ($problem->fields as $name => $what) {
+            $errors[Options::label((string) $name)] = Messages::plain($what);
+        }
+        return $errors === [] ? ['Calagopus' => Messages::of($problem)] : $errors;
+    }
+
+    /** @param array<mixed> $vars @return array<mixed> the options as they were handed over, or else as they were saved */
+    private static function options(array $vars, int $product): array
+    {
+        if (array_key_exists('configoption1', $vars)) {
+            return $vars;
+        }
+        return (array) Capsule::table('tblproducts')->where('id', $product)->first();
+    }
+
+    /** Undoes WHMCS's HTML encoding, once. @param array<mixed> $options @return array<mixed> */
+    private static function decoded(array $options): array
+    {
+        return array_map(static fn (mixed $value): mixed => is_string($value)
+            ? html_entity_decode($value, ENT_QUOTES, 'UTF-8') : $value, $options);
+    }
+}

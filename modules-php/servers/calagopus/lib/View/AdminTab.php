@@ -1,0 +1,79 @@
+<?php
+
+/** What the administrator sees on a service's page: the server, where it is, and what is wrong. Values are HTML, escaped here. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\View;
+
+use Calagopus\Server;
+use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Clock;
+use WHMCS\Module\Server\Calagopus\HooksMark;
+use WHMCS\Module\Server\Calagopus\Html;
+use WHMCS\Module\Server\Calagopus\Intent;
+use WHMCS\Module\Server\Calagopus\Language;
+use WHMCS\Module\Server\Calagopus\Record;
+
+final class AdminTab
+{
+    private ?Server $server = null;
+    private ?Record $record = null;
+    private int $pending = 0;
+
+    public function __construct(private readonly Call $call)
+    {
+    }
+
+    public function load(): void
+    {
+        $this->record = $this->call->record();
+        $this->pending = $this->record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        $this->server = $this->call->panel()->find($this->call->ref($this->record));
+    }
+
+    /** @return array<string, string> */
+    public function fields(string $problem): array
+    {
+        $language = Language::admin();
+        $fields = $this->server === null ? [] : $this->describe($this->server, $language);
+        foreach ($this->problems($problem) as $number => $text) {
+            $label = $language->text('admin.problem') . ($number === 0 ? '' : ' ' . ($number + 1));
+            $fields[$label] = '<span class="text-danger">' . Html::escape($text) . '</span>';
+        }
+        if ($this->record?->uuid === null && $this->server === null) {
+            $fields[$language->text('admin.link')] = LinkForm::html($language->text('admin.link_hint'));
+        }
+        return $fields;
+    }
+
+    /** @return array<string, string> */
+    private function describe(Server $server, Language $language): array
+    {
+        $owner = trim("$server->ownerName ($server->ownerUsername)");
+        $rows = [
+            'uuid' => Html::escape($server->uuid),
+            'name' => Html::escape($server->name),
+            'node' => Html::escape($server->nodeName . ($server->locationName === null ? '' : ", $server->locationName")),
+            'owner' => Html::escape($owner),
+            'state' => Html::escape((new Words($language))->status($server)),
+            'address' => Html::escape($server->address() ?? $language->text('admin.no_port')),
+            'panel' => Html::link($server->url, $language->text('admin.open')),
+        ];
+        $fields = [];
+        foreach ($rows as $name => $html) {
+            $fields[$language->text("admin.$name")] = $html;
+        }
+        return $fields;
+    }
+
+    /** @return list<string> */
+    private function problems(string $problem): array
+    {
+        $pending = $this->pending > 0
+            ? 'An earlier Create may still be carried out. ' . Intent::when($this->pending) : '';
+        return array_values(array_filter([
+            $problem, $pending, LinkForm::recall($this->call), ...$this->call->notes(), HooksMark::problem(),
+        ], static fn (string $text): bool => $text !== ''));
+    }
+}

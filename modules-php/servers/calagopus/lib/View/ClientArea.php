@@ -1,0 +1,77 @@
+<?php
+
+/** The page of a service in the client area: one request to the panel, and friendly words where that fails. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\View;
+
+use Calagopus\NotFoundException;
+use Calagopus\Server;
+use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Html;
+use WHMCS\Module\Server\Calagopus\Language;
+
+final class ClientArea
+{
+    private const TEMPLATE = 'templates/overview.tpl';
+
+    private ?Server $server = null;
+    private string $problem = '';
+
+    public function __construct(private readonly Call $call)
+    {
+    }
+
+    public function load(): void
+    {
+        $record = $this->call->record();
+        $this->server = $this->call->panel()->find($this->call->ref($record));
+    }
+
+    /** The customer learns what to do, never the technical reason; that is in the module log. */
+    public function fail(\Throwable $problem): void
+    {
+        $isNew = strcasecmp($this->call->params->text('status'), 'Pending') === 0;
+        $this->problem = $problem instanceof NotFoundException && $isNew ? 'client.problem_pending' : 'client.problem';
+    }
+
+    /** @return array{tabOverviewReplacementTemplate: string, templateVariables: array<string, mixed>} */
+    public function answer(): array
+    {
+        $language = Language::client($this->languageOfClient());
+        $server = $this->server;
+        return [
+            'tabOverviewReplacementTemplate' => self::TEMPLATE,
+            'templateVariables' => [
+                'calagopus' => $server === null ? null : $this->describe($server, new Words($language)),
+                'calagopusProblem' => $server === null ? $language->text($this->problem === '' ? 'client.problem' : $this->problem) : '',
+                'calagopusText' => $language->group('client'),
+            ],
+        ];
+    }
+
+    /** @return array<string, string> */
+    private function describe(Server $server, Words $words): array
+    {
+        return [
+            'name' => $server->name,
+            'status' => $words->status($server),
+            'colour' => $words->colour($server),
+            'address' => $server->address() ?? '',
+            'memory' => $words->size($server->memory),
+            'disk' => $words->size($server->disk),
+            'cpu' => $words->cpu($server->cpu),
+            'url' => Html::isWeb($server->url) ? $server->url : '',
+        ];
+    }
+
+    private function languageOfClient(): string
+    {
+        try {
+            return $this->call->client()->language();
+        } catch (\Throwable) {
+            return '';
+        }
+    }
+}

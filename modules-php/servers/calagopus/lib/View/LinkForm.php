@@ -1,0 +1,65 @@
+<?php
+
+/** The field of the admin tab into which the UUID of an existing server is typed, and what came of the last time. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\View;
+
+use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Html;
+use WHMCS\Module\Server\Calagopus\Params;
+
+final class LinkForm
+{
+    private const FIELD = 'calagopus_link_uuid';
+    private const SESSION = 'calagopus_link_problem';
+
+    public static function html(string $hint): string
+    {
+        return '<input type="text" name="' . self::FIELD . '" size="40" maxlength="36" value="" class="form-control input-inline input-400"'
+            . ' autocomplete="off" /> ' . Html::escape($hint);
+    }
+
+    public static function isFilled(): bool
+    {
+        return self::typed() !== '';
+    }
+
+    /** Only what a form sent: a link must not be able to link a server. */
+    public static function typed(): string
+    {
+        return trim(Params::asText($_POST[self::FIELD] ?? ''));
+    }
+
+    /** Keeps what went wrong for the tab, which WHMCS shows after the save. */
+    public static function remember(Call $call, string $problem): void
+    {
+        $key = self::key($call);
+        if ($key === '') {
+            return;
+        }
+        unset($_SESSION[self::SESSION][$key]);
+        if ($problem !== '') {
+            $_SESSION[self::SESSION][$key] = $problem;
+        }
+    }
+
+    /** What went wrong the last time, once. */
+    public static function recall(Call $call): string
+    {
+        $key = self::key($call);
+        $problem = Params::asText($_SESSION[self::SESSION][$key] ?? '');
+        unset($_SESSION[self::SESSION][$key]);
+        return $problem;
+    }
+
+    private static function key(Call $call): string
+    {
+        try {
+            return $call->identity()->key;
+        } catch (\Throwable) {
+            return '';
+        }
+    }
+}

@@ -1,0 +1,31 @@
+{* The page of a service in the client area. A theme overrides it with a copy of its own in templates/<theme>/modules/servers/calagopus/overview.tpl *}
+<div class="card mb-4" id="calagopus-overview">
+    <div class="card-header">
+        <h3 class="card-title h5 mb-0">{$calagopusText.title|escape}</h3>
+    </div>
+    <div class="card-body">
+        {if $calagopus}
+            <dl class="row mb-0">
+                <dt class="col-sm-4">{$calagopusText.name|escape}</dt>
+                <dd class="col-sm-8">{$calagopus.name|escape}</dd>
+                <dt class="col-sm-4">{$calagopusText.status|escape}</dt>
+                <dd class="col-sm-8"><span class="badge badge-{$calagopus.colour|escape}">{$calagopus.status|escape}</span></dd>
+                <dt class="col-sm-4">{$calagopusText.address|escape}</dt>
+                <dd class="col-sm-8">{if $calagopus.address}<code>{$calagopus.address|escape}</code>{else}{$calagopusText.no_address|escape}{/if}</dd>
+                <dt class="col-sm-4">{$calagopusText.memory|escape}</dt>
+                <dd class="col-sm-8">{$calagopus.memory|escape}</dd>
+                <dt class="col-sm-4">{$calagopusText.disk|escape}</dt>
+                <dd class="col-sm-8">{$calagopus.disk|escape}</dd>
+                <dt class="col-sm-4">{$calagopusText.cpu|escape}</dt>
+                <dd class="col-sm-8">{$calagopus.cpu|escape}</dd>
+            </dl>
+        {else}
+            <div class="alert alert-info mb-0" role="status">{$calagopusProblem|escape}</div>
+        {/if}
+    </div>
+    {if $calagopus && $calagopus.url}
+        <div class="card-footer">
+            <a class="btn btn-primary" href="{$calagopus.url|escape}" target="_blank" rel="noopener noreferrer">{$calagopusText.go|escape}</a>
+        </div>
+    {/if}
+</div>
