@@ -31,6 +31,24 @@ struct wire_step {
 	long number;
 };
 
+/* The steps as scripts write them. */
+#define W_READ { .kind = WIRE_READ }
+#define W_READ_HEAD { .kind = WIRE_READ_HEAD }
+#define W_SEND(...) { .kind = WIRE_SEND, .data = __VA_ARGS__ }
+#define W_BYTES(bytes, count) { .kind = WIRE_SEND, .data = (bytes), .length = (count) }
+#define W_FLOOD(text, times) { .kind = WIRE_FLOOD, .data = (text), .number = (times) }
+#define W_DRIBBLE(text, ms) { .kind = WIRE_DRIBBLE, .data = (text), .number = (ms) }
+#define W_GATE(requests) { .kind = WIRE_GATE, .number = (requests) }
+#define W_HOLD { .kind = WIRE_HOLD }
+#define W_STALL { .kind = WIRE_STALL }
+#define W_CLOSE { .kind = WIRE_CLOSE }
+#define W_RESET { .kind = WIRE_RESET }
+#define W_AGAIN { .kind = WIRE_AGAIN }
+#define W_H2 { .kind = WIRE_H2 }
+#define W_H2_ANSWER(text) { .kind = WIRE_H2_ANSWER, .data = (text) }
+#define W_H2_RESET(code) { .kind = WIRE_H2_RESET, .number = (code) }
+#define W_H2_GOAWAY(last) { .kind = WIRE_H2_GOAWAY, .number = (last) }
+
 /* A connection's steps, ended by WIRE_CLOSE, WIRE_RESET or WIRE_AGAIN. */
 typedef const struct wire_step *wire_script;
 
