@@ -316,7 +316,7 @@ void calagopus_read_owners(struct calagopus_reader *reader, calagopus_json *answ
 	}
 }
 
-/* `free_only`: of a node's, those that some server has already are passed over. */
+/* Of a node's, those that some server has already are passed over. */
 static void read_allocations(struct calagopus_reader *reader, calagopus_json *answer, bool of_server)
 {
 	struct calagopus_page page = calagopus_read_page(reader, answer, "allocations");
