@@ -1,15 +1,3 @@
-	if (!check_egg(creation) || !check_place(creation) || !obtain_owner(creation)) {
-		return false;
-	}return creation->ports.count > 0 || calagopus_ports_none(&creation->ports, creation->error);	return calagopus_egg_variables_check(spec, creation->egg->result, creation->variables->result, creation->error)
-		&& calagopus_egg_fill(spec, creation->egg->result, &order->image, &order->startup, creation->error);
-}
-
-/* … and where: a free port on the node, or the locations. */
-static bool check_place(struct creation *creation)
-{
-	struct calagopus_new_server *order = &creation->order;
-	const struct calagopus_spec *spec = creation->spec;
-
 /* Create: look, find or make the owner, ask for the server once, and know what became of it. Never two servers for one external id. */
 #include "provision/internal.h"
 
@@ -365,10 +353,16 @@ static bool check_egg(struct creation *creation)
 	if (!creation->variables->ok) {
 		return calagopus_step_failed(creation->variables, creation->error, NULL);
 	}
-	if (!calagopus_egg_variables_check(spec, creation->egg->result, creation->variables->result, creation->error)
-		|| !calagopus_egg_fill(spec, creation->egg->result, &order->image, &order->startup, creation->error)) {
-		return false;
-	}
+	return calagopus_egg_variables_check(spec, creation->egg->result, creation->variables->result, creation->error)
+		&& calagopus_egg_fill(spec, creation->egg->result, &order->image, &order->startup, creation->error);
+}
+
+/* … and where: a free port on the node, or the locations. */
+static bool check_place(struct creation *creation)
+{
+	struct calagopus_new_server *order = &creation->order;
+	const struct calagopus_spec *spec = creation->spec;
+
 	order->node_uuid = spec->node_uuid;
 	creation->ports.node_uuid = spec->node_uuid;
 	if (spec->node_uuid == NULL) {
@@ -382,7 +376,7 @@ static bool check_egg(struct creation *creation)
 	if (!calagopus_ports_read(&creation->ports, creation->allocations, creation->error)) {
 		return false;
 	}
-	return creation->ports.count > 0 || calagopus_ports_next(creation->provision, &creation->ports, &order->allocation_uuid, creation->error);
+	return creation->ports.count > 0 || calagopus_ports_none(&creation->ports, creation->error);
 }
 
 static void fill_order(struct creation *creation)
@@ -420,8 +414,7 @@ static bool make(struct creation *creation)
 	if (creation->options->only_look) {
 		return pending(creation, "An earlier request for this server may still be under way, and the panel does not show the server yet.");
 	}
-	if (!check_order(creation)
-		|| !calagopus_owner_obtain(creation->provision, &creation->client, creation->owner, true, &creation->timing, &created->owner, &created->link, creation->error)) {
+	if (!check_egg(creation) || !check_place(creation) || !obtain_owner(creation)) {
 		return false;
 	}
 	/* Finding or making the owner took rounds in which a rival may have been quicker. */

@@ -281,7 +281,7 @@ bool calagopus_provision_link(struct calagopus_provision *provision, const struc
 	struct calagopus_server_patch patch = {.external_id = ref->external_id};
 	struct calagopus_ref wanted = *ref;
 	struct calagopus_timing timing;
-	struct calagopus_step *holder, *step;
+	struct calagopus_step *holder = NULL, *step;
 	const char *whole;
 
 	wanted.uuid = uuid;

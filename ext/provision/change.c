@@ -1,0 +1,436 @@
+/* Change: a server brought to what its product says now, read back, and what the customer set himself left alone. */
+#include "provision/internal.h"
+
+#include <string.h>
+
+/* Everything one Change knows. */
+struct change {
+	struct calagopus_provision *provision;
+	const struct calagopus_spec *spec;
+	const struct calagopus_pairs *applied;
+	struct calagopus_changed *changed;
+	struct calagopus_error *error;
+	struct calagopus_timing timing;
+	struct calagopus_search search;
+	struct calagopus_step *egg, *egg_variables, *variables; /* `variables`: the server's */
+	struct calagopus_server *server;                        /* as it was */
+	struct calagopus_server_patch patch;
+	bool patches;                                           /* there is something in it */
+	struct calagopus_pairs set;                             /* variables to be set */
+	struct calagopus_step *patch_step, *set_step;           /* NULL: not needed */
+};
+
+/* ---- The first round ---- */
+
+static struct calagopus_step *ask_variables(struct change *change, const char *uuid)
+{
+	return calagopus_step(&change->provision->panel, CALAGOPUS_OP_SERVER_VARIABLES, uuid);
+}
+
+static bool first_round(struct change *change, const struct calagopus_ref *ref)
+{
+	struct calagopus_panel *panel = &change->provision->panel;
+	struct calagopus_step *steps[4];
+	size_t count = 0;
+
+	if (!calagopus_search_start(change->provision, ref, &change->search, change->error)) {
+		return false;
+	}
+	steps[count++] = calagopus_search_first(&change->search);
+	steps[count++] = change->egg = calagopus_step(panel, CALAGOPUS_OP_EGG, change->spec->nest_uuid);
+	steps[count++] = change->egg_variables = calagopus_step(panel, CALAGOPUS_OP_EGG_VARIABLES, change->spec->nest_uuid);
+	if (change->search.uuid != NULL) {
+		steps[count++] = change->variables = ask_variables(change, change->search.uuid);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (steps[i] == NULL) {
+			return calagopus_error_no_memory(change->error);
+		}
+	}
+	change->egg->second = change->egg_variables->second = change->spec->egg_uuid;
+	calagopus_panel_run(panel, steps, count);
+	return calagopus_search_finish(change->provision, &change->search, true, change->error);
+}
+
+/* The server's variables, which could not be asked for together with the rest where its UUID was not known. */
+static bool second_question(struct change *change)
+{
+	change->server = change->search.server;
+	if (change->variables == NULL || !calagopus_same_text_ignoring_case(change->variables->id, change->server->uuid)) {
+		change->variables = ask_variables(change, change->server->uuid);
+		if (change->variables == NULL) {
+			return calagopus_error_no_memory(change->error);
+		}
+		calagopus_panel_run(&change->provision->panel, &change->variables, 1);
+	}
+	if (!change->egg->ok) {
+		return calagopus_step_failed(change->egg, change->error, "Check the product's Nest UUID and Egg UUID: both must come from this panel.");
+	}
+	if (!change->egg_variables->ok) {
+		return calagopus_step_failed(change->egg_variables, change->error, NULL);
+	}
+	if (!change->variables->ok) {
+		return calagopus_step_failed(change->variables, change->error, NULL);
+	}
+	return calagopus_egg_variables_check(change->spec, change->egg->result, change->egg_variables->result, change->error);
+}
+
+/* ---- What differs ---- */
+
+static bool egg_changes(const struct change *change)
+{
+	return !calagopus_same_text_ignoring_case(change->server->egg_uuid, change->spec->egg_uuid);
+}
+
+static bool features_differ(const struct change *change)
+{
+	const struct calagopus_feature_limits *asked = &change->spec->features;
+	bool known;
+
+	if (!calagopus_same_features(&change->server->features, asked)) {
+		return true;
+	}
+	for (size_t i = 0; i < asked->custom_count; i++) {
+		if (!calagopus_custom_held(&change->server->features, &asked->custom[i], &known)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A new egg brings its own image and start command; otherwise a blank option leaves them alone. */
+static bool patch_egg(struct change *change)
+{
+	const struct calagopus_spec *spec = change->spec;
+	struct calagopus_server_patch *patch = &change->patch;
+
+	if (egg_changes(change)) {
+		patch->egg_uuid = spec->egg_uuid;
+		change->patches = true;
+		return calagopus_egg_fill(spec, change->egg->result, &patch->image, &patch->startup, change->error);
+	}
+	if (spec->image != NULL && !calagopus_same_text(spec->image, change->server->image)) {
+		patch->image = spec->image;
+		change->patches = true;
+	}
+	if (spec->startup != NULL && !calagopus_same_text(spec->startup, change->server->startup)) {
+		patch->startup = spec->startup;
+		change->patches = true;
+	}
+	return true;
+}
+
+static void patch_rest(struct change *change)
+{
+	const struct calagopus_spec *spec = change->spec;
+	const struct calagopus_server *server = change->server;
+	struct calagopus_server_patch *patch = &change->patch;
+	bool backups_differ = !calagopus_same_text_ignoring_case(spec->backup_configuration_uuid, server->backup_configuration_uuid);
+
+	patch->limits = calagopus_same_limits(&spec->limits, &server->limits) ? NULL : &spec->limits;
+	patch->features = features_differ(change) ? &spec->features : NULL;
+	patch->hugepages = spec->hugepages != server->hugepages ? &spec->hugepages : NULL;
+	patch->kvm = spec->kvm != server->kvm ? &spec->kvm : NULL;
+	patch->backup_configuration_uuid = backups_differ ? spec->backup_configuration_uuid : NULL;
+	patch->clear_backup_configuration = backups_differ && spec->backup_configuration_uuid == NULL;
+	change->patches = change->patches || patch->limits != NULL || patch->features != NULL || patch->hugepages != NULL || patch->kvm != NULL || backups_differ;
+}
+
+static const struct calagopus_variable *variable_named(const struct calagopus_variables *variables, const char *name)
+{
+	for (size_t i = 0; i < variables->count; i++) {
+		if (strcmp(variables->items[i].name, name) == 0) {
+			return &variables->items[i];
+		}
+	}
+	return NULL;
+}
+
+/* Has the customer, who may, changed it since we set it? */
+static bool customers_own(const struct change *change, const struct calagopus_variable *held)
+{
+	if (change->applied == NULL || !held->editable || held->value == NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < change->applied->count; i++) {
+		if (strcmp(change->applied->items[i].name, held->name) == 0) {
+			return !calagopus_same_text(change->applied->items[i].value, held->value);
+		}
+	}
+	return false;
+}
+
+static bool choose_variables(struct change *change)
+{
+	const struct calagopus_pairs *asked = &change->spec->variables;
+	struct calagopus_arena *arena = change->provision->panel.arena;
+
+	change->set.items = calagopus_arena_array(arena, asked->count, sizeof(*change->set.items));
+	if (change->set.items == NULL) {
+		return calagopus_error_no_memory(change->error);
+	}
+	for (size_t i = 0; i < asked->count; i++) {
+		const struct calagopus_variable *held = variable_named(change->variables->result, asked->items[i].name);
+
+		if (held != NULL && held->value != NULL && strcmp(held->value, asked->items[i].value) == 0 && !egg_changes(change)) {
+			continue;
+		}
+		if (held != NULL && customers_own(change, held)) {
+			calagopus_note(&change->changed->notes, arena, "The customer changed the variable %s; it was left as it is.", held->name);
+			continue;
+		}
+		change->set.items[change->set.count++] = asked->items[i];
+	}
+	return true;
+}
+
+/* ---- The second round ---- */
+
+static bool make_steps(struct change *change)
+{
+	struct calagopus_panel *panel = &change->provision->panel;
+
+	if (change->patches) {
+		change->patch_step = calagopus_step(panel, CALAGOPUS_OP_SERVER_UPDATE, change->server->uuid);
+		if (change->patch_step == NULL) {
+			return calagopus_error_no_memory(change->error);
+		}
+		change->patch_step->input = &change->patch;
+	}
+	if (change->set.count > 0) {
+		change->set_step = calagopus_step(panel, CALAGOPUS_OP_SERVER_VARIABLES_SET, change->server->uuid);
+		if (change->set_step == NULL) {
+			return calagopus_error_no_memory(change->error);
+		}
+		change->set_step->input = &change->set;
+	}
+	return true;
+}
+
+/* Variables of a new egg can be set only once the server has it. */
+static bool egg_arrived(struct change *change)
+{
+	struct calagopus_server *server;
+
+	if (change->patch_step->ok) {
+		return true;
+	}
+	if (calagopus_step_certainty(change->patch_step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_step_failed(change->patch_step, change->error, NULL);
+	}
+	if (calagopus_server_get(change->provision, change->server->uuid, &server, change->error)
+		&& calagopus_same_text_ignoring_case(server->egg_uuid, change->spec->egg_uuid)) {
+		return true;
+	}
+	return calagopus_step_failed(change->patch_step, change->error, "Repeat the action; it is safe to repeat.");
+}
+
+static bool send_steps(struct change *change)
+{
+	struct calagopus_panel *panel = &change->provision->panel;
+	struct calagopus_step *steps[2];
+	size_t count = 0;
+
+	if (change->patch_step != NULL) {
+		steps[count++] = change->patch_step;
+	}
+	if (change->patch_step != NULL && change->set_step != NULL && egg_changes(change)) {
+		calagopus_panel_run(panel, steps, count);
+		if (!egg_arrived(change)) {
+			return false;
+		}
+		count = 0;
+	}
+	if (change->set_step != NULL) {
+		steps[count++] = change->set_step;
+	}
+	calagopus_panel_run(panel, steps, count);
+	return true;
+}
+
+static bool refused(const struct calagopus_step *step)
+{
+	return step != NULL && !step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED;
+}
+
+/* A refusal ends the change; what went through beside it is said. */
+static bool check_refusals(struct change *change)
+{
+	const struct calagopus_step *patch = change->patch_step;
+	const struct calagopus_step *set = change->set_step;
+	struct calagopus_error *error = change->error;
+	const char *through = NULL;
+
+	if (refused(patch)) {
+		calagopus_step_failed(patch, error, NULL);
+		through = set != NULL && set->ok ? "The variables were set, but the rest was refused" : NULL;
+	} else if (refused(set)) {
+		calagopus_step_failed(set, error, NULL);
+		through = patch != NULL && patch->ok ? "The limits and features were changed, but the variables were refused" : NULL;
+	} else {
+		return true;
+	}
+	if (through != NULL) {
+		struct calagopus_error whole = *error;
+
+		calagopus_error_set(&whole, error->reason, "%s: %s", through, error->message);
+		memcpy(error->message, whole.message, sizeof(error->message));
+	}
+	return false;
+}
+
+/* ---- The third round: what the panel holds now ---- */
+
+static void not_held(struct change *change, enum calagopus_option option, const char *what)
+{
+	calagopus_error_field(change->error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[option], "%s", what);
+}
+
+static void check_limits(struct change *change, const struct calagopus_server *server)
+{
+	const struct { enum calagopus_option option; int64_t asked, held; } numbers[] = {
+		{CALAGOPUS_OPTION_MEMORY, change->spec->limits.memory, server->limits.memory},
+		{CALAGOPUS_OPTION_SWAP, change->spec->limits.swap, server->limits.swap},
+		{CALAGOPUS_OPTION_DISK, change->spec->limits.disk, server->limits.disk},
+		{CALAGOPUS_OPTION_CPU, change->spec->limits.cpu, server->limits.cpu},
+		{CALAGOPUS_OPTION_MEMORY_OVERHEAD, change->spec->limits.memory_overhead, server->limits.memory_overhead},
+		{CALAGOPUS_OPTION_IO_WEIGHT, change->spec->limits.io_weight, server->limits.io_weight},
+		{CALAGOPUS_OPTION_ALLOCATIONS_LIMIT, change->spec->features.allocations, server->features.allocations},
+		{CALAGOPUS_OPTION_DATABASE_LIMIT, change->spec->features.databases, server->features.databases},
+		{CALAGOPUS_OPTION_BACKUP_LIMIT, change->spec->features.backups, server->features.backups},
+		{CALAGOPUS_OPTION_SCHEDULE_LIMIT, change->spec->features.schedules, server->features.schedules},
+	};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		if (numbers[i].asked != numbers[i].held) {
+			calagopus_error_field(change->error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[numbers[i].option],
+				"%lld was asked for, the panel holds %lld", (long long) numbers[i].asked, (long long) numbers[i].held);
+		}
+	}
+}
+
+static void check_custom(struct change *change, const struct calagopus_server *server)
+{
+	for (size_t i = 0; i < change->spec->features.custom_count; i++) {
+		const struct calagopus_custom_limit *asked = &change->spec->features.custom[i];
+		bool known;
+
+		if (calagopus_custom_held(&server->features, asked, &known)) {
+			continue;
+		}
+		if (known) {
+			calagopus_error_field(change->error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS],
+				"%s is not %.100s on the panel", asked->name, asked->text);
+		} else {
+			calagopus_note(&change->changed->notes, change->provision->panel.arena,
+				"The panel does not say whether it holds the custom limit %s; it ignores those that no extension knows.", asked->name);
+		}
+	}
+}
+
+static void check_rest(struct change *change, const struct calagopus_server *server)
+{
+	const struct calagopus_spec *spec = change->spec;
+	const struct calagopus_server_patch *patch = &change->patch;
+
+	if (!calagopus_same_text_ignoring_case(server->egg_uuid, spec->egg_uuid)) {
+		not_held(change, CALAGOPUS_OPTION_EGG_UUID, "the server has another egg still");
+	}
+	if (patch->image != NULL && !calagopus_same_text(server->image, patch->image)) {
+		not_held(change, CALAGOPUS_OPTION_DOCKER_IMAGE, "the server has another image still");
+	}
+	if (patch->startup != NULL && !calagopus_same_text(server->startup, patch->startup)) {
+		not_held(change, CALAGOPUS_OPTION_STARTUP_COMMAND, "the server has another start command still");
+	}
+	if (!calagopus_same_text_ignoring_case(server->backup_configuration_uuid, spec->backup_configuration_uuid)) {
+		not_held(change, CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID, "the server has another backup configuration still");
+	}
+	if (server->hugepages != spec->hugepages) {
+		not_held(change, CALAGOPUS_OPTION_HUGEPAGES_PASSTHROUGH, "the panel did not take it over");
+	}
+	if (server->kvm != spec->kvm) {
+		not_held(change, CALAGOPUS_OPTION_KVM_PASSTHROUGH, "the panel did not take it over");
+	}
+}
+
+/* The panel drops variables without a word: each that was set must be there. Their values are not said, they may be secret. */
+static void check_variables(struct change *change, const struct calagopus_variables *held)
+{
+	for (size_t i = 0; i < change->set.count; i++) {
+		const struct calagopus_variable *variable = variable_named(held, change->set.items[i].name);
+		bool hidden = variable != NULL && variable->secret && variable->value == NULL;
+
+		if (variable == NULL || (!hidden && !calagopus_same_text(variable->value, change->set.items[i].value))) {
+			calagopus_error_field(change->error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[CALAGOPUS_OPTION_VARIABLES],
+				"the panel did not keep the value of %s", change->set.items[i].name);
+		}
+	}
+}
+
+/* An answer of the second round that was lost is why something is not held, and is said instead. */
+static bool blame(struct change *change)
+{
+	const struct calagopus_step *steps[] = {change->patch_step, change->set_step};
+
+	for (size_t i = 0; i < 2; i++) {
+		if (steps[i] != NULL && !steps[i]->ok) {
+			return calagopus_step_failed(steps[i], change->error, "Repeat the action; it is safe to repeat.");
+		}
+	}
+	calagopus_error_hint(change->error, "The panel said yes, but does not hold this. Look at the server on the panel, then repeat.");
+	return false;
+}
+
+static bool read_back(struct change *change)
+{
+	struct calagopus_step *steps[] = {
+		calagopus_step(&change->provision->panel, CALAGOPUS_OP_SERVER_GET, change->server->uuid),
+		ask_variables(change, change->server->uuid)
+	};
+	struct calagopus_server *server;
+
+	if (steps[0] == NULL || steps[1] == NULL) {
+		return calagopus_error_no_memory(change->error);
+	}
+	calagopus_timing_resolve(change->provision, &change->timing);
+	calagopus_panel_run(&change->provision->panel, steps, change->set.count > 0 ? 2 : 1);
+	for (size_t i = 0; i < (change->set.count > 0 ? 2u : 1u); i++) {
+		if (!steps[i]->ok) {
+			return calagopus_step_failed(steps[i], change->error, "Repeat the action; it is safe to repeat.");
+		}
+	}
+	server = steps[0]->result;
+	if (!calagopus_same_text_ignoring_case(server->uuid, change->server->uuid)) {
+		return calagopus_error_set(change->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.",
+			change->server->uuid, server->uuid);
+	}
+	check_limits(change, server);
+	check_custom(change, server);
+	check_rest(change, server);
+	if (change->set.count > 0) {
+		check_variables(change, steps[1]->result);
+	}
+	change->changed->server = server;
+	return !calagopus_error_is_set(change->error) || blame(change);
+}
+
+bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_pairs *applied, struct calagopus_changed *changed, struct calagopus_error *error)
+{
+	struct change change = {.provision = provision, .spec = spec, .applied = applied, .changed = changed, .error = error};
+
+	calagopus_error_clear(error);
+	memset(changed, 0, sizeof(*changed));
+	change.timing = calagopus_timing_start(provision, provision->timeout_ms);
+	if (!first_round(&change, ref) || !second_question(&change) || !patch_egg(&change)) {
+		return false;
+	}
+	patch_rest(&change);
+	if (!choose_variables(&change) || !make_steps(&change)) {
+		return false;
+	}
+	changed->server = change.server;
+	if (change.patch_step == NULL && change.set_step == NULL) {
+		return true;
+	}
+	return send_steps(&change) && check_refusals(&change) && read_back(&change);
+}
