@@ -23,6 +23,9 @@ final class Simulator
 
     public readonly string $key;
 
+    /** The process that started the simulator; a fork of it leaves the simulator alone. */
+    private readonly int $owner;
+
     /** @var resource|null */
     private $process;
 
@@ -35,6 +38,7 @@ final class Simulator
         $this->process = $process;
         $this->pipes = $pipes;
         $this->key = self::KEY;
+        $this->owner = (int) getmypid();
         $this->url = substr($line, strlen('listening '));
         $this->host = (string) parse_url($this->url, PHP_URL_HOST);
         $this->port = (int) parse_url($this->url, PHP_URL_PORT);
@@ -70,7 +74,7 @@ final class Simulator
     /** Ends the process and waits for it. */
     public function stop(): void
     {
-        if ($this->process === null) {
+        if ($this->process === null || $this->owner !== getmypid()) {
             return;
         }
         foreach ($this->pipes as $pipe) {
@@ -222,7 +226,7 @@ final class Simulator
             return ['php'];
         }
         $command = [PHP_BINARY, '-n', '-d', 'extension_dir=' . ini_get('extension_dir')];
-        foreach (['pdo', 'pdo_sqlite', 'sockets', 'mbstring', 'ctype', 'posix'] as $name) {
+        foreach (['pdo', 'pdo_sqlite', 'sockets', 'ctype', 'posix'] as $name) {
             if (is_file(ini_get('extension_dir') . '/' . $name . '.so')) {
                 array_push($command, '-d', 'extension=' . $name);
             }

@@ -22,7 +22,7 @@ final class Check
     {
         $value = $this->at($field);
         if (is_string($value)) {
-            $length = mb_strlen($value, 'UTF-8');
+            $length = Text::length($value);
             $this->complain($length < $least, $field, 'length is lower than ' . $least);
             $this->complain($length > $most, $field, 'length is greater than ' . $most);
         }

@@ -18,6 +18,8 @@ final class Panel implements Handler
 
     private readonly Gate $gate;
 
+    private readonly RateLimit $limit;
+
     public function __construct(Context $context)
     {
         $this->gate = new Gate($context->db);
@@ -31,8 +33,6 @@ final class Panel implements Handler
         (new Api\Customer($context))->register($this->router);
         (new Api\OAuth($context))->register($this->router);
     }
-
-    private readonly RateLimit $limit;
 
     public function handle(Request $request, Reply $reply): void
     {

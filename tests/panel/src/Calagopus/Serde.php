@@ -238,11 +238,11 @@ final class Serde
         for ($first = true; ($char = $this->peek()) !== '}'; $first = false) {
             $this->separator($char, $first);
             $key = $this->rawString();
-            $this->peek() === ':' ? ++$this->at : $this->fail($this->peek() === '' ? 'EOF while parsing an object' : 'expected `:`', 1);
             $known = $fields[$key] ?? $fields[$key . '?'] ?? null;
             if ($known !== null && array_key_exists($key, $values)) {
                 $this->fail('duplicate field `' . $key . '`');
             }
+            $this->peek() === ':' ? ++$this->at : $this->fail($this->peek() === '' ? 'EOF while parsing an object' : 'expected `:`', 1);
             $value = $this->value($known ?? 'any');
             if ($known !== null || $shape === 'any') {
                 $values[$key] = $value;

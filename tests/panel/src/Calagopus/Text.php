@@ -15,6 +15,12 @@ final class Text
         return preg_match(self::UUID, $text) === 1;
     }
 
+    /** How many characters a UTF-8 text has: the bytes that begin one. */
+    public static function length(string $text): int
+    {
+        return (int) preg_match_all('/[^\x80-\xbf]/', $text);
+    }
+
     /** A pattern for LIKE that finds the text anywhere. */
     public static function anywhere(string $text): string
     {

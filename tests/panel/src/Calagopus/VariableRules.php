@@ -30,7 +30,7 @@ final class VariableRules
 
     private static function complaint(string $word, string $argument, string $value, bool $numeric): ?string
     {
-        $size = $numeric ? (float) $value : (float) mb_strlen($value);
+        $size = $numeric ? (float) $value : (float) Text::length($value);
         [$least, $most] = explode(',', $argument, 2) + [1 => ''];
 
         return match ($word) {

@@ -15,6 +15,9 @@ final class Reply
     /** @var callable|null what is done instead of sending, where a fault is to be played */
     public $instead = null;
 
+    /** @var callable|null called with the status that was decided on, whether or not it can still be sent */
+    public $onDecided = null;
+
     /** @var callable|null called with the answer's status when it was handed to the socket */
     public $onSent = null;
 
@@ -27,6 +30,10 @@ final class Reply
 
     public function send(Response $response): void
     {
+        if ($this->onDecided !== null) {
+            ($this->onDecided)($response->status);
+            $this->onDecided = null;
+        }
         if ($this->gone || $this->sent) {
             return;
         }

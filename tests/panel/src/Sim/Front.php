@@ -14,18 +14,15 @@ use Calagopus\Tests\Panel\Net\Response;
 
 final class Front implements Handler
 {
-    public readonly FaultBook $faults;
-
     private readonly FaultPlayer $player;
 
     public function __construct(
         private readonly Loop $loop,
         private readonly Handler $panel,
         private readonly Handler $control,
-        public readonly Journal $journal,
-        FaultBook $faults,
+        private readonly Journal $journal,
+        private readonly FaultBook $faults,
     ) {
-        $this->faults = $faults;
         $this->player = new FaultPlayer($loop);
     }
 
@@ -45,7 +42,7 @@ final class Front implements Handler
         }
         $this->journal->fault($seq, $fault->what['kind']);
         if ($fault->act === 'after') {
-            $this->workThenPlay($fault, $request, $reply, $seq);
+            $this->workThenPlay($fault, $request, $reply);
         } elseif ($fault->what['kind'] === 'stall') {
             $this->deliverLate((float) ($fault->what['ms'] ?? 1000), $fault, $request, $reply);
         } else {
@@ -53,10 +50,9 @@ final class Front implements Handler
         }
     }
 
-    private function workThenPlay(Fault $fault, Request $request, Reply $reply, int $seq): void
+    private function workThenPlay(Fault $fault, Request $request, Reply $reply): void
     {
-        $reply->instead = function (Response $answer) use ($fault, $reply, $seq): void {
-            $this->journal->decided($seq, $answer->status);
+        $reply->instead = function (Response $answer) use ($fault, $reply): void {
             $this->player->play($fault->what, $reply, $answer);
         };
         $this->panel->handle($request, $reply);

@@ -42,6 +42,9 @@ final class Journal
             'fault' => null,
         ];
         unset($this->entries[$seq - self::LIMIT]);
+        $reply->onDecided = function (int $status) use ($seq): void {
+            $this->decided($seq, $status);
+        };
         $reply->onSent = function (int $status) use ($seq): void {
             $this->sent($seq, $status);
         };
@@ -55,7 +58,7 @@ final class Journal
     }
 
     /** The status that the panel decided on, whether or not it reached the client. */
-    public function decided(int $seq, int $status): void
+    private function decided(int $seq, int $status): void
     {
         if (isset($this->entries[$seq])) {
             $this->entries[$seq]['status'] = $status;

@@ -226,8 +226,8 @@ final class Catalogue
             fn (array $egg): ?\stdClass => $this->views->egg($egg['uuid']),
             $this->db->all('SELECT uuid FROM eggs WHERE nest = ? ORDER BY rowid', [$nest['uuid']]),
         );
-        $search = mb_strtolower((string) $call->search());
-        $eggs = array_values(array_filter($eggs, static fn (\stdClass $egg): bool => $search === '' || str_contains(mb_strtolower($egg->name), $search)));
+        $search = strtolower((string) $call->search());
+        $eggs = array_values(array_filter($eggs, static fn (\stdClass $egg): bool => $search === '' || str_contains(strtolower($egg->name), $search)));
 
         return Response::json(['eggs' => $page->of(count($eggs), array_slice($eggs, $page->offset(), $page->size))]);
     }
