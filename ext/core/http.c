@@ -163,6 +163,10 @@ static void take_answer(struct calagopus_transfer *transfer)
 		response->outcome = CALAGOPUS_HTTP_LOST;
 		return;
 	}
+	if (!transfer->head.complete) {
+		calagopus_failure_describe(transfer, CALAGOPUS_END_LIBCURL, CURLE_PARTIAL_FILE);
+		return;
+	}
 	response->outcome = CALAGOPUS_HTTP_ANSWERED;
 	response->status = (int) status;
 	calagopus_answer_finish(transfer);

@@ -94,6 +94,7 @@ static void read_line(struct calagopus_transfer *transfer, struct calagopus_slic
 	line = calagopus_slice_trim(line);
 	if (line.length == 0) {
 		/* the end of this head; another follows where the status was 1xx, trailers otherwise, which are not read */
+		head->complete = head->complete || head->in_head;
 		head->in_head = false;
 		head->expects_status = true;
 		return;

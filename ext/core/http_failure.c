@@ -32,6 +32,8 @@ struct scene {
 	CURLcode code;
 	const char *words; /* libcurl's own */
 	char where[CALAGOPUS_WHERE_BYTES];
+	char peer[CALAGOPUS_WHERE_BYTES + 64]; /* who is connected to: the panel, or the proxy on the way there */
+	bool proxied;
 	bool sent;
 };
 
@@ -58,13 +60,14 @@ static void describe_connect(struct scene *scene)
 	if (calagopus_pool_ran_out(scene->transfer->call->pool)) {
 		calagopus_error_no_memory(scene->error);
 	} else if (number == ECONNREFUSED) {
-		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "%s refused the connection.", scene->where);
-		calagopus_error_hint(scene->error, "Check that the panel runs there and that the port is the right one.");
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "The connection was refused by %s.", scene->peer);
+		calagopus_error_hint(scene->error, scene->proxied ? "Check the proxy setting of the extension, and that the proxy runs."
+			: "Check that the panel runs there and that the port is the right one.");
 	} else if (number == EHOSTUNREACH || number == ENETUNREACH) {
-		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "There is no way from this machine to %s (%s).", scene->where, strerror((int) number));
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "There is no way from this machine to %s (%s).", scene->peer, strerror((int) number));
 		calagopus_error_hint(scene->error, "Check the address, this machine's network and the firewalls in between.");
 	} else {
-		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "No connection to %s could be made (%s).", scene->where, scene->words);
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "No connection to %s could be made (%s).", scene->peer, scene->words);
 		calagopus_error_hint(scene->error, "Check host name, port and the firewalls in between.");
 	}
 }
@@ -272,6 +275,8 @@ void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calago
 	scene.words = transfer->libcurl_words[0] != '\0' ? transfer->libcurl_words : curl_easy_strerror(code);
 	scene.sent = went_out(transfer);
 	calagopus_http_where(transfer->call->target, scene.where);
+	scene.proxied = transfer->call->target->proxy != NULL && transfer->call->target->proxy[0] != '\0';
+	snprintf(scene.peer, sizeof scene.peer, scene.proxied ? "the proxy on the way to %s" : "%s", scene.where);
 	if (end == CALAGOPUS_END_LIBCURL) {
 		describe(&scene);
 	} else {

@@ -34,6 +34,7 @@ enum calagopus_transfer_end {
 struct calagopus_answer_head {
 	bool expects_status; /* the next line begins a head */
 	bool in_head;
+	bool complete;       /* the empty line came: libcurl takes a head that was cut for a whole one */
 	char retry_after[64];
 	bool has_retry_after;
 	int64_t date_ms;     /* the server's own clock, -1 none */
