@@ -12,7 +12,7 @@ for program in "$@"; do
 	$RUNNER "$program" >"$output" 2>&1
 	status=$?
 	good=$(sed -n 's/^\[  PASSED  \] \([0-9][0-9]*\) test(s)\..*/\1/p' "$output" | awk '{n += $1} END {print n + 0}')
-	bad=$(grep -c '^\[  FAILED  \] [a-z_]' "$output")
+	bad=$(sed -n 's/^ *\([0-9][0-9]*\) FAILED TEST(S)/\1/p' "$output" | awk '{n += $1} END {print n + 0}')
 	# A program that died or leaked is one failure more, even where every test of it passed.
 	if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
 		bad=1
