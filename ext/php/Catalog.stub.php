@@ -11,13 +11,13 @@ namespace Calagopus;
 final readonly class Catalog
 {
     /** @var list<CatalogItem> with their nests as parents */
-    public array $eggs;
+    public readonly array $eggs;
     /** @var list<CatalogItem> with their locations as parents */
-    public array $nodes;
+    public readonly array $nodes;
     /** @var list<CatalogItem> */
-    public array $locations;
+    public readonly array $locations;
     /** @var list<CatalogItem> */
-    public array $backupConfigurations;
+    public readonly array $backupConfigurations;
 
     private function __construct() {}
 }

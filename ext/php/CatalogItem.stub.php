@@ -10,13 +10,13 @@ namespace Calagopus;
  */
 final readonly class CatalogItem
 {
-    public string $uuid;
-    public string $name;
+    public readonly string $uuid;
+    public readonly string $name;
     /** An egg's nest, a node's location. */
-    public ?string $parentUuid;
-    public ?string $parentName;
+    public readonly ?string $parentUuid;
+    public readonly ?string $parentName;
     /** Whether new servers can be placed there: a node with deployment on and not in maintenance; true for everything else. */
-    public bool $usable;
+    public readonly bool $usable;
 
     private function __construct() {}
 }

@@ -11,9 +11,9 @@ namespace Calagopus;
 final readonly class Changed
 {
     /** As read back after the change. */
-    public Server $server;
+    public readonly Server $server;
     /** @var list<string> sentences for the administrator about what is not an error */
-    public array $notes;
+    public readonly array $notes;
 
     private function __construct() {}
 }

@@ -11,14 +11,14 @@ namespace Calagopus;
 final readonly class Connection
 {
     /** Null where the panel does not tell. */
-    public ?string $version;
+    public readonly ?string $version;
     /** Username of the account that owns the key; null where the key may not read it. */
-    public ?string $account;
-    public bool $administrator;
+    public readonly ?string $account;
+    public readonly bool $administrator;
     /** @var list<string> permissions that the panel says the key lacks ("nodes.read") */
-    public array $missingPermissions;
+    public readonly array $missingPermissions;
     /** @var list<string> sentences for the administrator: what was mended in the host name … */
-    public array $notes;
+    public readonly array $notes;
 
     private function __construct() {}
 }

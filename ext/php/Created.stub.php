@@ -10,15 +10,15 @@ namespace Calagopus;
  */
 final readonly class Created
 {
-    public Server $server;
+    public readonly Server $server;
     /** The server was there already, and is this service's. */
-    public bool $adopted;
+    public readonly bool $adopted;
     /** A half-made server (a row that the node never knew) was removed first. */
-    public bool $healed;
-    public OwnerLink $ownerLink;
-    public string $ownerUuid;
+    public readonly bool $healed;
+    public readonly OwnerLink $ownerLink;
+    public readonly string $ownerUuid;
     /** @var list<string> sentences for the administrator about what is not an error */
-    public array $notes;
+    public readonly array $notes;
 
     private function __construct() {}
 }

@@ -10,23 +10,23 @@ namespace Calagopus;
  */
 final readonly class Exchange
 {
-    public int $number;
+    public readonly int $number;
     /** Requests that went out together share it. */
-    public int $round;
-    public int $attempt;
-    public string $method;
-    public string $url;
-    public ?string $requestBody;
+    public readonly int $round;
+    public readonly int $attempt;
+    public readonly string $method;
+    public readonly string $url;
+    public readonly ?string $requestBody;
     /** 0: no answer came. */
-    public int $status;
-    public ?string $contentType;
-    public ?string $responseBody;
+    public readonly int $status;
+    public readonly ?string $contentType;
+    public readonly ?string $responseBody;
     /** The transport's words where no whole answer came. */
-    public ?string $failure;
+    public readonly ?string $failure;
     /** Seconds. */
-    public float $duration;
+    public readonly float $duration;
     /** The connection was open already. */
-    public bool $reused;
+    public readonly bool $reused;
 
     private function __construct() {}
 }

@@ -10,10 +10,10 @@ namespace Calagopus;
  */
 final readonly class Live
 {
-    public Server $server;
-    public ?Usage $usage;
+    public readonly Server $server;
+    public readonly ?Usage $usage;
     /** Why there is no usage, a sentence; empty where there is. */
-    public string $problem;
+    public readonly string $problem;
 
     private function __construct() {}
 }

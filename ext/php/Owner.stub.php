@@ -11,24 +11,24 @@ namespace Calagopus;
 final readonly class Owner
 {
     /** The client's id in the billing system; the panel account's external id. */
-    public string $externalId;
-    public string $email;
+    public readonly string $externalId;
+    public readonly string $email;
     /** Never empty: an empty or over-long name is mended as the panel takes it. */
-    public string $firstName;
+    public readonly string $firstName;
     /** Never empty: "-" where the client has none. */
-    public string $lastName;
+    public readonly string $lastName;
     /** 3 to 15 of [a-z0-9_]. */
-    public string $username;
+    public readonly string $username;
     /** A language that the panel ships, such as "en". */
-    public string $language;
+    public readonly string $language;
     /** UUID of the panel account that was linked before, if one was recorded. */
-    public ?string $linkedUuid;
+    public readonly ?string $linkedUuid;
     /** Whether an account without an external id may be linked by its e-mail address. */
-    public bool $matchEmail;
+    public readonly bool $matchEmail;
     /** Whether an account without an external id may be linked by its username. */
-    public bool $matchUsername;
+    public readonly bool $matchUsername;
     /** Whether the panel mails the client about a new account. */
-    public bool $sendEmail;
+    public readonly bool $sendEmail;
 
     /**
      * @param string $externalId the client's id

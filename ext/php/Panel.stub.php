@@ -56,7 +56,7 @@ final class Panel
     /**
      * Makes the server what the options say: limits, feature limits, egg, image, startup, variables, backup configuration. Reads back
      * what the panel holds. A variable that customers may edit and this one has changed is left alone where $applied is known.
-     * @param array<string, string>|null $applied variables as this service last set them; null: not known
+     * @param array|null $applied variables, name => value, as this service last set them; null: not known
      */
     public function change(Ref $ref, Spec $spec, ?array $applied = null): Changed {}
 

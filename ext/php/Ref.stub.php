@@ -12,12 +12,12 @@ namespace Calagopus;
 final readonly class Ref
 {
     /** "17" for a service, "addon-5" for a product addon. */
-    public string $externalId;
-    public ?string $uuid;
+    public readonly string $externalId;
+    public readonly ?string $uuid;
     /** URL of the panel on which the server was made, as recorded beside the UUID; null where the UUID was typed by somebody. */
-    public ?string $origin;
+    public readonly ?string $origin;
     /** The client's id; the server's owner must bear it. Null: not checked. */
-    public ?string $ownerExternalId;
+    public readonly ?string $ownerExternalId;
 
     /**
      * @throws ValidationException with the field "reference" where the external id is not 1 to 64 of [A-Za-z0-9_-], or the UUID is malformed

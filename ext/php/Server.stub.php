@@ -10,48 +10,48 @@ namespace Calagopus;
  */
 final readonly class Server
 {
-    public string $uuid;
-    public ?string $externalId;
-    public string $name;
+    public readonly string $uuid;
+    public readonly ?string $externalId;
+    public readonly string $name;
     /** Null: installed and idle; "installing", "install_failed" … */
-    public ?string $status;
-    public bool $suspended;
-    public bool $transferring;
+    public readonly ?string $status;
+    public readonly bool $suspended;
+    public readonly bool $transferring;
     /** IP address of the primary allocation; null where the server has no port. */
-    public ?string $ip;
+    public readonly ?string $ip;
     /** The name that the administrator gave the address; shown to customers instead of it. */
-    public ?string $ipAlias;
-    public ?int $port;
+    public readonly ?string $ipAlias;
+    public readonly ?int $port;
     /** 0 is unlimited. */
-    public int $memory;
-    public int $memoryOverhead;
+    public readonly int $memory;
+    public readonly int $memoryOverhead;
     /** -1 is unlimited. */
-    public int $swap;
+    public readonly int $swap;
     /** 0 is unlimited. */
-    public int $disk;
+    public readonly int $disk;
     /** 0 is unlimited. */
-    public int $cpu;
+    public readonly int $cpu;
     /** Null: the node's default. */
-    public ?int $ioWeight;
+    public readonly ?int $ioWeight;
     /** @var array<string, int|bool|string> allocations, databases, backups, schedules and what extensions added */
-    public array $featureLimits;
-    public string $ownerUuid;
-    public string $ownerName;
-    public string $ownerUsername;
-    public ?string $ownerExternalId;
-    public string $nodeUuid;
-    public string $nodeName;
-    public ?string $locationName;
-    public string $eggUuid;
-    public string $eggName;
-    public ?string $nestUuid;
-    public ?string $image;
-    public ?string $startup;
-    public ?string $backupConfigurationUuid;
+    public readonly array $featureLimits;
+    public readonly string $ownerUuid;
+    public readonly string $ownerName;
+    public readonly string $ownerUsername;
+    public readonly ?string $ownerExternalId;
+    public readonly string $nodeUuid;
+    public readonly string $nodeName;
+    public readonly ?string $locationName;
+    public readonly string $eggUuid;
+    public readonly string $eggName;
+    public readonly ?string $nestUuid;
+    public readonly ?string $image;
+    public readonly ?string $startup;
+    public readonly ?string $backupConfigurationUuid;
     /** When it was created, RFC 3339, UTC. */
-    public ?string $created;
+    public readonly ?string $created;
     /** Address of the server's page on the panel. */
-    public string $url;
+    public readonly string $url;
 
     /** "host:port" to connect to: the alias or the address (IPv6 in brackets); null where the server has no port. */
     public function address(): ?string {}

@@ -15,7 +15,7 @@ final class Spec
      * Parses the options as the administrator typed them. Accepted keys: the names of the options ("memory") or their WHMCS positions
      * ("configoption5", or 1 to 24); values: strings, integers, booleans or null (not given). A missing option takes its default; memory,
      * disk and cpu that are given but blank are refused, because 0 (unlimited) must be meant.
-     * @param array<string|int, mixed> $options
+     * @param array $options name or position => value
      * @throws ValidationException with every field that is wrong; the field names are the options' names
      */
     public static function fromOptions(array $options): Spec {}

@@ -10,11 +10,11 @@ namespace Calagopus;
  */
 final readonly class Status
 {
-    public int $requests;
-    public int $connectionsMade;
+    public readonly int $requests;
+    public readonly int $connectionsMade;
     /** Requests that went over a connection that was open already. */
-    public int $connectionsReused;
-    public int $connectionsOpen;
+    public readonly int $connectionsReused;
+    public readonly int $connectionsOpen;
 
     public static function current(): Status {}
 

@@ -11,9 +11,9 @@ namespace Calagopus;
 final readonly class Terminated
 {
     /** It was not there any more. */
-    public bool $wasGone;
+    public readonly bool $wasGone;
     /** @var list<string> sentences for the administrator: a backup that could not be deleted, a half-made server that was forced out */
-    public array $notes;
+    public readonly array $notes;
 
     private function __construct() {}
 }

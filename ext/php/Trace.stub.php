@@ -11,12 +11,12 @@ namespace Calagopus;
 final readonly class Trace
 {
     /** @var list<Exchange> */
-    public array $exchanges;
+    public readonly array $exchanges;
     /** Times that requests went out, together or alone. */
-    public int $rounds;
-    public int $requests;
+    public readonly int $rounds;
+    public readonly int $requests;
     /** Exchanges that did not fit. */
-    public int $missing;
+    public readonly int $missing;
 
     /** All requests as text, one after the other. */
     public function requestText(): string {}

@@ -11,19 +11,19 @@ namespace Calagopus;
 final readonly class Usage
 {
     /** running, offline, starting or stopping */
-    public string $state;
-    public int $memoryBytes;
+    public readonly string $state;
+    public readonly int $memoryBytes;
     /** 0 is unlimited. */
-    public int $memoryLimitBytes;
-    public int $diskBytes;
-    public int $networkInBytes;
-    public int $networkOutBytes;
+    public readonly int $memoryLimitBytes;
+    public readonly int $diskBytes;
+    public readonly int $networkInBytes;
+    public readonly int $networkOutBytes;
     /** Percent of a thread. */
-    public float $cpuPercent;
+    public readonly float $cpuPercent;
     /** 0 is unlimited. */
-    public float $cpuLimitPercent;
+    public readonly float $cpuLimitPercent;
     /** Seconds since the process started. */
-    public float $uptime;
+    public readonly float $uptime;
 
     private function __construct() {}
 }

@@ -1,0 +1,154 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: 50335a86d3efe31cdc172b8d60d3150a8ce4de9a */
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
+	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, port, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, secure, _IS_BOOL, 0, "true")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, settings, Calagopus\\Settings, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_origin, 0, 0, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Calagopus_Panel_mended arginfo_class_Calagopus_Panel_origin
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_test, 0, 0, Calagopus\\Connection, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_create, 0, 3, Calagopus\\Created, 0)
+	ZEND_ARG_OBJ_INFO(0, spec, Calagopus\\Spec, 0)
+	ZEND_ARG_OBJ_INFO(0, owner, Calagopus\\Owner, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, onlyLook, _IS_BOOL, 0, "false")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, mayHeal, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_find, 0, 1, Calagopus\\Server, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_live, 0, 1, Calagopus\\Live, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Calagopus_Panel_suspend arginfo_class_Calagopus_Panel_find
+
+#define arginfo_class_Calagopus_Panel_unsuspend arginfo_class_Calagopus_Panel_find
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_change, 0, 2, Calagopus\\Changed, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_OBJ_INFO(0, spec, Calagopus\\Spec, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, applied, IS_ARRAY, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_terminate, 0, 1, Calagopus\\Terminated, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_power, 0, 2, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_OBJ_INFO(0, action, Calagopus\\PowerAction, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_reinstall, 0, 1, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, truncate, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_link, 0, 2, Calagopus\\Server, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_TYPE_INFO(0, uuid, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, anyOwner, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_updateOwner, 0, 1, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, owner, Calagopus\\Owner, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_setOwnerPassword, 0, 2, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, owner, Calagopus\\Owner, 0)
+	ZEND_ARG_TYPE_INFO(0, password, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Calagopus_Panel_sendPasswordReset arginfo_class_Calagopus_Panel_updateOwner
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_catalog, 0, 0, Calagopus\\Catalog, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_eggVariables, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, nestUuid, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, eggUuid, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_trace, 0, 0, Calagopus\\Trace, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel___debugInfo, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+
+ZEND_METHOD(Calagopus_Panel, __construct);
+ZEND_METHOD(Calagopus_Panel, origin);
+ZEND_METHOD(Calagopus_Panel, mended);
+ZEND_METHOD(Calagopus_Panel, test);
+ZEND_METHOD(Calagopus_Panel, create);
+ZEND_METHOD(Calagopus_Panel, find);
+ZEND_METHOD(Calagopus_Panel, live);
+ZEND_METHOD(Calagopus_Panel, suspend);
+ZEND_METHOD(Calagopus_Panel, unsuspend);
+ZEND_METHOD(Calagopus_Panel, change);
+ZEND_METHOD(Calagopus_Panel, terminate);
+ZEND_METHOD(Calagopus_Panel, power);
+ZEND_METHOD(Calagopus_Panel, reinstall);
+ZEND_METHOD(Calagopus_Panel, link);
+ZEND_METHOD(Calagopus_Panel, updateOwner);
+ZEND_METHOD(Calagopus_Panel, setOwnerPassword);
+ZEND_METHOD(Calagopus_Panel, sendPasswordReset);
+ZEND_METHOD(Calagopus_Panel, catalog);
+ZEND_METHOD(Calagopus_Panel, eggVariables);
+ZEND_METHOD(Calagopus_Panel, trace);
+ZEND_METHOD(Calagopus_Panel, __debugInfo);
+
+
+static const zend_function_entry class_Calagopus_Panel_methods[] = {
+	ZEND_ME(Calagopus_Panel, __construct, arginfo_class_Calagopus_Panel___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, origin, arginfo_class_Calagopus_Panel_origin, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, mended, arginfo_class_Calagopus_Panel_mended, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, test, arginfo_class_Calagopus_Panel_test, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, create, arginfo_class_Calagopus_Panel_create, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, find, arginfo_class_Calagopus_Panel_find, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, live, arginfo_class_Calagopus_Panel_live, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, suspend, arginfo_class_Calagopus_Panel_suspend, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, unsuspend, arginfo_class_Calagopus_Panel_unsuspend, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, change, arginfo_class_Calagopus_Panel_change, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, terminate, arginfo_class_Calagopus_Panel_terminate, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, power, arginfo_class_Calagopus_Panel_power, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, reinstall, arginfo_class_Calagopus_Panel_reinstall, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, link, arginfo_class_Calagopus_Panel_link, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, updateOwner, arginfo_class_Calagopus_Panel_updateOwner, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, setOwnerPassword, arginfo_class_Calagopus_Panel_setOwnerPassword, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, sendPasswordReset, arginfo_class_Calagopus_Panel_sendPasswordReset, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, catalog, arginfo_class_Calagopus_Panel_catalog, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, eggVariables, arginfo_class_Calagopus_Panel_eggVariables, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, trace, arginfo_class_Calagopus_Panel_trace, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, __debugInfo, arginfo_class_Calagopus_Panel___debugInfo, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+static zend_class_entry *register_class_Calagopus_Panel(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Panel", class_Calagopus_Panel_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "setownerpassword", sizeof("setownerpassword") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	return class_entry;
+}

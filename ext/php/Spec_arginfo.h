@@ -1,0 +1,40 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: d600c40f8409f2fe4f4ce3374e7e416bac6beb61 */
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Spec_fromOptions, 0, 1, Calagopus\\Spec, 0)
+	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Spec_optionNames, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Calagopus_Spec_toArray arginfo_class_Calagopus_Spec_optionNames
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Spec___construct, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
+
+ZEND_METHOD(Calagopus_Spec, fromOptions);
+ZEND_METHOD(Calagopus_Spec, optionNames);
+ZEND_METHOD(Calagopus_Spec, toArray);
+ZEND_METHOD(Calagopus_Spec, __construct);
+
+
+static const zend_function_entry class_Calagopus_Spec_methods[] = {
+	ZEND_ME(Calagopus_Spec, fromOptions, arginfo_class_Calagopus_Spec_fromOptions, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Calagopus_Spec, optionNames, arginfo_class_Calagopus_Spec_optionNames, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Calagopus_Spec, toArray, arginfo_class_Calagopus_Spec_toArray, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Spec, __construct, arginfo_class_Calagopus_Spec___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+static zend_class_entry *register_class_Calagopus_Spec(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Spec", class_Calagopus_Spec_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}

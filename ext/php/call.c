@@ -1,0 +1,173 @@
+/* One call of a panel: begun, registered with the PHP request, ended. No PHP code runs while it is under way. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php/call.h"
+
+#include <string.h>
+
+#include "php/classes.h"
+#include "php/ini.h"
+
+/* The first pause before an answer that was lost is looked for again; it doubles from there. */
+#define FIRST_POLL_MS 250
+
+struct calagopus_secrets *calagopus_secrets_new(void)
+{
+	return calagopus_alloc(sizeof(struct calagopus_secrets));
+}
+
+bool calagopus_secrets_add(struct calagopus_secrets *secrets, const char *text, size_t length)
+{
+	size_t at = 0;
+
+	while (at < CALAGOPUS_MAX_SECRETS - 1 && secrets->items[at] != NULL) {
+		at++;
+	}
+	if (at == CALAGOPUS_MAX_SECRETS - 1) {
+		return false;
+	}
+	secrets->items[at] = calagopus_alloc(length + 1);
+	if (secrets->items[at] == NULL) {
+		return false;
+	}
+	memcpy(secrets->items[at], text, length);
+	return true;
+}
+
+void calagopus_secrets_free(struct calagopus_secrets *secrets)
+{
+	if (secrets == NULL) {
+		return;
+	}
+	for (size_t i = 0; i < CALAGOPUS_MAX_SECRETS; i++) {
+		if (secrets->items[i] != NULL) {
+			calagopus_wipe(secrets->items[i], strlen(secrets->items[i]));
+			calagopus_release(secrets->items[i]);
+		}
+	}
+	calagopus_release(secrets);
+}
+
+void calagopus_call_trace_free(struct calagopus_call_trace *trace)
+{
+	calagopus_trace_free(trace->trace);
+	calagopus_secrets_free(trace->secrets);
+	memset(trace, 0, sizeof(*trace));
+}
+
+/* Asked while libcurl waits: only an atomic is looked at, nothing that could run PHP code or leave by longjmp. A signal alone ends
+ * nothing: a creation that is broken off leaves half a server. */
+static bool time_is_up(void *context)
+{
+	(void) context;
+	return zend_atomic_bool_load_ex(&EG(timed_out));
+}
+
+static void link_call(struct calagopus_php_call *call)
+{
+	call->next = CALAGOPUS_G(calls);
+	if (call->next != NULL) {
+		call->next->previous = call;
+	}
+	CALAGOPUS_G(calls) = call;
+}
+
+static void unlink_call(struct calagopus_php_call *call)
+{
+	if (call->next != NULL) {
+		call->next->previous = call->previous;
+	}
+	if (call->previous != NULL) {
+		call->previous->next = call->next;
+	} else {
+		CALAGOPUS_G(calls) = call->next;
+	}
+}
+
+static void free_call(struct calagopus_php_call *call)
+{
+	unlink_call(call);
+	calagopus_call_trace_free(&call->trace);
+	calagopus_arena_free(call->arena);
+	calagopus_release(call);
+}
+
+static struct calagopus_pool *pool_of_process(void)
+{
+	if (CALAGOPUS_G(pool) == NULL) {
+		struct calagopus_pool_settings settings;
+
+		calagopus_ini_pool_settings(&settings);
+		CALAGOPUS_G(pool) = calagopus_pool_new(&settings);
+	}
+	return CALAGOPUS_G(pool);
+}
+
+static void prepare(struct calagopus_php_call *call, const struct calagopus_call_plan *plan, long deadline_ms)
+{
+	call->installation = plan->installation;
+	call->former_installations = plan->former_installations;
+	call->http.pool = CALAGOPUS_G(pool);
+	call->http.target = plan->target;
+	call->http.deadline = calagopus_deadline_in(deadline_ms);
+	call->http.trace = call->trace.trace;
+	call->http.interrupted = time_is_up;
+	call->provision.panel.ops = plan->ops;
+	call->provision.panel.call = &call->http;
+	call->provision.panel.arena = call->arena;
+	call->provision.origin = plan->target->origin.url;
+	call->provision.timeout_ms = plan->timeout_ms;
+	call->provision.create_ms = plan->create_ms;
+	call->provision.resolve_ms = plan->resolve_ms;
+	call->provision.poll_ms = FIRST_POLL_MS;
+	calagopus_error_clear(&call->error);
+}
+
+struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan *plan, long deadline_ms, struct calagopus_secrets *secrets)
+{
+	struct calagopus_pool *pool = pool_of_process();
+	struct calagopus_php_call *call = calagopus_alloc(sizeof(*call));
+
+	if (call == NULL) {
+		calagopus_secrets_free(secrets);
+	} else {
+		link_call(call);
+		call->trace.secrets = secrets;
+		call->arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
+		call->trace.trace = calagopus_trace_new(plan->ops->trace_allow, (const char *const *) call->trace.secrets->items);
+	}
+	if (call == NULL || pool == NULL || call->arena == NULL || call->trace.trace == NULL) {
+		struct calagopus_error error;
+
+		if (call != NULL) {
+			free_call(call);
+		}
+		calagopus_error_no_memory(&error);
+		calagopus_throw(&error);
+		return NULL;
+	}
+	prepare(call, plan, deadline_ms);
+	return call;
+}
+
+void calagopus_call_end(struct calagopus_php_call *call, struct calagopus_call_trace *trace)
+{
+	call->trace.rounds = call->http.rounds;
+	call->trace.requests = call->http.requests;
+	calagopus_call_trace_free(trace);
+	*trace = call->trace;
+	memset(&call->trace, 0, sizeof(call->trace));
+	if (calagopus_error_is_set(&call->error) && EG(exception) == NULL) {
+		calagopus_throw(&call->error);
+	}
+	free_call(call);
+}
+
+void calagopus_calls_release(void)
+{
+	while (CALAGOPUS_G(calls) != NULL) {
+		free_call(CALAGOPUS_G(calls));
+	}
+}

@@ -1,0 +1,58 @@
+/* One call of a panel: everything it needs in one block that the PHP request knows of, so that nothing outlives the request. */
+#ifndef CALAGOPUS_PHP_CALL_H
+#define CALAGOPUS_PHP_CALL_H
+
+#include "php_calagopus.h"
+
+#include "core/http.h"
+#include "core/trace.h"
+#include "provision/provision.h"
+
+/* The key, the proxy's password, one of the call's own (a new password), and the end. */
+#define CALAGOPUS_MAX_SECRETS 4
+
+/* What a trace must blank; copied, and wiped when it goes. */
+struct calagopus_secrets {
+	char *items[CALAGOPUS_MAX_SECRETS];
+};
+/* NULL without memory. */
+struct calagopus_secrets *calagopus_secrets_new(void);
+bool calagopus_secrets_add(struct calagopus_secrets *secrets, const char *text, size_t length);
+void calagopus_secrets_free(struct calagopus_secrets *secrets);
+
+/* A finished trace with what it says about the call; the panel keeps the last one. */
+struct calagopus_call_trace {
+	struct calagopus_trace *trace;
+	struct calagopus_secrets *secrets; /* the trace points to it */
+	int rounds, requests;
+};
+void calagopus_call_trace_free(struct calagopus_call_trace *trace);
+
+struct calagopus_php_call {
+	struct calagopus_php_call *previous, *next; /* in the globals' list */
+	struct calagopus_arena *arena;
+	struct calagopus_call_trace trace;
+	struct calagopus_http_call http;
+	struct calagopus_provision provision;
+	struct calagopus_error error;
+	const char *installation;                    /* of the panel's settings, for the reference */
+	const char *const *former_installations;
+};
+
+/* How a panel is called; the panel object owns all of it. */
+struct calagopus_call_plan {
+	const struct calagopus_panel_ops *ops;
+	const struct calagopus_http_target *target;
+	const char *installation;
+	const char *const *former_installations;     /* NULL-terminated; NULL: none */
+	long timeout_ms, create_ms, resolve_ms;
+};
+
+/* Begins a call that ends within `deadline_ms`. `secrets` is taken over. NULL with an exception thrown where it cannot be begun. */
+struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan *plan, long deadline_ms, struct calagopus_secrets *secrets);
+/* Ends it: the trace moves to `trace`, everything else is released, and where `error` was set, the exception is thrown. */
+void calagopus_call_end(struct calagopus_php_call *call, struct calagopus_call_trace *trace);
+/* Ends what a fatal error left behind; at the end of the PHP request. */
+void calagopus_calls_release(void);
+
+#endif

@@ -1,0 +1,115 @@
+/* Exception and its subclasses, and the one place where an error of the core becomes an exception. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php/classes.h"
+
+#include "zend_exceptions.h"
+#include "ext/spl/spl_exceptions.h"
+
+#include "php/Exception_arginfo.h"
+#include "php/AuthenticationException_arginfo.h"
+#include "php/CapacityException_arginfo.h"
+#include "php/ConflictException_arginfo.h"
+#include "php/NotFoundException_arginfo.h"
+#include "php/PanelException_arginfo.h"
+#include "php/PermissionException_arginfo.h"
+#include "php/ProtocolException_arginfo.h"
+#include "php/RateLimitException_arginfo.h"
+#include "php/TimeoutException_arginfo.h"
+#include "php/TransportException_arginfo.h"
+#include "php/UnknownOutcomeException_arginfo.h"
+#include "php/ValidationException_arginfo.h"
+
+/* The class of each kind of error; what has no kind of its own is the base. */
+static zend_class_entry *exception_of[CALAGOPUS_KIND_INTERNAL + 1];
+
+void calagopus_register_exceptions(void)
+{
+	zend_class_entry *base = register_class_Calagopus_Exception(spl_ce_RuntimeException);
+
+	exception_of[CALAGOPUS_KIND_NONE] = base;
+	exception_of[CALAGOPUS_KIND_VALIDATION] = register_class_Calagopus_ValidationException(base);
+	exception_of[CALAGOPUS_KIND_NOT_FOUND] = register_class_Calagopus_NotFoundException(base);
+	exception_of[CALAGOPUS_KIND_CONFLICT] = register_class_Calagopus_ConflictException(base);
+	exception_of[CALAGOPUS_KIND_AUTHENTICATION] = register_class_Calagopus_AuthenticationException(base);
+	exception_of[CALAGOPUS_KIND_PERMISSION] = register_class_Calagopus_PermissionException(base);
+	exception_of[CALAGOPUS_KIND_RATE_LIMIT] = register_class_Calagopus_RateLimitException(base);
+	exception_of[CALAGOPUS_KIND_TRANSPORT] = register_class_Calagopus_TransportException(base);
+	exception_of[CALAGOPUS_KIND_TIMEOUT] = register_class_Calagopus_TimeoutException(base);
+	exception_of[CALAGOPUS_KIND_PROTOCOL] = register_class_Calagopus_ProtocolException(base);
+	exception_of[CALAGOPUS_KIND_CAPACITY] = register_class_Calagopus_CapacityException(base);
+	exception_of[CALAGOPUS_KIND_UNKNOWN_OUTCOME] = register_class_Calagopus_UnknownOutcomeException(base);
+	exception_of[CALAGOPUS_KIND_PANEL] = register_class_Calagopus_PanelException(base);
+	exception_of[CALAGOPUS_KIND_INTERNAL] = base;
+}
+
+static void set_property(zend_object *exception, zend_class_entry *scope, const char *name, zval *value)
+{
+	zend_update_property(scope, exception, name, strlen(name), value);
+	zval_ptr_dtor(value);
+}
+
+static void set_text(zend_object *exception, zend_class_entry *scope, const char *name, const char *text)
+{
+	zval value;
+
+	ZVAL_STRING(&value, text);
+	set_property(exception, scope, name, &value);
+}
+
+static void set_details(zend_object *exception, const struct calagopus_error *error)
+{
+	zend_class_entry *scope = exception_of[CALAGOPUS_KIND_NONE];
+	zval value;
+
+	ZVAL_OBJ_COPY(&value, calagopus_reason_case(error->reason));
+	set_property(exception, scope, "reason", &value);
+	ZVAL_LONG(&value, error->http_status);
+	set_property(exception, scope, "httpStatus", &value);
+	ZVAL_BOOL(&value, error->retriable);
+	set_property(exception, scope, "retriable", &value);
+	set_text(exception, scope, "panelMessage", error->panel_message);
+	set_text(exception, scope, "hint", error->hint);
+	if (error->retry_after_ms >= 0) {
+		ZVAL_DOUBLE(&value, (double) error->retry_after_ms / 1000.0);
+	} else {
+		ZVAL_NULL(&value);
+	}
+	set_property(exception, scope, "retryAfter", &value);
+}
+
+static void set_fields(zend_object *exception, const struct calagopus_error *error)
+{
+	zval fields;
+
+	array_init_size(&fields, (uint32_t) error->field_count);
+	for (size_t i = 0; i < error->field_count; i++) {
+		const struct calagopus_field_error *field = &error->fields[i];
+		zval *before = zend_symtable_str_find(Z_ARRVAL(fields), field->field, strlen(field->field));
+		zval message;
+
+		if (before == NULL) {
+			ZVAL_STRING(&message, field->message);
+		} else {
+			ZVAL_STR(&message, zend_strpprintf(0, "%s; %s", Z_STRVAL_P(before), field->message));
+		}
+		zend_symtable_str_update(Z_ARRVAL(fields), field->field, strlen(field->field), &message);
+	}
+	set_property(exception, exception_of[CALAGOPUS_KIND_VALIDATION], "fields", &fields);
+}
+
+void calagopus_throw(const struct calagopus_error *error)
+{
+	enum calagopus_error_kind kind = calagopus_reason_kind(error->reason);
+	zval exception;
+
+	object_init_ex(&exception, exception_of[kind]);
+	set_text(Z_OBJ(exception), zend_ce_exception, "message", error->message);
+	set_details(Z_OBJ(exception), error);
+	if (kind == CALAGOPUS_KIND_VALIDATION) {
+		set_fields(Z_OBJ(exception), error);
+	}
+	zend_throw_exception_object(&exception);
+}

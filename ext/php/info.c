@@ -1,0 +1,98 @@
+/* What phpinfo() and `php --ri calagopus` say: versions, what the libraries lack and what that means, settings, figures of the pool. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php/info.h"
+
+#include <curl/curl.h>
+#include <json-c/json_c_version.h>
+
+#include "ext/standard/info.h"
+#include "php_ini.h"
+
+#include "core/http.h"
+#include "core/pool.h"
+
+/* A newer piece of libcurl that is used where it is there. */
+struct feature {
+	const char *name;
+	unsigned int since;     /* libcurl's version number, 0xXXYYZZ */
+	const char *without;
+};
+
+static const struct feature features[] = {
+	{"CURLOPT_QUICK_EXIT", 0x075700, "a name resolution that hangs may hold a call beyond its deadline"},
+	{"CURLOPT_PROTOCOLS_STR", 0x075500, "none; the older option is used instead"},
+	{"CURLOPT_MAXLIFETIME_CONN", 0x075000, "connections are not ended by age (calagopus.pool_lifetime)"},
+	{"CURLOPT_MAXAGE_CONN", 0x074100, "idle connections are not ended by age (calagopus.pool_idle)"},
+	{"curl_multi_poll", 0x074200, "none; the older function is used instead"},
+};
+
+static void print_missing(unsigned int version)
+{
+	char name[96];
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof(features) / sizeof(features[0]); i++) {
+		if (version < features[i].since || LIBCURL_VERSION_NUM < features[i].since) {
+			snprintf(name, sizeof(name), "libcurl lacks %s", features[i].name);
+			php_info_print_table_row(2, name, features[i].without);
+			any = true;
+		}
+	}
+	if (!any) {
+		php_info_print_table_row(2, "libcurl lacks", "nothing that is used");
+	}
+}
+
+static void print_libraries(void)
+{
+	const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
+	bool threads = (curl->features & CURL_VERSION_ASYNCHDNS) != 0;
+
+	php_info_print_table_row(2, "libcurl, compiled with", LIBCURL_VERSION);
+	php_info_print_table_row(2, "libcurl, running", calagopus_http_libcurl_version());
+	php_info_print_table_row(2, "json-c, compiled with", JSON_C_VERSION);
+	php_info_print_table_row(2, "json-c, running", json_c_version());
+	php_info_print_table_row(2, "TLS library", calagopus_http_tls_library());
+	php_info_print_table_row(2, "HTTP/2", calagopus_http_has_http2() ? "yes" : "no: each request of a round takes a connection of its own");
+	php_info_print_table_row(2, "Asynchronous name resolution", threads ? "yes" : "no: a name resolution that hangs holds a call beyond its deadline");
+	print_missing(curl->version_num);
+}
+
+static void print_number(const char *name, uint64_t number)
+{
+	char text[24];
+
+	snprintf(text, sizeof(text), "%llu", (unsigned long long) number);
+	php_info_print_table_row(2, name, text);
+}
+
+static void print_figures(void)
+{
+	struct calagopus_pool_figures figures = {0};
+
+	if (CALAGOPUS_G(pool) != NULL) {
+		calagopus_pool_figures(CALAGOPUS_G(pool), &figures);
+	}
+	php_info_print_table_start();
+	php_info_print_table_header(2, "Connections of this process", "");
+	print_number("Requests", figures.requests);
+	print_number("Connections made", figures.connections_made);
+	print_number("Requests over an open connection", figures.connections_reused);
+	print_number("Connections open", figures.connections_open);
+	print_number("Pools left to a parent process", figures.forks_abandoned);
+	php_info_print_table_end();
+}
+
+void calagopus_info_print(zend_module_entry *zend_module)
+{
+	php_info_print_table_start();
+	php_info_print_table_row(2, "Calagopus support", "enabled");
+	php_info_print_table_row(2, "Version", PHP_CALAGOPUS_VERSION);
+	print_libraries();
+	php_info_print_table_end();
+	print_figures();
+	DISPLAY_INI_ENTRIES();
+}

@@ -1,0 +1,219 @@
+/* The settings of php.ini: each is parsed whole or refused with a warning, and the default is used instead. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php/ini.h"
+
+#include <string.h>
+
+#include "php_ini.h"
+
+#include "core/limits.h"
+#include "core/text.h"
+
+#define MS 1000
+#define MAX_POOL_SECONDS 86400
+#define MAX_POOL_CONNECTIONS 256
+#define MIN_RESPONSE_BYTES (64 * 1024)
+#define MAX_RESPONSE_BYTES (64 * 1024 * 1024)
+/* No need for more digits, and 64 bits hold them as milliseconds. */
+#define MAX_SECONDS_DIGITS 9
+
+static zend_result refuse(const zend_ini_entry *entry, const zend_string *value, const char *wanted)
+{
+	zend_error(E_WARNING, "%s must be %s, \"%.40s\" is not used", ZSTR_VAL(entry->name), wanted, ZSTR_VAL(value));
+	return FAILURE;
+}
+
+/* Seconds with at most three places after the point ("20", "0.5"), as milliseconds; -1 where it is anything else. */
+static zend_long parse_seconds(const zend_string *value)
+{
+	const char *text = ZSTR_VAL(value);
+	size_t digits = strspn(text, "0123456789");
+	zend_long ms = 0;
+	zend_long unit = MS;
+
+	if (digits == 0 || digits > MAX_SECONDS_DIGITS) {
+		return -1;
+	}
+	for (size_t i = 0; i < digits; i++) {
+		ms = ms * 10 + (text[i] - '0') * MS;
+	}
+	text += digits;
+	if (*text == '.') {
+		for (text++; *text >= '0' && *text <= '9' && unit > 1; text++) {
+			unit /= 10;
+			ms += (*text - '0') * unit;
+		}
+	}
+	return text == ZSTR_VAL(value) + ZSTR_LEN(value) ? ms : -1;
+}
+
+/* A deadline: above 0, at most an hour. */
+static ZEND_INI_MH(on_deadline)
+{
+	zend_long ms = parse_seconds(new_value);
+
+	(void) mh_arg3;
+	(void) stage;
+	if (ms <= 0 || ms > CALAGOPUS_MAX_SECONDS * MS) {
+		return refuse(entry, new_value, "seconds above 0 and at most 3600, such as 20 or 0.5");
+	}
+	*(zend_long *) ZEND_INI_GET_ADDR() = ms;
+	return SUCCESS;
+}
+
+/* An age of a connection: 0 keeps none. */
+static ZEND_INI_MH(on_age)
+{
+	zend_long ms = parse_seconds(new_value);
+
+	(void) mh_arg3;
+	(void) stage;
+	if (ms < 0 || ms > MAX_POOL_SECONDS * MS) {
+		return refuse(entry, new_value, "seconds from 0 to 86400");
+	}
+	*(zend_long *) ZEND_INI_GET_ADDR() = ms;
+	return SUCCESS;
+}
+
+static ZEND_INI_MH(on_connections)
+{
+	struct calagopus_slice text = {ZSTR_VAL(new_value), ZSTR_LEN(new_value)};
+	int64_t number;
+
+	(void) mh_arg3;
+	(void) stage;
+	if (!calagopus_text_integer(text, &number) || number < 1 || number > MAX_POOL_CONNECTIONS) {
+		return refuse(entry, new_value, "a number from 1 to 256");
+	}
+	*(zend_long *) ZEND_INI_GET_ADDR() = (zend_long) number;
+	return SUCCESS;
+}
+
+/* Bytes, with an optional K or M as elsewhere in php.ini. */
+static ZEND_INI_MH(on_bytes)
+{
+	struct calagopus_slice text = {ZSTR_VAL(new_value), ZSTR_LEN(new_value)};
+	char last = text.length > 0 ? text.data[text.length - 1] : '\0';
+	int64_t unit = 1;
+	int64_t number;
+
+	(void) mh_arg3;
+	(void) stage;
+	if (last == 'K' || last == 'k' || last == 'M' || last == 'm') {
+		unit = last == 'K' || last == 'k' ? 1024 : 1024 * 1024;
+		text.length--;
+	}
+	if (!calagopus_text_integer(text, &number) || number < 1 || number > MAX_RESPONSE_BYTES
+		|| number * unit < MIN_RESPONSE_BYTES || number * unit > MAX_RESPONSE_BYTES) {
+		return refuse(entry, new_value, "bytes from 64K to 64M");
+	}
+	*(zend_long *) ZEND_INI_GET_ADDR() = (zend_long) (number * unit);
+	return SUCCESS;
+}
+
+/* What a proxy's URL may hold beside its address is nobody's to see in phpinfo(). */
+static ZEND_INI_DISP(display_proxy)
+{
+	const zend_string *value = type == ZEND_INI_DISPLAY_ORIG && ini_entry->modified ? ini_entry->orig_value : ini_entry->value;
+
+	if (value == NULL || ZSTR_LEN(value) == 0) {
+		ZEND_PUTS("no value");
+	} else if (strchr(ZSTR_VAL(value), '@') != NULL) {
+		ZEND_PUTS("set, with credentials (hidden)");
+	} else {
+		ZEND_WRITE(ZSTR_VAL(value), ZSTR_LEN(value));
+	}
+}
+
+#define PERDIR (ZEND_INI_PERDIR | ZEND_INI_SYSTEM)
+
+PHP_INI_BEGIN()
+	STD_PHP_INI_ENTRY("calagopus.timeout", "20", PERDIR, on_deadline, timeout_ms, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.connect_timeout", "5", PERDIR, on_deadline, connect_ms, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.create_timeout", "240", PERDIR, on_deadline, create_ms, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.resolve_timeout", "30", PERDIR, on_deadline, resolve_ms, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.max_response_bytes", "8M", ZEND_INI_SYSTEM, on_bytes, max_response_bytes, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.pool_max_connections", "8", ZEND_INI_SYSTEM, on_connections, pool_max_connections, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.pool_idle", "60", ZEND_INI_SYSTEM, on_age, pool_idle_ms, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.pool_lifetime", "600", ZEND_INI_SYSTEM, on_age, pool_lifetime_ms, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY_EX("calagopus.proxy", "", ZEND_INI_SYSTEM, OnUpdateString, proxy, zend_calagopus_globals, calagopus_globals, display_proxy)
+	STD_PHP_INI_ENTRY("calagopus.ca_file", "", ZEND_INI_SYSTEM, OnUpdateString, ca_file, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.allowed_hosts", "", ZEND_INI_SYSTEM, OnUpdateString, allowed_hosts, zend_calagopus_globals, calagopus_globals)
+PHP_INI_END()
+
+void calagopus_ini_register(int module_number)
+{
+	/* PHP's macros want the module's type beside its number. */
+	int type = MODULE_PERSISTENT;
+
+	(void) type;
+	REGISTER_INI_ENTRIES();
+}
+
+void calagopus_ini_unregister(int module_number)
+{
+	int type = MODULE_PERSISTENT;
+
+	(void) type;
+	UNREGISTER_INI_ENTRIES();
+}
+
+bool calagopus_ini_allows_host(const char *host)
+{
+	const char *rest = CALAGOPUS_G(allowed_hosts);
+	struct calagopus_slice wanted = calagopus_slice_of(host);
+	bool any = true;
+
+	while (rest != NULL && *rest != '\0') {
+		size_t length = strcspn(rest, ",");
+		struct calagopus_slice named = calagopus_slice_trim((struct calagopus_slice) {rest, length});
+
+		if (named.length > 2 && named.data[0] == '[' && named.data[named.length - 1] == ']') {
+			named.data++;
+			named.length -= 2;
+		}
+		if (named.length > 0) {
+			any = false;
+			if (calagopus_slice_equal_ignoring_case(named, wanted)) {
+				return true;
+			}
+		}
+		rest += length + (rest[length] == ',' ? 1 : 0);
+	}
+	return any;
+}
+
+/* Another extension's setting; NULL where it is not set or that extension is not there. */
+static const char *setting_of(const char *name)
+{
+	const char *value = zend_ini_string_ex(name, strlen(name), 0, NULL);
+
+	return value != NULL && *value != '\0' ? value : NULL;
+}
+
+const char *calagopus_ini_ca_file(void)
+{
+	const char *own = CALAGOPUS_G(ca_file);
+
+	if (own != NULL && *own != '\0') {
+		return own;
+	}
+	const char *openssl = setting_of("openssl.cafile");
+
+	return openssl != NULL ? openssl : setting_of("curl.cainfo");
+}
+
+const char *calagopus_ini_ca_path(void)
+{
+	return setting_of("openssl.capath");
+}
+
+void calagopus_ini_pool_settings(struct calagopus_pool_settings *settings)
+{
+	settings->max_connections = (long) CALAGOPUS_G(pool_max_connections);
+	settings->idle_ms = (long) CALAGOPUS_G(pool_idle_ms);
+	settings->lifetime_ms = (long) CALAGOPUS_G(pool_lifetime_ms);
+}

@@ -1,0 +1,23 @@
+/* The settings of php.ini: registered, checked and read in one place. */
+#ifndef CALAGOPUS_PHP_INI_H
+#define CALAGOPUS_PHP_INI_H
+
+#include <stdbool.h>
+
+#include "php_calagopus.h"
+#include "core/pool.h"
+
+/* Seconds that a setting or an argument may ask for at most. */
+#define CALAGOPUS_MAX_SECONDS 3600
+
+void calagopus_ini_register(int module_number);
+void calagopus_ini_unregister(int module_number);
+/* Is `host` (lower case) named by calagopus.allowed_hosts? True where the setting is empty. */
+bool calagopus_ini_allows_host(const char *host);
+/* The file of trusted authorities by php.ini: calagopus.ca_file, openssl.cafile, curl.cainfo; NULL where none is set. */
+const char *calagopus_ini_ca_file(void);
+/* openssl.capath, or NULL. */
+const char *calagopus_ini_ca_path(void);
+void calagopus_ini_pool_settings(struct calagopus_pool_settings *settings);
+
+#endif

@@ -1,0 +1,180 @@
+/* Writing and reading the properties of this extension's objects. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php/value.h"
+
+#include <string.h>
+
+#if ZEND_DEBUG || defined(CALAGOPUS_DEBUG)
+#include <stdio.h>
+#include <stdlib.h>
+
+static void check_property(const struct calagopus_filler *filler, const char *name)
+{
+	zend_class_entry *ce = filler->object->ce;
+
+	if (filler->next >= (uint32_t) ce->default_properties_count
+		|| strcmp(ZSTR_VAL(ce->properties_info_table[filler->next]->name), name) != 0) {
+		fprintf(stderr, "calagopus: property %u of %s is not %s\n", filler->next, ZSTR_VAL(ce->name), name);
+		abort();
+	}
+}
+
+void calagopus_filler_end(const struct calagopus_filler *filler)
+{
+	if (filler->next != (uint32_t) filler->object->ce->default_properties_count) {
+		fprintf(stderr, "calagopus: %s has properties that were not filled\n", ZSTR_VAL(filler->object->ce->name));
+		abort();
+	}
+}
+#else
+static void check_property(const struct calagopus_filler *filler, const char *name)
+{
+	(void) filler;
+	(void) name;
+}
+
+void calagopus_filler_end(const struct calagopus_filler *filler)
+{
+	(void) filler;
+}
+#endif
+
+struct calagopus_filler calagopus_filler_new(zval *target, zend_class_entry *ce)
+{
+	object_init_ex(target, ce);
+	return calagopus_filler_of(Z_OBJ_P(target));
+}
+
+struct calagopus_filler calagopus_filler_of(zend_object *object)
+{
+	return (struct calagopus_filler) {object, 0};
+}
+
+void calagopus_fill_take(struct calagopus_filler *filler, const char *name, zval *value)
+{
+	check_property(filler, name);
+	zval *slot = OBJ_PROP_NUM(filler->object, filler->next);
+
+	filler->next++;
+	ZVAL_COPY_VALUE(slot, value);
+	Z_PROP_FLAG_P(slot) = 0;
+}
+
+void calagopus_fill_null(struct calagopus_filler *filler, const char *name)
+{
+	zval value;
+
+	ZVAL_NULL(&value);
+	calagopus_fill_take(filler, name, &value);
+}
+
+void calagopus_fill_text(struct calagopus_filler *filler, const char *name, const char *text)
+{
+	zval value;
+
+	if (text == NULL || *text == '\0') {
+		ZVAL_EMPTY_STRING(&value);
+	} else {
+		ZVAL_STRING(&value, text);
+	}
+	calagopus_fill_take(filler, name, &value);
+}
+
+void calagopus_fill_optional_text(struct calagopus_filler *filler, const char *name, const char *text)
+{
+	if (text == NULL) {
+		calagopus_fill_null(filler, name);
+	} else {
+		calagopus_fill_text(filler, name, text);
+	}
+}
+
+void calagopus_fill_zend_string(struct calagopus_filler *filler, const char *name, zend_string *text)
+{
+	zval value;
+
+	if (text == NULL) {
+		ZVAL_NULL(&value);
+	} else {
+		ZVAL_STR_COPY(&value, text);
+	}
+	calagopus_fill_take(filler, name, &value);
+}
+
+void calagopus_fill_integer(struct calagopus_filler *filler, const char *name, int64_t number)
+{
+	zval value;
+
+	ZVAL_LONG(&value, (zend_long) number);
+	calagopus_fill_take(filler, name, &value);
+}
+
+void calagopus_fill_float(struct calagopus_filler *filler, const char *name, double number)
+{
+	zval value;
+
+	ZVAL_DOUBLE(&value, number);
+	calagopus_fill_take(filler, name, &value);
+}
+
+void calagopus_fill_boolean(struct calagopus_filler *filler, const char *name, bool yes)
+{
+	zval value;
+
+	ZVAL_BOOL(&value, yes);
+	calagopus_fill_take(filler, name, &value);
+}
+
+void calagopus_fill_texts(struct calagopus_filler *filler, const char *name, char *const *items, size_t count)
+{
+	zval list;
+
+	array_init_size(&list, (uint32_t) count);
+	for (size_t i = 0; i < count; i++) {
+		add_next_index_string(&list, items[i]);
+	}
+	calagopus_fill_take(filler, name, &list);
+}
+
+zval *calagopus_property(zend_object *object, uint32_t index)
+{
+	zval *slot = OBJ_PROP_NUM(object, index);
+
+	ZVAL_DEREF(slot);
+	if (Z_TYPE_P(slot) == IS_UNDEF) {
+		zend_throw_error(NULL, "Typed property %s::$%s must not be accessed before initialization",
+			ZSTR_VAL(object->ce->name), ZSTR_VAL(object->ce->properties_info_table[index]->name));
+		return NULL;
+	}
+	return slot;
+}
+
+bool calagopus_text_of(const zend_string *value, enum calagopus_reason reason, const char *field, const char **text, struct calagopus_error *error)
+{
+	*text = NULL;
+	if (value == NULL) {
+		return true;
+	}
+	if (memchr(ZSTR_VAL(value), '\0', ZSTR_LEN(value)) != NULL) {
+		return calagopus_error_field(error, reason, field, "contains a NUL byte");
+	}
+	if (!calagopus_text_utf8((struct calagopus_slice) {ZSTR_VAL(value), ZSTR_LEN(value)})) {
+		return calagopus_error_field(error, reason, field, "is not valid UTF-8");
+	}
+	*text = ZSTR_VAL(value);
+	return true;
+}
+
+bool calagopus_property_text(zend_object *object, uint32_t index, enum calagopus_reason reason, const char *field, const char **text, struct calagopus_error *error)
+{
+	zval *value = calagopus_property(object, index);
+
+	*text = NULL;
+	if (value == NULL) {
+		return false;
+	}
+	return calagopus_text_of(Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL, reason, field, text, error);
+}
