@@ -211,8 +211,8 @@ static void end(struct round *round, struct calagopus_transfer *transfer, enum c
 		calagopus_buffer_reset(&response->body);
 	}
 	put_away(round, transfer);
-	remember_earlier(transfer);
 	long delay = how == CALAGOPUS_END_DEADLINE || how == CALAGOPUS_END_INTERRUPTED ? -1 : calagopus_retry_delay(transfer);
+	remember_earlier(transfer);
 	transfer->state = delay >= 0 ? CALAGOPUS_TRANSFER_WAITING : CALAGOPUS_TRANSFER_DONE;
 	transfer->not_before_ms = calagopus_clock_ms() + delay;
 }

@@ -255,6 +255,9 @@ static bool play_step(struct wire_connection *connection, const struct wire_step
 		return wait_at(connection->server, (size_t) step->number, false);
 	case WIRE_HOLD:
 		return wait_at(connection->server, 0, true);
+	case WIRE_LEAVE:
+		shutdown(connection->server->fd, SHUT_RDWR);
+		return true;
 	case WIRE_STALL:
 		return stall(connection);
 	case WIRE_RESET:

@@ -13,6 +13,7 @@ enum wire_kind {
 	WIRE_DRIBBLE,   /* `data`, a byte each `number` milliseconds */
 	WIRE_GATE,      /* until `number` requests have arrived altogether */
 	WIRE_HOLD,      /* until the test calls wire_server_release */
+	WIRE_LEAVE,     /* nobody listens any more: further connections are refused */
 	WIRE_STALL,     /* nothing, until the peer closes */
 	WIRE_CLOSE,
 	WIRE_RESET,     /* a TCP reset */
@@ -40,6 +41,7 @@ struct wire_step {
 #define W_DRIBBLE(text, ms) { .kind = WIRE_DRIBBLE, .data = (text), .number = (ms) }
 #define W_GATE(requests) { .kind = WIRE_GATE, .number = (requests) }
 #define W_HOLD { .kind = WIRE_HOLD }
+#define W_LEAVE { .kind = WIRE_LEAVE }
 #define W_STALL { .kind = WIRE_STALL }
 #define W_CLOSE { .kind = WIRE_CLOSE }
 #define W_RESET { .kind = WIRE_RESET }
