@@ -1,5 +1,7 @@
 /* The pool: libcurl's set-up, the multi handle that outlives the calls, its idle easy handles, and the descriptors that a fork must not share. */
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE
+#endif
 #include "core/pool_inside.h"
 
 #include <dlfcn.h>
