@@ -331,6 +331,10 @@ static bool check_key(struct calagopus_slice key, struct calagopus_error *error)
 /* Names, states, limits, ports and the panel's messages: what support needs. Not: e-mail addresses and people's names, passwords, tokens,
  * URLs of nodes, backup credentials, scripts, startup commands, and what variables are set to (they may be secrets). */
 static const char *const trace_allow[] = {
+	/* what holds others: an object or a list under another name is hidden whole */
+	"server", "servers", "user", "users", "owner", "node", "nodes", "location", "locations", "nest", "nests", "egg", "eggs", "allocation", "variables",
+	"limits", "feature_limits", "backup_configuration", "backup_configurations", "resources", "network", "deployment", "additional", "app", "data",
+	/* values */
 	"errors",
 	"uuid", "uuid_short", "external_id", "node_uuid", "owner_uuid", "egg_uuid", "allocation_uuid", "allocation_uuids", "location_uuids",
 	"backup_configuration_uuid", "name", "username", "language", "status", "state", "created",
