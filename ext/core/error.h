@@ -47,6 +47,7 @@ enum calagopus_error_kind {
 	X(WRONG_PANEL, "wrong-panel", CONFLICT, false) /* made on another panel than the one asked */ \
 	X(FOREIGN_INSTALLATION, "foreign-installation", CONFLICT, false) \
 	X(FOREIGN_SERVER, "foreign-server", CONFLICT, false) /* it bears another service's id or another client owns it */ \
+	X(FOREIGN_ACCOUNT, "foreign-account", CONFLICT, false) /* the web-hosting account of that username has another domain */ \
 	X(DUPLICATE_SERVERS, "duplicate-servers", CONFLICT, false) \
 	X(OWNER_PROTECTED, "owner-protected", CONFLICT, false) /* administrator, has a role, bears another external id */ \
 	X(OWNER_CONFLICT, "owner-conflict", CONFLICT, false) /* e-mail or username taken */ \

@@ -44,6 +44,7 @@ struct calagopus_http_request {
 	struct calagopus_slice body; /* empty: none; always JSON otherwise */
 	bool send_body;              /* a POST of `{}` has a body, a GET has none */
 	bool once;                   /* must not arrive twice: no retry, and sent so that libcurl cannot rewind it */
+	bool repeatable;             /* a POST that changes nothing, or only to a state that is said whole: a second arrival does no harm */
 	bool text_answer;            /* the answer is text/plain, not JSON (an install log) */
 };
 

@@ -27,7 +27,8 @@ const char *calagopus_http_method_name(enum calagopus_http_method method)
 
 bool calagopus_transfer_is_single(const struct calagopus_transfer *transfer)
 {
-	return transfer->request->once || transfer->request->method == CALAGOPUS_HTTP_POST;
+	const struct calagopus_http_request *request = transfer->request;
+	return request->once || (request->method == CALAGOPUS_HTTP_POST && !request->repeatable);
 }
 
 /* What must go once always has a body: it is the body that libcurl is refused to rewind. */

@@ -177,7 +177,6 @@ struct calagopus_new_account {
 };
 struct calagopus_account {
 	char *account_id, *username, *domain, *server_ip;
-	char *warning; /* the panel kept the row but the node was not set up; NULL where all is well */
 };
 struct calagopus_account_usage {
 	char *username, *domain;
@@ -255,6 +254,7 @@ struct calagopus_step {
 	int64_t page;                   /* 1 …; 0 is the first */
 	bool flag;
 	const void *input;
+	int wording;                    /* 0: as the driver sees fit; else the driver's own, set where it wants a step worded otherwise */
 	/* set by calagopus_panel_run */
 	enum calagopus_http_outcome outcome;
 	int status;
@@ -275,6 +275,9 @@ struct calagopus_panel_ops {
 	bool (*prepare)(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error);
 	/* Reads an ANSWERED response into step->result, or says the refusal in step->error; sets step->ok. */
 	void (*read)(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
+	/* A step that was answered and is not ok: does the answer prove that nothing happened, and is there another wording (a route of older
+	 * panels)? Then step->wording is set, and it is asked once more. NULL: never. */
+	bool (*reword)(struct calagopus_panel *panel, struct calagopus_step *step);
 	/* A driver that does not speak HTTP (the tests' panel in memory) answers a round by itself and waits by itself; NULL otherwise, and
 	 * calagopus_panel_run and calagopus_panel_wait do it over panel->call. */
 	bool (*run)(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count);

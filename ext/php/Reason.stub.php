@@ -43,6 +43,8 @@ enum Reason: string
     case ForeignInstallation = "foreign-installation";
     /** The server bears another service's id, or another client owns it. */
     case ForeignServer = "foreign-server";
+    /** The web-hosting account of this username has another domain than the service; it was left alone. */
+    case ForeignAccount = "foreign-account";
     /** Two or more servers bear this service's id; none was touched. */
     case DuplicateServers = "duplicate-servers";
     /** The account is an administrator's, has a role, or bears another external id. */
@@ -105,6 +107,8 @@ enum Reason: string
     case PanelError = "panel-error";
     /** The panel's node failed or refused. */
     case NodeError = "node-error";
+    /** The panel's node never heard of the server: it was made half. */
+    case NodeUnknownServer = "node-unknown-server";
     /** This panel does not offer it. */
     case Unsupported = "unsupported";
     /** There is no memory left. */

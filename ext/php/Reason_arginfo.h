@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e911f25da0ba3842f2c8e0869dcec370a0a3fc6e */
+ * Stub hash: 1f005b0a3f9000508a0ea023b4cd025c6380754d */
 
 
 
@@ -96,6 +96,11 @@ static zend_class_entry *register_class_Calagopus_Reason(void)
 	zend_string *enum_case_ForeignServer_value_str = zend_string_init("foreign-server", strlen("foreign-server"), 1);
 	ZVAL_STR(&enum_case_ForeignServer_value, enum_case_ForeignServer_value_str);
 	zend_enum_add_case_cstr(class_entry, "ForeignServer", &enum_case_ForeignServer_value);
+
+	zval enum_case_ForeignAccount_value;
+	zend_string *enum_case_ForeignAccount_value_str = zend_string_init("foreign-account", strlen("foreign-account"), 1);
+	ZVAL_STR(&enum_case_ForeignAccount_value, enum_case_ForeignAccount_value_str);
+	zend_enum_add_case_cstr(class_entry, "ForeignAccount", &enum_case_ForeignAccount_value);
 
 	zval enum_case_DuplicateServers_value;
 	zend_string *enum_case_DuplicateServers_value_str = zend_string_init("duplicate-servers", strlen("duplicate-servers"), 1);
@@ -251,6 +256,11 @@ static zend_class_entry *register_class_Calagopus_Reason(void)
 	zend_string *enum_case_NodeError_value_str = zend_string_init("node-error", strlen("node-error"), 1);
 	ZVAL_STR(&enum_case_NodeError_value, enum_case_NodeError_value_str);
 	zend_enum_add_case_cstr(class_entry, "NodeError", &enum_case_NodeError_value);
+
+	zval enum_case_NodeUnknownServer_value;
+	zend_string *enum_case_NodeUnknownServer_value_str = zend_string_init("node-unknown-server", strlen("node-unknown-server"), 1);
+	ZVAL_STR(&enum_case_NodeUnknownServer_value, enum_case_NodeUnknownServer_value_str);
+	zend_enum_add_case_cstr(class_entry, "NodeUnknownServer", &enum_case_NodeUnknownServer_value);
 
 	zval enum_case_Unsupported_value;
 	zend_string *enum_case_Unsupported_value_str = zend_string_init("unsupported", strlen("unsupported"), 1);

@@ -90,6 +90,7 @@ static void free_call(struct calagopus_php_call *call)
 {
 	unlink_call(call);
 	calagopus_call_trace_free(&call->trace);
+	calagopus_arena_free(call->provision.scratch);
 	calagopus_arena_free(call->arena);
 	calagopus_release(call);
 }

@@ -77,6 +77,7 @@ struct calagopus_ref {
 
 struct calagopus_provision {
 	struct calagopus_panel panel;
+	struct calagopus_arena *scratch; /* of the part that a long action is at; NULL between two. Who ends the call frees what is left */
 	const char *origin;            /* the panel's URL */
 	long timeout_ms;               /* of everything but the creation itself */
 	long create_ms;                /* of Create as a whole */
