@@ -1,0 +1,82 @@
+<?php
+
+/** Whose server is meant: an addon has one of its own, and nothing done to it touches its parent's. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Whmcs\Target;
+
+$addonOf = static function (Stage $stage, int $service): int {
+    $offer = $stage->host->make->addonOffer(['module' => 'calagopus', 'options' => Stage::OPTIONS]);
+    return $stage->host->make->addon(['service' => $service, 'offer' => $offer]);
+};
+
+return [
+    'terminating an addon leaves its parent\'s server' => static function (Check $check, Stage $stage) use ($addonOf): void {
+        $service = $stage->order();
+        $addon = $addonOf($stage, $service);
+        $check->is('success', $stage->host->create($service)->message, 'parent');
+        $check->is('success', $stage->host->create(Target::addon($addon))->message, 'addon');
+        $parent = $stage->onlyServer($service)['uuid'];
+        $check->is(true, ($stage->onlyServer("addon-$addon")['uuid'] ?? $parent) !== $parent, 'two servers');
+        $check->is('success', $stage->host->suspend(Target::addon($addon))->message, 'suspend the addon');
+        $check->is([false, true], [$stage->onlyServer($service)['suspended'], $stage->onlyServer("addon-$addon")['suspended']], 'suspended');
+        $check->is('success', $stage->host->terminate(Target::addon($addon))->message, 'terminate the addon');
+        $check->is(null, $stage->onlyServer("addon-$addon"), 'the addon\'s is gone');
+        $check->is($parent, $stage->onlyServer($service)['uuid'] ?? null, 'the parent\'s is there');
+        $check->is($parent, $stage->record($service)->server_uuid, 'and recorded');
+    },
+    'terminating an addon that never had a server leaves its parent\'s' => static function (Check $check, Stage $stage) use ($addonOf): void {
+        $service = $stage->order();
+        $addon = $addonOf($stage, $service);
+        $stage->host->create($service);
+        $stage->host->terminate(Target::addon($addon));
+        $check->that($stage->onlyServer($service) !== null, 'the parent\'s is there');
+    },
+    'an addon without its model is told by its id, and never taken for its parent' => static function (Check $check, Stage $stage) use ($addonOf): void {
+        $service = $stage->order();
+        $addon = $addonOf($stage, $service);
+        $stage->host->create($service);
+        $stage->host->create(Target::addon($addon));
+        $params = ['model' => null] + $stage->host->paramsFor(Target::addon($addon));
+        $check->is('success', $stage->host->callModule('calagopus', 'TerminateAccount', $params), 'terminate');
+        $check->is(null, $stage->onlyServer("addon-$addon"), 'the addon\'s is gone');
+        $check->that($stage->onlyServer($service) !== null, 'the parent\'s is there');
+    },
+    'a model that is neither, or another service\'s, is refused' => static function (Check $check, Stage $stage): void {
+        $service = $stage->order();
+        $other = $stage->order();
+        $stage->host->create($service);
+        $stage->host->create($other);
+        $params = $stage->host->paramsFor($service);
+        foreach ([new stdClass(), 'service', $stage->host->service($other), 5] as $model) {
+            $answer = $stage->host->callModule('calagopus', 'TerminateAccount', ['model' => $model] + $params);
+            $check->has('nothing was done', $answer, get_debug_type($model));
+        }
+        $check->that($stage->onlyServer($service) !== null && $stage->onlyServer($other) !== null, 'both are there');
+    },
+    'the typed UUID of somebody else\'s server opens nothing' => static function (Check $check, Stage $stage): void {
+        $victim = $stage->order();
+        $stage->host->create($victim);
+        $uuid = $stage->onlyServer($victim)['uuid'];
+        $thief = $stage->order();
+        $field = $stage->host->make->customField('product', (int) $stage->host->service($thief)->packageid, 'Server UUID');
+        $stage->host->make->customFieldValue($field, $thief, $uuid);
+        $check->lacks("Server-$victim", $stage->host->clientArea($thief)->output, 'page');
+        $check->that($stage->host->suspend($thief)->success === false, 'suspend');
+        $check->that($stage->host->changePackage($thief, $stage->product([5 => '2048']))->success === false, 'change');
+        $stage->host->terminate($thief);
+        $check->is([$uuid, false], [$stage->onlyServer($victim)['uuid'] ?? null, $stage->onlyServer($victim)['suspended']], 'untouched');
+    },
+    'a client never gets an administrator\'s account, nor one of another client' => static function (Check $check, Stage $stage): void {
+        $stage->panel->control('POST', 'user', ['email' => 'boss@example.com', 'username' => 'boss', 'admin' => true]);
+        $id = $stage->order([], ['email' => 'boss@example.com']);
+        $check->is(false, $stage->host->create($id)->success, 'administrator');
+        $stage->panel->control('POST', 'user', ['email' => 'other@example.com', 'username' => 'other', 'external_id' => '999']);
+        $id = $stage->order([], ['email' => 'other@example.com']);
+        $check->is(false, $stage->host->create($id)->success, 'another client');
+        $check->is([], $stage->panel->state()['servers'], 'servers');
+    },
+];

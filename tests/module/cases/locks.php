@@ -1,0 +1,100 @@
+<?php
+
+/** The lock of a service: one holder at a time, gone when its holder is, and none left behind. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Locks;
+use WHMCS\Module\Server\Calagopus\NamedLock;
+use WHMCS\Module\Server\Calagopus\RowLock;
+
+$classes = static fn () => require_once Stage::folder() . '/lib/autoload.php';
+
+return [
+    'a name has at most 64 characters, holds the database\'s name, and differs where either differs' => static function (Check $check) use ($classes): void {
+        $classes();
+        $check->is('calagopus.whmcs.17', NamedLock::nameFor('whmcs', '17'), 'usual');
+        $long = str_repeat('d', 64);
+        $names = [NamedLock::nameFor($long, '17'), NamedLock::nameFor($long, '18'), NamedLock::nameFor(str_repeat('e', 64), '17'), NamedLock::nameFor($long, 'addon-17')];
+        $check->is(4, count(array_unique($names)), 'different');
+        $check->is(64, max(array_map('strlen', [...$names, NamedLock::nameFor(str_repeat('d', 64 - 13), '17')])), 'longest');
+    },
+    'mariadb: the lock is MariaDB\'s own, kept out of others\' hands and given back' => static function (Check $check, Stage $stage) use ($classes): void {
+        $classes();
+        $lock = Locks::make('17', 60);
+        $check->that($lock instanceof NamedLock, $lock::class);
+        $check->is([true, true], [$lock->acquire(0), $lock->isHeld()], 'acquired');
+        $other = new PDO('mysql:unix_socket=' . getenv('WHMCS_STANDIN_SOCKET'), 'root', '');
+        $name = NamedLock::nameFor(Capsule::connection()->getDatabaseName(), '17');
+        $check->is(0, (int) $other->query("SELECT GET_LOCK('$name', 0)")->fetchColumn(), 'another connection');
+        $lock->release();
+        $check->is(false, $lock->isHeld(), 'released');
+        $check->is(1, (int) $other->query("SELECT IS_FREE_LOCK('$name')")->fetchColumn(), 'free');
+    },
+    'mariadb: a connection that would end too soon is kept longer' => static function (Check $check, Stage $stage) use ($classes): void {
+        $classes();
+        Capsule::connection()->statement('SET SESSION wait_timeout = 30');
+        $lock = Locks::make('17', 600);
+        $lock->acquire(0);
+        $check->is(600, (int) Capsule::connection()->selectOne('SELECT @@SESSION.wait_timeout AS t')->t, 'wait_timeout');
+        $lock->release();
+    },
+    'mariadb: a lost connection is a lost lock, and Create does not ask the panel then' => static function (Check $check, Stage $stage) use ($classes): void {
+        $classes();
+        $lock = Locks::make('17', 60);
+        $lock->acquire(0);
+        $id = (int) Capsule::connection()->selectOne('SELECT CONNECTION_ID() AS id')->id;
+        (new PDO('mysql:unix_socket=' . getenv('WHMCS_STANDIN_SOCKET'), 'root', ''))->exec("KILL $id");
+        $check->is(false, $lock->isHeld(), 'held');
+    },
+    'mariadb: a row does the same where named locks do not reach' => static function (Check $check, Stage $stage) use ($classes): void {
+        $classes();
+        [$one, $two] = [new RowLock('17', 60), new RowLock('17', 60)];
+        $check->is([true, false, true, false], [$one->acquire(0), $two->acquire(0), $one->isHeld(), $two->isHeld()], 'one holder');
+        $two->release();
+        $check->is(true, $one->isHeld(), 'only the holder releases');
+        $one->release();
+        $check->is(true, $two->acquire(0), 'then the other');
+        $two->release();
+    },
+    'a row whose holder died is free when its time is over' => static function (Check $check, Stage $stage) use ($classes): void {
+        $classes();
+        $dead = Locks::make('17', 60);
+        $check->that($dead instanceof RowLock, $dead::class);
+        $dead->acquire(0);
+        $check->is(false, Locks::make('17', 60)->acquire(0), 'held');
+        Capsule::table(RowLock::TABLE)->update(['expires' => time() - 1]);
+        $check->is(false, $dead->isHeld(), 'its time is over');
+        $next = Locks::make('17', 60);
+        $check->is(true, $next->acquire(0), 'free');
+        $next->release();
+        $check->is(0, Capsule::table(RowLock::TABLE)->count(), 'rows');
+    },
+    'a busy service is refused in words, and the lock goes whatever happens' => static function (Check $check, Stage $stage) use ($classes): void {
+        $classes();
+        $stage->configure(['lock_wait' => 0]);
+        $id = $stage->order();
+        $lock = Locks::make((string) $id, 60);
+        $lock->acquire(0);
+        $check->has('Another command is at work', $stage->host->create($id)->message, 'busy');
+        $check->is([], $stage->panel->log(), 'requests');
+        $lock->release();
+        $stage->panel->fault(['kind' => 'status', 'status' => 500], ['times' => 0, 'path' => '^/api/']);
+        $check->is(false, $stage->host->create($id)->success, 'failed');
+        $stage->panel->clearFaults();
+        $check->is('success', $stage->host->create($id)->message, 'then');
+    },
+    'mariadb: the module\'s tables are made by two requests at once' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $children = array_map(static fn (): object => $stage->child('suspend', $id), range(1, 4));
+        foreach ($children as $child) {
+            $result = $child->wait();
+            $check->lacks('already exists', $result['out'] . $result['err'], 'a child');
+            $check->has('"success":false', $result['out'], 'there is nothing to suspend');
+        }
+        $check->that(Capsule::schema()->hasTable('mod_calagopus_services'), 'the table is there');
+    },
+];

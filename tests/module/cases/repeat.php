@@ -1,0 +1,188 @@
+<?php
+
+/** Create pressed twice, raced, killed and timed out: one server each time, and one that the node knows. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Simulator;
+use WHMCS\Database\Capsule;
+
+/** Create until it succeeds, each time as if the earlier request could not arrive any more. */
+$heal = static function (Check $check, Stage $stage, int $id): void {
+    $first = $stage->host->create($id);
+    if (!$first->success) {
+        $check->has('Press Create again after', $first->message, 'says when');
+        $stage->age($id, 100_000);
+        $check->is('success', $stage->host->create($id)->message, 'later');
+    }
+    $server = $stage->onlyServer($id);
+    $check->is(true, $server['node_knows'] ?? null, 'the node knows it');
+    $check->is($server['uuid'] ?? '', $stage->record($id)->server_uuid ?? null, 'recorded');
+    $check->is(null, $stage->record($id)->intent_origin, 'no intent is left');
+    $check->is([], $stage->panel->state()['orphans'], 'nothing on the node that the panel does not know');
+};
+
+$race = static function (Check $check, Stage $stage): void {
+    $id = $stage->order();
+    $stage->panel->node(null, 'ok', 300, ['create']);
+    $children = array_map(static fn (): object => $stage->child('create', $id), range(1, 4));
+    $said = [];
+    foreach ($children as $child) {
+        $result = $child->wait(60);
+        $said[] = json_decode($result['out'], true)['message'] ?? $result['out'] . $result['err'];
+    }
+    $check->is(1, count($stage->panel->serversOf((string) $id)), 'servers');
+    $check->is(1, $stage->creations(), 'creations');
+    $check->is(['success'], array_values(array_unique($said)), 'each waited for the other and found the server');
+    $check->is(null, $stage->record($id)->intent_origin, 'no intent is left');
+};
+
+$kill = static function (Check $check, Stage $stage) use ($heal): void {
+    $id = $stage->order();
+    $stage->panel->node(null, 'ok', 60_000, ['create']);
+    $child = $stage->child('create', $id);
+    $check->that(Simulator::until(static fn (): bool => $stage->panel->serversOf((string) $id) !== [], 20), 'the panel has begun');
+    $child->kill();
+    $child->wait();
+    $check->that(($stage->record($id)->intent_origin ?? null) === $stage->panel->url, 'the intent survived');
+    $stage->panel->node(null, 'ok', 0);
+    $check->that(Simulator::until(static fn (): bool => ($stage->panel->serversOf((string) $id)[0]['node_knows'] ?? null) === false, 20), 'half a server');
+    $mark = $stage->panel->mark();
+    $look = $stage->host->create($id);
+    $check->is(false, $look->success, 'half a server is no success');
+    $check->is(0, $stage->creations($mark), 'nothing new was asked for while the request may still arrive');
+    $check->has('Press Create again after', $look->message, 'says when');
+    $heal($check, $stage, $id);
+};
+
+return [
+    'Create pressed twice makes one server' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $check->is('success', $stage->host->create($id)->message, 'first');
+        $check->is('success', $stage->host->create($id)->message, 'second');
+        $check->that($stage->onlyServer($id) !== null, 'one server');
+        $check->is(1, $stage->creations(), 'creations');
+    },
+    'Create pressed twice makes one server where the record was lost' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        Capsule::table('mod_calagopus_services')->delete();
+        $check->is('success', $stage->host->create($id)->message, 'second');
+        $check->is(1, $stage->creations(), 'creations');
+        $check->is($stage->onlyServer($id)['uuid'], $stage->record($id)->server_uuid, 'recorded again');
+    },
+    'mariadb: Create raced from four processes makes one server' => $race,
+    'Create raced from four processes makes one server' => $race,
+    'mariadb: Create killed half-way and pressed again makes one server' => $kill,
+    'Create killed half-way and pressed again makes one server' => $kill,
+    'Create after a time-out in which the panel made the server' => static function (Check $check, Stage $stage) use ($heal): void {
+        $stage->configure(['create_timeout' => 2, 'resolve_timeout' => 1]);
+        $id = $stage->order();
+        $stage->panel->fault('lost', ['method' => 'POST', 'path' => '^/api/admin/servers$']);
+        $stage->host->create($id);
+        $check->that($stage->onlyServer($id) !== null, 'the panel made it');
+        $heal($check, $stage, $id);
+        $check->is(1, $stage->creations(), 'creations');
+    },
+    'Create whose answer a proxy replaced by a 504' => static function (Check $check, Stage $stage) use ($heal): void {
+        $id = $stage->order();
+        $stage->panel->fault(['kind' => 'status', 'status' => 504], ['method' => 'POST', 'path' => '^/api/admin/servers$', 'act' => 'after']);
+        $stage->host->create($id);
+        $heal($check, $stage, $id);
+        $check->is(1, $stage->creations(), 'creations');
+    },
+    'Create whose connection broke before the panel saw it' => static function (Check $check, Stage $stage) use ($heal): void {
+        $stage->configure(['create_timeout' => 4, 'resolve_timeout' => 1]);
+        $id = $stage->order();
+        $stage->panel->fault('close', ['method' => 'POST', 'path' => '^/api/admin/servers$']);
+        $answer = $stage->host->create($id);
+        $check->is(false, $answer->success, 'not known');
+        $check->has('Press Create again after', $answer->message, 'says when');
+        $mark = $stage->panel->mark();
+        $check->is(false, $stage->host->create($id)->success, 'pressed again too early');
+        $check->is(0, $stage->creations($mark), 'nothing new was asked for');
+        $heal($check, $stage, $id);
+    },
+    'a definite refusal leaves no intent, and Create works as soon as the cause is gone' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order([19 => 'NO_SUCH_VARIABLE=1']);
+        $check->is(false, $stage->host->create($id)->success, 'refused');
+        $check->is(null, $stage->record($id)?->intent_origin, 'no intent');
+        Capsule::table('tblproducts')->update(['configoption19' => '']);
+        $check->is('success', $stage->host->create($id)->message, 'then');
+    },
+    'a node that fails is said, and Create works when it is back' => static function (Check $check, Stage $stage) use ($heal): void {
+        $id = $stage->order();
+        $stage->panel->node(null, 'fail');
+        $check->is(false, $stage->host->create($id)->success, 'failed');
+        $stage->panel->node(null, 'ok');
+        $heal($check, $stage, $id);
+    },
+    'two servers with the service\'s id are named and neither is touched' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $owner = $stage->onlyServer($id)['owner'];
+        $second = $stage->panel->control('POST', 'server', ['owner' => $owner, 'external_id' => (string) $id, 'name' => 'Twin'])['uuid'];
+        Capsule::table('mod_calagopus_services')->delete();
+        $answer = $stage->host->create($id);
+        $check->is(false, $answer->success, 'refused');
+        foreach (array_column($stage->panel->serversOf((string) $id), 'uuid') as $uuid) {
+            $check->has($uuid, $answer->message, 'named');
+        }
+        $check->is(2, count($stage->panel->serversOf((string) $id)), 'neither was touched');
+        $check->that($second !== '', 'second');
+    },
+    'Terminate does not call it gone while a request to make it may still arrive' => static function (Check $check, Stage $stage): void {
+        $stage->configure(['create_timeout' => 4, 'resolve_timeout' => 1]);
+        $id = $stage->order();
+        $stage->panel->fault('close', ['method' => 'POST', 'path' => '^/api/admin/servers$']);
+        $stage->host->create($id);
+        $answer = $stage->host->terminate($id);
+        $check->has('Terminate again', $answer->message, 'refused');
+        $stage->age($id, 100_000);
+        $check->is('success', $stage->host->terminate($id)->message, 'later');
+    },
+    'an intent on another panel stops Create and Terminate' => static function (Check $check, Stage $stage): void {
+        $stage->configure(['create_timeout' => 4, 'resolve_timeout' => 1]);
+        $id = $stage->order();
+        $stage->panel->fault('close', ['method' => 'POST', 'path' => '^/api/admin/servers$']);
+        $stage->host->create($id);
+        Capsule::table('tblservers')->update(['hostname' => 'localhost']);
+        $mark = $stage->panel->mark();
+        foreach (['create', 'terminate'] as $action) {
+            $answer = $stage->host->$action($id);
+            $check->has($stage->panel->url, $answer->message, "$action names the first panel");
+            $check->has('//localhost', $answer->message, "$action names the second");
+        }
+        $check->is([], $stage->panel->log($mark), 'nothing was asked');
+    },
+    'a server on another panel is an error that names both, never "already gone"' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        Capsule::table('tblservers')->update(['hostname' => 'localhost']);
+        $stage->panel->control('DELETE', 'faults');
+        foreach (['terminate', 'suspend', 'create'] as $action) {
+            $answer = $stage->host->$action($id);
+            $check->is(false, $answer->success, $action);
+            $check->has($stage->panel->url, $answer->message, "$action names the first panel");
+        }
+        $stage->configure(['former_panels' => [$stage->panel->url => str_replace('127.0.0.1', 'localhost', $stage->panel->url)]]);
+        $check->is('success', $stage->host->suspend($id)->message, 'a panel that moved is listed in config.php');
+    },
+    'an open transaction stops Create before the panel is asked' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->callModule('calagopus', 'SuspendAccount', $stage->host->paramsFor($id));
+        $mark = $stage->panel->mark();
+        Capsule::connection()->beginTransaction();
+        $answer = $stage->host->callModule('calagopus', 'CreateAccount', $stage->host->paramsFor($id));
+        Capsule::connection()->rollBack();
+        $check->has('transaction', $answer, 'refused');
+        $check->is(0, $stage->creations($mark), 'creations');
+    },
+    'a quantity above one is refused in words' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order([], [], [], ['qty' => 3]);
+        $check->has('quantity of this service is 3', $stage->host->create($id)->message, 'refused');
+        $check->is([], $stage->panel->log(), 'nothing was asked');
+    },
+];

@@ -1,0 +1,89 @@
+<?php
+
+/** Every function of the module, called with nothing, null and everything wrong: the documented type comes back, and never a success. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+
+$keys = [
+    'serviceid', 'userid', 'pid', 'serverid', 'domain', 'username', 'password', 'producttype', 'moduletype', 'configoption1',
+    'configoption5', 'configoption19', 'configoption21', 'clientsdetails', 'customfields', 'configoptions', 'server', 'serverip',
+    'serverhostname', 'serverusername', 'serverpassword', 'serveraccesshash', 'serversecure', 'serverport', 'model', 'addonId', 'qty', 'status',
+];
+$wrong = [
+    'nothing' => [], 'null' => [null], 'an empty array' => [[]], 'a list' => [[1, 2, 3]], 'text' => ['text'], 'empty text' => [''],
+    'a number' => [7], 'a fraction' => [1.5], 'true' => [true], 'an object' => [new stdClass()], 'a closure' => [static fn (): int => 1],
+];
+foreach ([null, '', 'text', "\xff\xfe", -1, 0, 3, 1.5, NAN, true, false, [], [[]], ['a' => ['b' => []]], new stdClass(), '17'] as $number => $value) {
+    $wrong["every key the value $number (" . get_debug_type($value) . ')'] = [array_fill_keys($keys, $value)];
+}
+
+/** @return array<string, Closure(mixed): bool> function => whether an answer has the documented type and is no success */
+$functions = [
+    'TestConnection' => static fn (mixed $answer): bool => is_array($answer) && $answer['success'] === false && is_string($answer['error'])
+        && strlen($answer['error']) > 10,
+    'ClientArea' => static fn (mixed $answer): bool => is_array($answer) && $answer['tabOverviewReplacementTemplate'] === 'templates/overview.tpl'
+        && $answer['templateVariables']['calagopus'] === null && $answer['templateVariables']['calagopusProblem'] !== '',
+    'AdminServicesTabFields' => static fn (mixed $answer): bool => is_array($answer) && $answer !== []
+        && array_filter($answer, static fn (mixed $html): bool => !is_string($html)) === [],
+    'AdminServicesTabFieldsSave' => static fn (mixed $answer): bool => $answer === null,
+];
+foreach (['CreateAccount', 'SuspendAccount', 'UnsuspendAccount', 'ChangePackage', 'TerminateAccount'] as $command) {
+    $functions[$command] = static fn (mixed $answer): bool => is_string($answer) && strlen($answer) > 10 && $answer !== 'success';
+}
+
+$tests = [];
+foreach ($functions as $function => $isRight) {
+    $tests["calagopus_$function answers as documented whatever it is given"] = static function (Check $check, Stage $stage) use ($function, $isRight, $wrong): void {
+        $_POST['calagopus_link_uuid'] = $function === 'AdminServicesTabFieldsSave' ? '01234567-89ab-cdef-0123-456789abcdef' : '';
+        foreach ($wrong as $what => $arguments) {
+            $answer = $stage->host->callModule('calagopus', $function, ...$arguments);
+            $check->that($isRight($answer), "with $what: " . json_encode($answer, JSON_INVALID_UTF8_SUBSTITUTE | JSON_PARTIAL_OUTPUT_ON_ERROR));
+        }
+        $_POST = [];
+        $check->is([], $stage->panel->log(), 'requests to the panel');
+    };
+}
+
+return $tests + [
+    'calagopus_config_validate throws one exception with a sentence whatever it is given' => static function (Check $check, Stage $stage) use ($wrong): void {
+        foreach ($wrong as $what => $arguments) {
+            try {
+                $stage->host->callModule('calagopus', 'config_validate', ...$arguments);
+                $check->problem("with $what: nothing was thrown");
+            } catch (RuntimeException $problem) {
+                $check->that(strlen($problem->getMessage()) > 10, "with $what: " . $problem->getMessage());
+            }
+        }
+    },
+    'MetaData and ConfigOptions are as documented whatever they are given' => static function (Check $check, Stage $stage) use ($wrong): void {
+        foreach ($wrong as $what => $arguments) {
+            $check->is(
+                ['DisplayName' => 'Calagopus', 'APIVersion' => '1.1', 'RequiresServer' => true, 'DefaultSSLPort' => '443', 'DefaultNonSSLPort' => '80'],
+                $stage->host->callModule('calagopus', 'MetaData', ...$arguments),
+                "MetaData with $what"
+            );
+            $check->is(24, count($stage->host->callModule('calagopus', 'ConfigOptions', ...$arguments)), "ConfigOptions with $what");
+        }
+    },
+    'the 24 options stand in the order and with the defaults of the existing module' => static function (Check $check, Stage $stage): void {
+        $fields = $stage->host->callModule('calagopus', 'ConfigOptions');
+        $check->is(Calagopus\Spec::optionNames(), array_keys($fields), 'names');
+        $check->is(
+            ['memory' => '1024', 'swap' => '0', 'disk' => '10240', 'cpu' => '100', 'memory_overhead' => '0', 'allocations_limit' => '1',
+                'database_limit' => '0', 'backup_limit' => '0', 'schedule_limit' => '0', 'server_name_prefix' => 'Server-',
+                'start_on_completion' => 'on'],
+            array_filter(array_map(static fn (array $field): string => $field['Default'], $fields), static fn (string $value): bool => $value !== ''),
+            'defaults'
+        );
+        $check->is(['skip_installer', 'start_on_completion', 'hugepages_passthrough', 'kvm_passthrough'], array_keys(array_filter(
+            $fields,
+            static fn (array $field): bool => $field['Type'] === 'yesno'
+        )), 'boxes');
+        foreach ($fields as $name => $field) {
+            $check->that(strlen($field['FriendlyName']) > 1 && strlen($field['Description']) > 5, "$name has a label and a description");
+        }
+    },
+];
