@@ -1,4 +1,5 @@
 /* The redactor: copies a JSON text, keeping of it only what the allow list names and no secret, and cuts it where it grows too long. */
+#include <stdio.h>
 #include <string.h>
 
 #include "core/buffer.h"
@@ -181,12 +182,9 @@ static bool fits(const struct redactor *redactor)
 static void write_cut(struct redactor *redactor, const char *name, size_t bytes)
 {
 	char note[CUT_NOTE_BYTES];
-	struct calagopus_buffer text;
 
-	calagopus_buffer_init(&text, sizeof(note));
-	calagopus_buffer_format(&text, "[cut: %zu bytes]", bytes);
-	calagopus_json_write_string(&redactor->writer, name, text.data != NULL ? text.data : CALAGOPUS_HIDDEN);
-	calagopus_buffer_free(&text);
+	snprintf(note, sizeof(note), "[cut: %zu bytes]", bytes);
+	calagopus_json_write_string(&redactor->writer, name, note);
 }
 
 /* Takes back what was begun at `start` and says in its place how much is not shown. */
@@ -261,8 +259,9 @@ static const char *shown_name(struct redactor *redactor, struct calagopus_slice 
 	const char *shown = NULL;
 
 	calagopus_buffer_init(&name, MOST_NAME_BYTES);
-	bool decoded = decode(raw, &name);
-	struct calagopus_slice text = {name.data, name.length};
+	bool escaped = raw.length > 0 && memchr(raw.data, '\\', raw.length) != NULL;
+	bool decoded = !escaped || decode(raw, &name);
+	struct calagopus_slice text = escaped ? (struct calagopus_slice) {name.data, name.length} : raw;
 
 	for (const char *const *entry = redactor->allow; decoded && entry != NULL && *entry != NULL; entry++) {
 		shown = shown == NULL && calagopus_slice_equal(text, *entry) ? *entry : shown;
@@ -275,17 +274,12 @@ static const char *shown_name(struct redactor *redactor, struct calagopus_slice 
 	bool plain = raw.length > 0 && raw.length <= MOST_PLAIN_NAME && strspn(raw.data, "abcdefghijklmnopqrstuvwxyz_0123456789") == raw.length
 		&& !(raw.data[0] >= '0' && raw.data[0] <= '9');
 
-	struct calagopus_buffer numbered;
-
 	if (plain && !calagopus_secrets_within(raw, redactor->secrets)) {
 		memcpy(room, raw.data, raw.length);
 		room[raw.length] = '\0';
 		return room;
 	}
-	calagopus_buffer_init(&numbered, MOST_PLAIN_NAME);
-	calagopus_buffer_format(&numbered, "[hidden %zu]", ++redactor->hidden_names);
-	memcpy(room, numbered.data != NULL ? numbered.data : CALAGOPUS_HIDDEN, numbered.data != NULL ? numbered.length + 1 : sizeof(CALAGOPUS_HIDDEN));
-	calagopus_buffer_free(&numbered);
+	snprintf(room, MOST_PLAIN_NAME + 1, "[hidden %zu]", ++redactor->hidden_names);
 	return room;
 }
 
