@@ -175,7 +175,7 @@ static bool choose_variables(struct change *change)
 		if (held != NULL && held->value != NULL && strcmp(held->value, asked->items[i].value) == 0 && !egg_changes(change)) {
 			continue;
 		}
-		if (held != NULL && customers_own(change, held)) {
+		if (held != NULL && !egg_changes(change) && customers_own(change, held)) {
 			calagopus_note(&change->changed->notes, arena, "The customer changed the variable %s; it was left as it is.", held->name);
 			continue;
 		}
