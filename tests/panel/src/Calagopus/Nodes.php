@@ -83,7 +83,12 @@ final class Nodes
         }
         $timer = $this->loop->after($delay, static function () use ($reply, $then, $mode): void {
             $reply->whenHungUp(null);
-            $then($mode);
+            try {
+                $then($mode);
+            } catch (\Throwable $bug) {
+                fwrite(STDERR, 'simulator: ' . $bug . "\n");
+                $reply->send(Call::finished($reply->request, ApiError::internal()->response()));
+            }
         });
         $reply->whenHungUp(fn () => $this->loop->cancel($timer));
     }
