@@ -62,7 +62,7 @@ final class GameServerLife implements Life
         $bigger = $this->world->product('Minecraft 2 GiB', ['node_uuid' => World::node(), 'memory' => '2048', 'cpu' => '200', 'backup_limit' => '3']);
         $this->step($teller, 'Change Package to 2 GiB', fn (): string => $this->expect($this->world->whmcs->changePackage($this->service, $bigger), ['memory' => 2048]));
         $this->step($teller, 'the panel is down: the client area says so in words', function (): string {
-            $this->world->panel->fault(['type' => 'status', 'status' => 503, 'content_type' => 'text/html', 'body' => '<h1>down</h1>'], ['path' => '^/api/', 'times' => 1000]);
+            $this->world->panel->fault(['kind' => 'status', 'status' => 503, 'content_type' => 'text/html', 'body' => '<h1>down</h1>'], ['path' => '^/api/', 'times' => 1000]);
             $html = $this->world->whmcs->clientArea($this->service)->output;
             $this->world->panel->clearFaults();
             return $html !== '' && !str_contains($html, '<h1>down') && !str_contains($html, 'Exception') ? '' : 'it shows raw text';
@@ -87,7 +87,7 @@ final class GameServerLife implements Life
     {
         $service = $this->world->service($this->world->product('Minecraft, unlucky', ['node_uuid' => World::node()]));
         $this->step($teller, 'Create while the answer gets lost: one server all the same', function () use ($service): string {
-            $this->world->panel->fault(['type' => 'reset', 'when' => 'before'], ['method' => 'POST', 'path' => '/servers$', 'act' => 'before']);
+            $this->world->panel->fault(['kind' => 'lost'], ['method' => 'POST', 'path' => '/servers$']);
             $result = $this->world->whmcs->create($service);
             $this->world->panel->clearFaults();
             $again = $result->success ? $result : $this->world->whmcs->create($service);
@@ -142,6 +142,7 @@ final class GameServerLife implements Life
     /** The server as the panel's API shows it. @return array{memory: int, suspended: bool, port: ?int} */
     private function shown(array $server): array
     {
+        $this->wire->end();
         $answer = $this->world->panel->api('GET', '/api/admin/servers/' . $server['uuid'])['json']['server'];
         return ['memory' => $answer['limits']['memory'], 'suspended' => $answer['is_suspended'], 'port' => $answer['allocation']['port'] ?? null];
     }

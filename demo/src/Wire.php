@@ -11,6 +11,8 @@ use Calagopus\Tests\Panel\Simulator;
 final class Wire
 {
     private int $mark;
+    /** @var null|list<array<string, mixed>> */
+    private ?array $kept = null;
 
     public function __construct(private readonly Simulator $panel)
     {
@@ -21,6 +23,13 @@ final class Wire
     public function begin(): void
     {
         $this->mark = $this->panel->mark();
+        $this->kept = null;
+    }
+
+    /** Keeps what went so far, so that the demo's own questions to the panel are not among it. */
+    public function end(): void
+    {
+        $this->kept ??= $this->panel->log($this->mark);
     }
 
     /** @return list<string> one line a request that the panel saw since begin() */
@@ -37,6 +46,6 @@ final class Wire
     /** @return list<array<string, mixed>> */
     public function requests(): array
     {
-        return $this->panel->log($this->mark);
+        return $this->kept ?? $this->panel->log($this->mark);
     }
 }
