@@ -10,10 +10,15 @@ final class Server
 {
     private const BACKLOG = 511;
 
+    /** select() cannot watch descriptors from 1024 on: further clients wait in the backlog until one leaves. */
+    private const MOST_CONNECTIONS = 1000;
+
     /** @var resource */
     private $listener;
 
     private int $accepted = 0;
+
+    private int $lastId = 0;
 
     /** @var array<int, Connection> */
     private array $connections = [];
@@ -66,7 +71,7 @@ final class Server
 
     private function accept(): void
     {
-        while ($stream = @stream_socket_accept($this->listener, 0, $peer)) {
+        while (count($this->connections) < self::MOST_CONNECTIONS && ($stream = @stream_socket_accept($this->listener, 0, $peer))) {
             stream_set_blocking($stream, false);
             stream_set_read_buffer($stream, 0);
             $address = substr((string) $peer, 0, (int) strrpos((string) $peer, ':'));
@@ -77,6 +82,9 @@ final class Server
             }
             ++$this->accepted;
             $this->tls === null ? $this->begin($stream, $socket, $address) : $this->handshake($stream, $socket, $address);
+        }
+        if (count($this->connections) >= self::MOST_CONNECTIONS) {
+            $this->loop->noLongerReadable($this->listener);
         }
     }
 
@@ -97,9 +105,12 @@ final class Server
     /** @param resource $stream */
     private function begin($stream, \Socket $socket, string $address): void
     {
-        $id = $this->accepted;
+        $id = ++$this->lastId;
         $forget = function (Connection $connection): void {
             unset($this->connections[$connection->id]);
+            if (is_resource($this->listener)) {
+                $this->loop->whenReadable($this->listener, $this->accept(...));
+            }
         };
         $this->connections[$id] = new Connection($this->loop, $stream, $socket, $this->handler, $id, $address, $forget);
     }
