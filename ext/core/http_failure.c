@@ -132,18 +132,12 @@ static void describe_tls(struct scene *scene)
 
 static const char *waited_for(const struct scene *scene)
 {
-	CURL *easy = scene->transfer->easy;
 	double resolved = 0;
-	double connected = 0;
-	curl_easy_getinfo(easy, CURLINFO_NAMELOOKUP_TIME, &resolved);
-	curl_easy_getinfo(easy, CURLINFO_CONNECT_TIME, &connected);
+	curl_easy_getinfo(scene->transfer->easy, CURLINFO_NAMELOOKUP_TIME, &resolved);
 	if (scene->sent) {
 		return "for its answer";
 	}
-	if (resolved <= 0) {
-		return "for its address to be found";
-	}
-	return connected <= 0 ? "for a connection" : "for an encrypted connection";
+	return resolved <= 0 ? "for its address to be found" : "for a connection";
 }
 
 static void describe_time(struct scene *scene, enum calagopus_transfer_end end)

@@ -58,6 +58,7 @@ struct wire_tls {
 	const char *certificate; /* PEM files */
 	const char *key;
 	bool http2;              /* offered by ALPN */
+	bool old;                /* nothing newer than TLS 1.1 */
 };
 
 struct wire_server;
