@@ -459,6 +459,19 @@ static void note_twin(struct creation *creation)
 	}
 }
 
+static bool find_or_make(struct creation *creation)
+{
+	if (calagopus_search_finish(creation->provision, &creation->search, false, creation->error)) {
+		note_twin(creation);
+		return settle(creation);
+	}
+	if (creation->error->reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
+		return false;
+	}
+	calagopus_error_clear(creation->error);
+	return make(creation);
+}
+
 bool calagopus_provision_create(struct calagopus_provision *provision, const struct calagopus_spec *spec, const struct calagopus_client *client, const struct calagopus_ref *ref, const struct calagopus_create_options *options, struct calagopus_created *created, struct calagopus_error *error)
 {
 	struct creation creation = {.provision = provision, .spec = spec, .ref = ref, .options = options, .created = created, .error = error};
@@ -466,16 +479,9 @@ bool calagopus_provision_create(struct calagopus_provision *provision, const str
 	calagopus_error_clear(error);
 	memset(created, 0, sizeof(*created));
 	creation.timing = calagopus_timing_start(provision, provision->create_ms);
-	if (!prepare(&creation, client) || !first_round(&creation)) {
+	if (!prepare(&creation, client) || !first_round(&creation) || !find_or_make(&creation)) {
 		return false;
 	}
-	if (calagopus_search_finish(provision, &creation.search, false, error)) {
-		note_twin(&creation);
-		return settle(&creation);
-	}
-	if (error->reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
-		return false;
-	}
-	calagopus_error_clear(error);
-	return make(&creation);
+	calagopus_error_clear(error); /* of tries that were made good */
+	return true;
 }

@@ -63,7 +63,11 @@ bool calagopus_egg_fill(const struct calagopus_spec *spec, const struct calagopu
 		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[CALAGOPUS_OPTION_STARTUP_COMMAND],
 			"is blank, and the egg \"%.100s\" has no start command of its own: name one", egg->name);
 	}
-	return !calagopus_blank_text(*image) && !calagopus_blank_text(*startup);
+	if (!calagopus_blank_text(*image) && !calagopus_blank_text(*startup)) {
+		return true;
+	}
+	calagopus_error_hint(error, "Fill in what is named in the product, or give the egg one on the panel; nothing was changed.");
+	return false;
 }
 
 bool calagopus_same_limits(const struct calagopus_limits *a, const struct calagopus_limits *b)
