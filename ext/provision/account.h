@@ -9,10 +9,21 @@
  * "package", "email", "clientname". All at once, as INVALID_OPTIONS. */
 bool calagopus_account_check(const struct calagopus_new_account *wanted, struct calagopus_error *error);
 
+/* Which account: the username, and the domain that it must have. The panel has no id of ours to look for, so that the pair is all the
+ * identity there is: before anything is changed, usage is asked by username and its domain compared. One that differs is FOREIGN_ACCOUNT.
+ * Where usage cannot be read (the panel's own 500, a time-out), nothing is changed and the error is usage's: whose account it is, is not
+ * known then, and to suspend or delete another customer's would be worse than to come back later. */
+struct calagopus_account_ref {
+	const char *username;
+	const char *domain;
+	const char *origin; /* URL of the panel it was made on, recorded beside the service; NULL: not recorded. Not found elsewhere is WRONG_PANEL */
+};
+
 struct calagopus_account_options {
 	/* The billing side wrote down, before it asked and after it had seen that no such account existed, that this very service was being
-	 * created under this username and domain, and does not know the outcome, or knows that only the row was made. Only then may an account
-	 * of that pair be taken for our own half-made one: it is terminated and made anew. */
+	 * created under this username and domain; that record still stands, and no other service was created under that pair since. Only then
+	 * may an account of that pair be taken for our own half-made one: it is terminated and made anew. The record is to be kept after
+	 * SETUP_INCOMPLETE, OUTCOME_UNKNOWN and STILL_PENDING, and struck after success and after every other error. */
 	bool own_attempt;
 };
 struct calagopus_account_created {
@@ -20,35 +31,43 @@ struct calagopus_account_created {
 	bool remade;                 /* our own earlier attempt was removed first */
 	struct calagopus_notes notes;
 };
-/* Looks whether the account exists (USERNAME_TAKEN without own_attempt; nothing else is asked then). */
-bool calagopus_account_absent(struct calagopus_provision *provision, const char *username, const char *domain, bool *absent, struct calagopus_account_usage **found, struct calagopus_error *error);
-/* Makes it. A `warning` is SETUP_INCOMPLETE (an attempt of our own that is to be recorded as such); a 409 USERNAME_TAKEN or DOMAIN_TAKEN; an
- * unknown package PACKAGE_NOT_FOUND with the names there are. A lost answer is looked for until it is known or resolve_ms ends. */
+/* Which account has the username; `usage` NULL: none has. Whose it is, is the caller's to judge: this is the look before an attempt is recorded. */
+bool calagopus_account_look(struct calagopus_provision *provision, const char *username, struct calagopus_account_usage **usage, struct calagopus_error *error);
+/* Makes it, after a look of its own: a username that exists is USERNAME_TAKEN, and nothing is asked then, unless it is our own attempt. A
+ * `warning` is SETUP_INCOMPLETE; a 409 USERNAME_TAKEN or DOMAIN_TAKEN; an unknown package PACKAGE_NOT_FOUND with the names there are.
+ * A lost answer is looked for until the account is seen or resolve_ms ends, and is OUTCOME_UNKNOWN either way: that the panel has the
+ * account does not tell whether its server was set up. It is not removed in the same call, because the first request may still be at work. */
 bool calagopus_account_create(struct calagopus_provision *provision, const struct calagopus_new_account *wanted, const struct calagopus_account_options *options, struct calagopus_account_created *created, struct calagopus_error *error);
 
-/* Which account: the username, and the domain that it must have. */
-struct calagopus_account_ref {
-	const char *username;
-	const char *domain;
-};
 bool calagopus_account_suspend(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *reason, struct calagopus_error *error);
 bool calagopus_account_unsuspend(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_error *error);
 /* Gone already is success (`was_gone`). */
 bool calagopus_account_terminate(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error);
 bool calagopus_account_password(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *password, struct calagopus_error *error);
+/* PACKAGE_NOT_FOUND names the packages there are. */
 bool calagopus_account_package(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *package, struct calagopus_error *error);
 bool calagopus_account_usage(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error);
 
-/* Usage of many accounts, several in flight, under the call's one deadline; what failed carries its error and the others are kept. */
+/* Usage of many accounts, `in_flight` (1 to CALAGOPUS_MAX_IN_FLIGHT) at a time, all within `timeout_ms`, each within the provision's own
+ * timeout_ms. `take` gets one result after the other, in the order of the usernames, with how many are done: that is the progress too. What
+ * it gets lives until it returns; it must not ask the panel. Returning false ends the call. What failed, or was not asked any more because
+ * the time was over or the panel refuses everything, carries its error, and the others are kept. Memory is that of `in_flight` answers,
+ * however many accounts there are. False only where nothing could be begun. */
 struct calagopus_account_usage_result {
 	const char *username;
-	struct calagopus_account_usage *usage;   /* NULL: see error */
-	struct calagopus_error *error;
+	const struct calagopus_account_usage *usage; /* NULL: see error */
+	const struct calagopus_error *error;         /* NULL where there is usage */
 };
-bool calagopus_account_usages(struct calagopus_provision *provision, const char *const *usernames, size_t count, struct calagopus_account_usage_result *results, bool (*progress)(void *context, size_t done, size_t of), void *context, struct calagopus_error *error);
+typedef bool calagopus_account_usage_taker(void *context, const struct calagopus_account_usage_result *result, size_t done, size_t of);
+bool calagopus_account_usages(struct calagopus_provision *provision, const char *const *usernames, size_t count, size_t in_flight, long timeout_ms, calagopus_account_usage_taker *take, void *context, struct calagopus_error *error);
 
 bool calagopus_account_packages(struct calagopus_provision *provision, struct calagopus_package_list *packages, struct calagopus_error *error);
+/* The package of exactly this name; PACKAGE_NOT_FOUND lists the names there are and says which was probably meant. */
+bool calagopus_account_package_named(struct calagopus_provision *provision, const char *name, const struct calagopus_package **package, struct calagopus_error *error);
 /* The listed name that is nearest to `name` (case, white space, one or two letters), or NULL. */
 const char *calagopus_account_nearest_package(const struct calagopus_package_list *packages, const char *name);
+
+/* Is this such a panel, does it take the key, may the key list packages? */
+bool calagopus_account_test(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_error *error);
 
 #endif

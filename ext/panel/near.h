@@ -1,0 +1,13 @@
+/* Which of the names there are was meant by one that is not among them. */
+#ifndef CALAGOPUS_PANEL_NEAR_H
+#define CALAGOPUS_PANEL_NEAR_H
+
+#include <stddef.h>
+
+#include "core/text.h"
+
+/* How far two names are apart: 0 where only case, white space, '-' and '_' differ, 1 or 2 for so many letters; CALAGOPUS_NOT_NEAR beyond. */
+#define CALAGOPUS_NOT_NEAR 3u
+unsigned calagopus_nearness(struct calagopus_slice a, struct calagopus_slice b);
+
+#endif

@@ -1,0 +1,270 @@
+/* Reads an Opterius panel's refusals: its own words under a reason of ours; what is not in its shape is somebody else's. */
+#include "panel/opterius.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/limits.h"
+#include "panel/near.h"
+
+/* What a refusal says, and the document that owns it. */
+struct refusal {
+	struct calagopus_json_document document;
+	struct calagopus_slice words;
+	calagopus_json *errors; /* of validation; NULL: none */
+};
+
+/* {"result":"error","message":"…"}, or validation's {"message":"…","errors":{…}}; the panel's framework alone says {"message":"…"} where it
+ * counts requests, rests, or fails. */
+static bool in_panel_shape(struct refusal *refusal, int status)
+{
+	calagopus_json *root = refusal->document.root;
+	struct calagopus_slice result;
+
+	if (!calagopus_json_is_object(root) || !calagopus_json_string(root, "message", &refusal->words) || refusal->words.length == 0) {
+		return false;
+	}
+	if (calagopus_json_get(root, "result") != NULL) {
+		return calagopus_json_string(root, "result", &result) && calagopus_slice_equal(result, "error");
+	}
+	refusal->errors = calagopus_json_get(root, "errors");
+	if (status == 422) {
+		return calagopus_json_is_object(refusal->errors);
+	}
+	refusal->errors = NULL;
+	return status == 429 || status == 500 || status == 503;
+}
+
+/* False: there was no memory to tell. */
+static bool read_refusal(struct refusal *refusal, const struct calagopus_http_response *response, bool *shaped, struct calagopus_error *error)
+{
+	struct calagopus_slice body = {response->body.data, response->body.length};
+	struct calagopus_error problem;
+
+	*shaped = false;
+	if (strcmp(response->content_type, "application/json") != 0 || body.length == 0) {
+		return true;
+	}
+	calagopus_error_clear(&problem);
+	if (calagopus_json_parse(body, &calagopus_json_default_limits, &refusal->document, &problem)) {
+		*shaped = in_panel_shape(refusal, response->status);
+		return true;
+	}
+	refusal->document.root = NULL;
+	return problem.reason != CALAGOPUS_REASON_OUT_OF_MEMORY || calagopus_error_no_memory(error);
+}
+
+/* ---- What the words mean ---- */
+
+enum of { ANY, OF_CREATION, OF_ACCOUNT, OF_PACKAGE };
+
+struct meaning {
+	int status;
+	enum of of;
+	const char *begins, *ends; /* "" matches whatever stands there */
+	enum calagopus_reason reason;
+	const char *says;
+	const char *hint;
+};
+
+#define HINT_NODE "Look whether the server's agent is up (journalctl -u opterius-agent -n 100 there), then repeat the action."
+#define HINT_KEY "Make a new key in the panel and enter it in the server's Access Hash field."
+
+static const struct meaning meanings[] = {
+	{401, ANY, "API key required", "", CALAGOPUS_REASON_KEY_REFUSED, "The API key did not reach the panel.",
+		"A proxy in front of the panel may take the Authorization header away: let it through."},
+	{401, ANY, "API key has expired", "", CALAGOPUS_REASON_KEY_REFUSED, "The API key has expired.", HINT_KEY},
+	{401, ANY, "", "", CALAGOPUS_REASON_KEY_REFUSED, "The panel does not know the API key.", HINT_KEY},
+	{403, ANY, "IP address not allowed", "", CALAGOPUS_REASON_ADDRESS_NOT_ALLOWED, "The API key may not be used from this machine's address.",
+		"Add this machine's address to the key's allowed addresses in the panel."},
+	{404, OF_ACCOUNT, "Account not found", "", CALAGOPUS_REASON_ACCOUNT_NOT_FOUND, "The panel has no such account.",
+		"It was deleted on the panel, or was made on another one, or the service's username was changed."},
+	{409, OF_CREATION, "Username '", "already exists.", CALAGOPUS_REASON_USERNAME_TAKEN, "The panel has an account with this username already.",
+		"Set another username on the service and press Create again; or, if that account is stale, delete it on the panel and press Create again."},
+	{409, OF_CREATION, "Domain '", "already exists.", CALAGOPUS_REASON_DOMAIN_TAKEN, "The panel has an account with this domain already.",
+		"Set another domain on the service and press Create again; or, if that account is stale, delete it on the panel and press Create again."},
+	{422, OF_CREATION, "No available servers", "", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel has no server that takes the account.",
+		"Add a server to the panel, or name another one in the product, then press Create again."},
+	{422, OF_CREATION, "Account limit reached", "", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel's limit of accounts is reached.",
+		"Raise the limit (the panel's licence or the server's), then press Create again."},
+	{500, ANY, "Could not connect to server agent", "", CALAGOPUS_REASON_NODE_ERROR, "The panel does not reach the server's agent.", HINT_NODE},
+	{500, OF_ACCOUNT, "Failed to suspend", "", CALAGOPUS_REASON_NODE_ERROR, "The server did not suspend the account.", HINT_NODE},
+	{500, OF_ACCOUNT, "Failed to unsuspend", "", CALAGOPUS_REASON_NODE_ERROR, "The server did not unsuspend the account.", HINT_NODE},
+	{500, OF_ACCOUNT, "Password change failed", "", CALAGOPUS_REASON_NODE_ERROR, "The server did not change the password.", HINT_NODE},
+};
+
+static bool concerns(enum of of, enum calagopus_operation operation)
+{
+	switch (of) {
+	case OF_CREATION:
+		return operation == CALAGOPUS_OP_ACCOUNT_CREATE;
+	case OF_ACCOUNT:
+		return operation >= CALAGOPUS_OP_ACCOUNT_SUSPEND && operation <= CALAGOPUS_OP_ACCOUNT_USAGE;
+	case OF_PACKAGE:
+		return operation == CALAGOPUS_OP_ACCOUNT_CREATE || operation == CALAGOPUS_OP_ACCOUNT_PACKAGE;
+	case ANY:
+		break;
+	}
+	return true;
+}
+
+static bool resembles(const struct meaning *meaning, struct calagopus_slice words)
+{
+	size_t front = strlen(meaning->begins);
+	size_t back = strlen(meaning->ends);
+
+	return words.length >= front + back && memcmp(words.data, meaning->begins, front) == 0
+		&& memcmp(words.data + words.length - back, meaning->ends, back) == 0;
+}
+
+static bool read_meaning(struct calagopus_step *step, int status, struct calagopus_slice words)
+{
+	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++) {
+		const struct meaning *meaning = &meanings[i];
+
+		if (meaning->status == status && concerns(meaning->of, step->operation) && resembles(meaning, words)) {
+			calagopus_error_set(&step->error, meaning->reason, "%s", meaning->says);
+			calagopus_error_hint(&step->error, "%s", meaning->hint);
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool read_permission(struct calagopus_step *step, const char *scope, struct calagopus_slice words)
+{
+	static const char says[] = "Insufficient permissions";
+
+	if (scope == NULL || words.length < strlen(says) || memcmp(words.data, says, strlen(says)) != 0) {
+		return false;
+	}
+	calagopus_error_set(&step->error, CALAGOPUS_REASON_PERMISSION_MISSING, "The API key lacks the permission %s.", scope);
+	calagopus_error_hint(&step->error, "Add the permission %s to the key in the panel.", scope);
+	return true;
+}
+
+/* ---- An unknown package, with the names there are ---- */
+
+static const char *wanted_package(const struct calagopus_step *step)
+{
+	const struct calagopus_new_account *account = step->input;
+	const char *name = step->operation == CALAGOPUS_OP_ACCOUNT_CREATE ? (account != NULL ? account->package : NULL) : step->text;
+
+	return name != NULL ? name : "";
+}
+
+/* The name in "A, B, C" that is nearest to the wanted one; empty where none is near. */
+static struct calagopus_slice nearest(struct calagopus_slice names, const char *wanted)
+{
+	struct calagopus_slice found = {"", 0};
+	unsigned best = CALAGOPUS_NOT_NEAR;
+
+	while (names.length > 0) {
+		const char *comma = memchr(names.data, ',', names.length);
+		struct calagopus_slice name = {names.data, comma != NULL ? (size_t) (comma - names.data) : names.length};
+		unsigned apart = calagopus_nearness(calagopus_slice_trim(name), calagopus_slice_of(wanted));
+		size_t used = name.length + (comma != NULL);
+
+		if (apart < best) {
+			best = apart;
+			found = calagopus_slice_trim(name);
+		}
+		names.data += used;
+		names.length -= used;
+	}
+	return found;
+}
+
+/* Where `part` begins in the words; NULL where it is not there. */
+static const char *position_of(struct calagopus_slice words, const char *part)
+{
+	size_t length = strlen(part);
+
+	for (size_t i = 0; i + length <= words.length; i++) {
+		if (memcmp(words.data + i, part, length) == 0) {
+			return words.data + i;
+		}
+	}
+	return NULL;
+}
+
+/* "Package 'X' not found. Available: A, B" */
+static bool read_package(struct calagopus_step *step, struct calagopus_slice words)
+{
+	static const char available[] = "Available:";
+	const char *wanted = wanted_package(step);
+	const char *list = position_of(words, available);
+	struct calagopus_slice names = {"", 0};
+
+	if (!concerns(OF_PACKAGE, step->operation) || words.length < 9 || memcmp(words.data, "Package '", 9) != 0 || position_of(words, "' not found") == NULL) {
+		return false;
+	}
+	if (list != NULL) {
+		names.data = list + strlen(available);
+		names.length = words.length - (size_t) (names.data - words.data);
+		names = calagopus_slice_trim(names);
+	}
+	struct calagopus_slice near = nearest(names, wanted);
+
+	calagopus_error_set(&step->error, CALAGOPUS_REASON_PACKAGE_NOT_FOUND, "Package not found: the panel has no package \"%.255s\".%s%.*s%s Available: %.*s", wanted,
+		near.length > 0 ? " Did you mean \"" : "", (int) near.length, near.data, near.length > 0 ? "\"?" : "",
+		names.length > 0 ? (int) names.length : 4, names.length > 0 ? names.data : "none");
+	calagopus_error_hint(&step->error, "Enter the Package Name in the product's module settings exactly as the panel spells it, case included.");
+	return true;
+}
+
+/* ---- Validation ---- */
+
+static bool read_field(const char *name, calagopus_json *texts, void *context)
+{
+	struct calagopus_step *step = context;
+	struct calagopus_slice text;
+
+	for (size_t i = 0; i < calagopus_json_count(texts); i++) {
+		if (calagopus_json_string(calagopus_json_item(texts, i), "", &text)) {
+			calagopus_error_field(&step->error, CALAGOPUS_REASON_REJECTED, name, "%.*s", (int) (text.length < 1000 ? text.length : 1000), text.data);
+		}
+	}
+	return step->error.field_count < CALAGOPUS_MAX_FIELD_ERRORS;
+}
+
+static bool read_validation(struct calagopus_step *step, calagopus_json *errors)
+{
+	if (errors == NULL) {
+		return false;
+	}
+	calagopus_error_clear(&step->error);
+	calagopus_json_each(errors, read_field, step);
+	if (step->error.field_count == 0) {
+		calagopus_error_set(&step->error, CALAGOPUS_REASON_REJECTED, "The panel refused what was sent.");
+	}
+	calagopus_error_hint(&step->error, "Correct what the panel names and try again.");
+	return true;
+}
+
+/* A 404 about something that this request did not ask for: not what tells that anything is gone. */
+static bool read_stray_absence(struct calagopus_step *step)
+{
+	calagopus_error_set(&step->error, CALAGOPUS_REASON_NOT_A_PANEL, "The panel does not know this part of its API.");
+	calagopus_error_hint(&step->error, "Check that the host name is an Opterius panel's own and that its version is one that this module supports.");
+	return true;
+}
+
+void calagopus_opterius_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope, bool *shaped)
+{
+	struct refusal refusal;
+	int status = response->status;
+
+	memset(&refusal, 0, sizeof(refusal));
+	if (!read_refusal(&refusal, response, shaped, &step->error)) {
+		return;
+	}
+	if (*shaped && (read_validation(step, refusal.errors) || read_meaning(step, status, refusal.words)
+		|| (status == 404 && (read_package(step, refusal.words) || read_stray_absence(step)))
+		|| (status == 403 && read_permission(step, scope, refusal.words)))) {
+		calagopus_error_panel_message(&step->error, refusal.words.data, refusal.words.length);
+	} else {
+		calagopus_answer_refusal(step, response, *shaped ? refusal.words : (struct calagopus_slice) {NULL, 0});
+	}
+	calagopus_json_free(&refusal.document);
+}

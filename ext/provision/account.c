@@ -1,0 +1,289 @@
+/* The life of a web-hosting account: each action first makes sure that the account is the service's own, and then says what became of it. */
+#include "provision/account_inside.h"
+
+#include <string.h>
+
+#define HINT_REPEAT "Repeat the action in a few minutes; it is safe to repeat."
+
+/* ---- Which account ---- */
+
+bool calagopus_account_is(const struct calagopus_account_usage *usage, const char *username, const char *domain)
+{
+	return strcmp(usage->username, username) == 0 && calagopus_same_text_ignoring_case(usage->domain, domain);
+}
+
+/* Usage is the only way to see an account. Why it could not be seen is said before the reason itself, which stays what it was. */
+static bool not_seen(const char *username, const struct calagopus_step *step, struct calagopus_error *error)
+{
+	const struct calagopus_error *cause = &step->error;
+
+	if (calagopus_reason_kind(cause->reason) == CALAGOPUS_KIND_VALIDATION && cause->reason != CALAGOPUS_REASON_REJECTED) {
+		return calagopus_step_failed(step, error, NULL);
+	}
+	calagopus_error_set(error, cause->reason, "It could not be found out whose account has the username %s, so nothing was changed: %s", username, cause->message);
+	calagopus_error_hint(error, "%s", cause->hint[0] != '\0' ? cause->hint : HINT_REPEAT);
+	calagopus_error_panel_message(error, cause->panel_message, strlen(cause->panel_message));
+	error->http_status = cause->http_status;
+	error->retriable = cause->retriable;
+	error->retry_after_ms = cause->retry_after_ms;
+	return false;
+}
+
+bool calagopus_account_see(struct calagopus_provision *provision, const char *username, struct calagopus_account_usage **usage, struct calagopus_error *error)
+{
+	struct calagopus_step *step = calagopus_provision_look(provision, CALAGOPUS_OP_ACCOUNT_USAGE, username, error);
+
+	*usage = NULL;
+	if (step == NULL) {
+		return false;
+	}
+	if (step->ok) {
+		*usage = step->result;
+		return true;
+	}
+	return step->error.reason == CALAGOPUS_REASON_ACCOUNT_NOT_FOUND || not_seen(username, step, error);
+}
+
+bool calagopus_account_look(struct calagopus_provision *provision, const char *username, struct calagopus_account_usage **usage, struct calagopus_error *error)
+{
+	calagopus_error_clear(error);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	return calagopus_account_see(provision, username, usage, error);
+}
+
+static bool check_ref(const struct calagopus_account_ref *ref, struct calagopus_error *error)
+{
+	if (calagopus_blank_text(ref->username)) {
+		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "username", "is empty: the service has no account on record");
+	}
+	if (calagopus_blank_text(ref->domain)) {
+		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "domain", "is empty: without it the account cannot be told from another customer's");
+	}
+	return !calagopus_error_is_set(error);
+}
+
+static bool not_found(const struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_error *error)
+{
+	if (!calagopus_blank_text(ref->origin) && !calagopus_same_text(ref->origin, provision->origin)) {
+		calagopus_error_set(error, CALAGOPUS_REASON_WRONG_PANEL, "The account %s was made on %s, and %s has none of that name.", ref->username, ref->origin, provision->origin);
+		calagopus_error_hint(error, "Choose the server on which the account was made, or move the account.");
+	} else {
+		calagopus_error_set(error, CALAGOPUS_REASON_ACCOUNT_NOT_FOUND, "The panel has no account %s.", ref->username);
+		calagopus_error_hint(error, "It was deleted on the panel, or was made on another one, or the service's username was changed.");
+	}
+	return false;
+}
+
+/* Finds the account of the reference and proves that it is the one. */
+static bool verify(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error)
+{
+	calagopus_error_clear(error);
+	if (!check_ref(ref, error) || !calagopus_account_see(provision, ref->username, usage, error)) {
+		return false;
+	}
+	if (*usage == NULL) {
+		return not_found(provision, ref, error);
+	}
+	if (!calagopus_account_is(*usage, ref->username, ref->domain)) {
+		calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_ACCOUNT, "The panel's account %s has the domain %s, not the service's %s. It was left alone.", (*usage)->username,
+			(*usage)->domain, ref->domain);
+		calagopus_error_hint(error, "Correct the service's username or domain: the account may be another customer's.");
+		return false;
+	}
+	return true;
+}
+
+/* ---- Acting ---- */
+
+struct calagopus_timing calagopus_account_timing(struct calagopus_provision *provision)
+{
+	long reserve = provision->timeout_ms / 4 < provision->resolve_ms ? provision->timeout_ms / 4 : provision->resolve_ms;
+	struct calagopus_timing timing = {calagopus_deadline_in(provision->timeout_ms - reserve), calagopus_deadline_in(provision->timeout_ms)};
+
+	calagopus_timing_work(provision, &timing);
+	return timing;
+}
+
+static struct calagopus_step *act(struct calagopus_provision *provision, enum calagopus_operation operation, const char *username, const char *text, struct calagopus_error *error)
+{
+	struct calagopus_step *step = calagopus_step(&provision->panel, operation, username);
+
+	if (step == NULL) {
+		calagopus_error_no_memory(error);
+		return NULL;
+	}
+	step->text = text;
+	calagopus_panel_run(&provision->panel, &step, 1);
+	return step;
+}
+
+static bool unknown(const struct calagopus_step *step, const char *what, struct calagopus_error *error)
+{
+	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, "It is not known whether the account %s was %s: %s", step->id, what, step->error.message);
+	calagopus_error_panel_message(error, step->error.panel_message, strlen(step->error.panel_message));
+	calagopus_error_hint(error, HINT_REPEAT);
+	error->http_status = step->error.http_status;
+	return false;
+}
+
+/* What can be said of an action whose effect cannot be looked up. */
+static bool judge(const struct calagopus_step *step, const char *what, struct calagopus_error *error)
+{
+	if (step->ok) {
+		return true;
+	}
+	/* NOT_APPLIED is the panel's own word, as its 500 is. */
+	if (calagopus_step_certainty(step) != CALAGOPUS_MAY_HAVE_HAPPENED || step->error.reason == CALAGOPUS_REASON_NOT_APPLIED) {
+		return calagopus_step_failed(step, error, HINT_REPEAT);
+	}
+	return unknown(step, what, error);
+}
+
+/* A lost answer to (un)suspend: usage tells what the panel holds. */
+static bool resolve_suspended(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const struct calagopus_step *step, bool suspended, const struct calagopus_timing *timing, struct calagopus_error *error)
+{
+	struct calagopus_pauses pauses = calagopus_pauses_start(provision);
+	struct calagopus_account_usage *usage;
+
+	calagopus_timing_resolve(provision, timing);
+	do {
+		if (calagopus_account_see(provision, ref->username, &usage, error) && usage != NULL
+			&& calagopus_account_is(usage, ref->username, ref->domain) && usage->suspended == suspended) {
+			calagopus_error_clear(error);
+			return true;
+		}
+	} while (calagopus_pause(provision, &pauses));
+	return unknown(step, suspended ? "suspended" : "unsuspended", error);
+}
+
+static bool set_suspended(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, bool suspended, const char *reason, struct calagopus_error *error)
+{
+	struct calagopus_timing timing = calagopus_account_timing(provision);
+	struct calagopus_account_usage *usage;
+	struct calagopus_step *step;
+
+	if (!verify(provision, ref, &usage, error)) {
+		return false;
+	}
+	step = act(provision, suspended ? CALAGOPUS_OP_ACCOUNT_SUSPEND : CALAGOPUS_OP_ACCOUNT_UNSUSPEND, ref->username, reason, error);
+	if (step == NULL) {
+		return false;
+	}
+	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED && step->error.reason != CALAGOPUS_REASON_NOT_APPLIED) {
+		return resolve_suspended(provision, ref, step, suspended, &timing, error);
+	}
+	return judge(step, suspended ? "suspended" : "unsuspended", error);
+}
+
+bool calagopus_account_suspend(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *reason, struct calagopus_error *error)
+{
+	return set_suspended(provision, ref, true, reason, error);
+}
+
+bool calagopus_account_unsuspend(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_error *error)
+{
+	return set_suspended(provision, ref, false, NULL, error);
+}
+
+bool calagopus_account_await_gone(struct calagopus_provision *provision, const char *username, struct calagopus_error *error)
+{
+	struct calagopus_pauses pauses = calagopus_pauses_start(provision);
+	struct calagopus_account_usage *usage;
+
+	do {
+		if (calagopus_account_see(provision, username, &usage, error) && usage == NULL) {
+			calagopus_error_clear(error);
+			return true;
+		}
+	} while (calagopus_pause(provision, &pauses));
+	calagopus_error_set(error, CALAGOPUS_REASON_STILL_PENDING, "The panel still shows the account %s, or does not tell, after it was asked to delete it.", username);
+	calagopus_error_hint(error, HINT_REPEAT);
+	return false;
+}
+
+/* The panel's own refusal or failure with the account still there is what is reported; gone is gone. */
+static bool resolve_terminated(struct calagopus_provision *provision, const struct calagopus_step *step, const struct calagopus_timing *timing, struct calagopus_terminated *terminated, struct calagopus_error *error)
+{
+	struct calagopus_account_usage *usage;
+	bool gone;
+
+	calagopus_timing_resolve(provision, timing);
+	if (calagopus_step_certainty(step) == CALAGOPUS_TAKEN_BACK) {
+		gone = calagopus_account_see(provision, step->id, &usage, error) && usage == NULL;
+	} else {
+		gone = calagopus_account_await_gone(provision, step->id, error);
+	}
+	if (gone) {
+		calagopus_error_clear(error);
+		calagopus_note(&terminated->notes, provision->panel.arena, "The account is gone from the panel, but the panel did not say that all was well (%s); look at its server.",
+			step->error.panel_message[0] != '\0' ? step->error.panel_message : step->error.message);
+		return true;
+	}
+	return judge(step, "terminated", error);
+}
+
+bool calagopus_account_terminate(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error)
+{
+	struct calagopus_timing timing = calagopus_account_timing(provision);
+	struct calagopus_account_usage *usage;
+	struct calagopus_step *step;
+
+	memset(terminated, 0, sizeof(*terminated));
+	if (!verify(provision, ref, &usage, error)) {
+		terminated->was_gone = error->reason == CALAGOPUS_REASON_ACCOUNT_NOT_FOUND;
+		if (terminated->was_gone) {
+			calagopus_error_clear(error);
+		}
+		return terminated->was_gone;
+	}
+	step = act(provision, CALAGOPUS_OP_ACCOUNT_TERMINATE, ref->username, NULL, error);
+	if (step == NULL) {
+		return false;
+	}
+	if (step->ok || step->error.reason == CALAGOPUS_REASON_ACCOUNT_NOT_FOUND) {
+		terminated->was_gone = !step->ok;
+		return true;
+	}
+	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_step_failed(step, error, NULL);
+	}
+	return resolve_terminated(provision, step, &timing, terminated, error);
+}
+
+/* Password and package: verified, asked, judged; a second arrival does no harm, so that the transport may have repeated it. */
+static bool set_text(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, enum calagopus_operation operation, const char *text, const char *what, struct calagopus_error *error)
+{
+	struct calagopus_account_usage *usage;
+	struct calagopus_step *step;
+
+	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	if (!verify(provision, ref, &usage, error)) {
+		return false;
+	}
+	step = act(provision, operation, ref->username, text, error);
+	return step != NULL && judge(step, what, error);
+}
+
+bool calagopus_account_password(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *password, struct calagopus_error *error)
+{
+	calagopus_error_clear(error);
+	if (!calagopus_account_check_password(password, error)) {
+		return false;
+	}
+	return set_text(provision, ref, CALAGOPUS_OP_ACCOUNT_PASSWORD, password, "given the new password", error);
+}
+
+bool calagopus_account_package(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *package, struct calagopus_error *error)
+{
+	calagopus_error_clear(error);
+	if (!calagopus_account_check_package(package, error)) {
+		return false;
+	}
+	return set_text(provision, ref, CALAGOPUS_OP_ACCOUNT_PACKAGE, package, "moved to the new package", error);
+}
+
+bool calagopus_account_usage(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error)
+{
+	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	return verify(provision, ref, usage, error);
+}
