@@ -10,7 +10,8 @@
 #define ELLIPSIS "\xE2\x80\xA6"
 #define REPLACEMENT "\xEF\xBF\xBD"
 #define MARK_LENGTH 3 /* bytes of each of the two */
-/* A formatted text is made here first: its arguments may lie in the error that it replaces. */
+/* A formatted text is made here first: its arguments may lie in the error that it replaces. More than three times the longest field, so that
+ * a text that is cut here, inside of a character perhaps, is cut again at a character. */
 #define SCRATCH_BYTES 4096
 
 struct reason_row {
@@ -48,23 +49,21 @@ static bool disturbs(const unsigned char *character, size_t length)
 	return false;
 }
 
-/* Copies what fits into `room` bytes with the NUL. `cut`: more was meant to follow, so an unfinished last character is no error. */
-static void put_text(char *to, size_t room, const char *from, size_t length, bool cut)
+/* Copies what fits into `room` bytes with the NUL. */
+static void put_text(char *to, size_t room, const char *from, size_t length)
 {
 	size_t used = 0;
 	size_t safe = 0; /* the longest that leaves room for the ellipsis */
 	size_t at = 0;
+	bool cut = false;
 
-	while (at < length) {
+	while (at < length && !cut) {
 		struct calagopus_slice rest = {from + at, length - at};
 		size_t width = calagopus_text_utf8_prefix(rest, 1);
 		const char *character = from + at;
 		size_t step = width > 0 ? width : 1;
 
 		if (width == 0) {
-			if (cut && length - at < 4 && ((unsigned char) from[at] & 0xC0) == 0xC0) {
-				break;
-			}
 			character = REPLACEMENT;
 			width = MARK_LENGTH;
 		} else if (disturbs((const unsigned char *) character, width)) {
@@ -73,7 +72,7 @@ static void put_text(char *to, size_t room, const char *from, size_t length, boo
 		}
 		if (used + width > room - 1) {
 			cut = true;
-			break;
+			continue;
 		}
 		memcpy(to + used, character, width);
 		used += width;
@@ -97,9 +96,7 @@ static void put_formatted(char *to, size_t room, const char *format, va_list arg
 		to[0] = '\0';
 		return;
 	}
-	bool cut = (size_t) length >= sizeof(scratch);
-
-	put_text(to, room, scratch, cut ? sizeof(scratch) - 1 : (size_t) length, cut);
+	put_text(to, room, scratch, strlen(scratch));
 }
 
 void calagopus_error_clear(struct calagopus_error *error)
@@ -155,7 +152,7 @@ void calagopus_error_hint(struct calagopus_error *error, const char *format, ...
 void calagopus_error_panel_message(struct calagopus_error *error, const char *text, size_t length)
 {
 	if (error != NULL) {
-		put_text(error->panel_message, sizeof(error->panel_message), text, length, false);
+		put_text(error->panel_message, sizeof(error->panel_message), text, length);
 	}
 }
 
@@ -178,7 +175,7 @@ static void list_fields(struct calagopus_error *error)
 		cut = length < 0 || (size_t) length >= sizeof(scratch) - used;
 		used = cut ? sizeof(scratch) - 1 : used + (size_t) length;
 	}
-	put_text(error->message, sizeof(error->message), scratch, used, cut);
+	put_text(error->message, sizeof(error->message), scratch, used);
 }
 
 bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason reason, const char *field, const char *format, ...)
@@ -189,7 +186,7 @@ bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason 
 	struct calagopus_field_error added;
 	va_list arguments;
 
-	put_text(added.field, sizeof(added.field), field, strlen(field), false);
+	put_text(added.field, sizeof(added.field), field, strlen(field));
 	va_start(arguments, format);
 	put_formatted(added.message, sizeof(added.message), format, arguments);
 	va_end(arguments);

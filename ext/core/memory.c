@@ -107,7 +107,7 @@ static struct chunk *chunk_for(struct calagopus_arena *arena, size_t size)
 	}
 	size_t room = own ? size : ARENA_CHUNK_BYTES;
 
-	if (room > SIZE_MAX - sizeof(*chunk)) {
+	if (room > PTRDIFF_MAX - sizeof(*chunk)) {
 		return NULL;
 	}
 	chunk = calagopus_alloc(sizeof(*chunk) + room);

@@ -168,6 +168,10 @@ static void hostile_text_takes_bounded_time(void **state)
 		text[4096] = '\0';
 		calagopus_buffer_init(&buffer, 100000);
 		assert_true(calagopus_secrets_blank(calagopus_slice_of(text), secrets, &buffer));
+		/* More readings than are followed: hidden, not shown. */
+		if (strcmp(fills[i], "\\") == 0) {
+			assert_string_equal(buffer.data, "[hidden]");
+		}
 		assert_true(buffer.length > 0);
 		calagopus_buffer_free(&buffer);
 	}
