@@ -22,12 +22,14 @@ struct calagopus_account_ref {
 struct calagopus_account_options {
 	/* The billing side wrote down, before it asked and after it had seen that no such account existed, that this very service was being
 	 * created under this username and domain; that record still stands, and no other service was created under that pair since. Only then
-	 * may an account of that pair be taken for our own half-made one: it is terminated and made anew. The record is to be kept after
-	 * SETUP_INCOMPLETE, OUTCOME_UNKNOWN and STILL_PENDING, and struck after success and after every other error. */
+	 * may an account of that pair be taken for our own half-made one: it is terminated and made anew. */
 	bool own_attempt;
 };
 struct calagopus_account_created {
 	struct calagopus_account *account;
+	/* Set whether it was made or not: something of ours may be on the panel that is no finished account. The record of the attempt is to be
+	 * kept where this is true, and to be struck where it is false. */
+	bool attempt_stands;
 	bool remade;                 /* our own earlier attempt was removed first */
 	struct calagopus_notes notes;
 };

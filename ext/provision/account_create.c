@@ -24,6 +24,7 @@ static bool taken(struct creation *creation, const struct calagopus_account_usag
 {
 	bool same = is_ours(creation, usage);
 
+	creation->created->attempt_stands = false;
 	calagopus_error_set(creation->error, CALAGOPUS_REASON_USERNAME_TAKEN,
 		"The panel has an account %s already%s. It was left alone, and nothing was made.", usage->username, same ? ", with the same domain" : ", with another domain");
 	calagopus_error_hint(creation->error,
@@ -32,6 +33,13 @@ static bool taken(struct creation *creation, const struct calagopus_account_usag
 }
 
 /* ---- Our own earlier attempt, removed before the account is made anew ---- */
+
+static bool still_there(struct creation *creation)
+{
+	struct calagopus_account_usage *usage;
+
+	return calagopus_account_see(creation->provision, creation->wanted->username, &usage, creation->error) && usage != NULL;
+}
 
 static bool remove_attempt(struct creation *creation)
 {
@@ -47,6 +55,9 @@ static bool remove_attempt(struct creation *creation)
 		return calagopus_step_failed(step, creation->error, NULL);
 	}
 	provision->panel.call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(provision->resolve_ms));
+	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_TAKEN_BACK && still_there(creation)) {
+		return calagopus_step_failed(step, creation->error, NULL);
+	}
 	if (!calagopus_account_await_gone(provision, creation->wanted->username, creation->error)) {
 		if (!step->ok && creation->error->reason == CALAGOPUS_REASON_STILL_PENDING) {
 			calagopus_error_panel_message(creation->error, step->error.panel_message, strlen(step->error.panel_message));
@@ -55,6 +66,7 @@ static bool remove_attempt(struct creation *creation)
 		return false;
 	}
 	creation->created->remade = true;
+	creation->created->attempt_stands = false;
 	calagopus_note(&creation->created->notes, provision->panel.arena, "What an earlier attempt of this service had left on the panel (account %s, %s) was removed first.",
 		creation->wanted->username, creation->wanted->domain);
 	return true;
@@ -70,6 +82,7 @@ static bool look_first(struct creation *creation)
 		return false;
 	}
 	if (usage == NULL) {
+		creation->created->attempt_stands = false;
 		return true;
 	}
 	if (!creation->own_attempt || !is_ours(creation, usage)) {
@@ -82,6 +95,7 @@ static bool look_first(struct creation *creation)
 
 static bool say(struct creation *creation, const struct calagopus_step *attempt, enum calagopus_reason reason, const char *what)
 {
+	creation->created->attempt_stands = true;
 	calagopus_error_set(creation->error, reason, "%s (%s, %s): %s", what, creation->wanted->username, creation->wanted->domain, attempt->error.message);
 	calagopus_error_panel_message(creation->error, attempt->error.panel_message, strlen(attempt->error.panel_message));
 	calagopus_error_hint(creation->error, HINT_AGAIN);
@@ -145,6 +159,7 @@ static bool judge(struct creation *creation, const struct calagopus_step *attemp
 	if (attempt->error.reason == CALAGOPUS_REASON_USERNAME_TAKEN || attempt->error.reason == CALAGOPUS_REASON_DOMAIN_TAKEN) {
 		return conflict(creation, attempt);
 	}
+	creation->created->attempt_stands = attempt->error.reason == CALAGOPUS_REASON_SETUP_INCOMPLETE;
 	if (attempt->outcome == CALAGOPUS_HTTP_NOT_SENT || calagopus_step_certainty(attempt) == CALAGOPUS_NOTHING_HAPPENED) {
 		return calagopus_step_failed(attempt, creation->error, NULL);
 	}
@@ -172,6 +187,7 @@ bool calagopus_account_create(struct calagopus_provision *provision, const struc
 	};
 
 	memset(created, 0, sizeof(*created));
+	created->attempt_stands = creation.own_attempt;
 	if (!calagopus_account_check(wanted, error)) {
 		return false;
 	}
