@@ -121,8 +121,8 @@ return [
             $check->lacks($key, $answer['error'], 'the key itself');
         }
         $check->has('Password', $stage->host->testConnection($stage->server(['password' => '']))['error'], 'no key');
+        $check->is([], $stage->panel->log(), 'none of them asked the panel');
         $check->is(true, $stage->host->testConnection($stage->server(['password' => " {$stage->panel->key}\n"]))['success'], 'a key with spaces around it');
-        $check->is(1, count(array_unique(array_column($stage->panel->log(), 'path'))), 'only the right one asked the panel');
     },
     'an e-mail address that the panel refuses is said' => static function (Check $check, Stage $stage): void {
         $id = $stage->order([], ['email' => 'not an address']);
@@ -178,7 +178,8 @@ return [
         $check->is('success', $stage->host->create($id)->message, 'create');
         $server = $stage->onlyServer($id);
         $check->is([4096, 200, 20480], [(int) $server['memory'], (int) $server['cpu'], (int) $server['disk']], 'limits');
-        $check->is(['a.jar', '1.21$1'], array_values(array_intersect_key((array) $server['variables'], ['SERVER_JARFILE' => 0, 'MINECRAFT_VERSION' => 0])), 'variables');
+        $variables = (array) $server['variables'];
+        $check->is(['a.jar', '1.21$1'], [$variables['SERVER_JARFILE'] ?? null, $variables['MINECRAFT_VERSION'] ?? null], 'variables');
     },
     'a wrong config.php is said with the setting\'s name' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();

@@ -176,6 +176,22 @@ return [
         $check->is($server['uuid'], $stage->record($id)->server_uuid ?? null, 'recorded');
         $check->is('success', $stage->host->suspend($id)->message, 'it is the service\'s now');
     },
+    'a server that is gone with its panel is forgotten from the admin tab, and made anew' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $other = Calagopus\Tests\Panel\Simulator::start();
+        Capsule::table('tblservers')->update(['port' => (string) $other->port]);
+        $check->is(false, $stage->host->create($id)->success, 'before');
+        $check->has('calagopus_forget', implode(' ', $stage->host->adminServicesTab($id)), 'the tab offers it');
+        $mark = $stage->panel->mark();
+        $stage->host->saveAdminServicesTab($id, ['calagopus_forget' => '1']);
+        $check->is([null, null], [$stage->record($id)->server_uuid, $stage->record($id)->origin], 'record');
+        $check->is('', $stage->host->service($id)->dedicatedip, 'dedicated IP');
+        $check->is([], $stage->panel->log($mark), 'no panel was asked');
+        $check->is('success', $stage->host->create($id)->message, 'after');
+        $check->is(1, count($other->serversOf((string) $id)), 'on the new panel');
+        $other->stop();
+    },
     'Test Connection says what is right and what is wrong' => static function (Check $check, Stage $stage): void {
         $check->is(true, $stage->host->testConnection($stage->server())['success'], 'right key');
         $wrong = $stage->host->testConnection($stage->server(['password' => str_repeat('x', 48)]));

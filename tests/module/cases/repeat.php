@@ -46,6 +46,7 @@ $kill = static function (Check $check, Stage $stage) use ($heal): void {
     $check->that(Simulator::until(static fn (): bool => $stage->panel->serversOf((string) $id) !== [], 20), 'the panel has begun');
     $child->kill();
     $child->wait();
+    $stage->expireLocks();
     $check->that(($stage->record($id)->intent_origin ?? null) === $stage->panel->url, 'the intent survived');
     $stage->panel->node(null, 'ok', 0);
     $check->that(Simulator::until(static fn (): bool => ($stage->panel->serversOf((string) $id)[0]['node_knows'] ?? null) === false, 20), 'half a server');
@@ -160,15 +161,26 @@ return [
     'a server on another panel is an error that names both, never "already gone"' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();
         $stage->host->create($id);
-        Capsule::table('tblservers')->update(['hostname' => 'localhost']);
-        $stage->panel->control('DELETE', 'faults');
-        foreach (['terminate', 'suspend', 'create'] as $action) {
+        $other = Simulator::start();
+        Capsule::table('tblservers')->update(['port' => (string) $other->port]);
+        foreach (['terminate', 'suspend', 'unsuspend', 'create'] as $action) {
             $answer = $stage->host->$action($id);
             $check->is(false, $answer->success, $action);
             $check->has($stage->panel->url, $answer->message, "$action names the first panel");
+            $check->has($other->url, $answer->message, "$action names the second");
         }
-        $stage->configure(['former_panels' => [$stage->panel->url => str_replace('127.0.0.1', 'localhost', $stage->panel->url)]]);
-        $check->is('success', $stage->host->suspend($id)->message, 'a panel that moved is listed in config.php');
+        $check->is([], $other->state()['servers'], 'nothing was made there');
+        $check->that($stage->onlyServer($id) !== null, 'the server is where it was');
+        $stage->configure(['former_panels' => [$stage->panel->url => $other->url]]);
+        $check->is('success', $stage->host->terminate($id)->message, 'where config.php says that the panel moved, gone is gone');
+        $other->stop();
+    },
+    'a panel under another name is known by the server itself, and recorded' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        Capsule::table('tblservers')->update(['hostname' => 'localhost']);
+        $check->is('success', $stage->host->suspend($id)->message, 'suspend');
+        $check->is(str_replace('127.0.0.1', 'localhost', $stage->panel->url), $stage->record($id)->origin, 'recorded');
     },
     'an open transaction stops Create before the panel is asked' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();

@@ -15,7 +15,8 @@ $call = static function (string $function): mixed {
         . ' catch (Throwable $problem) { echo json_encode(["thrown" => $problem->getMessage()]); }');
     exec(escapeshellarg(PHP_BINARY) . ' -n ' . escapeshellarg($script) . ' 2>&1', $lines);
     unlink($script);
-    return json_decode(implode("\n", $lines), true) ?? implode("\n", $lines);
+    $printed = implode("\n", $lines);
+    return $printed === 'null' ? null : json_decode($printed, true) ?? $printed;
 };
 
 $isSentence = static function (Check $check, mixed $text, string $what): void {

@@ -46,6 +46,7 @@ final class Stage
         $_SESSION = [];
         if (!$onMariaDb) {
             $this->file = Files::temporary('module-test') . '/whmcs.sqlite';
+            touch($this->file);
         }
         $this->host = WhmcsHost::boot([
             'database' => $onMariaDb ? 'mariadb' : 'sqlite', 'modules' => self::modules(),
@@ -115,6 +116,14 @@ final class Stage
     {
         Capsule::table('mod_calagopus_services')->where('service_key', (string) $key)
             ->decrement('intent_deadline', $seconds, ['intent_at' => Capsule::raw("intent_at - $seconds")]);
+    }
+
+    /** As if the time of every lock whose holder died were over. */
+    public function expireLocks(): void
+    {
+        if (Capsule::schema()->hasTable('mod_calagopus_locks')) {
+            Capsule::table('mod_calagopus_locks')->update(['expires' => time() - 1]);
+        }
     }
 
     /** The one server of a service, installed and known to its node; null where there is none, an exception where there are more. */

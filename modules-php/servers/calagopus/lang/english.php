@@ -41,6 +41,8 @@ return [
     'admin.problem' => 'Attention',
     'admin.link' => 'Link Server',
     'admin.link_hint' => 'UUID of an existing server of this client that this service shall have; then Save Changes.',
+    'admin.forget' => 'Forget Server',
+    'admin.forget_hint' => 'The recorded server or its panel is gone for good: forget it here and change nothing on the panel; then Save Changes.',
 
     'save.title' => 'The module settings of this product need attention',
     'save.saved' => 'They were saved as they are, but no server can be created with them:',

@@ -42,6 +42,9 @@ return [
     'admin.problem' => 'Achtung',
     'admin.link' => 'Server zuordnen',
     'admin.link_hint' => 'UUID eines vorhandenen Servers dieses Kunden, den dieser Dienst bekommen soll; danach Änderungen speichern.',
+    'admin.forget' => 'Server vergessen',
+    'admin.forget_hint' => 'Den vermerkten Server oder sein Panel gibt es nicht mehr: hier vergessen, ohne im Panel etwas zu ändern; danach '
+        . 'Änderungen speichern.',
 
     'save.title' => 'Die Moduleinstellungen dieses Produkts sind nicht in Ordnung',
     'save.saved' => 'Sie wurden gespeichert, wie sie sind, aber damit lässt sich kein Server anlegen:',

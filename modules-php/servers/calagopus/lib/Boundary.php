@@ -7,6 +7,9 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use WHMCS\Module\Server\Calagopus\Command\Command;
+use WHMCS\Module\Server\Calagopus\Command\Forget;
+use WHMCS\Module\Server\Calagopus\Command\Link;
+use WHMCS\Module\Server\Calagopus\Command\Test;
 
 final class Boundary
 {
@@ -25,7 +28,7 @@ final class Boundary
     {
         $call = new Call('TestConnection', $params);
         $answer = self::guarded($call, static function () use ($call): string {
-            (new Command\Test($call))->run();
+            (new Test($call))->run();
             return 'success';
         });
         return $answer === 'success'
@@ -64,7 +67,7 @@ final class Boundary
             return;
         }
         $answer = self::guarded($call, static function () use ($call): string {
-            (new Command\Link($call))->run();
+            (View\LinkForm::isForget() ? new Forget($call) : new Link($call))->run();
             return 'success';
         });
         View\LinkForm::remember($call, $answer === 'success' ? '' : $answer);

@@ -11,6 +11,9 @@ use Calagopus\Ref;
 
 final class Call
 {
+    /** Seconds that a lock's holder may need beside the longest call. */
+    private const LEASE_MARGIN = 120;
+
     public readonly Params $params;
 
     private ?Config $config = null;
@@ -71,7 +74,7 @@ final class Call
     /** Runs work under the service's lock. @template T @param \Closure(Lock): T $work @return T */
     public function locked(\Closure $work): mixed
     {
-        $lease = (int) ceil($this->config()->createSeconds()) + 300;
+        $lease = (int) ceil($this->config()->createSeconds()) + self::LEASE_MARGIN;
         return Locks::during($this->identity()->key, $this->config()->lockWait(), $lease, $work);
     }
 

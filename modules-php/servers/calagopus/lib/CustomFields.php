@@ -80,9 +80,10 @@ final class CustomFields
     private function existing(): array
     {
         $owner = $this->owner();
+        $fields = $owner <= 0 ? [] : Capsule::table('tblcustomfields')->where('type', $this->identity->isAddon ? 'addon' : 'product')
+            ->where('relid', $owner)->get(['id', 'fieldname']);
         $ids = [];
-        foreach ($owner <= 0 ? [] : Capsule::table('tblcustomfields')->where('type', $this->identity->isAddon ? 'addon' : 'product')
-            ->where('relid', $owner)->get(['id', 'fieldname']) as $field) {
+        foreach ($fields as $field) {
             $name = trim(explode('|', html_entity_decode((string) $field->fieldname, ENT_QUOTES, 'UTF-8'), 2)[0]);
             if ($name === self::UUID || $name === self::ID) {
                 $ids[$name] ??= (int) $field->id;

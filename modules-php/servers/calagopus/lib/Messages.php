@@ -12,6 +12,13 @@ final class Messages
 {
     private const LONGEST = 1500;
 
+    /** Fields that are no options, as WHMCS's pages name them. */
+    private const LABELS = [
+        'hostname' => 'Hostname', 'port' => 'Port', 'key' => 'Password (API key)', 'email' => 'Client\'s e-mail address',
+        'firstname' => 'Client\'s first name', 'lastname' => 'Client\'s last name', 'clientid' => 'Client\'s id', 'username' => 'Account name',
+        'language' => 'Language',
+    ];
+
     /** @param list<string> $secrets */
     public static function of(\Throwable $problem, #[\SensitiveParameter] array $secrets = []): string
     {
@@ -38,11 +45,8 @@ final class Messages
     {
         $text = trim($problem->getMessage());
         foreach ($problem instanceof ValidationException ? $problem->fields : [] as $field => $what) {
-            if (!str_contains($text, $what)) {
-                $text = self::join($text, Options::label((string) $field) . ": $what");
-            } elseif (Options::label($field) !== $field) {
-                $text = self::label($text, $field, $what);
-            }
+            $named = self::named((string) $field, $what);
+            $text = str_contains($text, $what) ? str_replace("$field: $what", $named, $text) : self::join($text, $named);
         }
         if ($problem->hint !== '' && !str_contains($text, $problem->hint)) {
             $text = self::join($text, $problem->hint);
@@ -53,10 +57,11 @@ final class Messages
         return $problem->retryAfter === null ? $text : self::join($text, sprintf('Try again in %d seconds.', ceil($problem->retryAfter)));
     }
 
-    /** Options are named as the product page shows them. */
-    private static function label(string $text, string $field, string $what): string
+    /** A field's error with the name that the pages show. */
+    private static function named(string $field, string $what): string
     {
-        return str_replace("$field: $what", Options::label($field) . ": $what", $text);
+        $label = self::LABELS[$field] ?? Options::label($field);
+        return str_starts_with($what, $label) ? $what : "$label: $what";
     }
 
     private static function join(string $first, string $second): string

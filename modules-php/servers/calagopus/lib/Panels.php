@@ -11,6 +11,9 @@ use Calagopus\Settings;
 
 final class Panels
 {
+    private const HTTPS = 443;
+    private const HTTP = 80;
+
     public static function make(Params $params, Config $config): Panel
     {
         $host = trim($params->text('serverhostname')) ?: trim($params->text('serverip'));
@@ -25,7 +28,9 @@ final class Panels
         return new Panel($host, $key, self::port($params), $params->flag('serversecure'), self::settings($config));
     }
 
-    /** 0 where WHMCS has none: the scheme's own. */
+    /**
+     * 0 for the scheme's own: WHMCS hands that over where the field is blank, so it must not stand against a port in the host name.
+     */
     private static function port(Params $params): int
     {
         $text = trim($params->text('serverport'));
@@ -33,7 +38,7 @@ final class Panels
         if ($port === null || $port < 0 || $port > 65535) {
             throw new Refusal("Port: \"$text\" is not a port; leave it blank for the standard one, or enter a number from 1 to 65535.");
         }
-        return $port;
+        return $port === ($params->flag('serversecure') ? self::HTTPS : self::HTTP) ? 0 : $port;
     }
 
     private static function settings(Config $config): Settings

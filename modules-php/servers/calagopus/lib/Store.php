@@ -103,6 +103,14 @@ final class Store
         ] + self::NO_INTENT);
     }
 
+    /** Forgets the server, and only here: the panel is not asked. */
+    public function forgotten(string $key): void
+    {
+        $this->write($key, [
+            'origin' => null, 'installation' => null, 'server_uuid' => null, 'variables' => null, 'address' => null,
+        ] + self::NO_INTENT);
+    }
+
     /** UUID of the panel account that one of the client's services was linked with on a panel. */
     public function ownerOf(string $clientId, string $origin): ?string
     {

@@ -20,13 +20,13 @@ abstract class Command
 
     abstract public function run(): void;
 
-    /** Records a server that was found, where nothing or another one was recorded, so that the next look is one request. */
+    /** Records a server that was found, where that was not known yet, so that the next look is one request. */
     protected function remember(Record $record, \Calagopus\Server $server): void
     {
-        if ($record->uuid === $server->uuid) {
+        $origin = $this->call->panel()->origin();
+        if ($record->uuid === $server->uuid && $record->origin === $origin) {
             return;
         }
-        $origin = $this->call->panel()->origin();
         $this->call->store()->found($record->key, $this->call->client()->id, $origin, Installation::address(), $server);
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($server->uuid));
     }

@@ -141,12 +141,10 @@ final class Create extends Command
     private function pending(\Throwable $problem, ?Intent $intent): Refusal
     {
         $seconds = $intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
-        return new Refusal(
-            Messages::of($problem, $this->call->secrets()) . ' An earlier request may still be carried out, so no second server was asked for. '
-            . Intent::when($seconds),
-            0,
-            $problem
-        );
+        $text = $problem instanceof UnknownOutcomeException
+            ? rtrim($problem->getMessage())
+            : Messages::of($problem, $this->call->secrets()) . ' An earlier request may still be carried out, so nothing new was asked for.';
+        return new Refusal("$text " . Intent::when($seconds), 0, $problem);
     }
 
     private function refuseQuantity(): void

@@ -41,10 +41,16 @@ final class AdminTab
             $label = $language->text('admin.problem') . ($number === 0 ? '' : ' ' . ($number + 1));
             $fields[$label] = '<span class="text-danger">' . Html::escape($text) . '</span>';
         }
-        if ($this->record?->uuid === null && $this->server === null) {
-            $fields[$language->text('admin.link')] = LinkForm::html($language->text('admin.link_hint'));
-        }
-        return $fields;
+        return $fields + ($this->server === null ? $this->form($language) : []);
+    }
+
+    /** Where no server was found: link one, or forget the one that was recorded. @return array<string, string> */
+    private function form(Language $language): array
+    {
+        $isRecorded = $this->record?->uuid !== null || $this->record?->intent !== null;
+        return $isRecorded
+            ? [$language->text('admin.forget') => LinkForm::box($language->text('admin.forget_hint'))]
+            : [$language->text('admin.link') => LinkForm::html($language->text('admin.link_hint'))];
     }
 
     /** @return array<string, string> */

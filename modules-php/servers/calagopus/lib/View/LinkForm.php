@@ -1,6 +1,6 @@
 <?php
 
-/** The field of the admin tab into which the UUID of an existing server is typed, and what came of the last time. */
+/** What can be entered in the admin tab: the UUID of an existing server, or that the recorded one is to be forgotten; and what came of it. */
 
 declare(strict_types=1);
 
@@ -13,6 +13,7 @@ use WHMCS\Module\Server\Calagopus\Params;
 final class LinkForm
 {
     private const FIELD = 'calagopus_link_uuid';
+    private const BOX = 'calagopus_forget';
     private const SESSION = 'calagopus_link_problem';
 
     public static function html(string $hint): string
@@ -21,9 +22,19 @@ final class LinkForm
             . ' autocomplete="off" /> ' . Html::escape($hint);
     }
 
+    public static function box(string $hint): string
+    {
+        return '<label><input type="checkbox" name="' . self::BOX . '" value="1" /> ' . Html::escape($hint) . '</label>';
+    }
+
     public static function isFilled(): bool
     {
-        return self::typed() !== '';
+        return self::typed() !== '' || self::isForget();
+    }
+
+    public static function isForget(): bool
+    {
+        return Params::asText($_POST[self::BOX] ?? '') === '1';
     }
 
     /** Only what a form sent: a link must not be able to link a server. */
