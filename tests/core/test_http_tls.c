@@ -245,7 +245,11 @@ static void a_child_says_no_goodbye_for_its_parent(void **state)
 		fixture_time(&f, 10000);
 		bool good = fixture_get(&f, "/child");
 		calagopus_pool_free(f.pool);
-		_exit(good ? 0 : 1);
+		if (good) {
+			/* becomes another program: at an exit a leak checker would count what the server's threads held, which are not in the child */
+			execlp("true", "true", (char *) NULL);
+		}
+		_exit(1);
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_int_equal(status, 0);
