@@ -147,8 +147,8 @@ bool calagopus_body_server_create(const struct calagopus_step *step, struct cala
 {
 	const struct calagopus_new_server *server = step->input;
 
-	if (server == NULL || server->node_uuid == NULL || server->allocation_uuid == NULL) {
-		return not_given(error, "a node and an allocation");
+	if (server == NULL) {
+		return not_given(error, "a server to make");
 	}
 	if (!write_uuid(writer, "node_uuid", server->node_uuid, error) || !write_new_server(writer, server, error)) {
 		return false;

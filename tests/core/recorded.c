@@ -25,7 +25,9 @@ char **recorded_names(size_t *count)
 	char **names = calloc(1000, sizeof(*names));
 	struct dirent *entry;
 
-	assert_non_null(folder);
+	if (folder == NULL) {
+		fail_msg("%s is not there: run this from tests/core", FOLDER);
+	}
 	assert_non_null(names);
 	*count = 0;
 	while ((entry = readdir(folder)) != NULL && *count < 1000) {

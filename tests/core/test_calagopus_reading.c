@@ -682,6 +682,13 @@ static void a_refusal_says_when_to_come_back(void **state)
 	assert_int_equal(step->error.retry_after_ms, 21000);
 	assert_true(step->error.retriable);
 	calagopus_http_response_free(&response);
+	made_response(&response, 409, "application/json", "{\"errors\":[\"server is currently installing\"]}");
+	response.retry_after_ms = 5000;
+	calagopus_panel_read(&fixture->panel, step, &response);
+	assert_int_equal(step->error.reason, CALAGOPUS_REASON_SERVER_BUSY);
+	assert_int_equal(step->error.retry_after_ms, 5000);
+	assert_int_equal(step->error.http_status, 409);
+	calagopus_http_response_free(&response);
 	recorded_close(&recorded);
 }
 
