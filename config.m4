@@ -166,8 +166,16 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/panel/calagopus_catalog.c
     ext/panel/calagopus_read.c
     ext/panel/calagopus_refuse.c
+    ext/panel/near.c
+    ext/panel/opterius.c
+    ext/panel/opterius_read.c
+    ext/panel/opterius_refuse.c
     ext/panel/panel.c
     ext/panel/reader.c
+    ext/provision/account.c
+    ext/provision/account_check.c
+    ext/provision/account_create.c
+    ext/provision/account_usage.c
     ext/provision/allocation.c
     ext/provision/catalog.c
     ext/provision/change.c
@@ -208,6 +216,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/php/exceptions.c
     ext/php/info.c
     ext/php/ini.c
+    ext/php/panel_object.c
     ext/php/value.c
     dnl sources: end
   "

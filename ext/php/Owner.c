@@ -47,7 +47,7 @@ static void fill_owner(zend_object *object, const struct calagopus_client *check
 }
 
 /* What C strings cannot hold is refused before anything else looks at it. */
-static bool read_texts(zend_string *const texts[SLOT_LINKED_UUID + 1], struct calagopus_client *client, struct calagopus_error *error)
+static void read_texts(zend_string *const texts[SLOT_LINKED_UUID + 1], struct calagopus_client *client, struct calagopus_error *error)
 {
 	static const char *const fields[] = {"clientid", "email", "firstname", "lastname", "username", "language", "clientid"};
 	const char **targets[] = {
@@ -58,6 +58,17 @@ static bool read_texts(zend_string *const texts[SLOT_LINKED_UUID + 1], struct ca
 	calagopus_error_clear(error);
 	for (size_t i = 0; i <= SLOT_LINKED_UUID; i++) {
 		calagopus_text_of(texts[i], CALAGOPUS_REASON_INVALID_OWNER, fields[i], targets[i], error);
+	}
+}
+
+/* Everything that is wrong, at once. */
+static bool check_owner(zend_string *const texts[SLOT_LINKED_UUID + 1], struct calagopus_client *client, struct calagopus_arena *arena, struct calagopus_client *checked, struct calagopus_error *error)
+{
+	struct calagopus_error found;
+
+	read_texts(texts, client, error);
+	if (!calagopus_client_check(client, arena, checked, &found)) {
+		calagopus_error_merge(error, &found);
 	}
 	return !calagopus_error_is_set(error);
 }
@@ -95,7 +106,7 @@ ZEND_METHOD(Calagopus_Owner, __construct)
 	if (arena == NULL) {
 		calagopus_error_no_memory(&error);
 	}
-	bool good = arena != NULL && read_texts(texts, &client, &error) && calagopus_client_check(&client, arena, &checked, &error);
+	bool good = arena != NULL && check_owner(texts, &client, arena, &checked, &error);
 
 	if (good) {
 		fill_owner(Z_OBJ_P(ZEND_THIS), &checked);
@@ -129,9 +140,9 @@ bool calagopus_owner_read(zend_object *object, struct calagopus_php_call *call, 
 		texts[i] = Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL;
 	}
 	if (!read_flag(object, SLOT_MATCH_EMAIL, &match_email) || !read_flag(object, SLOT_MATCH_USERNAME, &match_username)
-		|| !read_flag(object, SLOT_SEND_EMAIL, &given.send_email) || !read_texts(texts, &given, &call->error)) {
+		|| !read_flag(object, SLOT_SEND_EMAIL, &given.send_email)) {
 		return false;
 	}
 	given.match = match_bits(match_email, match_username);
-	return calagopus_client_check(&given, call->arena, client, &call->error);
+	return check_owner(texts, &given, call->arena, client, &call->error);
 }

@@ -147,10 +147,9 @@ static bool check_access(struct panel_object *panel, const zend_string *host, ze
 		calagopus_error_hint(error, "Add the host to calagopus.allowed_hosts in php.ini, or correct the server's hostname.");
 	}
 	if (!calagopus_panel_calagopus.check_key(key_text, &key_error)) {
-		if (!calagopus_error_is_set(error)) {
-			*error = key_error;
-		} else {
-			calagopus_error_field(error, key_error.reason, "key", "%s", key_error.field_count > 0 ? key_error.fields[0].message : key_error.message);
+		calagopus_error_field(error, key_error.reason, "key", "%s", key_error.field_count > 0 ? key_error.fields[0].message : key_error.message);
+		if (error->hint[0] == '\0') {
+			calagopus_error_hint(error, "%s", key_error.hint);
 		}
 	}
 	return !calagopus_error_is_set(error);

@@ -161,30 +161,6 @@ static void take_options(struct spec_object *spec, HashTable *options, struct ca
 	} ZEND_HASH_FOREACH_END();
 }
 
-static bool has_field(const struct calagopus_error *error, const char *field)
-{
-	for (size_t i = 0; i < error->field_count; i++) {
-		if (strcmp(error->fields[i].field, field) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Adds what the parser found to what was wrong before it could look: a field is told once. */
-static void add_errors(struct calagopus_error *error, const struct calagopus_error *found)
-{
-	if (found->field_count == 0) {
-		*error = *found;
-		return;
-	}
-	for (size_t i = 0; i < found->field_count; i++) {
-		if (!has_field(error, found->fields[i].field)) {
-			calagopus_error_field(error, found->reason, found->fields[i].field, "%s", found->fields[i].message);
-		}
-	}
-}
-
 bool calagopus_spec_read(zend_object *object, struct calagopus_arena *arena, struct calagopus_spec *spec, struct calagopus_error *error)
 {
 	const struct spec_object *from = spec_of(object);
@@ -218,7 +194,7 @@ ZEND_METHOD(Calagopus_Spec, fromOptions)
 	if (arena == NULL) {
 		calagopus_error_no_memory(&error);
 	} else if (!calagopus_spec_read(Z_OBJ_P(return_value), arena, &parsed, &found)) {
-		add_errors(&error, &found);
+		calagopus_error_merge(&error, &found);
 	}
 	calagopus_arena_free(arena);
 	if (calagopus_error_is_set(&error)) {

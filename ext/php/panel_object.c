@@ -1,0 +1,248 @@
+/* The object behind the panel classes. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php/panel_object.h"
+
+#include "php/ini.h"
+
+static zend_object_handlers handlers;
+
+struct calagopus_panel_object *calagopus_panel_object_of(zend_object *object)
+{
+	return (struct calagopus_panel_object *) ((char *) object - XtOffsetOf(struct calagopus_panel_object, std));
+}
+
+static zend_object *create_object(zend_class_entry *ce)
+{
+	struct calagopus_panel_object *panel = zend_object_alloc(sizeof(*panel), ce);
+
+	memset(panel, 0, XtOffsetOf(struct calagopus_panel_object, std));
+	ZVAL_NULL(&panel->trace_object);
+	zend_object_std_init(&panel->std, ce);
+	object_properties_init(&panel->std, ce);
+	panel->std.handlers = &handlers;
+	return &panel->std;
+}
+
+/* Texts of the object are wiped whether they are secret or not: nobody has to remember which are. */
+static void free_text(const char *text)
+{
+	if (text != NULL) {
+		calagopus_wipe((void *) (uintptr_t) text, strlen(text));
+		calagopus_release((void *) (uintptr_t) text);
+	}
+}
+
+static void free_object(zend_object *object)
+{
+	struct calagopus_panel_object *panel = calagopus_panel_object_of(object);
+
+	free_text(panel->target.authorization);
+	free_text(panel->target.proxy);
+	free_text(panel->target.ca_file);
+	free_text(panel->target.ca_path);
+	free_text(panel->installation);
+	for (size_t i = 0; panel->former_installations != NULL && panel->former_installations[i] != NULL; i++) {
+		free_text(panel->former_installations[i]);
+	}
+	calagopus_release(panel->former_installations);
+	calagopus_call_trace_free(&panel->trace);
+	zval_ptr_dtor(&panel->trace_object);
+	zend_object_std_dtor(object);
+}
+
+void calagopus_panel_class_init(zend_class_entry *ce)
+{
+	ce->create_object = create_object;
+	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	handlers.offset = XtOffsetOf(struct calagopus_panel_object, std);
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+}
+
+/* ---- Making one ---- */
+
+static bool copy_text(const char **to, const char *text)
+{
+	if (text == NULL || *text == '\0') {
+		return true;
+	}
+	char *copy = calagopus_alloc(strlen(text) + 1);
+
+	if (copy != NULL) {
+		memcpy(copy, text, strlen(text));
+	}
+	*to = copy;
+	return copy != NULL;
+}
+
+static bool copy_key(struct calagopus_panel_object *panel, struct calagopus_slice key)
+{
+	static const char scheme[] = "Bearer ";
+	char *value = calagopus_alloc(sizeof(scheme) + key.length);
+
+	if (value != NULL) {
+		memcpy(value, scheme, sizeof(scheme) - 1);
+		memcpy(value + sizeof(scheme) - 1, key.data, key.length);
+	}
+	panel->target.authorization = value;
+	return value != NULL;
+}
+
+static bool copy_former(struct calagopus_panel_object *panel, HashTable *former)
+{
+	size_t count = 0;
+	zval *item;
+
+	if (former == NULL || zend_hash_num_elements(former) == 0) {
+		return true;
+	}
+	panel->former_installations = calagopus_alloc((zend_hash_num_elements(former) + 1) * sizeof(char *));
+	if (panel->former_installations == NULL) {
+		return false;
+	}
+	ZEND_HASH_FOREACH_VAL(former, item) {
+		const char *copy = NULL;
+
+		if (!copy_text(&copy, Z_STRVAL_P(item))) {
+			return false;
+		}
+		if (copy != NULL) {
+			panel->former_installations[count++] = (char *) (uintptr_t) copy;
+		}
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+static struct calagopus_slice key_of(const struct calagopus_panel_access *access)
+{
+	struct calagopus_slice key = {ZSTR_VAL(access->key), ZSTR_LEN(access->key)};
+
+	return access->trim_key ? calagopus_slice_trim(key) : key;
+}
+
+/* Host, port, key and whether php.ini lets this host be asked: every field that is wrong, at once. */
+static bool check_access(struct calagopus_panel_object *panel, const struct calagopus_panel_ops *ops, const struct calagopus_panel_access *access, struct calagopus_error *error)
+{
+	struct calagopus_slice host = {ZSTR_VAL(access->host), ZSTR_LEN(access->host)};
+	struct calagopus_error key_error;
+
+	calagopus_error_clear(error);
+	calagopus_error_clear(&key_error);
+	if (calagopus_text_origin(host, (int64_t) access->port, access->secure, &panel->target.origin, error)
+		&& !calagopus_ini_allows_host(panel->target.origin.host)) {
+		calagopus_error_field(error, CALAGOPUS_REASON_HOST_NOT_ALLOWED, "hostname", "%s is not named by the setting calagopus.allowed_hosts", panel->target.origin.host);
+		calagopus_error_hint(error, "Add the host to calagopus.allowed_hosts in php.ini, or correct the server's hostname.");
+	}
+	if (!ops->check_key(key_of(access), &key_error)) {
+		calagopus_error_field(error, key_error.reason, "key", "%s", key_error.field_count > 0 ? key_error.fields[0].message : key_error.message);
+		if (error->hint[0] == '\0') {
+			calagopus_error_hint(error, "%s", key_error.hint);
+		}
+	}
+	return !calagopus_error_is_set(error);
+}
+
+static bool take_settings(struct calagopus_panel_object *panel, const struct calagopus_resolved_settings *settings)
+{
+	struct calagopus_http_target *target = &panel->target;
+	const char *installation = NULL;
+
+	target->user_agent = PHP_CALAGOPUS_USER_AGENT;
+	target->connect_ms = settings->connect_ms;
+	target->max_response_bytes = (size_t) CALAGOPUS_G(max_response_bytes);
+	target->retry = settings->retry;
+	bool copied = copy_text(&target->proxy, settings->proxy) && copy_text(&target->ca_file, settings->ca_file)
+		&& copy_text(&target->ca_path, settings->ca_path) && copy_text(&installation, settings->installation)
+		&& copy_former(panel, settings->former_installations);
+
+	panel->installation = (char *) (uintptr_t) installation;
+	panel->plan = (struct calagopus_call_plan) {
+		.target = target,
+		.installation = panel->installation,
+		.former_installations = (const char *const *) panel->former_installations,
+		.timeout_ms = settings->timeout_ms,
+		.create_ms = settings->create_ms,
+		.resolve_ms = settings->resolve_ms,
+	};
+	return copied;
+}
+
+void calagopus_panel_object_make(struct calagopus_panel_object *panel, const struct calagopus_panel_ops *ops, const struct calagopus_panel_access *access)
+{
+	struct calagopus_resolved_settings settings;
+	struct calagopus_error error;
+
+	if (panel->target.authorization != NULL) {
+		zend_throw_error(NULL, "A %s is made once", ZSTR_VAL(panel->std.ce->name));
+		return;
+	}
+	bool good = calagopus_settings_read(access->settings, &settings, &error) && check_access(panel, ops, access, &error);
+
+	if (good && (!copy_key(panel, key_of(access)) || !take_settings(panel, &settings))) {
+		good = calagopus_error_no_memory(&error);
+	}
+	if (good) {
+		panel->plan.ops = ops;
+	} else if (EG(exception) == NULL) {
+		calagopus_throw(&error);
+	}
+}
+
+/* ---- Calls ---- */
+
+/* A proxy's password may stand in its URL; a transport error could repeat it. */
+static bool add_proxy_password(struct calagopus_secrets *secrets, const char *proxy)
+{
+	const char *at = proxy != NULL ? strrchr(proxy, '@') : NULL;
+
+	if (at == NULL) {
+		return true;
+	}
+	const char *scheme = strstr(proxy, "://");
+	const char *user = scheme != NULL && scheme < at ? scheme + 3 : proxy;
+	const char *colon = memchr(user, ':', (size_t) (at - user));
+
+	return colon == NULL || colon + 1 == at || calagopus_secrets_add(secrets, colon + 1, (size_t) (at - colon - 1));
+}
+
+struct calagopus_php_call *calagopus_panel_begin(struct calagopus_panel_object *panel, long deadline_ms, const zend_string *password)
+{
+	if (panel->plan.ops == NULL) {
+		zend_throw_error(NULL, "The constructor of %s has not run", ZSTR_VAL(panel->std.ce->name));
+		return NULL;
+	}
+	struct calagopus_secrets *secrets = calagopus_secrets_new();
+	const char *key = strchr(panel->target.authorization, ' ') + 1;
+
+	if (secrets == NULL || !calagopus_secrets_add(secrets, key, strlen(key)) || !add_proxy_password(secrets, panel->target.proxy)
+		|| (password != NULL && !calagopus_secrets_add(secrets, ZSTR_VAL(password), ZSTR_LEN(password)))) {
+		struct calagopus_error error;
+
+		calagopus_secrets_free(secrets);
+		calagopus_error_no_memory(&error);
+		calagopus_throw(&error);
+		return NULL;
+	}
+	return calagopus_call_begin(&panel->plan, deadline_ms, secrets);
+}
+
+void calagopus_panel_end(struct calagopus_panel_object *panel, struct calagopus_php_call *call)
+{
+	zval before;
+
+	ZVAL_COPY_VALUE(&before, &panel->trace_object);
+	ZVAL_NULL(&panel->trace_object);
+	calagopus_call_end(call, &panel->trace);
+	zval_ptr_dtor(&before);
+}
+
+void calagopus_panel_trace(struct calagopus_panel_object *panel, zval *target)
+{
+	if (Z_TYPE(panel->trace_object) == IS_NULL && panel->trace.trace != NULL) {
+		calagopus_trace_to_php(&panel->trace_object, panel->trace.trace, panel->trace.rounds, panel->trace.requests);
+	}
+	ZVAL_COPY(target, &panel->trace_object);
+}

@@ -1,0 +1,49 @@
+--TEST--
+Every public method has the parameters and types that its stub documents
+--FILE--
+<?php
+declare(strict_types=1);
+foreach ((new ReflectionExtension('calagopus'))->getClasses() as $class) {
+    foreach ($class->getMethods() as $method) {
+        if ($method->getDeclaringClass()->name !== $class->name || $class->isEnum() || ($method->isConstructor() && $method->isPrivate())) {
+            continue;
+        }
+        $parameters = array_map(static fn (ReflectionParameter $p): string => $p->getType() . ' $' . $p->name
+            . ($p->isDefaultValueAvailable() ? ' = ' . json_encode($p->getDefaultValue()) : '')
+            . ($p->getAttributes(SensitiveParameter::class) ? ' [sensitive]' : ''), $method->getParameters());
+        echo $class->getShortName(), '::', $method->name, '(', implode(', ', $parameters), ')', $method->hasReturnType() ? ': ' . $method->getReturnType() : '', "\n";
+    }
+}
+?>
+--EXPECT--
+Settings::__construct(?float $timeout = null, ?float $connectTimeout = null, ?float $createTimeout = null, ?float $resolveTimeout = null, ?string $proxy = null [sensitive], ?string $caFile = null, ?string $installation = null, array $formerInstallations = [], bool $retry = true)
+Owner::__construct(string $externalId, string $email, string $firstName, string $lastName = "", ?string $username = null, string $language = "en", ?string $linkedUuid = null, bool $matchEmail = true, bool $matchUsername = true, bool $sendEmail = false)
+Ref::__construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null)
+Spec::fromOptions(array $options): Calagopus\Spec
+Spec::optionNames(): array
+Spec::toArray(): array
+Server::address(): ?string
+Trace::requestText(): string
+Trace::responseText(): string
+Status::current(): Calagopus\Status
+Panel::__construct(string $host, string $key [sensitive], int $port = 0, bool $secure = true, ?Calagopus\Settings $settings = null)
+Panel::origin(): string
+Panel::mended(): string
+Panel::test(): Calagopus\Connection
+Panel::create(Calagopus\Spec $spec, Calagopus\Owner $owner, Calagopus\Ref $ref, bool $onlyLook = false, bool $mayHeal = false): Calagopus\Created
+Panel::find(Calagopus\Ref $ref): Calagopus\Server
+Panel::live(Calagopus\Ref $ref): Calagopus\Live
+Panel::suspend(Calagopus\Ref $ref): Calagopus\Server
+Panel::unsuspend(Calagopus\Ref $ref): Calagopus\Server
+Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null): Calagopus\Changed
+Panel::terminate(Calagopus\Ref $ref): Calagopus\Terminated
+Panel::power(Calagopus\Ref $ref, Calagopus\PowerAction $action): void
+Panel::reinstall(Calagopus\Ref $ref, bool $truncate = false): void
+Panel::link(Calagopus\Ref $ref, string $uuid, bool $anyOwner = false): Calagopus\Server
+Panel::updateOwner(Calagopus\Owner $owner): void
+Panel::setOwnerPassword(Calagopus\Owner $owner, string $password [sensitive]): void
+Panel::sendPasswordReset(Calagopus\Owner $owner): void
+Panel::catalog(): Calagopus\Catalog
+Panel::eggVariables(string $nestUuid, string $eggUuid): array
+Panel::trace(): ?Calagopus\Trace
+Panel::__debugInfo(): array

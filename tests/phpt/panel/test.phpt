@@ -1,0 +1,23 @@
+--TEST--
+Testing a connection says whose the key is and what it may not do
+--FILE--
+<?php
+declare(strict_types=1);
+require dirname(__DIR__) . '/panel.inc';
+use Calagopus\{Panel, PowerAction, Ref, Settings};
+use Calagopus\Tests\Panel\Simulator;
+
+$simulator = Simulator::start();
+$panel = panel($simulator);
+$full = $panel->test();
+echo $full->account, ' ', $full->administrator ? 'administrator' : 'no administrator', ', missing: ', implode(' ', $full->missingPermissions), "\n";
+$limited = $simulator->control('POST', 'key', ['permissions' => ['servers.read', 'users.read']])['key'];
+$connection = panel($simulator, null, $limited)->test();
+echo 'missing: ', implode(' ', $connection->missingPermissions), "\n";
+$mended = new Panel('http://' . $simulator->host . ':' . $simulator->port . '/', $simulator->key, 0, false);
+echo count($mended->test()->notes), " note\n";
+?>
+--EXPECT--
+admin administrator, missing:
+missing: locations.read nodes.read eggs.read
+1 note

@@ -1,0 +1,41 @@
+--TEST--
+A reference keeps the service's id and what was recorded about its server
+--FILE--
+<?php
+declare(strict_types=1);
+require dirname(__DIR__) . '/panel.inc';
+use Calagopus\Ref;
+
+var_dump(new Ref('17'), new Ref('addon-5', ' ' . strtoupper(PAPER) . ' ', 'https://panel.example.com', '7'), new Ref('1', '', ' ', ''));
+?>
+--EXPECT--
+object(Calagopus\Ref)#2 (4) {
+  ["externalId"]=>
+  string(2) "17"
+  ["uuid"]=>
+  NULL
+  ["origin"]=>
+  NULL
+  ["ownerExternalId"]=>
+  NULL
+}
+object(Calagopus\Ref)#3 (4) {
+  ["externalId"]=>
+  string(7) "addon-5"
+  ["uuid"]=>
+  string(36) "c36822a7-8ba0-42e0-a177-858c096ff73d"
+  ["origin"]=>
+  string(25) "https://panel.example.com"
+  ["ownerExternalId"]=>
+  string(1) "7"
+}
+object(Calagopus\Ref)#4 (4) {
+  ["externalId"]=>
+  string(1) "1"
+  ["uuid"]=>
+  NULL
+  ["origin"]=>
+  NULL
+  ["ownerExternalId"]=>
+  NULL
+}
