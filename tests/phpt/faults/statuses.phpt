@@ -25,7 +25,7 @@ foreach ([400, 401, 403, 404, 405, 408, 409, 413, 417, 418, 422, 429, 500, 501, 
 }
 ?>
 --EXPECT--
-400: ValidationException rejected, HTTP 400, not again, fields:
+400: ValidationException rejected, HTTP 400, not again, fields: none
 400, a page: ProtocolException not-a-panel, HTTP 400, not again
 401: AuthenticationException key-refused, HTTP 401, not again
 401, a page: ProtocolException not-a-panel, HTTP 401, not again
@@ -37,15 +37,15 @@ foreach ([400, 401, 403, 404, 405, 408, 409, 413, 417, 418, 422, 429, 500, 501, 
 405, a page: ProtocolException not-a-panel, HTTP 405, not again
 408: TimeoutException timed-out, HTTP 408, press again
 408, a page: TimeoutException timed-out, HTTP 408, press again
-409: ValidationException rejected, HTTP 409, not again, fields:
+409: ValidationException rejected, HTTP 409, not again, fields: none
 409, a page: ProtocolException not-a-panel, HTTP 409, not again
-413: ValidationException rejected, HTTP 413, not again, fields:
-413, a page: ValidationException rejected, HTTP 413, not again, fields:
+413: ValidationException rejected, HTTP 413, not again, fields: none
+413, a page: ValidationException rejected, HTTP 413, not again, fields: none
 417: PanelException node-error, HTTP 417, press again
 417, a page: ProtocolException not-a-panel, HTTP 417, not again
-418: ValidationException rejected, HTTP 418, not again, fields:
+418: ValidationException rejected, HTTP 418, not again, fields: none
 418, a page: ProtocolException not-a-panel, HTTP 418, not again
-422: ValidationException rejected, HTTP 422, not again, fields:
+422: ValidationException rejected, HTTP 422, not again, fields: none
 422, a page: ProtocolException not-a-panel, HTTP 422, not again
 429: RateLimitException rate-limited, HTTP 429, press again
 429, a page: RateLimitException rate-limited, HTTP 429, press again

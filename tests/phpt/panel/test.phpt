@@ -10,7 +10,7 @@ use Calagopus\Tests\Panel\Simulator;
 $simulator = Simulator::start();
 $panel = panel($simulator);
 $full = $panel->test();
-echo $full->account, ' ', $full->administrator ? 'administrator' : 'no administrator', ', missing: ', implode(' ', $full->missingPermissions), "\n";
+echo $full->account, ' ', $full->administrator ? 'administrator' : 'no administrator', ', missing: ', implode(' ', $full->missingPermissions) ?: 'nothing', "\n";
 $limited = $simulator->control('POST', 'key', ['permissions' => ['servers.read', 'users.read']])['key'];
 $connection = panel($simulator, null, $limited)->test();
 echo 'missing: ', implode(' ', $connection->missingPermissions), "\n";
@@ -18,6 +18,6 @@ $mended = new Panel('http://' . $simulator->host . ':' . $simulator->port . '/',
 echo count($mended->test()->notes), " note\n";
 ?>
 --EXPECT--
-admin administrator, missing:
+admin administrator, missing: nothing
 missing: locations.read nodes.read eggs.read
 1 note
