@@ -39,6 +39,7 @@ return [
             $check->lacks($secret, $text, 'a secret');
         }
         $check->has('/api/admin/servers', $text, 'what was asked is logged');
+        $check->lacks('***', $text, 'nothing had to be masked');
     },
     'no key or password is written or shown whatever fails' => static function (Check $check, Stage $stage) use ($everything, $live): void {
         $stage->configure(['create_timeout' => 2, 'timeout' => 2, 'resolve_timeout' => 0.5]);
@@ -59,6 +60,7 @@ return [
         foreach ([$stage->panel->key, 'marker-access-hash', 'marker-service-password', 'marker-wrong-key'] as $secret) {
             $check->lacks($secret, $text, 'a secret');
         }
+        $check->lacks('***', $text, 'nothing had to be masked');
     },
     'what the panel puts into its objects as credentials is not written' => static function (Check $check, Stage $stage) use ($everything, $live): void {
         $stage->panel->control('POST', 'secrets', ['marker' => 'marker-panel-credential']);

@@ -160,9 +160,9 @@ final class Store
         }
     }
 
-    /** @param array<string, string> $variables */
+    /** ASCII alone, whatever the database's character set. @param array<string, string> $variables */
     private static function json(array $variables): string
     {
-        return json_encode((object) $variables, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
+        return json_encode((object) $variables, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);
     }
 }
