@@ -198,6 +198,10 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/php/Created.c
     ext/php/Exchange.c
     ext/php/Live.c
+    ext/php/OpteriusAccount.c
+    ext/php/OpteriusPackage.c
+    ext/php/OpteriusPanel.c
+    ext/php/OpteriusUsage.c
     ext/php/Owner.c
     ext/php/OwnerLink.c
     ext/php/Panel.c

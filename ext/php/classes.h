@@ -5,6 +5,7 @@
 #include "php_calagopus.h"
 
 #include "php/call.h"
+#include "provision/account.h"
 #include "provision/provision.h"
 
 /* Registers every class, bases before what extends them. */
@@ -15,7 +16,8 @@ void calagopus_classes_register(void);
 	X(Reason) X(OwnerLink) X(PowerAction) \
 	X(Settings) X(Owner) X(Ref) X(Spec) \
 	X(Server) X(Usage) X(Live) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
-	X(Exchange) X(Trace) X(Status) X(Panel)
+	X(Exchange) X(Trace) X(Status) X(Panel) \
+	X(OpteriusAccount) X(OpteriusUsage) X(OpteriusPackage) X(OpteriusPanel)
 
 #define CALAGOPUS_DECLARE_CLASS(Name) \
 	extern zend_class_entry *calagopus_ce_##Name; \
@@ -27,6 +29,8 @@ CALAGOPUS_CLASSES(CALAGOPUS_DECLARE_CLASS)
 void calagopus_register_exceptions(void);
 /* Throws the exception of the error's kind; the one place where an error becomes one. */
 void calagopus_throw(const struct calagopus_error *error);
+/* The same without throwing it: a failure that is a result among others. */
+void calagopus_exception_to_php(zval *target, const struct calagopus_error *error);
 
 /* An object that PHP code cannot make: its private constructor does nothing. */
 #define CALAGOPUS_PRIVATE_CONSTRUCTOR(Name) \
@@ -51,6 +55,13 @@ void calagopus_catalog_item_to_php(zval *target, const struct calagopus_named *i
 void calagopus_catalog_to_php(zval *target, const struct calagopus_catalog *catalog);
 void calagopus_exchange_to_php(zval *target, const struct calagopus_exchange *exchange);
 void calagopus_trace_to_php(zval *target, const struct calagopus_trace *trace, int rounds, int requests);
+
+/* Opterius. */
+void calagopus_account_to_php(zval *target, const struct calagopus_account_created *created, const char *origin);
+void calagopus_account_usage_to_php(zval *target, const struct calagopus_account_usage *usage);
+void calagopus_package_to_php(zval *target, const struct calagopus_package *package);
+/* OpteriusAccount.c: what the object says, checked again; the texts live as long as it. */
+bool calagopus_account_read(zend_object *object, struct calagopus_account_ref *ref, struct calagopus_error *error);
 
 /* Spec.c: adds the limits that extensions brought to a map. */
 void calagopus_custom_limits_to_php(zval *map, const struct calagopus_feature_limits *limits);

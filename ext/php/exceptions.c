@@ -100,16 +100,22 @@ static void set_fields(zend_object *exception, const struct calagopus_error *err
 	set_property(exception, exception_of[CALAGOPUS_KIND_VALIDATION], "fields", &fields);
 }
 
-void calagopus_throw(const struct calagopus_error *error)
+void calagopus_exception_to_php(zval *target, const struct calagopus_error *error)
 {
 	enum calagopus_error_kind kind = calagopus_reason_kind(error->reason);
+
+	object_init_ex(target, exception_of[kind]);
+	set_text(Z_OBJ_P(target), zend_ce_exception, "message", error->message);
+	set_details(Z_OBJ_P(target), error);
+	if (kind == CALAGOPUS_KIND_VALIDATION) {
+		set_fields(Z_OBJ_P(target), error);
+	}
+}
+
+void calagopus_throw(const struct calagopus_error *error)
+{
 	zval exception;
 
-	object_init_ex(&exception, exception_of[kind]);
-	set_text(Z_OBJ(exception), zend_ce_exception, "message", error->message);
-	set_details(Z_OBJ(exception), error);
-	if (kind == CALAGOPUS_KIND_VALIDATION) {
-		set_fields(Z_OBJ(exception), error);
-	}
+	calagopus_exception_to_php(&exception, error);
 	zend_throw_exception_object(&exception);
 }
