@@ -192,6 +192,20 @@ return [
         $check->has('transaction', $answer, 'refused');
         $check->is(0, $stage->creations($mark), 'creations');
     },
+    'Create is not cut off by PHP\'s time limit or a browser that goes away, and both are as before afterwards' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        set_time_limit(30);
+        $during = [];
+        Capsule::connection()->beforeExecuting(static function (string $sql) use (&$during): void {
+            if (str_contains($sql, 'intent_deadline')) {
+                $during[] = [(int) ini_get('max_execution_time') > 30, ignore_user_abort()];
+            }
+        });
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        $check->is([[true, 1]], array_values(array_unique($during, SORT_REGULAR)), 'while the intent is written');
+        $check->is(['30', 0], [ini_get('max_execution_time'), ignore_user_abort()], 'afterwards');
+        set_time_limit(0);
+    },
     'a quantity above one is refused in words' => static function (Check $check, Stage $stage): void {
         $id = $stage->order([], [], [], ['qty' => 3]);
         $check->has('quantity of this service is 3', $stage->host->create($id)->message, 'refused');
