@@ -87,7 +87,7 @@ final class GameServerLife implements Life
     {
         $service = $this->world->service($this->world->product('Minecraft, unlucky', ['node_uuid' => World::node()]));
         $this->step($teller, 'Create while the answer gets lost: one server all the same', function () use ($service): string {
-            $this->world->panel->fault(['kind' => 'lost'], ['method' => 'POST', 'path' => '/servers$']);
+            $this->world->panel->fault(['kind' => 'close'], ['method' => 'POST', 'path' => '/servers$', 'act' => 'after']);
             $result = $this->world->whmcs->create($service);
             $this->world->panel->clearFaults();
             $again = $result->success ? $result : $this->world->whmcs->create($service);
