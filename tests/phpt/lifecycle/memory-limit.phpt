@@ -1,5 +1,7 @@
 --TEST--
 A memory limit that is reached in the middle of a call ends the request, and its end still works
+--SKIPIF--
+<?php if (getenv('USE_ZEND_ALLOC') === '0') { echo 'skip the memory limit is the work of the Zend allocator, which is off'; } ?>
 --FILE--
 <?php
 declare(strict_types=1);
@@ -18,7 +20,7 @@ $simulator->control('POST', 'seed', ['servers' => 2000, 'nodes' => 2000]);
 $panel = panel($simulator, new Settings(timeout: 60));
 $catalogs = [];
 ini_set('memory_limit', (string) (memory_get_usage(true) + 8 * 1024 * 1024));
-for (;;) {
+for ($i = 0; $i < 200; ++$i) {
     $catalogs[] = $panel->catalog();
 }
 ?>
