@@ -270,8 +270,16 @@ static bool resolve(struct creation *creation, const struct calagopus_step *atte
 {
 	struct calagopus_server *server;
 
-	return calagopus_resolve_server(creation->provision, creation->ref->external_id, attempt, &creation->timing, &server, creation->error)
-		&& made_for_us(creation, server) && finish(creation, server);
+	if (!calagopus_resolve_server(creation->provision, creation->ref->external_id, attempt, &creation->timing, &server, creation->error)) {
+		return false;
+	}
+	if (made_for_us(creation, server) && finish(creation, server)) {
+		return true;
+	}
+	if (creation->error->retriable) {
+		calagopus_error_hint(creation->error, "The panel shows the server, %s, but it could not be looked at closely. Press Create again.", server->uuid);
+	}
+	return false;
 }
 
 static struct calagopus_step *ask(struct creation *creation)

@@ -11,7 +11,7 @@ struct fake fake;
 
 const char *const fake_fault_names[FAKE_KINDS] = {
 	"ok", "not sent", "lost before", "lost after", "late", "half", "taken back", "500 kept", "504 before", "504 after",
-	"page before", "page after", "cut after", "409", "400", "403", "429", "ignored"
+	"page before", "page after", "cut after", "another answer", "409", "400", "403", "429", "ignored"
 };
 
 static int64_t fake_ms(void)
@@ -54,7 +54,7 @@ static bool acts(enum fake_fault_kind kind)
 {
 	switch (kind) {
 	case FAKE_OK: case FAKE_LOST_AFTER: case FAKE_LATE: case FAKE_HALF: case FAKE_500_KEPT: case FAKE_504_AFTER: case FAKE_PAGE_AFTER:
-	case FAKE_CUT_AFTER:
+	case FAKE_CUT_AFTER: case FAKE_OTHER:
 		return true;
 	default:
 		return false;
@@ -70,6 +70,22 @@ static enum calagopus_reason conflict_of(enum calagopus_operation operation)
 		return CALAGOPUS_REASON_OWNER_CONFLICT;
 	default:
 		return CALAGOPUS_REASON_SERVER_BUSY;
+	}
+}
+
+/* A proxy that mixes answers up. */
+static void tell_of_another(struct calagopus_step *step)
+{
+	static char other_id[] = "18", other_uuid[] = "99999999-9999-4999-8999-999999999999";
+	struct calagopus_server *server = step->result;
+	bool of_server = step->operation == CALAGOPUS_OP_SERVER_GET || step->operation == CALAGOPUS_OP_SERVER_BY_EXTERNAL
+		|| step->operation == CALAGOPUS_OP_SERVER_CREATE || step->operation == CALAGOPUS_OP_SERVER_DEPLOY;
+
+	if (!of_server) {
+		fake_refuse(step, 200, CALAGOPUS_REASON_BAD_ANSWER, "");
+	} else if (step->ok) {
+		server->external_id = other_id;
+		server->uuid = other_uuid;
 	}
 }
 
@@ -89,6 +105,7 @@ static void disturb(struct calagopus_panel *panel, struct calagopus_step *step, 
 	case FAKE_504_BEFORE: case FAKE_504_AFTER: fake_refuse(step, 504, CALAGOPUS_REASON_PANEL_UNAVAILABLE, ""); break;
 	case FAKE_PAGE_BEFORE: case FAKE_PAGE_AFTER: fake_refuse(step, 200, CALAGOPUS_REASON_NOT_A_PANEL, ""); break;
 	case FAKE_CUT_AFTER: fake_refuse(step, 200, CALAGOPUS_REASON_BAD_ANSWER, ""); break;
+	case FAKE_OTHER: tell_of_another(step); break;
 	case FAKE_409: fake_refuse(step, 409, conflict_of(step->operation), "already exists"); break;
 	case FAKE_400: fake_refuse(step, 400, CALAGOPUS_REASON_REJECTED, "name: length is lower than 3"); break;
 	case FAKE_403: fake_refuse(step, 403, CALAGOPUS_REASON_PERMISSION_MISSING, "you do not have permission to perform this action: x.y"); break;

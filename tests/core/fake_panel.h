@@ -26,6 +26,7 @@ enum fake_fault_kind {
 	FAKE_504_BEFORE, FAKE_504_AFTER,
 	FAKE_PAGE_BEFORE, FAKE_PAGE_AFTER, /* an HTML page with 200 */
 	FAKE_CUT_AFTER,       /* kept, the answer could not be parsed */
+	FAKE_OTHER,           /* kept, but the answer is about another server (unreadable where it is about none) */
 	FAKE_409, FAKE_400, FAKE_403, FAKE_429,
 	FAKE_IGNORED,         /* a proper success that changes nothing */
 	FAKE_KINDS
@@ -83,6 +84,7 @@ struct fake {
 	int fault_count;
 	bool portless;           /* deployment gives no port */
 	bool node_fails_delete;
+	bool keeps_other_limits; /* of a server that it makes */
 	bool usage_needs_owner;  /* the key's account sees only its own servers */
 	int new_hidden_looks;    /* … of servers made from now on */
 	int list_pages_of;       /* items a page; 100 */

@@ -415,6 +415,7 @@ static void create(struct calagopus_step *step, struct answer *answer, bool half
 	COPY(server->startup, order->startup);
 	COPY(server->backup_configuration, order->backup_configuration_uuid);
 	server->limits = *order->limits;
+	server->limits.memory += fake.keeps_other_limits ? 1 : 0;
 	keep_plugins(server, order->features);
 	server->owner = (int) (owner - fake.owners);
 	server->node_knows = !half;

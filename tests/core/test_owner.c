@@ -214,7 +214,8 @@ static void a_username_is_matched_only_where_allowed_and_harmless(void **state)
 
 	newcomer(&attempt);
 	attempt.client.match = CALAGOPUS_MATCH_EMAIL;
-	fake_add_owner("", "janedoe_9", "else@example.com");
+	same = fake_add_owner("", "janedoe_9", "else@example.com");
+	snprintf(same->last_name, sizeof(same->last_name), "Doe");
 	obtain(&attempt);
 	assert_string_equal(fake.owners[3].external_id, "");
 	assert_string_not_equal(fake.owners[4].username, "janedoe_9");
