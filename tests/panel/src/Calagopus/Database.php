@@ -24,7 +24,7 @@ final class Database
             toast_position TEXT DEFAULT 'bottom_right', start_on_grouped_servers INT DEFAULT 0, password TEXT, created TEXT);
         CREATE TABLE api_keys (key TEXT PRIMARY KEY, name TEXT, user TEXT, permissions TEXT, impersonate INT, ips TEXT);
         CREATE TABLE servers (uuid TEXT PRIMARY KEY, short TEXT, external_id TEXT, node TEXT, owner TEXT, egg TEXT, backup_configuration TEXT,
-            status TEXT, suspended INT DEFAULT 0, name TEXT, cpu INT, memory INT, memory_overhead INT, swap INT, disk INT, io_weight INT,
+            status TEXT, suspended INT DEFAULT 0, name TEXT, description TEXT, cpu INT, memory INT, memory_overhead INT, swap INT, disk INT, io_weight INT,
             pinned_cpus TEXT, allocations INT, databases INT, backups INT, schedules INT, startup TEXT, image TEXT, timezone TEXT,
             auto_kill TEXT, auto_start TEXT, hugepages INT, kvm INT, installed INT DEFAULT 0, created TEXT);
         CREATE INDEX servers_short ON servers (short);

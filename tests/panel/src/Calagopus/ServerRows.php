@@ -13,7 +13,7 @@ final class ServerRows
 
     private const DEFAULTS = [
         'external_id' => null, 'egg' => Seed::PAPER, 'owner' => Seed::ADMIN, 'node' => Seed::NODE_1, 'backup_configuration' => null,
-        'status' => 'installing', 'suspended' => 0, 'name' => 'Server', 'cpu' => 100, 'memory' => 1024, 'memory_overhead' => 0, 'swap' => 0,
+        'status' => 'installing', 'suspended' => 0, 'name' => 'Server', 'description' => null, 'cpu' => 100, 'memory' => 1024, 'memory_overhead' => 0, 'swap' => 0,
         'disk' => 10240, 'io_weight' => null, 'pinned_cpus' => '[]', 'allocations' => 1, 'databases' => 0, 'backups' => 0, 'schedules' => 0,
         'startup' => 'java -jar {{SERVER_JARFILE}}', 'image' => 'ghcr.io/example/java:21', 'timezone' => null,
         'auto_kill' => '{"enabled":false,"seconds":30}', 'auto_start' => 'unless_stopped', 'hugepages' => 0, 'kvm' => 0, 'installed' => 0,

@@ -29,7 +29,7 @@ final class Shapes
 
     private const SERVER = [
         'owner_uuid' => 'uuid', 'egg_uuid' => 'uuid', 'backup_configuration_uuid?' => self::ID, 'allocation_uuid?' => self::ID,
-        'start_on_completion' => 'bool', 'skip_installer' => 'bool', 'external_id?' => self::TEXT, 'name' => 'str', 'limits' => self::LIMITS,
+        'start_on_completion' => 'bool', 'skip_installer' => 'bool', 'external_id?' => self::TEXT, 'name' => 'str', 'description?' => self::TEXT, 'limits' => self::LIMITS,
         'pinned_cpus' => ['list', 'i32'], 'startup' => 'str', 'image' => 'str', 'timezone?' => self::TEXT, 'hugepages_passthrough_enabled' => 'bool',
         'kvm_passthrough_enabled' => 'bool', 'feature_limits' => self::FEATURES, 'variables' => self::VARIABLES,
     ];
@@ -53,7 +53,7 @@ final class Shapes
 
     public const SERVER_UPDATE = ['struct', [
         'owner_uuid?' => self::ID, 'egg_uuid?' => self::ID, 'backup_configuration_uuid?' => self::ID, 'suspended?' => self::FLAG,
-        'external_id?' => self::TEXT, 'name?' => self::TEXT, 'limits?' => ['opt', self::LIMITS], 'pinned_cpus?' => ['opt', ['list', 'i32']],
+        'external_id?' => self::TEXT, 'name?' => self::TEXT, 'description?' => self::TEXT, 'limits?' => ['opt', self::LIMITS], 'pinned_cpus?' => ['opt', ['list', 'i32']],
         'startup?' => self::TEXT, 'image?' => self::TEXT, 'auto_kill?' => ['opt', ['struct', ['enabled' => 'bool', 'seconds' => 'i64']]],
         'auto_start_behavior?' => ['opt', ['enum', ['always', 'unless_stopped', 'never']]], 'timezone?' => self::TEXT,
         'hugepages_passthrough_enabled?' => self::FLAG, 'kvm_passthrough_enabled?' => self::FLAG, 'feature_limits?' => ['opt', self::FEATURES],

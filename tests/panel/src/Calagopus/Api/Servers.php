@@ -63,7 +63,7 @@ final class Servers
                 $columns[$column] = is_bool($payload[$field]) ? (int) $payload[$field] : $payload[$field];
             }
         }
-        foreach (['external_id' => 'external_id', 'timezone' => 'timezone', 'backup_configuration_uuid' => 'backup_configuration'] as $field => $column) {
+        foreach (['external_id' => 'external_id', 'timezone' => 'timezone', 'description' => 'description', 'backup_configuration_uuid' => 'backup_configuration'] as $field => $column) {
             if (array_key_exists($field, $payload)) {
                 $columns[$column] = $payload[$field];
             }
