@@ -1,0 +1,31 @@
+<?php
+
+/** The API keys that every seed holds; documented constants, "opt_" and 48 characters each. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Panel\Opterius;
+
+final class Keys
+{
+    public const FULL = 'opt_simFullKey00000000000000000000000000000000000000';
+    public const NO_SCOPES = 'opt_simNoScopes0000000000000000000000000000000000000';
+    public const EXPIRED = 'opt_simExpired00000000000000000000000000000000000000';
+    public const OTHER_ADDRESS = 'opt_simOtherAddress000000000000000000000000000000000';
+
+    /** The scopes that the contract names. */
+    public const SCOPES = [
+        'account.create', 'account.suspend', 'account.unsuspend', 'account.terminate', 'account.password', 'account.package',
+    ];
+
+    /** @return array<string, array{scopes: list<string>, ips: list<string>, expired: bool}> */
+    public static function all(): array
+    {
+        return [
+            self::FULL => ['scopes' => self::SCOPES, 'ips' => [], 'expired' => false],
+            self::NO_SCOPES => ['scopes' => [], 'ips' => [], 'expired' => false],
+            self::EXPIRED => ['scopes' => self::SCOPES, 'ips' => [], 'expired' => true],
+            self::OTHER_ADDRESS => ['scopes' => self::SCOPES, 'ips' => ['203.0.113.9'], 'expired' => false],
+        ];
+    }
+}
