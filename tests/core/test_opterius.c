@@ -1,0 +1,416 @@
+/* The Opterius driver alone: what it sends, what it takes for a success, and what each refusal means. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/limits.h"
+#include "panel/panel.h"
+#include "recorded.h"
+
+#define JSON "application/json"
+
+struct bench {
+	struct calagopus_http_target target;
+	struct calagopus_http_call call;
+	struct calagopus_panel panel;
+};
+
+static const struct calagopus_new_account jane = {
+	.domain = "jane.example.com", .username = "jane", .password = "correct \"horse\"", .package = "Starter", .client_email = "jane@example.com", .client_name = "Jane Doe",
+	.server_id = 3, .service_id = 17,
+};
+
+static int open_bench(void **state)
+{
+	static struct bench bench;
+	static int number;
+
+	memset(&bench, 0, sizeof(bench));
+	/* a panel of its own each time: the driver remembers panels by their address */
+	snprintf(bench.target.origin.url, sizeof(bench.target.origin.url), "https://panel%d.example.com", ++number);
+	bench.call.target = &bench.target;
+	bench.panel = (struct calagopus_panel) {&calagopus_panel_opterius, &bench.call, calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
+	*state = &bench;
+	return bench.panel.arena != NULL ? 0 : -1;
+}
+
+static int close_bench(void **state)
+{
+	struct bench *bench = *state;
+
+	calagopus_arena_free(bench->panel.arena);
+	return 0;
+}
+
+static struct calagopus_step *step_of(struct bench *bench, enum calagopus_operation operation)
+{
+	struct calagopus_step *step = calagopus_step(&bench->panel, operation, "jane");
+
+	assert_non_null(step);
+	step->text = operation == CALAGOPUS_OP_ACCOUNT_PACKAGE ? "Starter" : "another horse";
+	step->input = operation == CALAGOPUS_OP_ACCOUNT_CREATE ? &jane : NULL;
+	return step;
+}
+
+static void word(struct bench *bench, const struct calagopus_step *step, struct calagopus_http_request *request)
+{
+	struct calagopus_error error;
+
+	calagopus_error_clear(&error);
+	assert_true(bench->panel.ops->prepare(&bench->panel, step, request, &error));
+}
+
+static struct calagopus_step *answer(struct bench *bench, enum calagopus_operation operation, int status, const char *type, const char *body)
+{
+	struct calagopus_step *step = step_of(bench, operation);
+	struct calagopus_http_response response;
+
+	made_response(&response, status, type, body);
+	calagopus_panel_read(&bench->panel, step, &response);
+	calagopus_http_response_free(&response);
+	assert_int_equal(step->ok, step->error.reason == CALAGOPUS_REASON_NONE);
+	assert_true(step->ok || step->error.message[0] != '\0');
+	return step;
+}
+
+static void requests_are_as_the_contract_says(void **state)
+{
+	static const struct {
+		enum calagopus_operation operation;
+		const char *path, *body;
+		bool once, repeatable;
+	} cases[] = {
+		{CALAGOPUS_OP_TEST, "/api/v1/test", "{}", false, true},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, "/api/v1/accounts/create", "{\"domain\":\"jane.example.com\",\"username\":\"jane\",\"password\":\"correct \\\"horse\\\"\","
+			"\"package\":\"Starter\",\"client_email\":\"jane@example.com\",\"client_name\":\"Jane Doe\",\"server_id\":3,\"whmcs_service_id\":17}", true, false},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, "/api/v1/accounts/suspend", "{\"username\":\"jane\",\"reason\":\"another horse\"}", false, true},
+		{CALAGOPUS_OP_ACCOUNT_UNSUSPEND, "/api/v1/accounts/unsuspend", "{\"username\":\"jane\"}", false, true},
+		{CALAGOPUS_OP_ACCOUNT_TERMINATE, "/api/v1/accounts/terminate", "{\"username\":\"jane\"}", false, false},
+		{CALAGOPUS_OP_ACCOUNT_PASSWORD, "/api/v1/accounts/password", "{\"username\":\"jane\",\"password\":\"another horse\"}", false, true},
+		{CALAGOPUS_OP_ACCOUNT_PACKAGE, "/api/v1/accounts/package", "{\"username\":\"jane\",\"package\":\"Starter\"}", false, true},
+		{CALAGOPUS_OP_ACCOUNT_USAGE, "/api/v1/accounts/usage", "{\"username\":\"jane\"}", false, true},
+		{CALAGOPUS_OP_PACKAGES, "/api/v1/packages", NULL, false, false},
+	};
+	struct bench *bench = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct calagopus_http_request request;
+
+		word(bench, step_of(bench, cases[i].operation), &request);
+		assert_string_equal(request.path, cases[i].path);
+		assert_int_equal(request.method, cases[i].body != NULL ? CALAGOPUS_HTTP_POST : CALAGOPUS_HTTP_GET);
+		assert_int_equal(request.once, cases[i].once);
+		assert_int_equal(request.repeatable, cases[i].repeatable);
+		assert_int_equal(request.send_body, cases[i].body != NULL);
+		if (cases[i].body != NULL) {
+			assert_string_equal(request.body.data, cases[i].body);
+			assert_int_equal(request.body.length, strlen(cases[i].body));
+		}
+	}
+}
+
+static void what_cannot_be_asked_is_not_sent(void **state)
+{
+	static const char *const names[] = {"", "a b", "a/b", "j\xc3\xa4n", "012345678901234567890123456789012", "a'"};
+	struct bench *bench = *state;
+	struct calagopus_http_request request;
+	struct calagopus_error error;
+	struct calagopus_step *step = step_of(bench, CALAGOPUS_OP_SERVER_GET);
+
+	assert_false(bench->panel.ops->prepare(&bench->panel, step, &request, &error));
+	assert_int_equal(error.reason, CALAGOPUS_REASON_UNSUPPORTED);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		step = step_of(bench, CALAGOPUS_OP_ACCOUNT_TERMINATE);
+		step->id = names[i];
+		calagopus_error_clear(&error);
+		assert_false(bench->panel.ops->prepare(&bench->panel, step, &request, &error));
+		assert_int_equal(error.reason, CALAGOPUS_REASON_INVALID_REFERENCE);
+	}
+	step = step_of(bench, CALAGOPUS_OP_ACCOUNT_PASSWORD);
+	step->text = NULL;
+	assert_false(bench->panel.ops->prepare(&bench->panel, step, &request, &error));
+	assert_int_equal(error.reason, CALAGOPUS_REASON_INVALID_ARGUMENT);
+}
+
+#define CREATED "{\"result\":\"success\",\"data\":{\"account_id\":12,\"username\":\"jane\",\"domain\":\"Jane.example.com\",\"server_ip\":null}}"
+
+static void only_a_whole_success_is_one(void **state)
+{
+	static const struct {
+		enum calagopus_operation operation;
+		int status;
+		const char *type, *body;
+		enum calagopus_reason reason;
+	} cases[] = {
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 200, JSON, "{\"result\":\"success\",\"message\":\"Account is already suspended.\"}", CALAGOPUS_REASON_NONE},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 200, JSON, CREATED, CALAGOPUS_REASON_NONE},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 200, JSON, "{}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 200, JSON, "[]", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 200, JSON, "{\"result\":true}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 200, JSON, "{\"result\":\"Success\"}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 200, JSON, "{\"result\":\"error\",\"message\":\"no\"}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 200, JSON, "{\"result\":\"warning\",\"message\":\"half\"}", CALAGOPUS_REASON_NOT_APPLIED},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 200, JSON, "{\"result\":\"warning\",\"message\":\"half\",\"data\":{\"account_id\":1}}", CALAGOPUS_REASON_SETUP_INCOMPLETE},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 200, JSON, "{\"result\":\"success\"", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 200, JSON, NULL, CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 200, "text/html", "{\"result\":\"success\"}", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 201, JSON, "{\"result\":\"success\"}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 204, NULL, NULL, CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 302, "text/html", "<html>", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 200, JSON, "{\"result\":\"success\",\"data\":{\"account_id\":0,\"username\":\"jane\",\"domain\":\"jane.example.com\",\"server_ip\":\"\"}}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 200, JSON, "{\"result\":\"success\",\"data\":{\"account_id\":1,\"username\":\"joe\",\"domain\":\"jane.example.com\",\"server_ip\":\"\"}}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 200, JSON, "{\"result\":\"success\",\"data\":{\"account_id\":1,\"username\":\"jane\",\"domain\":\"joe.example.com\",\"server_ip\":\"\"}}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 200, JSON, "{\"result\":\"success\",\"data\":{\"account_id\":1,\"username\":\"jane\",\"domain\":\"jane.example.com\"}}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 200, JSON, "{\"result\":\"success\"}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_TEST, 200, JSON, "{\"result\":\"success\",\"data\":{\"panel\":\"\"}}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_PACKAGES, 200, JSON, "{\"result\":\"success\",\"data\":{}}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_PACKAGES, 200, JSON, "{\"result\":\"success\",\"data\":[{\"name\":null}]}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_PACKAGES, 200, JSON, "{\"result\":\"success\",\"data\":[\"Starter\"]}", CALAGOPUS_REASON_BAD_ANSWER},
+		{CALAGOPUS_OP_PACKAGES, 200, JSON, "{\"result\":\"success\",\"data\":[]}", CALAGOPUS_REASON_NONE},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct calagopus_step *step = answer(*state, cases[i].operation, cases[i].status, cases[i].type, cases[i].body);
+
+		if (step->error.reason != cases[i].reason) {
+			fail_msg("case %zu: %s, not %s", i, calagopus_reason_name(step->error.reason), calagopus_reason_name(cases[i].reason));
+		}
+	}
+}
+
+static void usage_is_read_strictly_and_labels_kindly(void **state)
+{
+	static const struct {
+		const char *limit;
+		int64_t mb;
+	} limits[] = {
+		{"\"10 GB\"", 10240}, {"\"1.5TB\"", 1572864}, {"\"512\"", 512}, {"2048", 2048}, {"\"Unlimited\"", -1}, {"0", -1}, {"null", -1}, {"\"about 3\"", -1}, {"\"5 MiB\"", 5}, {"\"1.2.3 GB\"", -1},
+	};
+	static const char *const bad[] = {
+		"\"suspended\":false,\"disk_used_mb\":-1,\"bw_used_mb\":0", "\"suspended\":0,\"disk_used_mb\":1,\"bw_used_mb\":0", "\"suspended\":false,\"disk_used_mb\":\"1\",\"bw_used_mb\":0",
+		"\"suspended\":false,\"disk_used_mb\":1", "\"suspended\":false,\"disk_used_mb\":1e300,\"bw_used_mb\":0",
+	};
+	char body[512];
+
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
+		snprintf(body, sizeof(body), "{\"result\":\"success\",\"data\":{\"username\":\"Jane\",\"domain\":\"a.b\",\"suspended\":true,\"disk_used_mb\":7.9,\"disk_limit\":%s,\"bw_used_mb\":0}}", limits[i].limit);
+		const struct calagopus_step *step = answer(*state, CALAGOPUS_OP_ACCOUNT_USAGE, 200, JSON, body);
+		const struct calagopus_account_usage *usage = step->result;
+
+		assert_true(step->ok);
+		assert_int_equal(usage->disk_limit_mb, limits[i].mb);
+		assert_int_equal(usage->disk_used_mb, 7);
+		assert_true(usage->suspended);
+	}
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		snprintf(body, sizeof(body), "{\"result\":\"success\",\"data\":{\"username\":\"jane\",\"domain\":\"a.b\",%s}}", bad[i]);
+		assert_int_equal(answer(*state, CALAGOPUS_OP_ACCOUNT_USAGE, 200, JSON, body)->error.reason, CALAGOPUS_REASON_BAD_ANSWER);
+	}
+	assert_int_equal(answer(*state, CALAGOPUS_OP_ACCOUNT_USAGE, 200, JSON,
+		"{\"result\":\"success\",\"data\":{\"username\":\"joe\",\"domain\":\"a.b\",\"suspended\":true,\"disk_used_mb\":7,\"bw_used_mb\":0}}")->error.reason, CALAGOPUS_REASON_BAD_ANSWER);
+}
+
+#define ERROR(words) "{\"result\":\"error\",\"message\":\"" words "\"}"
+
+static void each_refusal_has_its_reason(void **state)
+{
+	static const struct {
+		enum calagopus_operation operation;
+		int status;
+		const char *body;
+		enum calagopus_reason reason;
+	} cases[] = {
+		{CALAGOPUS_OP_TEST, 401, ERROR("API key required. Use Authorization: Bearer <key>"), CALAGOPUS_REASON_KEY_REFUSED},
+		{CALAGOPUS_OP_TEST, 401, ERROR("Invalid API key."), CALAGOPUS_REASON_KEY_REFUSED},
+		{CALAGOPUS_OP_TEST, 401, ERROR("API key has expired."), CALAGOPUS_REASON_KEY_REFUSED},
+		{CALAGOPUS_OP_TEST, 401, "{\"message\":\"Unauthenticated.\"}", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_TEST, 403, ERROR("IP address not allowed."), CALAGOPUS_REASON_ADDRESS_NOT_ALLOWED},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 403, ERROR("Insufficient permissions."), CALAGOPUS_REASON_PERMISSION_MISSING},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 404, ERROR("Package 'starter' not found. Available: Starter, Business"), CALAGOPUS_REASON_PACKAGE_NOT_FOUND},
+		{CALAGOPUS_OP_ACCOUNT_PACKAGE, 404, ERROR("Package 'starter' not found."), CALAGOPUS_REASON_PACKAGE_NOT_FOUND},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 404, ERROR("Package 'starter' not found."), CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_ACCOUNT_USAGE, 404, ERROR("Account not found."), CALAGOPUS_REASON_ACCOUNT_NOT_FOUND},
+		{CALAGOPUS_OP_ACCOUNT_TERMINATE, 404, ERROR("Account not found."), CALAGOPUS_REASON_ACCOUNT_NOT_FOUND},
+		{CALAGOPUS_OP_ACCOUNT_TERMINATE, 404, "{\"message\":\"Account not found.\"}", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_PACKAGES, 404, ERROR("Account not found."), CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_ACCOUNT_TERMINATE, 404, "{\"message\":\"The route api/v1/accounts/terminate could not be found.\"}", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 409, ERROR("Username 'jane' already exists."), CALAGOPUS_REASON_USERNAME_TAKEN},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 409, ERROR("Domain 'a.b' already exists."), CALAGOPUS_REASON_DOMAIN_TAKEN},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 409, ERROR("Something else."), CALAGOPUS_REASON_REJECTED},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 422, ERROR("No available servers."), CALAGOPUS_REASON_CAPACITY_REACHED},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 422, ERROR("Account limit reached (5/5)."), CALAGOPUS_REASON_CAPACITY_REACHED},
+		{CALAGOPUS_OP_ACCOUNT_CREATE, 429, "{\"message\":\"Too Many Attempts.\"}", CALAGOPUS_REASON_RATE_LIMITED},
+		{CALAGOPUS_OP_ACCOUNT_SUSPEND, 500, ERROR("Failed to suspend: timeout"), CALAGOPUS_REASON_NODE_ERROR},
+		{CALAGOPUS_OP_ACCOUNT_UNSUSPEND, 500, ERROR("Failed to unsuspend: timeout"), CALAGOPUS_REASON_NODE_ERROR},
+		{CALAGOPUS_OP_ACCOUNT_PASSWORD, 500, ERROR("Password change failed: x"), CALAGOPUS_REASON_NODE_ERROR},
+		{CALAGOPUS_OP_ACCOUNT_USAGE, 500, ERROR("Could not connect to server agent"), CALAGOPUS_REASON_NODE_ERROR},
+		{CALAGOPUS_OP_ACCOUNT_USAGE, 500, "{\"message\":\"Server Error\"}", CALAGOPUS_REASON_PANEL_ERROR},
+		{CALAGOPUS_OP_ACCOUNT_USAGE, 500, "not json", CALAGOPUS_REASON_PANEL_UNAVAILABLE},
+		{CALAGOPUS_OP_ACCOUNT_USAGE, 503, "{\"message\":\"Service Unavailable\"}", CALAGOPUS_REASON_PANEL_UNAVAILABLE},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct calagopus_step *step = answer(*state, cases[i].operation, cases[i].status, JSON, cases[i].body);
+
+		if (step->error.reason != cases[i].reason || step->error.http_status != cases[i].status || step->error.hint[0] == '\0') {
+			fail_msg("case %zu: %s, HTTP %d, \"%s\"", i, calagopus_reason_name(step->error.reason), step->error.http_status, step->error.hint);
+		}
+	}
+}
+
+static void permissions_and_packages_are_named(void **state)
+{
+	struct calagopus_step *step = answer(*state, CALAGOPUS_OP_ACCOUNT_PASSWORD, 403, JSON, ERROR("Insufficient permissions."));
+
+	assert_non_null(strstr(step->error.message, "account.password"));
+	step = answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 404, JSON, ERROR("Package 'Starter' not found. Available: starter, Business"));
+	assert_string_equal(step->error.message, "Package not found: the panel has no package \"Starter\". Did you mean \"starter\"? Available: starter, Business");
+	step = answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 404, JSON, ERROR("Package 'Starter' not found. Available: "));
+	assert_string_equal(step->error.message, "Package not found: the panel has no package \"Starter\". Available: none");
+}
+
+static void validation_is_told_field_by_field(void **state)
+{
+	struct calagopus_step *step = answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 422, JSON,
+		"{\"message\":\"The username field is required. (and 1 more error)\",\"errors\":{\"username\":[\"The username field is required.\"],\"password\":[\"Too short.\",\"Too plain.\"]}}");
+
+	assert_int_equal(step->error.reason, CALAGOPUS_REASON_REJECTED);
+	assert_int_equal(step->error.field_count, 3);
+	assert_string_equal(step->error.fields[0].field, "username");
+	assert_string_equal(step->error.fields[2].message, "Too plain.");
+	assert_non_null(strstr(step->error.panel_message, "1 more error"));
+	step = answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 422, JSON, "{\"message\":\"x\",\"errors\":[]}");
+	assert_int_equal(step->error.reason, CALAGOPUS_REASON_NOT_A_PANEL);
+}
+
+static const char *path_of_creation(struct bench *bench, const struct calagopus_step *step)
+{
+	struct calagopus_http_request request;
+
+	word(bench, step, &request);
+	return request.path;
+}
+
+static bool answered(struct bench *bench, struct calagopus_step *step, int status, const char *type, const char *body)
+{
+	struct calagopus_http_response response;
+
+	made_response(&response, status, type, body);
+	calagopus_panel_read(&bench->panel, step, &response);
+	calagopus_http_response_free(&response);
+	return !step->ok && bench->panel.ops->reword(&bench->panel, step);
+}
+
+static void the_announced_route_is_tried_where_the_released_one_is_not_there(void **state)
+{
+	struct bench *bench = *state;
+	struct calagopus_step *step = step_of(bench, CALAGOPUS_OP_ACCOUNT_CREATE);
+
+	assert_string_equal(path_of_creation(bench, step), "/api/v1/accounts/create");
+	assert_true(answered(bench, step, 404, JSON, "{\"message\":\"The route could not be found.\"}"));
+	assert_string_equal(path_of_creation(bench, step), "/api/accounts");
+	assert_false(answered(bench, step, 200, JSON, CREATED));
+	assert_true(step->ok);
+
+	/* remembered for this panel, and not for another */
+	step = step_of(bench, CALAGOPUS_OP_ACCOUNT_CREATE);
+	assert_string_equal(path_of_creation(bench, step), "/api/accounts");
+	snprintf(bench->target.origin.url, sizeof(bench->target.origin.url), "https://other.example.com");
+	assert_string_equal(path_of_creation(bench, step), "/api/v1/accounts/create");
+}
+
+static void a_panel_that_was_renewed_is_found_again(void **state)
+{
+	struct bench *bench = *state;
+	struct calagopus_step *step = step_of(bench, CALAGOPUS_OP_ACCOUNT_CREATE);
+
+	assert_true(answered(bench, step, 404, "text/html", "<html>nginx"));
+	assert_false(answered(bench, step, 409, JSON, ERROR("Username 'jane' already exists.")));
+	step = step_of(bench, CALAGOPUS_OP_ACCOUNT_CREATE);
+	assert_string_equal(path_of_creation(bench, step), "/api/accounts");
+	assert_true(answered(bench, step, 404, "text/html", "<html>nginx"));
+	assert_string_equal(path_of_creation(bench, step), "/api/v1/accounts/create");
+	assert_false(answered(bench, step, 200, JSON, CREATED));
+	assert_string_equal(path_of_creation(bench, step_of(bench, CALAGOPUS_OP_ACCOUNT_CREATE)), "/api/v1/accounts/create");
+}
+
+static void nothing_else_is_worded_twice(void **state)
+{
+	struct bench *bench = *state;
+	struct calagopus_step *step = step_of(bench, CALAGOPUS_OP_ACCOUNT_CREATE);
+
+	assert_false(answered(bench, step, 404, JSON, ERROR("Package 'x' not found. Available: ")));
+	assert_false(answered(bench, step, 404, JSON, ERROR("Something.")));
+	assert_false(answered(bench, step, 500, JSON, ERROR("Something.")));
+	assert_false(answered(bench, step, 302, "text/html", "<html>"));
+	assert_false(answered(bench, step_of(bench, CALAGOPUS_OP_ACCOUNT_SUSPEND), 404, "text/html", "<html>"));
+	/* neither route: told as it is, and the next time begins with the released one */
+	assert_true(answered(bench, step, 404, "text/html", "<html>"));
+	assert_false(answered(bench, step, 404, "text/html", "<html>"));
+	assert_int_equal(step->error.reason, CALAGOPUS_REASON_NOT_A_PANEL);
+	assert_string_equal(path_of_creation(bench, step_of(bench, CALAGOPUS_OP_ACCOUNT_CREATE)), "/api/v1/accounts/create");
+}
+
+static void keys_are_checked_before_anything_is_asked(void **state)
+{
+	static const char good[] = "opt_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL";
+	static const char *const bad[] = {
+		"", "opt_", "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOP", "opt_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJK",
+		"opt_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM", "opt_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJ L", "opt_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJK\n",
+	};
+	struct calagopus_error error;
+
+	(void) state;
+	calagopus_error_clear(&error);
+	assert_true(calagopus_panel_opterius.check_key(calagopus_slice_of(good), &error));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		assert_false(calagopus_panel_opterius.check_key(calagopus_slice_of(bad[i]), &error));
+		assert_int_equal(error.reason, CALAGOPUS_REASON_INVALID_KEY);
+		assert_null(strstr(error.message, "0123"));
+	}
+}
+
+static void traces_show_no_password_and_no_person(void **state)
+{
+	static const char *const secrets[] = {"correct \"horse\"", NULL};
+	struct bench *bench = *state;
+	struct calagopus_http_request request;
+	struct calagopus_buffer out;
+
+	word(bench, step_of(bench, CALAGOPUS_OP_ACCOUNT_CREATE), &request);
+	calagopus_buffer_init(&out, CALAGOPUS_MAX_TRACE_BODY);
+	assert_true(calagopus_trace_redact(request.body, calagopus_panel_opterius.trace_allow, secrets, &out));
+	assert_non_null(strstr(out.data, "\"username\":\"jane\""));
+	assert_non_null(strstr(out.data, "\"domain\":\"jane.example.com\""));
+	assert_non_null(strstr(out.data, "\"package\":\"Starter\""));
+	assert_null(strstr(out.data, "horse"));
+	assert_null(strstr(out.data, "jane@example.com"));
+	assert_null(strstr(out.data, "Doe"));
+	calagopus_buffer_free(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_bench, close_bench)
+		TEST(requests_are_as_the_contract_says),
+		TEST(what_cannot_be_asked_is_not_sent),
+		TEST(only_a_whole_success_is_one),
+		TEST(usage_is_read_strictly_and_labels_kindly),
+		TEST(each_refusal_has_its_reason),
+		TEST(permissions_and_packages_are_named),
+		TEST(validation_is_told_field_by_field),
+		TEST(the_announced_route_is_tried_where_the_released_one_is_not_there),
+		TEST(a_panel_that_was_renewed_is_found_again),
+		TEST(nothing_else_is_worded_twice),
+		TEST(keys_are_checked_before_anything_is_asked),
+		TEST(traces_show_no_password_and_no_person),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
