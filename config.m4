@@ -48,10 +48,11 @@ AC_DEFUN([CALAGOPUS_FIND_LIBRARY], [
     if ! "$PKG_CONFIG" --exists "$3"; then
       AC_MSG_ERROR([$2 was not found: install its development files (Debian: $8), or name its prefix with --with-$3=DIR])
     fi
+    calagopus_found=`"$PKG_CONFIG" --modversion "$3"`
     if ! "$PKG_CONFIG" --atleast-version="$4" "$3"; then
-      AC_MSG_ERROR([$2 `"$PKG_CONFIG" --modversion "$3"` is too old: $4 or newer is needed])
+      AC_MSG_ERROR([$2 $calagopus_found is too old: $4 or newer is needed])
     fi
-    AC_MSG_RESULT([`"$PKG_CONFIG" --modversion "$3"`])
+    AC_MSG_RESULT([$calagopus_found])
     $1_CFLAGS=`"$PKG_CONFIG" --cflags "$3"`
     $1_LIBS=`"$PKG_CONFIG" --libs "$3"`
   fi
@@ -104,6 +105,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
 
   CALAGOPUS_FEATURE([CURLOPT_QUICK_EXIT], [return CURLOPT_QUICK_EXIT == 0;])
   CALAGOPUS_FEATURE([CURLOPT_PROTOCOLS_STR], [return CURLOPT_PROTOCOLS_STR == 0;])
+  CALAGOPUS_FEATURE([CURLOPT_PREREQFUNCTION], [return CURLOPT_PREREQFUNCTION == 0;])
   CALAGOPUS_FEATURE([CURLOPT_MAXLIFETIME_CONN], [return CURLOPT_MAXLIFETIME_CONN == 0;])
   CALAGOPUS_FEATURE([CURLOPT_MAXAGE_CONN], [return CURLOPT_MAXAGE_CONN == 0;])
   CALAGOPUS_FEATURE([CURL_MULTI_POLL], [return curl_multi_poll(0, 0, 0, 0, 0);])

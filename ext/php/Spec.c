@@ -111,6 +111,12 @@ static bool text_of_value(const zval *value, zend_string **text)
 	}
 }
 
+/* "float", "array", or the class of an object. */
+static const char *type_of(const zval *value)
+{
+	return Z_TYPE_P(value) == IS_OBJECT ? ZSTR_VAL(Z_OBJCE_P(value)->name) : zend_get_type_by_const(Z_TYPE_P(value));
+}
+
 static void take_option(struct spec_object *spec, int option, const zval *value, struct calagopus_error *error)
 {
 	const char *field = calagopus_option_names[option];
@@ -118,7 +124,7 @@ static void take_option(struct spec_object *spec, int option, const zval *value,
 	zend_string *taken;
 
 	if (!text_of_value(value, &taken)) {
-		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, field, "must be a text, a whole number or yes/no, not of type %s", zend_zval_type_name(value));
+		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, field, "must be a text, a whole number or yes/no, not of type %s", type_of(value));
 		return;
 	}
 	if (taken == NULL) {

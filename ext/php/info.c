@@ -14,19 +14,53 @@
 #include "core/http.h"
 #include "core/pool.h"
 
+/* What configure found in the headers; where nothing was configured (Windows), the headers' version tells. */
+#if defined(CALAGOPUS_HAVE_CURLOPT_QUICK_EXIT) || LIBCURL_VERSION_NUM >= 0x075700
+#define COMPILED_QUICK_EXIT true
+#else
+#define COMPILED_QUICK_EXIT false
+#endif
+#if defined(CALAGOPUS_HAVE_CURLOPT_PROTOCOLS_STR) || LIBCURL_VERSION_NUM >= 0x075500
+#define COMPILED_PROTOCOLS_STR true
+#else
+#define COMPILED_PROTOCOLS_STR false
+#endif
+#if defined(CALAGOPUS_HAVE_CURLOPT_PREREQFUNCTION) || LIBCURL_VERSION_NUM >= 0x075000
+#define COMPILED_PREREQFUNCTION true
+#else
+#define COMPILED_PREREQFUNCTION false
+#endif
+#if defined(CALAGOPUS_HAVE_CURLOPT_MAXLIFETIME_CONN) || LIBCURL_VERSION_NUM >= 0x075000
+#define COMPILED_MAXLIFETIME_CONN true
+#else
+#define COMPILED_MAXLIFETIME_CONN false
+#endif
+#if defined(CALAGOPUS_HAVE_CURL_MULTI_POLL) || LIBCURL_VERSION_NUM >= 0x074200
+#define COMPILED_MULTI_POLL true
+#else
+#define COMPILED_MULTI_POLL false
+#endif
+#if defined(CALAGOPUS_HAVE_CURLOPT_MAXAGE_CONN) || LIBCURL_VERSION_NUM >= 0x074100
+#define COMPILED_MAXAGE_CONN true
+#else
+#define COMPILED_MAXAGE_CONN false
+#endif
+
 /* A newer piece of libcurl that is used where it is there. */
 struct feature {
 	const char *name;
+	bool compiled;
 	unsigned int since;     /* libcurl's version number, 0xXXYYZZ */
 	const char *without;
 };
 
 static const struct feature features[] = {
-	{"CURLOPT_QUICK_EXIT", 0x075700, "a name resolution that hangs may hold a call beyond its deadline"},
-	{"CURLOPT_PROTOCOLS_STR", 0x075500, "none; the older option is used instead"},
-	{"CURLOPT_MAXLIFETIME_CONN", 0x075000, "connections are not ended by age (calagopus.pool_lifetime)"},
-	{"CURLOPT_MAXAGE_CONN", 0x074100, "idle connections are not ended by age (calagopus.pool_idle)"},
-	{"curl_multi_poll", 0x074200, "none; the older function is used instead"},
+	{"CURLOPT_QUICK_EXIT (7.87)", COMPILED_QUICK_EXIT, 0x075700, "a name resolution that hangs may hold a call beyond its deadline"},
+	{"CURLOPT_PROTOCOLS_STR (7.85)", COMPILED_PROTOCOLS_STR, 0x075500, "nothing is lost: the older option is used"},
+	{"CURLOPT_PREREQFUNCTION (7.80)", COMPILED_PREREQFUNCTION, 0x075000, "a request that broke off early is more often of unknown outcome"},
+	{"CURLOPT_MAXLIFETIME_CONN (7.80)", COMPILED_MAXLIFETIME_CONN, 0x075000, "the age of connections is watched for all at once"},
+	{"curl_multi_poll (7.66)", COMPILED_MULTI_POLL, 0x074200, "waiting for a name takes a little CPU time"},
+	{"CURLOPT_MAXAGE_CONN (7.65)", COMPILED_MAXAGE_CONN, 0x074100, "the idleness of connections is watched for all at once"},
 };
 
 static void print_missing(unsigned int version)
@@ -35,7 +69,7 @@ static void print_missing(unsigned int version)
 	bool any = false;
 
 	for (size_t i = 0; i < sizeof(features) / sizeof(features[0]); i++) {
-		if (version < features[i].since || LIBCURL_VERSION_NUM < features[i].since) {
+		if (version < features[i].since || !features[i].compiled) {
 			snprintf(name, sizeof(name), "libcurl lacks %s", features[i].name);
 			php_info_print_table_row(2, name, features[i].without);
 			any = true;
