@@ -49,3 +49,7 @@ final class Calagopus\Exchange, 12 properties
 final class Calagopus\Trace, 4 properties
 final class Calagopus\Status, 4 properties
 final class Calagopus\Panel, 0 properties
+final class Calagopus\Opterius\Account, 7 properties
+final class Calagopus\Opterius\Usage, 7 properties
+final class Calagopus\Opterius\Package, 4 properties
+final class Calagopus\Opterius\Panel, 0 properties

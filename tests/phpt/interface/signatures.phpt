@@ -11,7 +11,7 @@ foreach ((new ReflectionExtension('calagopus'))->getClasses() as $class) {
         $parameters = array_map(static fn (ReflectionParameter $p): string => $p->getType() . ' $' . $p->name
             . ($p->isDefaultValueAvailable() ? ' = ' . json_encode($p->getDefaultValue()) : '')
             . ($p->getAttributes(SensitiveParameter::class) ? ' [sensitive]' : ''), $method->getParameters());
-        echo $class->getShortName(), '::', $method->name, '(', implode(', ', $parameters), ')', $method->hasReturnType() ? ': ' . $method->getReturnType() : '', "\n";
+        echo substr($class->name, strlen('Calagopus\\')), '::', $method->name, '(', implode(', ', $parameters), ')', $method->hasReturnType() ? ': ' . $method->getReturnType() : '', "\n";
     }
 }
 ?>
@@ -47,3 +47,22 @@ Panel::catalog(): Calagopus\Catalog
 Panel::eggVariables(string $nestUuid, string $eggUuid): array
 Panel::trace(): ?Calagopus\Trace
 Panel::__debugInfo(): array
+Opterius\Account::__construct(string $username, string $domain, ?string $origin = null)
+Opterius\Panel::__construct(string $host, string $key [sensitive], int $port = 0, bool $secure = true, ?Calagopus\Settings $settings = null)
+Opterius\Panel::origin(): string
+Opterius\Panel::mended(): string
+Opterius\Panel::test(): Calagopus\Connection
+Opterius\Panel::look(string $username): ?Calagopus\Opterius\Usage
+Opterius\Panel::create(Calagopus\Opterius\Account $account, string $password [sensitive], string $package, string $email, string $clientName, ?int $serverId = null, ?int $serviceId = null, ?int $clientId = null, bool $ownAttempt = false): Calagopus\Opterius\Account
+Opterius\Panel::attemptStands(): bool
+Opterius\Panel::suspend(Calagopus\Opterius\Account $account, ?string $reason = null): void
+Opterius\Panel::unsuspend(Calagopus\Opterius\Account $account): void
+Opterius\Panel::terminate(Calagopus\Opterius\Account $account): Calagopus\Terminated
+Opterius\Panel::setPassword(Calagopus\Opterius\Account $account, string $password [sensitive]): void
+Opterius\Panel::changePackage(Calagopus\Opterius\Account $account, string $package): void
+Opterius\Panel::packages(): array
+Opterius\Panel::package(string $name): Calagopus\Opterius\Package
+Opterius\Panel::usage(Calagopus\Opterius\Account $account): Calagopus\Opterius\Usage
+Opterius\Panel::usages(array $usernames, float $timeout, ?int $inFlight = null): array
+Opterius\Panel::trace(): ?Calagopus\Trace
+Opterius\Panel::__debugInfo(): array
