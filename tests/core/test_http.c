@@ -114,6 +114,8 @@ static void each_method_is_sent_by_its_name(void **state)
 		{ CALAGOPUS_HTTP_PATCH, "PATCH /m HTTP/1.1\r\n", false },
 		{ CALAGOPUS_HTTP_PUT, "PUT /m HTTP/1.1\r\n", false },
 		{ CALAGOPUS_HTTP_DELETE, "DELETE /m HTTP/1.1\r\n", false },
+		/* and again: the handle that sent the one before has forgotten it */
+		{ CALAGOPUS_HTTP_GET, "GET /m HTTP/1.1\r\n", false },
 	};
 	struct http_fixture f;
 	(void) state;

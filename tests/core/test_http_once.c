@@ -88,6 +88,24 @@ static void a_post_is_never_repeated_even_where_nobody_said_once(void **state)
 	fixture_close(&f);
 }
 
+/* Somebody said that a second arrival does no harm: then it is repeated, but never where it must go once. */
+static void a_post_that_may_be_repeated_is_unless_it_goes_once(void **state)
+{
+	struct calagopus_http_request request = { .method = CALAGOPUS_HTTP_POST, .path = "/x", .body = calagopus_slice_of("{}"), .send_body = true, .repeatable = true };
+	struct http_fixture f;
+	(void) state;
+	open_warm(&f, SCRIPTS(closes_after_body, answers_for_ever));
+	assert_true(fixture_ask(&f, &request));
+	assert_int_equal(arrivals(&f), 3);
+	fixture_close(&f);
+	request.once = true;
+	open_warm(&f, SCRIPTS(closes_after_body, answers_for_ever));
+	assert_false(fixture_ask(&f, &request));
+	assert_failed(&f, CALAGOPUS_HTTP_LOST, CALAGOPUS_REASON_CONNECTION_LOST);
+	assert_int_equal(arrivals(&f), 2);
+	fixture_close(&f);
+}
+
 /* The server saw a head without its body: nothing that it could act upon. Whatever is made of it, no two whole requests arrive. */
 static void a_warm_connection_that_closes_after_the_head_gets_no_second_whole_request(void **state)
 {
@@ -180,6 +198,7 @@ int main(void)
 		cmocka_unit_test(a_warm_connection_that_closes_after_the_body_gets_it_once),
 		cmocka_unit_test(a_fresh_connection_that_closes_after_the_body_gets_it_once),
 		cmocka_unit_test(a_post_is_never_repeated_even_where_nobody_said_once),
+		cmocka_unit_test(a_post_that_may_be_repeated_is_unless_it_goes_once),
 		cmocka_unit_test(a_warm_connection_that_closes_after_the_head_gets_no_second_whole_request),
 		cmocka_unit_test(an_idle_connection_that_was_closed_costs_nobody_an_error),
 		cmocka_unit_test(an_answer_that_is_cut_is_not_asked_for_again),
