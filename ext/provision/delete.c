@@ -1,21 +1,6 @@
 /* One server deleted, and certainty about it: a lost answer is looked after, and force is used only where the node does not know the server. */
 #include "provision/internal.h"
 
-#include <string.h>
-
-static bool contains(const char *text, const char *word)
-{
-	return strstr(text, word) != NULL;
-}
-
-/* 417 "failed to delete server: wings api status code 404 Not Found: server not found": without force, for ever. */
-static bool node_denies(const struct calagopus_step *step)
-{
-	const char *words = step->error.panel_message[0] != '\0' ? step->error.panel_message : step->error.message;
-
-	return step->error.reason == CALAGOPUS_REASON_NODE_ERROR && contains(words, "status code 404") && contains(words, "server not found");
-}
-
 bool calagopus_node_knows(struct calagopus_provision *provision, const char *uuid, bool *known, struct calagopus_error *error)
 {
 	struct calagopus_step *step = calagopus_provision_look(provision, CALAGOPUS_OP_SERVER_INSTALL_LOG, uuid, error);
@@ -100,7 +85,8 @@ bool calagopus_delete_server(struct calagopus_provision *provision, const char *
 	if (step == NULL) {
 		return false;
 	}
-	if (!step->ok && node_denies(step)) {
+	/* "… 404 Not Found: server not found", without force for ever; the missing log must say the same. */
+	if (!step->ok && step->error.reason == CALAGOPUS_REASON_NODE_UNKNOWN_SERVER) {
 		if (!calagopus_node_knows(provision, uuid, &known, error)) {
 			return false;
 		}

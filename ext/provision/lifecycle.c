@@ -228,8 +228,8 @@ static bool not_linkable(const struct calagopus_server *server, const char *why,
 	return false;
 }
 
-/* The server by its UUID, and what bears the service's id already, in one round. */
-static bool ask_link(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *uuid, struct calagopus_server **server, struct calagopus_step **holder, struct calagopus_error *error)
+/* The server by its UUID, and what bears the service's id already, in one round. Returns the answer to the latter; NULL: the error is set. */
+static struct calagopus_step *ask_link(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *uuid, struct calagopus_server **server, struct calagopus_error *error)
 {
 	struct calagopus_step *steps[] = {
 		calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_GET, uuid),
@@ -237,19 +237,21 @@ static bool ask_link(struct calagopus_provision *provision, const struct calagop
 	};
 
 	if (steps[0] == NULL || steps[1] == NULL) {
-		return calagopus_error_no_memory(error);
+		calagopus_error_no_memory(error);
+		return NULL;
 	}
 	calagopus_panel_run(&provision->panel, steps, 2);
-	if (!steps[0]->ok) {
-		return calagopus_step_failed(steps[0], error, "Copy the server's whole UUID from the panel.");
-	}
-	if (!steps[1]->ok && steps[1]->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
-		return calagopus_step_failed(steps[1], error, NULL);
-	}
 	*server = steps[0]->result;
-	*holder = steps[1];
-	return calagopus_same_text_ignoring_case((*server)->uuid, uuid)
-		|| calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.", uuid, (*server)->uuid);
+	if (!steps[0]->ok) {
+		calagopus_step_failed(steps[0], error, "Copy the server's whole UUID from the panel.");
+	} else if (!steps[1]->ok && steps[1]->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
+		calagopus_step_failed(steps[1], error, NULL);
+	} else if (!calagopus_same_text_ignoring_case((*server)->uuid, uuid)) {
+		calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.", uuid, (*server)->uuid);
+	} else {
+		return steps[1];
+	}
+	return NULL;
 }
 
 static bool check_link(const struct calagopus_ref *ref, const struct calagopus_server *server, const struct calagopus_step *holder, bool force_owner, struct calagopus_error *error)
@@ -281,7 +283,7 @@ bool calagopus_provision_link(struct calagopus_provision *provision, const struc
 	struct calagopus_server_patch patch = {.external_id = ref->external_id};
 	struct calagopus_ref wanted = *ref;
 	struct calagopus_timing timing;
-	struct calagopus_step *holder = NULL, *step;
+	struct calagopus_step *holder, *step;
 	const char *whole;
 
 	wanted.uuid = uuid;
@@ -292,7 +294,8 @@ bool calagopus_provision_link(struct calagopus_provision *provision, const struc
 		return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "uuid", "must be the server's whole UUID, as the panel shows it");
 	}
 	timing = calagopus_timing_start(provision, provision->timeout_ms);
-	if (!ask_link(provision, ref, whole, server, &holder, error) || !check_link(ref, *server, holder, force_owner, error)) {
+	holder = ask_link(provision, ref, whole, server, error);
+	if (holder == NULL || !check_link(ref, *server, holder, force_owner, error)) {
 		return false;
 	}
 	if (calagopus_same_text((*server)->external_id, ref->external_id)) {

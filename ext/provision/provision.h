@@ -75,6 +75,8 @@ struct calagopus_ref {
 	const char *const *former_installations; /* addresses it had before, NULL-terminated; may be NULL */
 };
 
+/* Each function sets panel.call->deadline anew from these times. What changes something keeps resolve_ms of its time (half of it at most) for
+ * finding out what became of an answer that was lost. */
 struct calagopus_provision {
 	struct calagopus_panel panel;
 	struct calagopus_arena *scratch; /* of the part that a long action is at; NULL between two. Who ends the call frees what is left */

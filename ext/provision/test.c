@@ -11,12 +11,11 @@ static const enum calagopus_operation reads[] = {
 /* Finds nobody: only whether the search is allowed counts. */
 #define SEARCHED "calagopus-connection-test"
 
-/* "you do not have permission to perform this action: users.read": what stands behind the last colon. */
+/* The driver names the permission as the error's field; where the panel worded it otherwise, its words are kept whole. */
 static bool add_missing(struct calagopus_provision *provision, struct calagopus_connection *connection, const struct calagopus_step *step, struct calagopus_error *error)
 {
 	const char *words = step->error.panel_message[0] != '\0' ? step->error.panel_message : step->error.message;
-	const char *colon = strrchr(words, ':');
-	struct calagopus_slice name = calagopus_slice_trim(calagopus_slice_of(colon != NULL ? colon + 1 : words));
+	struct calagopus_slice name = calagopus_slice_of(step->error.field_count > 0 ? step->error.fields[0].field : words);
 	char *copy;
 
 	for (size_t i = 0; i < connection->missing_count; i++) {

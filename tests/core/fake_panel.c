@@ -108,7 +108,7 @@ static void disturb(struct calagopus_panel *panel, struct calagopus_step *step, 
 	case FAKE_OTHER: tell_of_another(step); break;
 	case FAKE_409: fake_refuse(step, 409, conflict_of(step->operation), "already exists"); break;
 	case FAKE_400: fake_refuse(step, 400, CALAGOPUS_REASON_REJECTED, "name: length is lower than 3"); break;
-	case FAKE_403: fake_refuse(step, 403, CALAGOPUS_REASON_PERMISSION_MISSING, "you do not have permission to perform this action: x.y"); break;
+	case FAKE_403: fake_forbid(step, "x.y"); break;
 	case FAKE_429: fake_refuse(step, 429, CALAGOPUS_REASON_RATE_LIMITED, "you are ratelimited"); break;
 	case FAKE_IGNORED: step->ok = true; break;
 	default: break;

@@ -115,6 +115,8 @@ int fake_free_ports(void);
 void fake_answer(struct calagopus_panel *panel, struct calagopus_step *step, bool half);
 void fake_refuse(struct calagopus_step *step, int status, enum calagopus_reason reason, const char *words);
 
+void fake_forbid(struct calagopus_step *step, const char *permission);
+
 /* A provision over the fake panel with an arena of its own; `arena_limit` 0 is plenty. */
 struct fake_call {
 	struct calagopus_provision provision;

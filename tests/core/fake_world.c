@@ -188,6 +188,14 @@ void fake_refuse(struct calagopus_step *step, int status, enum calagopus_reason 
 	step->error.http_status = status;
 }
 
+void fake_forbid(struct calagopus_step *step, const char *permission)
+{
+	fake_refuse(step, 403, CALAGOPUS_REASON_PERMISSION_MISSING, "");
+	calagopus_error_clear(&step->error);
+	calagopus_error_field(&step->error, CALAGOPUS_REASON_PERMISSION_MISSING, permission, "%s", "you do not have permission to perform this action");
+	step->error.http_status = 403;
+}
+
 /* What one answer is written with; `failed`: there was no memory, as in a driver. */
 struct answer {
 	struct calagopus_arena *arena;
@@ -463,7 +471,7 @@ static void update(struct calagopus_step *step, struct answer *answer, struct fa
 static void remove_server(struct calagopus_step *step, struct answer *answer, struct fake_server *server)
 {
 	if (!step->flag && !server->node_knows) {
-		fake_refuse(step, 417, CALAGOPUS_REASON_NODE_ERROR, "failed to delete server: wings api status code 404 Not Found: server not found");
+		fake_refuse(step, 417, CALAGOPUS_REASON_NODE_UNKNOWN_SERVER, "failed to delete server: wings api status code 404 Not Found: server not found");
 		return;
 	}
 	if (!step->flag && fake.node_fails_delete) {
@@ -691,7 +699,7 @@ static void search_owners(struct calagopus_step *step, struct answer *answer)
 	struct calagopus_owner_page *page = room(answer, 1, sizeof(*page));
 
 	if (fake.missing_permission != NULL) {
-		fake_refuse(step, 403, CALAGOPUS_REASON_PERMISSION_MISSING, fake.missing_permission);
+		fake_forbid(step, fake.missing_permission);
 		return;
 	}
 	if (page == NULL || (page->items = room(answer, (size_t) fake.list_pages_of, sizeof(*page->items))) == NULL) {

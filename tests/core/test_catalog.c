@@ -218,7 +218,7 @@ static void missing_permissions_are_collected(void **state)
 {
 	(void) state;
 	fake_start();
-	fake.missing_permission = "you do not have permission to perform this action: users.read";
+	fake.missing_permission = "users.read";
 	fake_fault(CALAGOPUS_OP_NODES, 0, FAKE_403);
 	fake_fault(CALAGOPUS_OP_EGGS, 0, FAKE_403);
 	assert_true(test());

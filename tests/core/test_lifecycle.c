@@ -327,7 +327,7 @@ static void force_needs_the_missing_log_too(void **state)
 	one(true);
 	fake.meanwhile = restore_node;
 	assert_false(terminate());
-	assert_int_equal(call.error.reason, CALAGOPUS_REASON_NODE_ERROR);
+	assert_int_equal(call.error.reason, CALAGOPUS_REASON_NODE_UNKNOWN_SERVER);
 	assert_true(fake.servers[0].there);
 }
 
