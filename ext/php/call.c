@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "core/secrets.h"
 #include "php/classes.h"
 #include "php/ini.h"
 
@@ -153,8 +154,46 @@ struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan
 	return call;
 }
 
+/* What a panel or a library said may repeat what it was given. */
+static void blank_text(char *text, size_t room, const char *const *secrets)
+{
+	struct calagopus_slice slice = calagopus_slice_of(text);
+	struct calagopus_buffer out;
+
+	if (!calagopus_secrets_within(slice, secrets)) {
+		return;
+	}
+	calagopus_buffer_init(&out, 8 * room);
+	if (calagopus_secrets_blank(slice, secrets, &out)) {
+		struct calagopus_slice kept = {out.data, out.length < room ? out.length : room - 1};
+		size_t length = calagopus_text_utf8_prefix(kept, kept.length);
+
+		memcpy(text, out.data, length);
+		text[length] = '\0';
+	} else {
+		snprintf(text, room, "%s", CALAGOPUS_HIDDEN);
+	}
+	calagopus_buffer_free(&out);
+}
+
+static void blank_error(struct calagopus_php_call *call)
+{
+	const char *const *secrets = (const char *const *) call->trace.secrets->items;
+	struct calagopus_error *error = &call->error;
+
+	blank_text(error->message, sizeof(error->message), secrets);
+	blank_text(error->panel_message, sizeof(error->panel_message), secrets);
+	blank_text(error->hint, sizeof(error->hint), secrets);
+	for (size_t i = 0; i < error->field_count; i++) {
+		blank_text(error->fields[i].message, sizeof(error->fields[i].message), secrets);
+	}
+}
+
 void calagopus_call_end(struct calagopus_php_call *call, struct calagopus_call_trace *trace)
 {
+	if (calagopus_error_is_set(&call->error)) {
+		blank_error(call);
+	}
 	call->trace.rounds = call->http.rounds;
 	call->trace.requests = call->http.requests;
 	calagopus_call_trace_free(trace);
