@@ -160,6 +160,13 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/pool.c
     ext/core/redact.c
     ext/core/secrets.c
+    ext/core/sha256.c
+    ext/core/shared.c
+    ext/core/shared_breaker.c
+    ext/core/shared_cache.c
+    ext/core/shared_figures.c
+    ext/core/shared_file.c
+    ext/core/shared_rate.c
     ext/core/text.c
     ext/core/trace.c
     ext/panel/answer.c

@@ -2,6 +2,8 @@
 A child process leaves its parent's connections alone
 --SKIPIF--
 <?php if (!function_exists('pcntl_fork')) { echo 'skip pcntl is not in this PHP'; } ?>
+--ENV--
+ASAN_OPTIONS=detect_leaks=0
 --FILE--
 <?php
 declare(strict_types=1);
@@ -11,6 +13,7 @@ use Calagopus\Tests\Panel\Simulator;
 
 $simulator = Simulator::start();
 $panel = panel($simulator);
+// The child forgets what it inherited, on purpose: a leak checker would call that a leak.
 $ref = new Ref('17', $panel->create(spec(), owner(), new Ref('17'))->server->uuid);
 $panel->find($ref);
 $children = [];

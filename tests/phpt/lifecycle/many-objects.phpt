@@ -1,5 +1,7 @@
 --TEST--
 Thousands of objects made and dropped cost no memory
+--ENV--
+ASAN_OPTIONS=quarantine_size_mb=1:thread_local_quarantine_size_kb=64:detect_leaks=1
 --FILE--
 <?php
 declare(strict_types=1);
