@@ -254,7 +254,7 @@ static void end_what_does_not_connect(struct round *round)
 {
 	int64_t now = calagopus_clock_ms();
 	for (size_t i = 0; i < round->count; i++) {
-		round->connected = round->connected || round->transfers[i].began || !round->transfers[i].prerequest_known;
+		round->connected = round->connected || calagopus_transfer_went_out(&round->transfers[i]);
 	}
 	for (size_t i = 0; i < round->count && !round->connected; i++) {
 		struct calagopus_transfer *transfer = &round->transfers[i];

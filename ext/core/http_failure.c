@@ -251,10 +251,11 @@ static void describe(struct scene *scene)
 	}
 }
 
-static bool went_out(const struct calagopus_transfer *transfer)
+/* Versions before 7.80 do not call back in time: there the bytes written count. */
+bool calagopus_transfer_went_out(const struct calagopus_transfer *transfer)
 {
 	long bytes = 0;
-	if (transfer->began || transfer->prerequest_known) {
+	if (transfer->prerequest_known || transfer->easy == NULL) {
 		return transfer->began;
 	}
 	curl_easy_getinfo(transfer->easy, CURLINFO_REQUEST_SIZE, &bytes);
@@ -267,7 +268,7 @@ void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calago
 	struct scene scene = { .transfer = transfer, .error = &response->error, .code = code };
 	long status = 0;
 	scene.words = transfer->libcurl_words[0] != '\0' ? transfer->libcurl_words : curl_easy_strerror(code);
-	scene.sent = went_out(transfer);
+	scene.sent = calagopus_transfer_went_out(transfer);
 	calagopus_http_where(transfer->call->target, scene.where);
 	scene.proxied = transfer->call->target->proxy != NULL && transfer->call->target->proxy[0] != '\0';
 	snprintf(scene.peer, sizeof scene.peer, scene.proxied ? "the proxy on the way to %s" : "%s", scene.where);

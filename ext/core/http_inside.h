@@ -86,6 +86,8 @@ long calagopus_answer_retry_after(const char *value, int64_t now_ms);
 
 /* http_failure.c: which failure it was, in words. `out` gets "host:port". */
 void calagopus_http_where(const struct calagopus_http_target *target, char out[CALAGOPUS_WHERE_BYTES]);
+/* Whether something of this attempt's request may have left. */
+bool calagopus_transfer_went_out(const struct calagopus_transfer *transfer);
 void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calagopus_transfer_end end, CURLcode code);
 
 /* http_retry.c: whether and when another attempt follows the one that has ended; -1: none. */

@@ -404,7 +404,8 @@ CURLM *calagopus_pool_multi_borrow(struct calagopus_pool *pool)
 	return pool->connections->multi;
 }
 
-static long seconds(long ms)
+/* Rounded up: what libcurl is told is never sooner than what was set. */
+static inline long seconds(long ms)
 {
 	return (ms + 999) / 1000;
 }

@@ -272,6 +272,10 @@ static bool play_step(struct wire_connection *connection, const struct wire_step
 	case WIRE_H2_GOAWAY:
 		return wire_h2_goaway(connection, (uint32_t) step->number);
 	case WIRE_CLOSE:
+		if (connection->ssl != NULL) {
+			SSL_shutdown(connection->ssl);
+		}
+		return false;
 	case WIRE_AGAIN:
 		break;
 	}

@@ -58,7 +58,7 @@ struct wire_tls {
 	const char *certificate; /* PEM files */
 	const char *key;
 	bool http2;              /* offered by ALPN */
-	bool old;                /* nothing newer than TLS 1.1 */
+	int newest;              /* 11 or 12: nothing newer than TLS 1.1 or 1.2; 0: anything */
 };
 
 struct wire_server;

@@ -41,8 +41,8 @@ SSL_CTX *wire_tls_context(const struct wire_tls *tls)
 	must(SSL_CTX_use_certificate_file(context, tls->certificate, SSL_FILETYPE_PEM) == 1, "certificate");
 	must(SSL_CTX_use_PrivateKey_file(context, tls->key, SSL_FILETYPE_PEM) == 1, "key");
 	SSL_CTX_set_alpn_select_cb(context, choose_protocol, tls->http2 ? &yes : NULL);
-	if (tls->old) {
-		must(SSL_CTX_set_max_proto_version(context, TLS1_1_VERSION) == 1 && SSL_CTX_set_cipher_list(context, "ALL:@SECLEVEL=0") == 1, "old TLS");
+	if (tls->newest != 0) {
+		must(SSL_CTX_set_max_proto_version(context, tls->newest == 11 ? TLS1_1_VERSION : TLS1_2_VERSION) == 1 && SSL_CTX_set_cipher_list(context, "ALL:@SECLEVEL=0") == 1, "old TLS");
 	}
 	SSL_CTX_set_session_id_context(context, (const unsigned char *) "wire", 4);
 	return context;
