@@ -3,307 +3,77 @@
 #include "config.h"
 #endif
 
-#include "php/classes.h"
+#include "php/panel_object.h"
 
-#include "php/ini.h"
 #include "php/value.h"
 #include "zend_enum.h"
 #include "zend_attributes.h"
 #include "php/Panel_arginfo.h"
 
-struct panel_object {
-	struct calagopus_http_target target;    /* authorization, proxy, ca_file … are this object's own memory */
-	struct calagopus_call_plan plan;
-	char *installation;
-	char **former_installations;
-	struct calagopus_call_trace trace;      /* of the last call */
-	zval trace_object;                      /* the same for PHP, made when somebody asks */
-	zend_object std;
-};
-
 zend_class_entry *calagopus_ce_Panel;
-static zend_object_handlers handlers;
-
-static struct panel_object *panel_of(zend_object *object)
-{
-	return (struct panel_object *) ((char *) object - XtOffsetOf(struct panel_object, std));
-}
-
-static zend_object *create_object(zend_class_entry *ce)
-{
-	struct panel_object *panel = zend_object_alloc(sizeof(*panel), ce);
-
-	memset(panel, 0, XtOffsetOf(struct panel_object, std));
-	ZVAL_NULL(&panel->trace_object);
-	zend_object_std_init(&panel->std, ce);
-	object_properties_init(&panel->std, ce);
-	panel->std.handlers = &handlers;
-	return &panel->std;
-}
-
-/* Texts of the object are wiped whether they are secret or not: nobody has to remember which are. */
-static void free_text(const char *text)
-{
-	if (text != NULL) {
-		calagopus_wipe((void *) (uintptr_t) text, strlen(text));
-		calagopus_release((void *) (uintptr_t) text);
-	}
-}
-
-static void free_object(zend_object *object)
-{
-	struct panel_object *panel = panel_of(object);
-
-	free_text(panel->target.authorization);
-	free_text(panel->target.proxy);
-	free_text(panel->target.ca_file);
-	free_text(panel->target.ca_path);
-	free_text(panel->installation);
-	for (size_t i = 0; panel->former_installations != NULL && panel->former_installations[i] != NULL; i++) {
-		free_text(panel->former_installations[i]);
-	}
-	calagopus_release(panel->former_installations);
-	calagopus_call_trace_free(&panel->trace);
-	zval_ptr_dtor(&panel->trace_object);
-	zend_object_std_dtor(object);
-}
 
 void calagopus_register_Panel(void)
 {
 	calagopus_ce_Panel = register_class_Calagopus_Panel();
-	calagopus_ce_Panel->create_object = create_object;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = XtOffsetOf(struct panel_object, std);
-	handlers.free_obj = free_object;
-	handlers.clone_obj = NULL;
+	calagopus_panel_class_init(calagopus_ce_Panel);
 }
 
-/* ---- Making one ---- */
-
-static bool copy_text(const char **to, const char *text)
-{
-	if (text == NULL || *text == '\0') {
-		return true;
-	}
-	char *copy = calagopus_alloc(strlen(text) + 1);
-
-	if (copy != NULL) {
-		memcpy(copy, text, strlen(text));
-	}
-	*to = copy;
-	return copy != NULL;
-}
-
-static bool copy_key(struct panel_object *panel, const zend_string *key)
-{
-	static const char scheme[] = "Bearer ";
-	char *value = calagopus_alloc(sizeof(scheme) + ZSTR_LEN(key));
-
-	if (value != NULL) {
-		memcpy(value, scheme, sizeof(scheme) - 1);
-		memcpy(value + sizeof(scheme) - 1, ZSTR_VAL(key), ZSTR_LEN(key));
-	}
-	panel->target.authorization = value;
-	return value != NULL;
-}
-
-static bool copy_former(struct panel_object *panel, HashTable *former)
-{
-	size_t count = 0;
-	zval *item;
-
-	if (former == NULL || zend_hash_num_elements(former) == 0) {
-		return true;
-	}
-	panel->former_installations = calagopus_alloc((zend_hash_num_elements(former) + 1) * sizeof(char *));
-	if (panel->former_installations == NULL) {
-		return false;
-	}
-	ZEND_HASH_FOREACH_VAL(former, item) {
-		const char *copy = NULL;
-
-		if (!copy_text(&copy, Z_STRVAL_P(item))) {
-			return false;
-		}
-		if (copy != NULL) {
-			panel->former_installations[count++] = (char *) (uintptr_t) copy;
-		}
-	} ZEND_HASH_FOREACH_END();
-	return true;
-}
-
-/* Host, port, key and whether php.ini lets this host be asked: every field that is wrong, at once. */
-static bool check_access(struct panel_object *panel, const zend_string *host, zend_long port, bool secure, const zend_string *key, struct calagopus_error *error)
-{
-	struct calagopus_slice host_text = {ZSTR_VAL(host), ZSTR_LEN(host)};
-	struct calagopus_slice key_text = {ZSTR_VAL(key), ZSTR_LEN(key)};
-	struct calagopus_error key_error;
-
-	calagopus_error_clear(error);
-	calagopus_error_clear(&key_error);
-	if (calagopus_text_origin(host_text, (int64_t) port, secure, &panel->target.origin, error)
-		&& !calagopus_ini_allows_host(panel->target.origin.host)) {
-		calagopus_error_field(error, CALAGOPUS_REASON_HOST_NOT_ALLOWED, "hostname", "%s is not named by the setting calagopus.allowed_hosts", panel->target.origin.host);
-		calagopus_error_hint(error, "Add the host to calagopus.allowed_hosts in php.ini, or correct the server's hostname.");
-	}
-	if (!calagopus_panel_calagopus.check_key(key_text, &key_error)) {
-		calagopus_error_field(error, key_error.reason, "key", "%s", key_error.field_count > 0 ? key_error.fields[0].message : key_error.message);
-		if (error->hint[0] == '\0') {
-			calagopus_error_hint(error, "%s", key_error.hint);
-		}
-	}
-	return !calagopus_error_is_set(error);
-}
-
-static bool take_settings(struct panel_object *panel, const struct calagopus_resolved_settings *settings)
-{
-	struct calagopus_http_target *target = &panel->target;
-
-	target->user_agent = PHP_CALAGOPUS_USER_AGENT;
-	target->connect_ms = settings->connect_ms;
-	target->max_response_bytes = (size_t) CALAGOPUS_G(max_response_bytes);
-	target->retry = settings->retry;
-	const char *installation = NULL;
-	bool copied = copy_text(&target->proxy, settings->proxy) && copy_text(&target->ca_file, settings->ca_file)
-		&& copy_text(&target->ca_path, settings->ca_path) && copy_text(&installation, settings->installation)
-		&& copy_former(panel, settings->former_installations);
-
-	panel->installation = (char *) (uintptr_t) installation;
-	panel->plan = (struct calagopus_call_plan) {
-		.ops = &calagopus_panel_calagopus,
-		.target = target,
-		.installation = panel->installation,
-		.former_installations = (const char *const *) panel->former_installations,
-		.timeout_ms = settings->timeout_ms,
-		.create_ms = settings->create_ms,
-		.resolve_ms = settings->resolve_ms,
-	};
-	return copied;
-}
+#define THIS_PANEL calagopus_panel_object_of(Z_OBJ_P(ZEND_THIS))
 
 ZEND_METHOD(Calagopus_Panel, __construct)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
-	struct calagopus_resolved_settings settings;
-	struct calagopus_error error;
+	struct calagopus_panel_access access = {.secure = true};
 	zend_string *host;
 	zend_string *key;
-	zend_long port = 0;
-	bool secure = true;
-	zend_object *given = NULL;
 
 	ZEND_PARSE_PARAMETERS_START(2, 5)
 		Z_PARAM_STR(host)
 		Z_PARAM_STR(key)
 		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG(port)
-		Z_PARAM_BOOL(secure)
-		Z_PARAM_OBJ_OF_CLASS_OR_NULL(given, calagopus_ce_Settings)
+		Z_PARAM_LONG(access.port)
+		Z_PARAM_BOOL(access.secure)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(access.settings, calagopus_ce_Settings)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (panel->plan.ops != NULL) {
-		zend_throw_error(NULL, "A Calagopus\\Panel is made once");
-		RETURN_THROWS();
-	}
-	bool good = calagopus_settings_read(given, &settings, &error) && check_access(panel, host, port, secure, key, &error);
-
-	if (good && (!copy_key(panel, key) || !take_settings(panel, &settings))) {
-		good = calagopus_error_no_memory(&error);
-	}
-	if (!good) {
-		panel->plan.ops = NULL;
-		if (EG(exception) == NULL) {
-			calagopus_throw(&error);
-		}
-	}
+	access.host = host;
+	access.key = key;
+	calagopus_panel_object_make(THIS_PANEL, &calagopus_panel_calagopus, &access);
 }
 
 ZEND_METHOD(Calagopus_Panel, origin)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_STRING(panel_of(Z_OBJ_P(ZEND_THIS))->target.origin.url);
+	RETURN_STRING(THIS_PANEL->target.origin.url);
 }
 
 ZEND_METHOD(Calagopus_Panel, mended)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_STRING(panel_of(Z_OBJ_P(ZEND_THIS))->target.origin.mended);
+	RETURN_STRING(THIS_PANEL->target.origin.mended);
 }
 
 ZEND_METHOD(Calagopus_Panel, __debugInfo)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 	array_init(return_value);
-	add_assoc_string(return_value, "origin", panel_of(Z_OBJ_P(ZEND_THIS))->target.origin.url);
+	add_assoc_string(return_value, "origin", THIS_PANEL->target.origin.url);
 }
 
 /* ---- Calls ---- */
 
-/* A proxy's password may stand in its URL; a transport error could repeat it. */
-static bool add_proxy_password(struct calagopus_secrets *secrets, const char *proxy)
-{
-	const char *at = proxy != NULL ? strrchr(proxy, '@') : NULL;
-
-	if (at == NULL) {
-		return true;
-	}
-	const char *scheme = strstr(proxy, "://");
-	const char *user = scheme != NULL && scheme < at ? scheme + 3 : proxy;
-	const char *colon = memchr(user, ':', (size_t) (at - user));
-
-	return colon == NULL || colon + 1 == at || calagopus_secrets_add(secrets, colon + 1, (size_t) (at - colon - 1));
-}
-
-/* `password`: one more text that no trace may show; NULL where the call has none. NULL with an exception thrown where nothing can begin. */
-static struct calagopus_php_call *begin(struct panel_object *panel, long deadline_ms, const zend_string *password)
-{
-	if (panel->plan.ops == NULL) {
-		zend_throw_error(NULL, "The constructor of Calagopus\\Panel has not run");
-		return NULL;
-	}
-	struct calagopus_secrets *secrets = calagopus_secrets_new();
-	const char *key = strchr(panel->target.authorization, ' ') + 1;
-
-	if (secrets == NULL || !calagopus_secrets_add(secrets, key, strlen(key)) || !add_proxy_password(secrets, panel->target.proxy)
-		|| (password != NULL && !calagopus_secrets_add(secrets, ZSTR_VAL(password), ZSTR_LEN(password)))) {
-		struct calagopus_error error;
-
-		calagopus_secrets_free(secrets);
-		calagopus_error_no_memory(&error);
-		calagopus_throw(&error);
-		return NULL;
-	}
-	return calagopus_call_begin(&panel->plan, deadline_ms, secrets);
-}
-
-static void end(struct panel_object *panel, struct calagopus_php_call *call)
-{
-	zval before;
-
-	ZVAL_COPY_VALUE(&before, &panel->trace_object);
-	ZVAL_NULL(&panel->trace_object);
-	calagopus_call_end(call, &panel->trace);
-	zval_ptr_dtor(&before);
-}
-
 ZEND_METHOD(Calagopus_Panel, trace)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
-
 	ZEND_PARSE_PARAMETERS_NONE();
-	if (Z_TYPE(panel->trace_object) == IS_NULL && panel->trace.trace != NULL) {
-		calagopus_trace_to_php(&panel->trace_object, panel->trace.trace, panel->trace.rounds, panel->trace.requests);
-	}
-	RETURN_COPY(&panel->trace_object);
+	calagopus_panel_trace(THIS_PANEL, return_value);
 }
 
 ZEND_METHOD(Calagopus_Panel, test)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_connection connection = {0};
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -314,12 +84,12 @@ ZEND_METHOD(Calagopus_Panel, test)
 		}
 		calagopus_connection_to_php(return_value, &connection);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, create)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_create_options options = {0};
 	struct calagopus_created created = {0};
 	struct calagopus_spec spec;
@@ -338,7 +108,7 @@ ZEND_METHOD(Calagopus_Panel, create)
 		Z_PARAM_BOOL(options.may_heal)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.create_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.create_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -349,12 +119,12 @@ ZEND_METHOD(Calagopus_Panel, create)
 		&& calagopus_provision_create(&call->provision, &spec, &client, &ref, &options, &created, &call->error)) {
 		calagopus_created_to_php(return_value, &created, panel->target.origin.url);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, find)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_server *server;
 	struct calagopus_ref ref;
 	zend_object *ref_object;
@@ -363,7 +133,7 @@ ZEND_METHOD(Calagopus_Panel, find)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_ce_Ref)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -371,12 +141,12 @@ ZEND_METHOD(Calagopus_Panel, find)
 	if (calagopus_ref_read(ref_object, call, &ref) && calagopus_provision_find(&call->provision, &ref, &server, &call->error)) {
 		calagopus_server_to_php(return_value, server, panel->target.origin.url);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, live)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_live live = {0};
 	struct calagopus_ref ref;
 	zend_object *ref_object;
@@ -385,7 +155,7 @@ ZEND_METHOD(Calagopus_Panel, live)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_ce_Ref)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -393,12 +163,12 @@ ZEND_METHOD(Calagopus_Panel, live)
 	if (calagopus_ref_read(ref_object, call, &ref) && calagopus_provision_live(&call->provision, &ref, &live, &call->error)) {
 		calagopus_live_to_php(return_value, &live, panel->target.origin.url);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 static void set_suspended(INTERNAL_FUNCTION_PARAMETERS, bool suspended)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_server *server;
 	struct calagopus_ref ref;
 	zend_object *ref_object;
@@ -407,7 +177,7 @@ static void set_suspended(INTERNAL_FUNCTION_PARAMETERS, bool suspended)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_ce_Ref)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -416,7 +186,7 @@ static void set_suspended(INTERNAL_FUNCTION_PARAMETERS, bool suspended)
 		&& calagopus_provision_suspend(&call->provision, &ref, suspended, &server, &call->error)) {
 		calagopus_server_to_php(return_value, server, panel->target.origin.url);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, suspend)
@@ -467,7 +237,7 @@ static bool read_applied(HashTable *from, struct calagopus_php_call *call, struc
 
 ZEND_METHOD(Calagopus_Panel, change)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_changed changed = {0};
 	struct calagopus_pairs pairs;
 	struct calagopus_spec spec;
@@ -483,7 +253,7 @@ ZEND_METHOD(Calagopus_Panel, change)
 		Z_PARAM_ARRAY_HT_OR_NULL(applied)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -494,12 +264,12 @@ ZEND_METHOD(Calagopus_Panel, change)
 		&& calagopus_provision_change(&call->provision, &ref, &spec, applied != NULL ? &pairs : NULL, &changed, &call->error)) {
 		calagopus_changed_to_php(return_value, &changed, panel->target.origin.url);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, terminate)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_terminated terminated = {0};
 	struct calagopus_ref ref;
 	zend_object *ref_object;
@@ -508,7 +278,7 @@ ZEND_METHOD(Calagopus_Panel, terminate)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_ce_Ref)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -516,12 +286,12 @@ ZEND_METHOD(Calagopus_Panel, terminate)
 	if (calagopus_ref_read(ref_object, call, &ref) && calagopus_provision_terminate(&call->provision, &ref, &terminated, &call->error)) {
 		calagopus_terminated_to_php(return_value, &terminated);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, power)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_ref ref;
 	zend_object *ref_object;
 	zend_object *action;
@@ -531,7 +301,7 @@ ZEND_METHOD(Calagopus_Panel, power)
 		Z_PARAM_OBJ_OF_CLASS(action, calagopus_ce_PowerAction)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -539,12 +309,12 @@ ZEND_METHOD(Calagopus_Panel, power)
 	if (calagopus_ref_read(ref_object, call, &ref)) {
 		calagopus_provision_power(&call->provision, &ref, Z_STRVAL_P(zend_enum_fetch_case_value(action)), &call->error);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, reinstall)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_ref ref;
 	zend_object *ref_object;
 	bool truncate = false;
@@ -555,7 +325,7 @@ ZEND_METHOD(Calagopus_Panel, reinstall)
 		Z_PARAM_BOOL(truncate)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -563,7 +333,7 @@ ZEND_METHOD(Calagopus_Panel, reinstall)
 	if (calagopus_ref_read(ref_object, call, &ref)) {
 		calagopus_provision_reinstall(&call->provision, &ref, truncate, &call->error);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 /* A UUID given as an argument, in lower case; refused with the field's name where it is none. */
@@ -577,7 +347,7 @@ static bool read_uuid(const zend_string *given, enum calagopus_reason reason, co
 
 ZEND_METHOD(Calagopus_Panel, link)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	char whole[CALAGOPUS_UUID_LENGTH + 1];
 	struct calagopus_server *server;
 	struct calagopus_ref ref;
@@ -592,7 +362,7 @@ ZEND_METHOD(Calagopus_Panel, link)
 		Z_PARAM_BOOL(any_owner)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -602,12 +372,12 @@ ZEND_METHOD(Calagopus_Panel, link)
 		&& calagopus_provision_link(&call->provision, &ref, whole, any_owner, &server, &call->error)) {
 		calagopus_server_to_php(return_value, server, panel->target.origin.url);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, updateOwner)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_client client;
 	zend_object *owner_object;
 
@@ -615,7 +385,7 @@ ZEND_METHOD(Calagopus_Panel, updateOwner)
 		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_ce_Owner)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -623,12 +393,12 @@ ZEND_METHOD(Calagopus_Panel, updateOwner)
 	if (calagopus_owner_read(owner_object, call, &client)) {
 		calagopus_provision_update_owner(&call->provision, &client, &call->error);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, setOwnerPassword)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_client client;
 	zend_object *owner_object;
 	zend_string *password;
@@ -639,7 +409,7 @@ ZEND_METHOD(Calagopus_Panel, setOwnerPassword)
 		Z_PARAM_STR(password)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, password);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, password);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -648,12 +418,12 @@ ZEND_METHOD(Calagopus_Panel, setOwnerPassword)
 		&& calagopus_owner_read(owner_object, call, &client)) {
 		calagopus_provision_owner_password(&call->provision, &client, text, &call->error);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, sendPasswordReset)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_client client;
 	zend_object *owner_object;
 
@@ -661,7 +431,7 @@ ZEND_METHOD(Calagopus_Panel, sendPasswordReset)
 		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_ce_Owner)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -669,16 +439,16 @@ ZEND_METHOD(Calagopus_Panel, sendPasswordReset)
 	if (calagopus_owner_read(owner_object, call, &client)) {
 		calagopus_provision_owner_reset_email(&call->provision, &client, &call->error);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 ZEND_METHOD(Calagopus_Panel, catalog)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_catalog catalog = {0};
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -686,7 +456,7 @@ ZEND_METHOD(Calagopus_Panel, catalog)
 	if (calagopus_provision_catalog(&call->provision, &catalog, &call->error)) {
 		calagopus_catalog_to_php(return_value, &catalog);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
 
 static void variables_to_php(zval *target, const struct calagopus_variables *variables)
@@ -708,7 +478,7 @@ static void variables_to_php(zval *target, const struct calagopus_variables *var
 
 ZEND_METHOD(Calagopus_Panel, eggVariables)
 {
-	struct panel_object *panel = panel_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_panel_object *panel = THIS_PANEL;
 	struct calagopus_variables variables = {0};
 	char nest[CALAGOPUS_UUID_LENGTH + 1];
 	char egg[CALAGOPUS_UUID_LENGTH + 1];
@@ -720,7 +490,7 @@ ZEND_METHOD(Calagopus_Panel, eggVariables)
 		Z_PARAM_STR(egg_uuid)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -731,5 +501,5 @@ ZEND_METHOD(Calagopus_Panel, eggVariables)
 	if (nest_good && egg_good && calagopus_provision_egg_variables(&call->provision, nest, egg, &variables, &call->error)) {
 		variables_to_php(return_value, &variables);
 	}
-	end(panel, call);
+	calagopus_panel_end(panel, call);
 }
