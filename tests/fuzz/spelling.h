@@ -1,0 +1,14 @@
+/* The spellings in which a secret may stand in a text, and a search for it that shares no code with the redactor. */
+#ifndef CALAGOPUS_TESTS_SPELLING_H
+#define CALAGOPUS_TESTS_SPELLING_H
+
+#include <stdbool.h>
+
+#include "core/buffer.h"
+
+/* Appends the secret: as it is, JSON-escaped, percent-encoded, in base64, or one within the other; `which` chooses. */
+void spelling_put(unsigned which, const char *secret, struct calagopus_buffer *out);
+/* Whether the secret is in the text: as it is, or after undoing up to three levels of one encoding, or its base64 at any place in it. */
+bool spelling_found(const char *text, const char *secret);
+
+#endif
