@@ -30,11 +30,12 @@ void calagopus_answer_begin(struct calagopus_transfer *transfer)
 	calagopus_buffer_reset(&transfer->response->body);
 }
 
-/* Kept whole or not at all: half a value means something else. */
+/* Kept whole or not at all: half a value means something else, and a control character has no business in one (libcurl lets a bare CR
+ * through, and an entity tag goes back to the panel in a header of ours). */
 static void keep(char *out, size_t size, struct calagopus_slice value)
 {
 	out[0] = '\0';
-	if (value.length < size) {
+	if (value.length < size && !calagopus_text_has_control(value, false)) {
 		memcpy(out, value.data, value.length);
 		out[value.length] = '\0';
 	}
