@@ -108,11 +108,11 @@ static bool may_adopt(struct creation *creation)
 	const struct calagopus_client *client = &creation->client;
 	bool linked = client->linked_uuid != NULL && calagopus_same_text_ignoring_case(server->owner.uuid, client->linked_uuid);
 
-	if (!calagopus_mark_check(creation->ref, server, creation->error)) {
-		return false;
-	}
 	if (creation->search.recorded) {
 		return true;
+	}
+	if (!calagopus_mark_check(creation->ref, server, creation->error)) {
+		return false;
 	}
 	if (!linked && !calagopus_same_text(server->owner.external_id, client->external_id)) {
 		return foreign(creation, "it belongs to another panel account than this client's");

@@ -207,6 +207,11 @@ static void marks_keep_installations_apart(void **state)
 		one(i % 2 == 0);
 		ref.former_installations = former;
 		snprintf(fake.servers[0].description, 300, "%s", cases[i / 2].description);
+		/* A customer may write what looks like a mark: it must not keep a server that we recorded from being suspended. */
+		if (cases[i / 2].foreign && i % 2 == 0) {
+			assert_true(suspend(true));
+			continue;
+		}
 		if (cases[i / 2].foreign) {
 			finds_not(CALAGOPUS_REASON_FOREIGN_INSTALLATION);
 			assert_false(suspend(true));
