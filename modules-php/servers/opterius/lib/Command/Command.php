@@ -1,0 +1,45 @@
+<?php
+
+/** What one WHMCS command does; it returns when the panel's state holds what was asked, and throws otherwise. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius\Command;
+
+use Calagopus\Opterius\Account;
+use WHMCS\Module\Server\Opterius\Call;
+use WHMCS\Module\Server\Opterius\Messages;
+use WHMCS\Module\Server\Opterius\Ownership;
+use WHMCS\Module\Server\Opterius\Record;
+
+abstract class Command
+{
+    protected readonly Ownership $ownership;
+
+    public function __construct(protected readonly Call $call)
+    {
+        $this->ownership = new Ownership($call);
+    }
+
+    abstract public function run(): void;
+
+    /** Runs work on this service's own account, under the service's lock. @param \Closure(Account, Record): void $work */
+    protected function onOwn(\Closure $work): void
+    {
+        $this->call->panel();
+        $this->call->locked(function () use ($work): void {
+            $record = $this->ownership->demand();
+            $work(Ownership::account($record, $this->call->panel()->origin()), $record);
+        });
+    }
+
+    /** Does what is welcome but not the point: a failure is noted, and changes nothing about the outcome. */
+    protected function aside(string $otherwise, \Closure $work): void
+    {
+        try {
+            $work();
+        } catch (\Throwable $problem) {
+            $this->call->note("$otherwise: " . Messages::of($problem, $this->call->secrets()));
+        }
+    }
+}

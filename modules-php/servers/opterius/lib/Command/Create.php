@@ -1,0 +1,249 @@
+<?php
+
+/**
+ * Makes a service's account, and never takes one that is there.
+ *
+ * The panel is first seen to have no such account; then a note of the attempt is committed; then the panel is asked. The note stays while
+ * something of this service may be on the panel that is no finished account. With it, Create pressed again removes that and makes it anew.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius\Command;
+
+use Calagopus\Opterius\Account;
+use Calagopus\Reason;
+use Calagopus\UnknownOutcomeException;
+use WHMCS\Module\Server\Opterius\Advice;
+use WHMCS\Module\Server\Opterius\Clock;
+use WHMCS\Module\Server\Opterius\Credentials;
+use WHMCS\Module\Server\Opterius\Installation;
+use WHMCS\Module\Server\Opterius\Intent;
+use WHMCS\Module\Server\Opterius\Lock;
+use WHMCS\Module\Server\Opterius\LongCall;
+use WHMCS\Module\Server\Opterius\Messages;
+use WHMCS\Module\Server\Opterius\Names;
+use WHMCS\Module\Server\Opterius\Options;
+use WHMCS\Module\Server\Opterius\Params;
+use WHMCS\Module\Server\Opterius\Record;
+use WHMCS\Module\Server\Opterius\Refusal;
+use WHMCS\Module\Server\Opterius\State;
+
+final class Create extends Command
+{
+    /** Seconds that a Create may take beside the creation itself: waiting for the lock, looking, finding out about a lost answer, writing. */
+    private const AROUND = 300;
+
+    public function run(): void
+    {
+        $this->refuseQuantity();
+        $this->call->client();
+        Options::serverId($this->call->params);
+        $this->call->panel();
+        $seconds = (int) ceil($this->call->config()->createSeconds()) + self::AROUND;
+        LongCall::run($seconds, fn () => $this->call->locked($this->create(...)));
+    }
+
+    private function create(Lock $lock): void
+    {
+        $credentials = new Credentials($this->call);
+        $names = $credentials->names();
+        $account = new Account($names->username, $names->domain);
+        $record = $this->ownership->known();
+        if ($record->state === State::Active) {
+            if ($this->isThere($record)) {
+                return;
+            }
+            $record = $this->struck($record);
+        }
+        if ($record->state->isAttempt()) {
+            $record = $this->settleEarlier($record, $names);
+        }
+        if (!$record->state->isAttempt()) {
+            $this->refuseTaken($record, $names);
+        }
+        $made = $this->ask($lock, $record, $names, $account, $credentials->password());
+        $this->keep($record->key, $made);
+    }
+
+    /** Pressed again with the account made: nothing is asked for. */
+    private function isThere(Record $record): bool
+    {
+        $this->ownership->demandSame($record);
+        $usage = $this->call->panel()->look($record->names->username);
+        if ($usage === null) {
+            return false;
+        }
+        if (strcasecmp($usage->domain, $record->names->domain) !== 0) {
+            throw new Refusal("The panel's account {$record->names->username} has the domain {$usage->domain} now, not {$record->names->domain}. It was left "
+                . 'alone. ' . Advice::CONFLICT);
+        }
+        if ($usage->suspended) {
+            throw new Refusal("The account {$record->names} is there already and is suspended: press Unsuspend.");
+        }
+        $this->call->note("The account {$record->names} was there already.");
+        return true;
+    }
+
+    private function struck(Record $record): Record
+    {
+        $this->call->note("The account {$record->names} is on record, but not on the panel any more.");
+        $this->call->store()->struck($record->key);
+        return $this->call->record();
+    }
+
+    /** What an earlier attempt left: waited for, or, where the service has another name now, removed. */
+    private function settleEarlier(Record $record, Names $names): Record
+    {
+        $this->ownership->demandPanel($record);
+        $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        if ($left > 0) {
+            throw new Refusal($this->look($record->names) . ' An earlier request for it may still be carried out, so nothing new was asked for. '
+                . Intent::when($left));
+        }
+        if ($record->names->isSame($names)) {
+            return $record;
+        }
+        $this->removeEarlier($record);
+        return $this->struck($record);
+    }
+
+    private function removeEarlier(Record $record): void
+    {
+        try {
+            $this->call->panel()->terminate(new Account($record->names->username, $record->names->domain));
+        } catch (\Calagopus\Exception $problem) {
+            // An account of that username with another domain is not what this service asked for.
+            if ($problem->reason !== Reason::ForeignAccount) {
+                throw $problem;
+            }
+        }
+    }
+
+    /** What the panel shows now, in a sentence. */
+    private function look(Names $names): string
+    {
+        try {
+            $usage = $this->call->panel()->look($names->username);
+        } catch (\Calagopus\Exception $problem) {
+            return Messages::of($problem, $this->call->secrets());
+        }
+        return $usage === null
+            ? "The panel has no account {$names->username} now."
+            : "The panel has an account {$names->username} now, but whether its server was set up is not known.";
+    }
+
+    /** Somebody else's name is refused before anything is noted or asked for, and remembered as refused. */
+    private function refuseTaken(Record $record, Names $names): void
+    {
+        $other = $this->call->store()->claimant($record->key, $this->call->panel()->origin(), $names);
+        $problem = $other === null ? $this->taken($names)
+            : "The username or the domain ($names) belongs to " . $this->ownership::named($other->key) . ' on this panel.';
+        if ($problem === '') {
+            return;
+        }
+        $this->call->store()->refused($record->key, (string) $this->call->client()->id, $this->call->panel()->origin(), Installation::address(), $names);
+        throw new Refusal("$problem It was left alone, and nothing was made. " . Advice::CONFLICT);
+    }
+
+    private function taken(Names $names): string
+    {
+        $usage = $this->call->panel()->look($names->username);
+        if ($usage === null) {
+            return '';
+        }
+        $same = strcasecmp($usage->domain, $names->domain) === 0;
+        return "The panel has an account {$usage->username} already, with " . ($same ? 'the same domain.' : "the domain {$usage->domain}.");
+    }
+
+    /** Nothing can be under way: notes the attempt, and asks. */
+    private function ask(Lock $lock, Record $record, Names $names, Account $account, #[\SensitiveParameter] string $password): Account
+    {
+        $now = Clock::now();
+        $intent = new Intent($this->call->panel()->origin(), $now, $now + (int) ceil($this->call->config()->createSeconds()));
+        $package = Options::package($this->call->params);
+        $this->call->store()->begin($record, (string) $this->call->client()->id, Installation::address(), $names, $package, $intent);
+        try {
+            if (!$lock->isHeld()) {
+                throw new Refusal('The lock of this service was lost (the database connection broke), so the panel was not asked; try again.');
+            }
+            return $this->call->panel()->create(
+                $account,
+                $password,
+                $package,
+                $this->call->client()->email(),
+                $this->call->client()->name(),
+                Options::serverId($this->call->params),
+                $this->call->identity()->serviceId,
+                $this->call->client()->id,
+                $record->state->isAttempt()
+            );
+        } catch (\Throwable $problem) {
+            throw $this->settle($problem, $record, $names, $intent);
+        }
+    }
+
+    /** What is kept of an attempt that failed, and what is said of it. */
+    private function settle(\Throwable $problem, Record $before, Names $names, Intent $intent): \Throwable
+    {
+        if (self::isOpen($problem)) {
+            return $this->pending($problem, $intent);
+        }
+        $reason = $problem instanceof \Calagopus\Exception ? $problem->reason : null;
+        $store = $this->call->store();
+        if ($reason === Reason::SetupIncomplete) {
+            $store->incomplete($before->key);
+        } elseif ($reason === Reason::UsernameTaken || $reason === Reason::DomainTaken) {
+            $store->refused($before->key, (string) $this->call->client()->id, $intent->origin, Installation::address(), $names);
+        } elseif ($reason !== null && !$this->call->panel()->attemptStands()) {
+            $store->struck($before->key);
+        } elseif ($before->state->isAttempt()) {
+            $store->restore($before);
+        } else {
+            $store->struck($before->key);
+        }
+        return $problem;
+    }
+
+    private function keep(string $key, Account $made): void
+    {
+        try {
+            $this->call->store()->created($key, $made);
+        } catch (\Throwable $problem) {
+            throw new Refusal("The account {$made->username} is made, but the database did not take the note of it (" . Messages::of($problem, $this->call->secrets())
+                . '). Press Create again later: it is made anew then.', 0, $problem);
+        }
+        $this->call->note(...$made->notes);
+        $this->call->note("The account {$made->username} ({$made->domain}) was made" . ($made->remade ? ' anew, after what an earlier attempt had left was removed.' : '.'));
+    }
+
+    /** Whether the panel may still do what it was asked for. What is no answer of the extension proves nothing either way. */
+    private static function isOpen(\Throwable $problem): bool
+    {
+        if ($problem instanceof UnknownOutcomeException) {
+            return true;
+        }
+        if (!$problem instanceof \Calagopus\Exception) {
+            return !$problem instanceof Refusal;
+        }
+        return in_array($problem->reason, [
+            Reason::OutcomeUnknown, Reason::StillPending, Reason::ConnectionLost, Reason::Internal, Reason::OutOfMemory,
+        ], true);
+    }
+
+    private function pending(\Throwable $problem, Intent $intent): Refusal
+    {
+        $seconds = $intent->left(Clock::now(), $this->call->config()->intentMargin());
+        return new Refusal(Messages::of($problem, $this->call->secrets()) . ' ' . Intent::when($seconds), 0, $problem);
+    }
+
+    private function refuseQuantity(): void
+    {
+        $model = $this->call->identity()->model;
+        $quantity = max($this->call->params->number('qty') ?? 1, Params::asNumber($model?->qty) ?? 1);
+        if ($quantity > 1) {
+            throw new Refusal("The quantity of this service is $quantity, but a service is one account here: order each account as a service of "
+                . 'its own, and turn off "Allow Multiple Quantities" of the product. Nothing was created.');
+        }
+    }
+}

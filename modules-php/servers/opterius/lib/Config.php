@@ -1,0 +1,128 @@
+<?php
+
+/** The module's own settings, from config.php beside opterius.php; config.php.dist describes each. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius;
+
+final class Config
+{
+    private const DEFAULTS = [
+        'former_installations' => [], 'former_panels' => [], 'timeout' => null, 'connect_timeout' => null, 'create_timeout' => null,
+        'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'usage_timeout' => 900, 'usage_in_flight' => null,
+        'proxy' => null, 'ca_file' => null,
+    ];
+
+    /** What the extension takes where neither config.php nor php.ini says anything. */
+    private const CREATE_SECONDS = 240.0;
+
+    /** The extension's own bounds. */
+    private const MOST_IN_FLIGHT = 8;
+    private const MOST_USAGE_SECONDS = 3600.0;
+
+    /** @param array<string, mixed> $values */
+    private function __construct(private readonly array $values)
+    {
+    }
+
+    public static function load(): self
+    {
+        $file = dirname(__DIR__) . '/config.php';
+        $values = is_file($file) ? (static fn (string $file): mixed => require $file)($file) : [];
+        if (!is_array($values)) {
+            throw new Refusal("$file must return an array, as config.php.dist shows.");
+        }
+        $unknown = array_diff(array_keys($values), array_keys(self::DEFAULTS));
+        if ($unknown !== []) {
+            throw new Refusal(sprintf('config.php: there is no setting named "%s".', implode('", "', $unknown)));
+        }
+        return new self($values + self::DEFAULTS);
+    }
+
+    /** @return list<string> */
+    public function formerInstallations(): array
+    {
+        return array_values(array_map(static fn (mixed $url): string => is_string($url)
+            ? $url : throw new Refusal('config.php: "former_installations" is a list of addresses.'), $this->map('former_installations')));
+    }
+
+    /** The address that a panel has now, by the one that was recorded. */
+    public function currentOrigin(string $recorded): string
+    {
+        $now = $this->map('former_panels')[$recorded] ?? $recorded;
+        return is_string($now) ? rtrim($now, '/') : throw new Refusal('config.php: "former_panels" maps an old address to the new one.');
+    }
+
+    public function proxy(): ?string
+    {
+        return $this->textOrNull('proxy');
+    }
+
+    public function caFile(): ?string
+    {
+        return $this->textOrNull('ca_file');
+    }
+
+    /** Seconds, or null for what php.ini says. */
+    public function seconds(string $name): ?float
+    {
+        $value = $this->values[$name];
+        if ($value !== null && (!is_int($value) && !is_float($value) || $value < 0)) {
+            throw new Refusal("config.php: \"$name\" is a number of seconds.");
+        }
+        return $value === null ? null : (float) $value;
+    }
+
+    /** Seconds that a creation may take at most, wherever that is set. */
+    public function createSeconds(): float
+    {
+        $ini = ini_get('calagopus.create_timeout');
+        return $this->seconds('create_timeout') ?? (is_numeric($ini) && $ini > 0 ? (float) $ini : self::CREATE_SECONDS);
+    }
+
+    /** Seconds after a creation's deadline in which a proxy may still deliver its request. */
+    public function intentMargin(): int
+    {
+        return (int) ceil($this->seconds('intent_margin') ?? 0);
+    }
+
+    public function lockWait(): int
+    {
+        return (int) ceil($this->seconds('lock_wait') ?? 0);
+    }
+
+    public function usageSeconds(): float
+    {
+        $seconds = $this->seconds('usage_timeout') ?? 0.0;
+        if ($seconds <= 0 || $seconds > self::MOST_USAGE_SECONDS) {
+            throw new Refusal('config.php: "usage_timeout" is a number of seconds above 0, at most 3600.');
+        }
+        return $seconds;
+    }
+
+    public function usageInFlight(): ?int
+    {
+        $value = $this->values['usage_in_flight'];
+        if ($value !== null && (!is_int($value) || $value < 1 || $value > self::MOST_IN_FLIGHT)) {
+            throw new Refusal('config.php: "usage_in_flight" is a number from 1 to 8.');
+        }
+        return $value;
+    }
+
+    private function textOrNull(string $name): ?string
+    {
+        $value = $this->values[$name];
+        if ($value !== null && !is_string($value)) {
+            throw new Refusal("config.php: \"$name\" is a text.");
+        }
+        return $value === '' ? null : $value;
+    }
+
+    /** @return array<mixed> */
+    private function map(string $name): array
+    {
+        $value = $this->values[$name];
+        return is_array($value) ? $value : throw new Refusal("config.php: \"$name\" is an array.");
+    }
+}

@@ -1,0 +1,46 @@
+<?php
+
+/** A creation that the panel was, or may have been, asked for and whose outcome is not known. */
+
+// Repeated from the Calagopus module by bin/repeat-classes: change it there.
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius;
+
+final class Intent
+{
+    public function __construct(
+        /** URL of the panel that was asked. */
+        public readonly string $origin,
+        /** When; seconds by the database's clock. */
+        public readonly int $at,
+        /** When the request's own deadline ended. */
+        public readonly int $deadline
+    ) {
+    }
+
+    /** Seconds in which the request may still be carried out; 0 where none can be any more. */
+    public function left(int $now, int $margin): int
+    {
+        return max(0, $this->deadline + $margin - $now);
+    }
+
+    public function guard(string $origin): void
+    {
+        if ($this->origin !== $origin) {
+            throw new Refusal(sprintf(
+                'An earlier Create asked the panel %s for this service and its outcome is not known, but the service is set to %s now. Set it '
+                . 'back to the server of %s and press Create there first; nothing was done.',
+                $this->origin,
+                $origin,
+                $this->origin
+            ));
+        }
+    }
+
+    /** "Press Create again after 14:02:11 (in 180 seconds)": what the administrator does next. */
+    public static function when(int $seconds): string
+    {
+        return sprintf('Press Create again after %s (in %d seconds).', date('H:i:s', time() + $seconds), $seconds);
+    }
+}

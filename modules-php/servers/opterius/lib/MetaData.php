@@ -1,0 +1,36 @@
+<?php
+
+/** What the module tells WHMCS about itself. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius;
+
+final class MetaData
+{
+    /** The name of the folder, the prefix of the functions and the value of `servertype`. */
+    public const MODULE = 'opterius';
+
+    /** @return array<string, mixed> */
+    public static function describe(): array
+    {
+        return [
+            'DisplayName' => 'Opterius',
+            'APIVersion' => '1.1',
+            'RequiresServer' => true,
+            'DefaultSSLPort' => '443',
+            'DefaultNonSSLPort' => '80',
+        ];
+    }
+
+    /** @return array<string, string> label => function without the module's name */
+    public static function buttons(): array
+    {
+        $language = Language::admin();
+        return [
+            $language->text('button.usage') => 'RefreshUsage',
+            $language->text('button.link') => 'LinkAccount',
+            $language->text('button.forget') => 'ForgetAccount',
+        ];
+    }
+}

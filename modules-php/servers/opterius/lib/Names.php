@@ -1,0 +1,40 @@
+<?php
+
+/**
+ * Username and domain of a service as WHMCS has them.
+ *
+ * An addon's are its own properties: what WHMCS passes beside them may be its parent's.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius;
+
+final class Names
+{
+    public function __construct(public readonly string $username, public readonly string $domain)
+    {
+    }
+
+    public static function of(Identity $identity, Params $params): self
+    {
+        if (!$identity->isAddon) {
+            return new self(trim($params->text('username')), trim($params->text('domain')));
+        }
+        $properties = $identity->model?->serviceProperties;
+        if (!is_object($properties)) {
+            throw new Refusal('WHMCS passed an addon without its properties, so its account cannot be told from its parent\'s; nothing was done.');
+        }
+        return new self(trim(Params::asText($properties->get('Username'))), trim(Params::asText($properties->get('Domain'))));
+    }
+
+    public function isSame(self $other): bool
+    {
+        return $this->username === $other->username && strcasecmp($this->domain, $other->domain) === 0;
+    }
+
+    public function __toString(): string
+    {
+        return ($this->username === '' ? '(no username)' : $this->username) . ', ' . ($this->domain === '' ? '(no domain)' : $this->domain);
+    }
+}

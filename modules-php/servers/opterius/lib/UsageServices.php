@@ -1,0 +1,82 @@
+<?php
+
+/** The services of a WHMCS server that have an account of their own, for the update of their usage. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius;
+
+use WHMCS\Database\Capsule;
+
+final class UsageServices
+{
+    private const USERNAME = '/^[A-Za-z0-9_-]{1,32}$/D';
+
+    /** Services whose records are read at once. */
+    private const CHUNK = 500;
+
+    /** @var array<string, list<object>> username => rows: id, username, domain, package and the four figures */
+    private array $services = [];
+
+    private int $count = 0;
+    private int $skipped = 0;
+
+    public function __construct(int $server, string $origin)
+    {
+        $rows = Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')
+            ->where('h.server', $server)->where('p.servertype', MetaData::MODULE)->whereIn('h.domainstatus', ['Active', 'Suspended'])
+            ->orderBy('h.id')->get([
+                'h.id', 'h.username', 'h.domain', 'h.diskusage', 'h.disklimit', 'h.bwusage', 'h.bwlimit', 'p.configoption1 as option',
+            ]);
+        foreach ($rows->chunk(self::CHUNK) as $chunk) {
+            $records = Capsule::table(Store::TABLE)->whereIn('service_key', $chunk->pluck('id')->map(strval(...))->all())->get()->keyBy('service_key');
+            foreach ($chunk as $row) {
+                $this->add($row, $records->get((string) $row->id), $origin);
+            }
+        }
+    }
+
+    /** @return list<string> */
+    public function usernames(): array
+    {
+        return array_map(strval(...), array_keys($this->services));
+    }
+
+    /** @return list<object> */
+    public function of(string $username): array
+    {
+        return $this->services[$username] ?? [];
+    }
+
+    public function count(): int
+    {
+        return $this->count;
+    }
+
+    /** Services whose record says that no account, or another one, is theirs. */
+    public function skipped(): int
+    {
+        return $this->skipped;
+    }
+
+    private function add(object $row, ?object $kept, string $origin): void
+    {
+        $record = $kept === null ? null : Record::fromRow($kept);
+        $row->username = self::decoded($row->username);
+        $row->domain = self::decoded($row->domain);
+        $row->package = $record?->package ?? self::decoded($row->option);
+        $names = new Names($row->username, $row->domain);
+        $isOwn = $record === null || ($record->state === State::Active && $record->origin === $origin && $record->names->isSame($names));
+        if (!$isOwn || preg_match(self::USERNAME, $row->username) !== 1) {
+            $this->skipped++;
+            return;
+        }
+        $this->services[$row->username][] = $row;
+        $this->count++;
+    }
+
+    private static function decoded(?string $text): string
+    {
+        return trim(html_entity_decode((string) $text, ENT_QUOTES, 'UTF-8'));
+    }
+}

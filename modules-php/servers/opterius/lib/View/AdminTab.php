@@ -1,0 +1,97 @@
+<?php
+
+/** What the administrator sees on a service's page: the account, where it is, and what is wrong. Values are HTML, escaped here. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius\View;
+
+use Calagopus\Opterius\Usage;
+use WHMCS\Module\Server\Opterius\Call;
+use WHMCS\Module\Server\Opterius\Clock;
+use WHMCS\Module\Server\Opterius\Figures;
+use WHMCS\Module\Server\Opterius\HooksMark;
+use WHMCS\Module\Server\Opterius\Html;
+use WHMCS\Module\Server\Opterius\Intent;
+use WHMCS\Module\Server\Opterius\Language;
+use WHMCS\Module\Server\Opterius\Ownership;
+use WHMCS\Module\Server\Opterius\Record;
+
+final class AdminTab
+{
+    private ?Usage $usage = null;
+    private ?Figures $figures = null;
+    private ?Record $record = null;
+    private int $pending = 0;
+
+    public function __construct(private readonly Call $call)
+    {
+    }
+
+    public function load(): void
+    {
+        $ownership = new Ownership($this->call);
+        $this->record = $this->call->record();
+        $this->pending = $this->record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        $this->record = $ownership->demand();
+        $usage = $this->call->panel()->usage(Ownership::account($this->record, $this->call->panel()->origin()));
+        $this->figures = Figures::kept($this->call->identity())->with($usage);
+        $this->usage = $usage;
+    }
+
+    /** @return array<string, string> */
+    public function fields(string $problem): array
+    {
+        $language = Language::admin();
+        $fields = [];
+        foreach ($this->rows($language) as $name => $html) {
+            if ($html !== '') {
+                $fields[$language->text("admin.$name")] = $html;
+            }
+        }
+        foreach ($this->problems($problem) as $number => $text) {
+            $label = $language->text('admin.problem') . ($number === 0 ? '' : ' ' . ($number + 1));
+            $fields[$label] = '<span class="text-danger">' . Html::escape($text) . '</span>';
+        }
+        return $fields;
+    }
+
+    /** @return array<string, string> name => HTML, empty where there is nothing to show */
+    private function rows(Language $language): array
+    {
+        $record = $this->record;
+        $state = $this->usage !== null ? ($this->usage->suspended ? 'suspended' : 'active') : $record?->state->value ?? 'none';
+        return [
+            'account' => $record !== null && $record->isKept ? Html::escape((string) $record->names) : '',
+            'state' => Html::escape($language->text("status.$state")),
+            'package' => Html::escape((string) $record?->package),
+            'number' => Html::escape((string) $record?->accountId),
+            'address' => Html::escape((string) $record?->address),
+        ] + $this->meters($language) + [
+            'panel' => $record?->origin === null ? '' : Html::link($record->origin, $language->text('admin.open')),
+        ];
+    }
+
+    /** @return array<string, string> */
+    private function meters(Language $language): array
+    {
+        if ($this->figures === null) {
+            return [];
+        }
+        $words = new Words($language);
+        return [
+            'disk' => Html::escape($words->meter($this->figures->disk, $this->figures->diskLimit)['text']),
+            'traffic' => Html::escape($words->meter($this->figures->traffic, $this->figures->trafficLimit)['text']),
+        ];
+    }
+
+    /** @return list<string> */
+    private function problems(string $problem): array
+    {
+        $pending = $this->pending > 0
+            ? 'An earlier Create may still be carried out. ' . Intent::when($this->pending) : '';
+        return array_values(array_filter([
+            $problem, $pending, ...$this->call->notes(), HooksMark::problem(),
+        ], static fn (string $text): bool => $text !== ''));
+    }
+}

@@ -1,0 +1,107 @@
+<?php
+
+/**
+ * The functions that WHMCS calls by name, each handed on to a class in lib/.
+ *
+ * Their parameters carry no types on purpose: whatever WHMCS or anybody else passes, the answer has the documented type.
+ */
+
+declare(strict_types=1);
+
+if (!defined('WHMCS')) {
+    die('This file cannot be accessed directly');
+}
+
+require_once __DIR__ . '/lib/autoload.php';
+
+use WHMCS\Module\Server\Opterius\Boundary;
+use WHMCS\Module\Server\Opterius\Command;
+use WHMCS\Module\Server\Opterius\MetaData;
+use WHMCS\Module\Server\Opterius\Options;
+
+function opterius_MetaData()
+{
+    return MetaData::describe();
+}
+
+function opterius_ConfigOptions($params = null)
+{
+    return Options::fields();
+}
+
+/** What the option Package Name offers: name => label. Throws with a sentence where the panel's packages cannot be listed. */
+function opterius_PackageNames($params = null)
+{
+    return Boundary::packageNames($params);
+}
+
+function opterius_TestConnection($params = null)
+{
+    return Boundary::test($params);
+}
+
+function opterius_CreateAccount($params = null)
+{
+    return Boundary::command('CreateAccount', $params, Command\Create::class);
+}
+
+function opterius_SuspendAccount($params = null)
+{
+    return Boundary::command('SuspendAccount', $params, Command\Suspend::class);
+}
+
+function opterius_UnsuspendAccount($params = null)
+{
+    return Boundary::command('UnsuspendAccount', $params, Command\Unsuspend::class);
+}
+
+function opterius_TerminateAccount($params = null)
+{
+    return Boundary::command('TerminateAccount', $params, Command\Terminate::class);
+}
+
+function opterius_ChangePassword($params = null)
+{
+    return Boundary::command('ChangePassword', $params, Command\ChangePassword::class);
+}
+
+function opterius_ChangePackage($params = null)
+{
+    return Boundary::command('ChangePackage', $params, Command\ChangePackage::class);
+}
+
+/** WHMCS reads no answer of it: what went well stands in tblhosting, what did not in the module log. */
+function opterius_UsageUpdate($params = null)
+{
+    Boundary::command('UsageUpdate', $params, Command\UsageUpdate::class);
+}
+
+function opterius_ClientArea($params = null)
+{
+    return Boundary::clientArea($params);
+}
+
+function opterius_AdminServicesTabFields($params = null)
+{
+    return Boundary::adminTab($params);
+}
+
+function opterius_AdminCustomButtonArray($params = null)
+{
+    return MetaData::buttons();
+}
+
+function opterius_RefreshUsage($params = null)
+{
+    return Boundary::command('RefreshUsage', $params, Command\RefreshUsage::class);
+}
+
+function opterius_LinkAccount($params = null)
+{
+    return Boundary::command('LinkAccount', $params, Command\LinkAccount::class);
+}
+
+function opterius_ForgetAccount($params = null)
+{
+    return Boundary::command('ForgetAccount', $params, Command\ForgetAccount::class);
+}
