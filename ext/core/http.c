@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/http_gate.h"
 #include "core/http_inside.h"
 #include "core/memory.h"
 
@@ -21,6 +22,7 @@ struct round {
 	size_t count;
 	CURLM *multi;
 	int64_t ask_at_ms;  /* when `interrupted` is asked next */
+	bool failure_told;  /* to the breaker */
 	bool connected;     /* somebody of this round got a connection: who waits, waits for his turn */
 };
 
@@ -33,6 +35,8 @@ void calagopus_http_response_init(struct calagopus_http_response *response, size
 	response->etag[0] = '\0';
 	response->retry_after_ms = -1;
 	response->rate_limit = -1;
+	response->rate_remaining = -1;
+	response->rate_reset_s = -1;
 	calagopus_error_clear(&response->error);
 }
 
@@ -106,6 +110,7 @@ static void begin(struct round *round, struct calagopus_transfer *transfer)
 		return;
 	}
 	number_attempt(transfer);
+	calagopus_gate_begun(transfer);
 	transfer->state = CALAGOPUS_TRANSFER_RUNNING;
 }
 
@@ -213,18 +218,29 @@ static void end(struct round *round, struct calagopus_transfer *transfer, enum c
 	put_away(round, transfer);
 	long delay = how == CALAGOPUS_END_DEADLINE || how == CALAGOPUS_END_INTERRUPTED ? -1 : calagopus_retry_delay(transfer);
 	remember_earlier(transfer);
+	calagopus_gate_hear(transfer, how, delay >= 0);
 	transfer->state = delay >= 0 ? CALAGOPUS_TRANSFER_WAITING : CALAGOPUS_TRANSFER_DONE;
 	transfer->not_before_ms = calagopus_clock_ms() + delay;
 }
 
 /* the loop */
 
+static bool is_probing(const struct round *round)
+{
+	for (size_t i = 0; i < round->count; i++) {
+		if (round->transfers[i].state == CALAGOPUS_TRANSFER_RUNNING && round->transfers[i].probe) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static void begin_what_is_due(struct round *round)
 {
 	int64_t now = calagopus_clock_ms();
 	for (size_t i = 0; i < round->count; i++) {
 		struct calagopus_transfer *transfer = &round->transfers[i];
-		if (transfer->state == CALAGOPUS_TRANSFER_WAITING && transfer->not_before_ms <= now) {
+		if (transfer->state == CALAGOPUS_TRANSFER_WAITING && transfer->not_before_ms <= now && calagopus_gate_lets_pass(transfer, is_probing(round))) {
 			begin(round, transfer);
 		}
 	}
@@ -260,6 +276,18 @@ static void end_what_does_not_connect(struct round *round)
 		struct calagopus_transfer *transfer = &round->transfers[i];
 		if (transfer->state == CALAGOPUS_TRANSFER_RUNNING && now - transfer->started_ms >= connect_limit(round)) {
 			end(round, transfer, CALAGOPUS_END_CONNECT_TIME, CURLE_OPERATION_TIMEDOUT);
+		}
+	}
+}
+
+/* One that asks whether the panel is back does not wait as long as the next one takes to be sent. */
+static void end_what_probes_too_long(struct round *round)
+{
+	int64_t now = calagopus_clock_ms();
+	for (size_t i = 0; i < round->count; i++) {
+		struct calagopus_transfer *transfer = &round->transfers[i];
+		if (transfer->state == CALAGOPUS_TRANSFER_RUNNING && transfer->give_up_ms > 0 && transfer->give_up_ms <= now) {
+			end(round, transfer, CALAGOPUS_END_DEADLINE, CURLE_OPERATION_TIMEDOUT);
 		}
 	}
 }
@@ -306,6 +334,8 @@ static int wait_ms(const struct round *round)
 		const struct calagopus_transfer *transfer = &round->transfers[i];
 		if (transfer->state == CALAGOPUS_TRANSFER_WAITING) {
 			until = sooner(until, transfer->not_before_ms);
+		} else if (transfer->state == CALAGOPUS_TRANSFER_RUNNING && transfer->give_up_ms > 0) {
+			until = sooner(until, transfer->give_up_ms);
 		} else if (transfer->state == CALAGOPUS_TRANSFER_RUNNING && !round->connected) {
 			until = sooner(until, transfer->started_ms + connect_limit(round));
 		}
@@ -360,6 +390,7 @@ static void drive(struct round *round)
 		(void) curl_multi_perform(round->multi, &running);
 		end_what_has_ended(round);
 		end_what_does_not_connect(round);
+		end_what_probes_too_long(round);
 		if (!all_done(round)) {
 			wait_for_something(round, wait_ms(round));
 		}
@@ -382,6 +413,7 @@ static void compose_all(struct round *round, const struct calagopus_http_request
 		transfer->call = round->call;
 		transfer->request = &requests[i];
 		transfer->response = &responses[i];
+		transfer->failure_told = &round->failure_told;
 		if (!calagopus_transfer_compose(transfer, &responses[i].error)) {
 			transfer->state = CALAGOPUS_TRANSFER_DONE;
 		}

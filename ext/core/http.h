@@ -10,6 +10,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/pool.h"
+#include "core/shared.h"
 #include "core/text.h"
 #include "core/trace.h"
 
@@ -62,7 +63,16 @@ struct calagopus_http_response {
 	char etag[160];
 	long retry_after_ms;     /* -1 none; a date was turned into a span; at most one hour */
 	int64_t rate_limit;      /* X-RateLimit-Limit, -1 none */
+	int64_t rate_remaining;  /* X-RateLimit-Remaining, -1 none */
+	int64_t rate_reset_s;    /* X-RateLimit-Reset, Unix time, -1 none */
 	struct calagopus_error error; /* set where the outcome is not ANSWERED */
+};
+
+/* What the processes of this host know of the panel: asked before each request, told after it. */
+struct calagopus_http_gate {
+	struct calagopus_shared *shared;
+	struct calagopus_shared_origin *origin;
+	const struct calagopus_shared_policy *policy;
 };
 
 /* Everything one call shares. */
@@ -74,6 +84,9 @@ struct calagopus_http_call {
 	/* Asked about every 50 ms while waiting; true ends the call as if the deadline had passed (PHP: the connection was aborted, a signal …). May be NULL. */
 	bool (*interrupted)(void *context);
 	void *context;
+	const struct calagopus_http_gate *gate; /* NULL: nothing is counted, nothing refused before it is sent */
+	bool background;                    /* leaves the reserve of the budget to customers */
+	bool urgent;                        /* finds out what became of a lost answer: past breaker and reserve */
 	int rounds;                         /* counted here: one more each perform, and each retry */
 	int requests;                       /* counted here: what went out */
 };

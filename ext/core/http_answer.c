@@ -18,6 +18,8 @@ static void forget_head(struct calagopus_transfer *transfer)
 	response->etag[0] = '\0';
 	response->retry_after_ms = -1;
 	response->rate_limit = -1;
+	response->rate_remaining = -1;
+	response->rate_reset_s = -1;
 	transfer->head = (struct calagopus_answer_head) { .date_ms = -1 };
 }
 
@@ -62,10 +64,10 @@ static void keep_date(struct calagopus_transfer *transfer, struct calagopus_slic
 	transfer->head.date_ms = when < 0 ? -1 : (int64_t) when * 1000;
 }
 
-static void keep_rate_limit(struct calagopus_transfer *transfer, struct calagopus_slice value)
+static int64_t number_of(struct calagopus_slice value)
 {
-	int64_t limit;
-	transfer->response->rate_limit = calagopus_text_integer(value, &limit) && limit >= 0 ? limit : -1;
+	int64_t number;
+	return calagopus_text_integer(value, &number) && number >= 0 ? number : -1;
 }
 
 static void keep_header(struct calagopus_transfer *transfer, struct calagopus_slice name, struct calagopus_slice value)
@@ -80,7 +82,11 @@ static void keep_header(struct calagopus_transfer *transfer, struct calagopus_sl
 	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("date"))) {
 		keep_date(transfer, value);
 	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("x-ratelimit-limit"))) {
-		keep_rate_limit(transfer, value);
+		transfer->response->rate_limit = number_of(value);
+	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("x-ratelimit-remaining"))) {
+		transfer->response->rate_remaining = number_of(value);
+	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("x-ratelimit-reset"))) {
+		transfer->response->rate_reset_s = number_of(value);
 	}
 }
 

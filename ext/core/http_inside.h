@@ -46,6 +46,11 @@ struct calagopus_transfer {
 	struct calagopus_http_response *response;
 	enum calagopus_transfer_state state;
 	CURL *easy;                  /* while running */
+	bool waited;                 /* for a place in the budget */
+	bool probe;                  /* this attempt finds out whether the panel is back … */
+	int64_t give_up_ms;          /* … and has until then; 0: the call's deadline */
+	struct calagopus_shared_flight flight;
+	bool *failure_told;          /* of the round: its failure was counted */
 	int attempt;                 /* 1, 2 …; 0 before the first */
 	int number;                  /* of the exchange within the call */
 	int round;

@@ -224,8 +224,11 @@ static void children_share_what_was_reserved_before_them(void **state)
 		if (child == 0) {
 			struct calagopus_shared *shared = calagopus_shared_open(NULL);
 
-			_exit(shared == NULL || calagopus_shared_kind(shared) != CALAGOPUS_SHARED_INHERITED
-				|| calagopus_shared_rate_take(calagopus_shared_origin(shared, PANEL), &fixture_policy, false) != 0);
+			bool bad = shared == NULL || calagopus_shared_kind(shared) != CALAGOPUS_SHARED_INHERITED
+				|| calagopus_shared_rate_take(calagopus_shared_origin(shared, PANEL), &fixture_policy, false) != 0;
+
+			calagopus_shared_close(shared);
+			_exit(bad ? 1 : 0);
 		}
 		int status = 0;
 
@@ -261,8 +264,14 @@ static void another_user_gets_nothing_of_ours(void **state)
 		struct calagopus_shared *theirs = calagopus_shared_open(NULL);
 		struct calagopus_shared *their_file = calagopus_shared_open(folder);
 
-		_exit(calagopus_shared_kind(theirs) != CALAGOPUS_SHARED_OWN || calagopus_shared_kind(their_file) != CALAGOPUS_SHARED_FILE
-			|| strcmp(calagopus_shared_path(their_file), calagopus_shared_path(file)) == 0);
+		bool bad = calagopus_shared_kind(theirs) != CALAGOPUS_SHARED_OWN || calagopus_shared_kind(their_file) != CALAGOPUS_SHARED_FILE
+			|| strcmp(calagopus_shared_path(their_file), calagopus_shared_path(file)) == 0;
+
+		calagopus_shared_close(theirs);
+		calagopus_shared_close(their_file);
+		calagopus_shared_close(ours);
+		calagopus_shared_close(file);
+		_exit(bad ? 1 : 0);
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_int_equal(status, 0);
