@@ -1,0 +1,231 @@
+/*
+ * Create as it is built, over the panel as it was recorded: never two servers for a service, and never one that billing has lost.
+ *
+ * The panel: external ids are not unique; a row is visible while the node works; work is abandoned half-way when the client hangs up (or
+ * goes on, where a proxy stands between); the node may fail, and then the row goes; answers get lost; requests arrive late or never.
+ * Around it: several WHMCS hosts with one database, a crash at any step, and an administrator who presses Create again and again.
+ *
+ * The one assumption: no request is sent or acted on after its deadline and margin. It is the guard of `Time` below, and nothing else
+ * rests on it.
+ *
+ * Names are those of the code: ext/provision/create.c, resolve.c, delete.c; modules-php/servers/calagopus/lib (Locks, Intent, Store,
+ * Command/Create). What each defence is worth: -DWITHOUT_LOCK, -DWITHOUT_LOOK, -DWITHOUT_INTENT, -DWITHOUT_RESOLVE take one out.
+ */
+
+#ifndef HOSTS
+#define HOSTS 2
+#endif
+#ifndef PRESSES
+#define PRESSES 2
+#endif
+#ifndef CRASHES
+#define CRASHES 2
+#endif
+#define REQUESTS 4              /* HOSTS * PRESSES: a press sends one creation at most */
+#define NOBODY 255
+
+mtype = { unsent, under_way, working, answered_ok, answered_500, refused, dropped,   /* a creation request */
+          absent, installing, whole, half,                                          /* its row */
+          success, failure, unknown };                                              /* what Create answers */
+
+/* The panel. Row r is what request r makes. */
+mtype request[REQUESTS] = unsent;
+mtype row[REQUESTS] = absent;
+bool hung_up[REQUESTS];
+byte sent;
+
+/* The database that all hosts share. */
+byte lock_owner = NOBODY;
+bool intent, intent_expired;
+byte recorded = NOBODY;
+
+byte crashes;
+byte about_to_ask;              /* hosts between their intent and their request */
+
+#define rows_of(what) (((row[0] == what) -> 1 : 0) + ((row[1] == what) -> 1 : 0) + ((row[2] == what) -> 1 : 0) + ((row[3] == what) -> 1 : 0))
+#define servers (REQUESTS - rows_of(absent))
+#define open_at(r) (request[r] == under_way || request[r] == working)
+#define nothing_open (!open_at(0) && !open_at(1) && !open_at(2) && !open_at(3))
+
+/* ---- the panel and its nodes ---- */
+active proctype Panel()
+{
+	byte r;
+
+	do
+	:: atomic { sent > 0 -> select (r : 0 .. REQUESTS - 1);
+		if
+		:: request[r] == under_way -> request[r] = working; row[r] = installing
+		:: request[r] == under_way -> request[r] = refused          /* 4xx, 429: nothing happened */
+		:: request[r] == under_way -> request[r] = dropped          /* never arrives */
+		:: request[r] == working -> request[r] = answered_ok; row[r] = whole
+		:: request[r] == working -> request[r] = answered_500; row[r] = absent
+		:: request[r] == working && hung_up[r] -> request[r] = dropped; row[r] = half
+		:: else -> skip
+		fi;
+		assert(servers <= 1)                                        /* never two servers for a service */
+	}
+	:: timeout -> break
+	od
+}
+
+/* The assumption: an intent expires only when its request cannot be acted on any more. */
+active proctype Time()
+{
+end:	do
+	:: atomic { intent && !intent_expired && nothing_open && about_to_ask == 0 -> intent_expired = true }
+	od
+}
+
+/* ---- one host ---- */
+
+/* The panel answers with any one of the rows that it has. */
+inline look(found)
+{
+	atomic {
+		found = NOBODY;
+		if
+		:: row[0] != absent -> found = 0
+		:: row[1] != absent -> found = 1
+		:: row[2] != absent -> found = 2
+		:: row[3] != absent -> found = 3
+		:: servers == 0 -> skip
+		fi
+	}
+}
+
+/* Command/Create::record, then the outcome: only here is success said. */
+inline Store_created(found)
+{
+	atomic { recorded = found; intent = false; intent_expired = false; outcome = success }
+}
+
+/* calagopus_resolve_server: looked for until it is known, or the time is over. */
+inline calagopus_resolve_server()
+{
+#ifdef WITHOUT_RESOLVE
+	outcome = failure;
+#else
+	look(found);
+	if
+	:: found != NOBODY && row[found] == whole -> Store_created(found)
+	:: found != NOBODY && row[found] != whole -> outcome = unknown
+	:: found == NOBODY && request[mine] == answered_500 -> outcome = failure     /* taken_back */
+	:: found == NOBODY && request[mine] != answered_500 -> outcome = unknown
+	fi;
+#endif
+}
+
+/* ask_once: one creation, sent so that it cannot arrive twice. */
+inline ask_once()
+{
+	atomic { mine = sent; sent++; request[mine] = under_way; about_to_ask = about_to_ask - asking; asking = false };
+	if
+	:: atomic { request[mine] == answered_ok -> found = mine };
+		if
+		:: row[found] == whole -> Store_created(found)
+		:: else -> outcome = unknown
+		fi
+	:: request[mine] == refused -> outcome = failure
+	:: request[mine] == answered_500 -> calagopus_resolve_server()
+	:: hung_up[mine] = true -> calagopus_resolve_server()                       /* the answer was lost, or the deadline passed */
+	fi
+}
+
+/* calagopus_delete_half: by force, which the panel does at once. */
+inline calagopus_delete_half(found)
+{
+	atomic { row[found] = absent; if :: open_at(found) -> request[found] = dropped :: else -> skip fi }
+}
+
+/* calagopus_provision_create: look before making. */
+inline calagopus_provision_create()
+{
+#ifdef WITHOUT_LOOK
+	found = NOBODY;
+#else
+	look(found);
+#endif
+	if
+	:: found != NOBODY && row[found] == whole -> Store_created(found)              /* adopt */
+	:: found != NOBODY && row[found] != whole && !may_heal -> outcome = unknown    /* examine: pending */
+	:: found != NOBODY && row[found] != whole && may_heal -> calagopus_delete_half(found); ask_once()
+	:: found == NOBODY && only_look -> outcome = unknown                           /* make: pending */
+	:: found == NOBODY && !only_look -> ask_once()
+	fi
+}
+
+inline Locks_during()
+{
+#ifdef WITHOUT_LOCK
+	skip;
+#else
+	atomic { lock_owner == NOBODY -> lock_owner = me };
+#endif
+}
+
+inline Locks_release()
+{
+	atomic { if :: lock_owner == me -> lock_owner = NOBODY :: else -> skip fi };
+}
+
+/* Command/Create::createUnder: intent first, then the panel, then what is known of the outcome. */
+inline press()
+{
+	outcome = unknown;
+	Locks_during();
+	atomic { only_look = intent && !intent_expired; may_heal = intent && intent_expired };
+#ifndef WITHOUT_INTENT
+	if
+	/* Store::begin, committed before the panel is asked */
+	:: atomic { !only_look -> intent = true; intent_expired = false; asking = true; about_to_ask++ }
+	:: else -> skip
+	fi;
+#endif
+	calagopus_provision_create();
+	atomic { about_to_ask = about_to_ask - asking; asking = false };
+	/* A definite refusal ends the intent; an expired one of an earlier Create comes back (Store::restoreIntent). */
+	if
+	:: outcome == failure -> atomic { intent = may_heal; intent_expired = may_heal }
+	:: else -> skip
+	fi;
+	/* Success is said only where the panel holds one whole server and billing knows it. */
+	assert(outcome != success || (recorded != NOBODY && row[recorded] == whole));
+	Locks_release()
+}
+
+proctype Host(byte me)
+{
+	byte presses, found, mine;
+	bool only_look, may_heal, asking;
+	mtype outcome;
+
+	do
+	:: atomic { presses < PRESSES -> presses++; mine = NOBODY };
+		{ press() } unless { atomic { crashes < CRASHES -> crashes++ };
+			/* SIGKILL: the connections break, the database gives the lock back, the request may go on without us. */
+			atomic {
+				if :: lock_owner == me -> lock_owner = NOBODY :: else -> skip fi;
+				if :: mine < REQUESTS -> hung_up[mine] = true :: else -> skip fi;
+				about_to_ask = about_to_ask - asking; asking = false
+			} }
+	:: presses == PRESSES -> break
+	od
+}
+
+/* When all is quiet, a server that is there is known to billing, or the intent says that one may be. */
+active proctype Quiet()
+{
+	timeout -> assert(servers == 0 || recorded != NOBODY || intent)
+}
+
+init
+{
+	byte host;
+
+	atomic {
+		for (host : 0 .. HOSTS - 1) {
+			run Host(host)
+		}
+	}
+}
