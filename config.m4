@@ -171,8 +171,10 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/text.c
     ext/core/trace.c
     ext/panel/answer.c
+    ext/panel/cache.c
     ext/panel/calagopus.c
     ext/panel/calagopus_body.c
+    ext/panel/calagopus_cached.c
     ext/panel/calagopus_catalog.c
     ext/panel/calagopus_read.c
     ext/panel/calagopus_refuse.c

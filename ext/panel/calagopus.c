@@ -355,4 +355,6 @@ const struct calagopus_panel_ops calagopus_panel_calagopus = {
 	.check_key = check_key,
 	.prepare = prepare,
 	.read = read_answer,
+	.cacheable = calagopus_panel_cacheable,
+	.rate_limited = true,
 };

@@ -59,6 +59,9 @@ calagopus_answer_reader calagopus_read_settings, calagopus_read_account, calagop
 calagopus_answer_reader calagopus_read_server_variables, calagopus_read_egg_variables, calagopus_read_egg, calagopus_read_eggs,
 	calagopus_read_nodes, calagopus_read_locations, calagopus_read_backup_configurations;
 
+/* calagopus_cached.c */
+const struct calagopus_cacheable *calagopus_panel_cacheable(enum calagopus_operation operation);
+
 /* calagopus_refuse.c: says in step->error what a status that is no success means. */
 void calagopus_refusal_read(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
 

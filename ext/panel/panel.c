@@ -1,4 +1,5 @@
 /* Carries steps to a panel and its answers back: words each with the driver, sends a round together, has each answer read. */
+#include "panel/cache.h"
 #include "panel/panel.h"
 
 #include <string.h>
@@ -10,6 +11,7 @@ struct round {
 	struct calagopus_http_request requests[CALAGOPUS_MAX_IN_FLIGHT];
 	struct calagopus_http_response responses[CALAGOPUS_MAX_IN_FLIGHT];
 	struct calagopus_step *sent[CALAGOPUS_MAX_IN_FLIGHT];
+	struct calagopus_cached cached[CALAGOPUS_MAX_IN_FLIGHT];
 	size_t count;
 };
 
@@ -62,7 +64,7 @@ void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *
 	}
 }
 
-/* Words the steps; those that can be sent are in the round. */
+/* Words the steps; those that are to be sent are in the round. */
 static void word_round(struct calagopus_panel *panel, struct round *round, struct calagopus_step *const *steps, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -74,7 +76,7 @@ static void word_round(struct calagopus_panel *panel, struct round *round, struc
 		}
 		forget_answer(step);
 		memset(request, 0, sizeof(*request));
-		if (panel->ops->prepare(panel, step, request, &step->error)) {
+		if (panel->ops->prepare(panel, step, request, &step->error) && !calagopus_cache_answer(panel, step, request, &round->cached[round->count])) {
 			round->sent[round->count++] = step;
 		}
 	}
@@ -87,9 +89,12 @@ static void send_round(struct calagopus_panel *panel, struct round *round)
 	}
 	calagopus_http_perform(panel->call, round->requests, round->responses, round->count);
 	for (size_t i = 0; i < round->count; i++) {
+		calagopus_cache_fill(panel, &round->cached[i], &round->responses[i]);
 		calagopus_panel_read(panel, round->sent[i], &round->responses[i]);
+		calagopus_cache_keep(panel, round->sent[i], &round->cached[i], &round->responses[i]);
 		/* at once: eight answers of the largest size are not kept longer than one of them is read */
 		calagopus_http_response_free(&round->responses[i]);
+		calagopus_cache_free(&round->cached[i]);
 	}
 }
 

@@ -265,6 +265,12 @@ struct calagopus_step {
 
 struct calagopus_panel;
 
+/* An answer that may be kept for a short time (panel/cache.h). */
+struct calagopus_cacheable {
+	const char *const *members; /* what is kept of it, as paths; "a.b.*" is every member of a.b; ended by NULL */
+	bool of_server;             /* about one server: kept for seconds, and only for a page that shows it; else a catalogue */
+};
+
 /* A driver: how one kind of panel words requests, answers and refusals. */
 struct calagopus_panel_ops {
 	const char *name;                     /* "Calagopus" */
@@ -278,6 +284,9 @@ struct calagopus_panel_ops {
 	/* A step that was answered and is not ok: does the answer prove that nothing happened, and is there another wording (a route of older
 	 * panels)? Then step->wording is set, and it is asked once more. NULL: never. */
 	bool (*reword)(struct calagopus_panel *panel, struct calagopus_step *step);
+	/* What of an operation's answer may be kept; NULL: nothing. */
+	const struct calagopus_cacheable *(*cacheable)(enum calagopus_operation operation);
+	bool rate_limited;                    /* such panels limit their requests, and say so only when it is too late */
 	/* A driver that does not speak HTTP (the tests' panel in memory) answers a round by itself and waits by itself; NULL otherwise, and
 	 * calagopus_panel_run and calagopus_panel_wait do it over panel->call. */
 	bool (*run)(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count);
@@ -292,6 +301,9 @@ struct calagopus_panel {
 	const struct calagopus_panel_ops *ops;
 	struct calagopus_http_call *call;
 	struct calagopus_arena *arena;
+	long catalog_ms;                /* a catalogue that was kept is fresh for so long; 0: none is kept */
+	long summary_ms;                /* the same of what a page shows of a server … */
+	bool recent;                    /* … where the caller is content with it; never for what changes something */
 };
 
 /* A step from the arena, cleared; NULL without memory: run and ask take that as a step that failed. */

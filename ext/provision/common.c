@@ -69,11 +69,13 @@ struct calagopus_timing calagopus_timing_start(struct calagopus_provision *provi
 void calagopus_timing_work(struct calagopus_provision *provision, const struct calagopus_timing *timing)
 {
 	provision->panel.call->deadline = timing->work;
+	provision->panel.call->urgent = false;
 }
 
 void calagopus_timing_resolve(struct calagopus_provision *provision, const struct calagopus_timing *timing)
 {
 	provision->panel.call->deadline = calagopus_deadline_sooner(timing->end, calagopus_deadline_in(provision->resolve_ms));
+	provision->panel.call->urgent = true;
 }
 
 struct calagopus_pauses calagopus_pauses_start(const struct calagopus_provision *provision)

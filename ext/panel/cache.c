@@ -1,0 +1,330 @@
+/* Keeps answers: reduced to named members, under a digest of who asked what; read back through the driver like any other answer. */
+#include "panel/cache.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/clock.h"
+
+/* A stale entry is worth a question with its entity tag for this long. */
+#define STALE_MS 3600000
+/* What one entry may take: the largest cell of the mapping. */
+#define MOST_BYTES 65536
+/* "nodes.data.location.uuid" and a member's name. */
+#define PATH_BYTES 256
+#define KEPT_STATUS 200
+#define UNCHANGED_STATUS 304
+
+/* ---- Reducing ---- */
+
+struct reduction {
+	const char *const *members;
+	struct calagopus_json_writer writer;
+	char path[PATH_BYTES];
+	size_t length;
+	size_t parent; /* of the path: what is around the member */
+	bool bad;
+};
+
+/* Is the path named, or on the way to something that is? "a.b.*" names every member of a.b. */
+static bool is_named(const struct reduction *reduction)
+{
+	for (const char *const *member = reduction->members; *member != NULL; member++) {
+		size_t whole = strlen(*member);
+		size_t stem = whole > 1 && (*member)[whole - 1] == '*' ? whole - 1 : 0;
+
+		if (strncmp(*member, reduction->path, reduction->length) == 0 && ((*member)[reduction->length] == '\0' || (*member)[reduction->length] == '.')) {
+			return true;
+		}
+		if (stem > 0 && reduction->parent + 1 == stem && strncmp(*member, reduction->path, stem) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool write_value(struct reduction *reduction, const char *name, calagopus_json *value);
+
+static bool write_member(const char *name, calagopus_json *member, void *context)
+{
+	struct reduction *reduction = context;
+	size_t outside = reduction->length;
+	size_t around = reduction->parent;
+	int added = snprintf(reduction->path + outside, sizeof(reduction->path) - outside, "%s%s", outside > 0 ? "." : "", name);
+
+	if (added < 0 || (size_t) added >= sizeof(reduction->path) - outside) {
+		reduction->path[outside] = '\0';
+		return true; /* longer than any that is named */
+	}
+	reduction->length = outside + (size_t) added;
+	reduction->parent = outside;
+	if (is_named(reduction) && !write_value(reduction, name, member)) {
+		reduction->bad = true;
+	}
+	reduction->length = outside;
+	reduction->parent = around;
+	reduction->path[outside] = '\0';
+	return !reduction->bad;
+}
+
+/* As many digits as a double has, with a point whatever the locale. */
+static void write_number(struct reduction *reduction, const char *name, double number)
+{
+	char text[40];
+	char *comma;
+
+	snprintf(text, sizeof(text), "%.17g", number);
+	comma = strchr(text, ',');
+	if (comma != NULL) {
+		*comma = '.';
+	}
+	calagopus_json_write_literal(&reduction->writer, name, calagopus_slice_of(text));
+}
+
+static bool write_scalar(struct reduction *reduction, const char *name, calagopus_json *value)
+{
+	struct calagopus_slice text;
+	int64_t integer;
+	double number;
+	bool boolean;
+
+	if (calagopus_json_boolean(value, "", &boolean)) {
+		calagopus_json_write_boolean(&reduction->writer, name, boolean);
+	} else if (calagopus_json_integer(value, "", &integer)) {
+		calagopus_json_write_integer(&reduction->writer, name, integer);
+	} else if (calagopus_json_string(value, "", &text)) {
+		calagopus_json_write_slice(&reduction->writer, name, text);
+	} else if (calagopus_json_number(value, "", &number)) {
+		write_number(reduction, name, number);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* The depth is bounded by the scan that every document went through. */
+static bool write_value(struct reduction *reduction, const char *name, calagopus_json *value)
+{
+	if (value == NULL) {
+		calagopus_json_write_null(&reduction->writer, name);
+	} else if (calagopus_json_is_object(value)) {
+		calagopus_json_write_object_begin(&reduction->writer, name);
+		calagopus_json_each(value, write_member, reduction);
+		calagopus_json_write_object_end(&reduction->writer);
+	} else if (calagopus_json_is_array(value)) {
+		calagopus_json_write_array_begin(&reduction->writer, name);
+		for (size_t i = 0; i < calagopus_json_count(value) && !reduction->bad; i++) {
+			if (!write_value(reduction, NULL, calagopus_json_item(value, i))) {
+				return false;
+			}
+		}
+		calagopus_json_write_array_end(&reduction->writer);
+	} else {
+		return write_scalar(reduction, name, value);
+	}
+	return !reduction->bad;
+}
+
+bool calagopus_cache_reduce(struct calagopus_slice answer, const char *const *members, struct calagopus_buffer *reduced)
+{
+	struct reduction reduction = {.members = members};
+	struct calagopus_json_document document;
+	struct calagopus_error error;
+
+	calagopus_error_clear(&error);
+	if (!calagopus_json_parse(answer, &calagopus_json_default_limits, &document, &error)) {
+		return false;
+	}
+	calagopus_json_writer_init(&reduction.writer, reduced);
+	bool good = calagopus_json_is_object(document.root) && write_value(&reduction, NULL, document.root) && calagopus_json_writer_ok(&reduction.writer);
+
+	calagopus_json_free(&document);
+	return good;
+}
+
+/* ---- Which answers ---- */
+
+static const struct calagopus_cacheable *cacheable(const struct calagopus_panel *panel, const struct calagopus_step *step)
+{
+	const struct calagopus_cacheable *what = NULL;
+
+	if (panel->call->gate != NULL && panel->ops->cacheable != NULL) {
+		what = panel->ops->cacheable(step->operation);
+	}
+	if (what == NULL || (what->of_server ? !panel->recent || panel->summary_ms <= 0 : panel->catalog_ms <= 0)) {
+		return NULL;
+	}
+	return what;
+}
+
+static void count(const struct calagopus_panel *panel, const struct calagopus_cached *cached, enum calagopus_shared_figure catalog, enum calagopus_shared_figure summary)
+{
+	calagopus_shared_count(panel->call->gate->origin, cached->what->of_server ? summary : catalog);
+}
+
+static void make_key(const struct calagopus_panel *panel, const struct calagopus_http_request *request, struct calagopus_cached *cached)
+{
+	const struct calagopus_http_target *target = panel->call->target;
+	struct calagopus_shared_question question = {
+		.origin = target->origin.url, .authorization = target->authorization, .acting_user = request->acting_user, .path = request->path
+	};
+
+	calagopus_shared_key_make(panel->call->gate->shared, &question, &cached->key);
+}
+
+/* Makes an entry look like the answer that it was made from. */
+static void dress(struct calagopus_http_response *response, struct calagopus_buffer *body)
+{
+	struct calagopus_buffer before = response->body;
+
+	response->outcome = CALAGOPUS_HTTP_ANSWERED;
+	response->status = KEPT_STATUS;
+	snprintf(response->content_type, sizeof(response->content_type), "application/json");
+	response->body = *body;
+	*body = before;
+}
+
+static bool read_fresh(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_cached *cached)
+{
+	struct calagopus_http_response *response = calagopus_alloc(sizeof(*response));
+
+	if (response == NULL) {
+		return false;
+	}
+	calagopus_http_response_init(response, MOST_BYTES);
+	dress(response, &cached->body);
+	calagopus_panel_read(panel, step, response);
+	calagopus_http_response_free(response);
+	calagopus_release(response);
+	return step->ok;
+}
+
+bool calagopus_cache_answer(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_cached *cached)
+{
+	cached->what = cacheable(panel, step);
+	if (cached->what == NULL) {
+		return false;
+	}
+	int64_t fresh_ms = cached->what->of_server ? panel->summary_ms : panel->catalog_ms;
+
+	calagopus_buffer_init(&cached->body, MOST_BYTES);
+	cached->asked_ms = calagopus_clock_ms();
+	cached->entry.etag[0] = '\0';
+	make_key(panel, request, cached);
+	if (calagopus_shared_cache_read(panel->call->gate->shared, &cached->key, cached->what->of_server ? fresh_ms : STALE_MS, &cached->entry, &cached->body)) {
+		if (cached->entry.age_ms <= fresh_ms && read_fresh(panel, step, cached)) {
+			count(panel, cached, CALAGOPUS_SHARED_FIGURE_CATALOG_HITS, CALAGOPUS_SHARED_FIGURE_SUMMARY_HITS);
+			calagopus_buffer_free(&cached->body);
+			return true;
+		}
+		if (cached->entry.etag[0] != '\0' && cached->body.length > 0) {
+			request->if_none_match = cached->entry.etag;
+		}
+	}
+	return false;
+}
+
+void calagopus_cache_fill(struct calagopus_panel *panel, struct calagopus_cached *cached, struct calagopus_http_response *response)
+{
+	if (cached->what == NULL || cached->body.length == 0 || response->outcome != CALAGOPUS_HTTP_ANSWERED || response->status != UNCHANGED_STATUS) {
+		return;
+	}
+	dress(response, &cached->body);
+	calagopus_shared_cache_refresh(panel->call->gate->shared, &cached->key);
+	count(panel, cached, CALAGOPUS_SHARED_FIGURE_CATALOG_REVALIDATED, CALAGOPUS_SHARED_FIGURE_SUMMARY_HITS);
+	cached->what = NULL; /* it is there already */
+}
+
+/* ---- Keeping and dropping ---- */
+
+/* A variable that nobody may see is not kept, nor what it begins with. */
+static bool holds_secret(const struct calagopus_step *step)
+{
+	const struct calagopus_variables *variables = step->result;
+
+	for (size_t i = 0; step->operation == CALAGOPUS_OP_EGG_VARIABLES && i < variables->count; i++) {
+		if (variables->items[i].secret && variables->items[i].default_value != NULL && variables->items[i].default_value[0] != '\0') {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The server that an answer is about, or that a step changes; NULL: none. */
+static const char *server_of(const struct calagopus_step *step)
+{
+	const struct calagopus_server *server = step->result;
+
+	switch (step->operation) {
+	case CALAGOPUS_OP_SERVER_GET:
+	case CALAGOPUS_OP_SERVER_BY_EXTERNAL:
+		return server->uuid;
+	case CALAGOPUS_OP_USAGE:
+	case CALAGOPUS_OP_SERVER_UPDATE:
+	case CALAGOPUS_OP_SERVER_DELETE:
+	case CALAGOPUS_OP_SERVER_VARIABLES_SET:
+	case CALAGOPUS_OP_SERVER_CLEAR_STATE:
+	case CALAGOPUS_OP_SERVER_ALLOCATION_ADD:
+	case CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY:
+	case CALAGOPUS_OP_POWER:
+	case CALAGOPUS_OP_REINSTALL:
+		return step->id;
+	default:
+		return NULL;
+	}
+}
+
+static bool changes_server(enum calagopus_operation operation)
+{
+	return operation != CALAGOPUS_OP_SERVER_GET && operation != CALAGOPUS_OP_SERVER_BY_EXTERNAL && operation != CALAGOPUS_OP_USAGE;
+}
+
+static void drop(const struct calagopus_panel *panel, const char *uuid)
+{
+	const struct calagopus_http_gate *gate = panel->call->gate;
+
+	calagopus_shared_cache_drop(gate->shared, gate->origin, calagopus_shared_tag(gate->shared, panel->call->target->origin.url, uuid));
+}
+
+static void store(const struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_cached *cached, const struct calagopus_http_response *response)
+{
+	const struct calagopus_http_gate *gate = panel->call->gate;
+	const char *uuid = cached->what->of_server ? server_of(step) : NULL;
+	struct calagopus_slice answer = {response->body.data, response->body.length};
+
+	calagopus_buffer_reset(&cached->body);
+	memset(&cached->entry, 0, sizeof(cached->entry));
+	snprintf(cached->entry.etag, sizeof(cached->entry.etag), "%s", response->etag);
+	cached->entry.tag = uuid != NULL ? calagopus_shared_tag(gate->shared, panel->call->target->origin.url, uuid) : 0;
+	if (calagopus_cache_reduce(answer, cached->what->members, &cached->body)) {
+		struct calagopus_slice body = {cached->body.data, cached->body.length};
+
+		calagopus_shared_cache_write(gate->shared, gate->origin, &cached->key, &cached->entry, body, cached->asked_ms);
+	}
+}
+
+void calagopus_cache_keep(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_cached *cached, const struct calagopus_http_response *response)
+{
+	if (panel->call->gate == NULL) {
+		return;
+	}
+	if (changes_server(step->operation)) {
+		const char *uuid = server_of(step);
+
+		if (uuid != NULL) {
+			drop(panel, uuid);
+		}
+	}
+	if (cached->what == NULL) {
+		return;
+	}
+	count(panel, cached, CALAGOPUS_SHARED_FIGURE_CATALOG_MISSES, CALAGOPUS_SHARED_FIGURE_SUMMARY_MISSES);
+	if (step->ok && response->status == KEPT_STATUS && !holds_secret(step)) {
+		store(panel, step, cached, response);
+	}
+}
+
+void calagopus_cache_free(struct calagopus_cached *cached)
+{
+	calagopus_buffer_free(&cached->body);
+}

@@ -1,0 +1,64 @@
+/* Which answers of a Calagopus panel may be kept, and which of their members: never a credential, nothing that is not read. */
+#include "panel/calagopus.h"
+
+static const char *const server_members[] = {
+	"server.uuid", "server.external_id", "server.name", "server.description", "server.status", "server.is_suspended", "server.is_transferring",
+	"server.created", "server.startup", "server.image", "server.hugepages_passthrough_enabled", "server.kvm_passthrough_enabled",
+	"server.limits.memory", "server.limits.memory_overhead", "server.limits.swap", "server.limits.disk", "server.limits.cpu", "server.limits.io_weight",
+	"server.feature_limits.*", "server.node.uuid", "server.node.name", "server.node.location.name", "server.egg.uuid", "server.egg.name",
+	"server.nest.uuid", "server.nest.name", "server.backup_configuration.uuid",
+	"server.allocation.uuid", "server.allocation.ip", "server.allocation.ip_alias", "server.allocation.port", "server.allocation.is_primary",
+	"server.owner.uuid", "server.owner.external_id", "server.owner.username", "server.owner.email", "server.owner.name_first", "server.owner.name_last",
+	"server.owner.admin", "server.owner.role", "server.owner.suspended", NULL
+};
+static const char *const usage_members[] = {
+	"resources.state", "resources.memory_bytes", "resources.memory_limit_bytes", "resources.disk_bytes", "resources.network.rx_bytes",
+	"resources.network.tx_bytes", "resources.cpu_absolute", "resources.cpu_limit_absolute", "resources.uptime", NULL
+};
+static const char *const egg_members[] = {"egg.uuid", "egg.name", "egg.startup_commands.*", "egg.docker_images.*", NULL};
+static const char *const variable_members[] = {
+	"variables.env_variable", "variables.default_value", "variables.is_secret", "variables.user_editable", "variables.rules", NULL
+};
+static const char *const eggs_members[] = {"nests.nest.uuid", "nests.nest.name", "nests.eggs.uuid", "nests.eggs.name", NULL};
+static const char *const node_members[] = {
+	"nodes.total", "nodes.page", "nodes.data.uuid", "nodes.data.name", "nodes.data.deployment_enabled", "nodes.data.maintenance_enabled",
+	"nodes.data.location.uuid", "nodes.data.location.name", NULL
+};
+static const char *const location_members[] = {"locations.total", "locations.page", "locations.data.uuid", "locations.data.name", NULL};
+static const char *const backup_members[] = {
+	"backup_configurations.total", "backup_configurations.page", "backup_configurations.data.uuid", "backup_configurations.data.name", NULL
+};
+
+static const struct calagopus_cacheable server = {server_members, true};
+static const struct calagopus_cacheable usage = {usage_members, true};
+static const struct calagopus_cacheable egg = {egg_members, false};
+static const struct calagopus_cacheable variables = {variable_members, false};
+static const struct calagopus_cacheable eggs = {eggs_members, false};
+static const struct calagopus_cacheable nodes = {node_members, false};
+static const struct calagopus_cacheable locations = {location_members, false};
+static const struct calagopus_cacheable backups = {backup_members, false};
+
+const struct calagopus_cacheable *calagopus_panel_cacheable(enum calagopus_operation operation)
+{
+	switch (operation) {
+	case CALAGOPUS_OP_SERVER_GET:
+	case CALAGOPUS_OP_SERVER_BY_EXTERNAL:
+		return &server;
+	case CALAGOPUS_OP_USAGE:
+		return &usage;
+	case CALAGOPUS_OP_EGG:
+		return &egg;
+	case CALAGOPUS_OP_EGG_VARIABLES:
+		return &variables;
+	case CALAGOPUS_OP_EGGS:
+		return &eggs;
+	case CALAGOPUS_OP_NODES:
+		return &nodes;
+	case CALAGOPUS_OP_LOCATIONS:
+		return &locations;
+	case CALAGOPUS_OP_BACKUP_CONFIGURATIONS:
+		return &backups;
+	default:
+		return NULL;
+	}
+}
