@@ -19,7 +19,7 @@ final class Control implements Handler
 {
     private readonly Router $router;
 
-    /** @var callable(): array<string, int> */
+    /** @var callable(array<string, mixed>): array<string, mixed> */
     public $connections;
 
     public function __construct(private readonly Context $context, private readonly Journal $journal, private readonly FaultBook $faults)
@@ -28,11 +28,11 @@ final class Control implements Handler
         $this->router = new Router();
         $routes = [
             'GET' => ['state' => $this->state(...), 'log' => $this->log(...), 'faults' => fn (): array => ['faults' => $this->faults->figures()],
-                'connections' => fn (): array => ($this->connections)(), 'rate' => fn (): array => $this->context->limit->figures()],
+                'connections' => $this->connections(...), 'rate' => fn (): array => $this->context->limit->figures()],
             'POST' => ['reset' => $this->reset(...), 'node' => $this->node(...), 'install' => $this->install(...), 'backup' => $this->backup(...),
                 'seed' => $this->seed(...), 'server' => $this->server(...), 'user' => $this->user(...), 'key' => $this->key(...),
                 'rate' => $this->rate(...), 'faults' => $this->fault(...), 'choose' => $this->choose(...), 'secrets' => $this->secrets(...),
-                'variable' => $this->variable(...)],
+                'variable' => $this->variable(...), 'connections' => $this->connections(...)],
             'DELETE' => ['faults' => $this->clearFaults(...)],
         ];
         foreach ($routes as $method => $paths) {
@@ -204,6 +204,12 @@ final class Control implements Handler
         $this->context->limit->set(isset($payload['limit']) ? (int) $payload['limit'] : null, isset($payload['window_s']) ? (float) $payload['window_s'] : null);
     }
 
+    /** @param array<string, mixed> $payload @return array<string, mixed> */
+    private function connections(array $payload): array
+    {
+        return ($this->connections)($payload);
+    }
+
     /** @param array<string, mixed> $payload */
     private function fault(array $payload): void
     {
@@ -220,7 +226,8 @@ final class Control implements Handler
     /** What the next deployment chooses, so that a test knows it. @param array<string, mixed> $payload */
     private function choose(array $payload): void
     {
-        $this->context->choices[] = ['node' => $this->existing('nodes', $payload['node'] ?? ''), 'ports' => array_map(intval(...), (array) ($payload['ports'] ?? []))];
+        $this->context->choices[] = ['node' => $this->existing('nodes', $payload['node'] ?? ''), 'ports' => array_map(intval(...), (array) ($payload['ports'] ?? [])),
+            'portless' => (bool) ($payload['portless'] ?? false)];
     }
 
     /** Puts a marker where the panel keeps credentials: into the backup configuration, and that into location and nodes. @param array<string, mixed> $payload */

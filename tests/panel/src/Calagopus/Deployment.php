@@ -24,7 +24,7 @@ final class Deployment
         $nodes = $this->eligible($wish, $limits);
         usort($nodes, static fn (array $a, array $b): int => ($b['uuid'] === $choice['node']) <=> ($a['uuid'] === $choice['node']));
         $wanted = $wish['allocations'] ?? null;
-        if ($wanted === null) {
+        if ($wanted === null || ($choice['portless'] ?? false)) {
             return ['node' => $nodes[0]['uuid'], 'primary' => null, 'additional' => [], 'variables' => []];
         }
         $most = 0;

@@ -36,6 +36,7 @@ final class Connection
         public readonly int $id,
         public readonly string $address,
         private $onClose,
+        private readonly \Closure $keep,
     ) {
         $this->parser = new RequestParser();
         $this->encrypted = isset(stream_get_meta_data($stream)['crypto']);
@@ -69,6 +70,13 @@ final class Connection
             return;
         }
         $this->start();
+    }
+
+    public function closeIfIdle(): void
+    {
+        if ($this->current === null) {
+            $this->close();
+        }
     }
 
     public function close(): void
@@ -141,6 +149,7 @@ final class Connection
         $request->connection = $this->id;
         $request->number = ++$this->requests;
         $request->address = $this->address;
+        $request->keepAlive = $request->keepAlive && ($this->keep)();
         $this->current = new Reply($this, $request);
         $this->handler->handle($request, $this->current);
     }

@@ -19,10 +19,11 @@ final class Request
         public readonly string $target,
         public readonly array $headers,
         public readonly string $body,
-        public readonly bool $keepAlive,
+        public bool $keepAlive,
         public int $connection = 0,
         public int $number = 0,
         public string $address = '',
+        public string $http = 'http1',
     ) {
         $parts = explode('?', $target, 2);
         $this->path = $parts[0];

@@ -20,6 +20,9 @@ final class Server
 
     private int $lastId = 0;
 
+    /** Whether connections outlive an answer; a test that wants fresh ones says no. */
+    private bool $keep = true;
+
     /** @var array<int, Connection> */
     private array $connections = [];
 
@@ -54,9 +57,21 @@ final class Server
         return ($this->tls === null ? 'http://' : 'https://') . stream_socket_get_name($this->listener, false);
     }
 
-    /** @return array{accepted: int, open: int} */
-    public function figures(): array
+    /**
+     * Carries out an order of the control plane about connections, and tells about them.
+     *
+     * @param array{keep?: bool, drop?: bool} $order keep: whether they outlive an answer; drop: end those that wait for a request
+     * @return array{accepted: int, open: int}
+     */
+    public function figures(array $order = []): array
     {
+        $this->keep = (bool) ($order['keep'] ?? $this->keep);
+        if ($order['drop'] ?? false) {
+            foreach ($this->connections as $connection) {
+                $connection->closeIfIdle();
+            }
+        }
+
         return ['accepted' => $this->accepted, 'open' => count($this->connections)];
     }
 
@@ -112,6 +127,6 @@ final class Server
                 $this->loop->whenReadable($this->listener, $this->accept(...));
             }
         };
-        $this->connections[$id] = new Connection($this->loop, $stream, $socket, $this->handler, $id, $address, $forget);
+        $this->connections[$id] = new Connection($this->loop, $stream, $socket, $this->handler, $id, $address, $forget, fn (): bool => $this->keep);
     }
 }

@@ -67,15 +67,22 @@ final class AnswerBender
 
     private static function gzipBomb(int $bytes): Response
     {
+        static $bodies = [];
+        $body = $bodies[$bytes] ??= self::packed($bytes);
+
+        return new Response(200, ['content-type' => 'application/json', 'content-encoding' => 'gzip'], $body);
+    }
+
+    private static function packed(int $bytes): string
+    {
         $context = deflate_init(ZLIB_ENCODING_GZIP, ['level' => 9]);
         $body = deflate_add($context, '{"padding":"', ZLIB_NO_FLUSH);
         $block = str_repeat('a', 1048576);
         for ($left = $bytes; $left > 0; $left -= strlen($block)) {
             $body .= deflate_add($context, substr($block, 0, min($left, strlen($block))), ZLIB_NO_FLUSH);
         }
-        $body .= deflate_add($context, '"}', ZLIB_FINISH);
 
-        return new Response(200, ['content-type' => 'application/json', 'content-encoding' => 'gzip'], $body);
+        return $body . deflate_add($context, '"}', ZLIB_FINISH);
     }
 
     private static function deep(int $depth, string $open): string

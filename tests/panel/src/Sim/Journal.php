@@ -33,6 +33,7 @@ final class Journal
             'time' => microtime(true),
             'connection' => $request->connection,
             'request' => $request->number,
+            'http' => $request->http,
             'method' => $request->method,
             'path' => $request->target,
             'body' => substr($request->body, 0, self::BODY_LIMIT),

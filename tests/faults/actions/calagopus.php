@@ -1,0 +1,228 @@
+<?php
+
+/** The actions of Calagopus\Panel: each with the world before it and what its success means. */
+
+declare(strict_types=1);
+
+use Calagopus\Panel;
+use Calagopus\PowerAction;
+use Calagopus\Tests\Faults\Action;
+use Calagopus\Tests\Faults\Bench;
+use Calagopus\Tests\Faults\Marks;
+use Calagopus\Tests\Faults\Press;
+use Calagopus\Tests\Faults\Scene;
+use Calagopus\Tests\Faults\Specs;
+
+$create = static fn (Panel $panel, Scene $scene, Press $press): mixed
+    => $panel->create($scene->spec, $scene->owner, $scene->ref, $press === Press::OnlyLook, $press === Press::MayHeal);
+
+/** A whole server: one, of the client, known to its node, with a port and the limits that were asked for. */
+$whole = static function (mixed $created, array $state, array $requests): string {
+    $server = Scene::server($state);
+    return match (true) {
+        $server === null => count(Scene::servers($state)) . ' servers bear the id',
+        $server['uuid'] !== $created->server->uuid => 'the answer names another server than the panel has',
+        $server['owner'] !== $created->ownerUuid => 'the answer names another owner than the panel has',
+        !$server['node_knows'] => 'the node does not know the server',
+        $server['allocation_ports'] === [] => 'the server has no port',
+        (int) $server['memory'] !== 1024 || (int) $server['disk'] !== 10240 => 'the panel holds other limits',
+        count(Scene::accounts($state)) !== 1 => 'the client has ' . count(Scene::accounts($state)) . ' accounts',
+        default => '',
+    };
+};
+
+$suspended = static fn (bool $wanted): Closure => static function (mixed $found, array $state, array $requests) use ($wanted): string {
+    $server = Scene::server($state);
+    return match (true) {
+        $server === null => 'the server is not there',
+        $server['suspended'] !== $wanted => 'the panel holds ' . ($server['suspended'] ? 'suspended' : 'not suspended'),
+        $found->suspended !== $wanted || $found->uuid !== $server['uuid'] => 'the answer is about another state or server',
+        default => '',
+    };
+};
+
+/** The panel accepted a request of this kind in the call: what it then does is in the background. */
+$accepted = static fn (string $method, string $path): Closure => static function (mixed $result, array $state, array $requests) use ($method, $path): string {
+    $taken = array_filter($requests, static fn (array $entry): bool
+        => $entry['method'] === $method && preg_match("~$path~", $entry['path']) === 1 && in_array($entry['status'], [200, 202], true) && $entry['worked']);
+    return $taken === [] ? 'the panel took no such request' : '';
+};
+
+$server = static fn (array $columns = []): Closure => static function (Bench $bench) use ($columns): Scene {
+    $bench->account();
+    $bench->server($columns);
+    return $bench->scene(Specs::onNode());
+};
+
+return [
+    new Action('test', static fn (Bench $bench): Scene => $bench->scene(null), static fn (Panel $panel): mixed => $panel->test()),
+    new Action(
+        'create',
+        static function (Bench $bench): Scene {
+            $bench->account();
+            return $bench->scene(Specs::onNode(), known: false);
+        },
+        $create,
+        $whole,
+        ['node-slow', 'node-fails', 'node-down', 'half-there'],
+        creates: true
+    ),
+    new Action(
+        'create, new client',
+        static fn (Bench $bench): Scene => $bench->scene(Specs::onNode(), known: false),
+        $create,
+        $whole,
+        ['node-slow'],
+        creates: true
+    ),
+    new Action(
+        'create by deployment',
+        static function (Bench $bench): Scene {
+            $bench->account();
+            return $bench->scene(Specs::anywhere(), known: false);
+        },
+        $create,
+        $whole,
+        ['node-slow', 'node-fails', 'node-down', 'half-there'],
+        creates: true
+    ),
+    new Action(
+        'create by deployment, no port',
+        static function (Bench $bench): Scene {
+            $bench->account();
+            $bench->portless();
+            return $bench->scene(Specs::anywhere(), known: false);
+        },
+        $create,
+        $whole,
+        creates: true
+    ),
+    new Action('create again', $server(), $create, $whole, creates: true),
+    new Action(
+        'create again, record lost',
+        static function (Bench $bench): Scene {
+            $bench->account();
+            $bench->server();
+            return $bench->scene(Specs::onNode(), known: false);
+        },
+        $create,
+        $whole,
+        creates: true
+    ),
+    new Action('find', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->find($scene->ref)),
+    new Action(
+        'find, record lost',
+        static function (Bench $bench): Scene {
+            $bench->account();
+            $bench->server();
+            return $bench->scene(null, known: false);
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->find($scene->ref)
+    ),
+    new Action('live', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->live($scene->ref), worlds: ['node-fails', 'node-down']),
+    new Action('suspend', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->suspend($scene->ref), $suspended(true)),
+    new Action(
+        'unsuspend',
+        $server(['suspended' => 1]),
+        static fn (Panel $panel, Scene $scene): mixed => $panel->unsuspend($scene->ref),
+        $suspended(false)
+    ),
+    new Action(
+        'change',
+        static function (Bench $bench): Scene {
+            $bench->account();
+            $bench->server();
+            return $bench->scene(Specs::bigger());
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->change($scene->ref, $scene->spec),
+        static function (mixed $changed, array $state): string {
+            $server = Scene::server($state);
+            return match (true) {
+                $server === null => 'the server is not there',
+                [(int) $server['memory'], (int) $server['cpu']] !== [2048, 200] => 'the panel holds other limits',
+                ($server['variables']['SERVER_JARFILE'] ?? null) !== 'other.jar' => 'the panel holds another variable',
+                [$changed->server->memory, $changed->server->cpu] !== [2048, 200] => 'the answer tells other limits',
+                default => '',
+            };
+        }
+    ),
+    new Action(
+        'terminate',
+        $server(),
+        static fn (Panel $panel, Scene $scene): mixed => $panel->terminate($scene->ref),
+        static fn (mixed $gone, array $state): string => Scene::servers($state) === [] ? ($state['orphans'] === [] ? '' : 'the node still has it')
+            : 'the panel still has the server',
+        ['backup-fails', 'node-fails', 'node-down', 'half-there', 'node-slow'],
+        removes: true
+    ),
+    new Action(
+        'power',
+        $server(),
+        static fn (Panel $panel, Scene $scene): mixed => $panel->power($scene->ref, PowerAction::Restart),
+        $accepted('POST', '/power$'),
+        ['node-fails', 'node-down']
+    ),
+    new Action(
+        'reinstall',
+        $server(),
+        static fn (Panel $panel, Scene $scene): mixed => $panel->reinstall($scene->ref),
+        $accepted('POST', '/settings/install$'),
+        ['node-fails', 'node-down']
+    ),
+    new Action(
+        'reinstall, failed before',
+        $server(['status' => 'install_failed', 'installed' => 0]),
+        static fn (Panel $panel, Scene $scene): mixed => $panel->reinstall($scene->ref),
+        $accepted('POST', '/settings/install$')
+    ),
+    new Action(
+        'link',
+        static function (Bench $bench): Scene {
+            $bench->account();
+            $bench->server(['external_id' => null, 'description' => null]);
+            return $bench->scene(null, known: false);
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->link($scene->ref, Scene::SERVER),
+        static fn (mixed $found, array $state): string => match (true) {
+            Scene::server($state) === null => 'the server does not bear the id',
+            $found->uuid !== Scene::SERVER || $found->externalId !== Scene::SERVICE => 'the answer is about another server',
+            default => '',
+        }
+    ),
+    new Action(
+        'update owner',
+        static function (Bench $bench): Scene {
+            $bench->account(['name_first' => 'Old', 'name_last' => 'Name']);
+            return $bench->scene(null);
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->updateOwner($scene->owner),
+        static function (mixed $nothing, array $state): string {
+            $accounts = Scene::accounts($state);
+            return count($accounts) === 1 && $accounts[0]['name_first'] === 'Jane' ? '' : 'the account has not the name';
+        }
+    ),
+    new Action(
+        'set password',
+        static function (Bench $bench): Scene {
+            $bench->account();
+            return $bench->scene(null);
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->setOwnerPassword($scene->owner, Marks::PASSWORD),
+        static fn (mixed $nothing, array $state): string => (Scene::accounts($state)[0]['has_password'] ?? false) ? '' : 'the account has no password'
+    ),
+    new Action(
+        'send password reset',
+        static function (Bench $bench): Scene {
+            $bench->account();
+            return $bench->scene(null);
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->sendPasswordReset($scene->owner),
+        $accepted('POST', '/email/reset-password$')
+    ),
+    new Action('catalog', static fn (Bench $bench): Scene => $bench->scene(null), static fn (Panel $panel): mixed => $panel->catalog()),
+    new Action(
+        'egg variables',
+        static fn (Bench $bench): Scene => $bench->scene(null),
+        static fn (Panel $panel): mixed => $panel->eggVariables(Specs::NEST, Specs::EGG)
+    ),
+];

@@ -1,0 +1,157 @@
+<?php
+
+/** A worker's table: one simulator, the product's panel objects for it, and what a cell needs to set the world up and to look at it. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Faults;
+
+use Calagopus\Owner;
+use Calagopus\Panel;
+use Calagopus\Ref;
+use Calagopus\Settings;
+use Calagopus\Spec;
+use Calagopus\Tests\Panel\Calagopus\Seed;
+use Calagopus\Tests\Panel\Simulator;
+
+final class Bench
+{
+    /** Deadlines: what waits does so for less than a second. */
+    public const SECONDS = 0.8;
+    public const CREATE_SECONDS = 1.0;
+    public const CONNECT_SECONDS = 0.4;
+    public const RESOLVE_SECONDS = 0.35;
+    /** What a call may take beyond its deadline on a machine that is busy with other workers. */
+    public const MARGIN = 0.6;
+
+    private const INSTALLATION = 'https://billing.example.com';
+
+    public readonly Simulator $simulator;
+
+    /** @var resource a server that nobody may ever come to: where redirects lead */
+    private $bait;
+    private string $acted = 'before';
+
+    public function __construct()
+    {
+        $this->simulator = Simulator::start(['--install-ms', '10', '--cache-ms', '0']);
+        $this->bait = stream_socket_server('tcp://127.0.0.1:0');
+    }
+
+    public function bait(): string
+    {
+        return 'http://' . stream_socket_get_name($this->bait, false);
+    }
+
+    /** Whether somebody followed a redirect. */
+    public function wasBaited(): bool
+    {
+        $visitor = @stream_socket_accept($this->bait, 0.0);
+        if ($visitor !== false) {
+            fclose($visitor);
+        }
+        return $visitor !== false;
+    }
+
+    /** An empty world with the marked key and the marked credentials. */
+    public function reset(): void
+    {
+        $this->simulator->reset();
+        $this->simulator->control('POST', 'key', ['key' => Marks::KEY]);
+        $this->simulator->control('POST', 'secrets', ['marker' => Marks::NODE]);
+    }
+
+    public static function settings(?string $caFile = null, ?float $resolve = null): Settings
+    {
+        return new Settings(self::SECONDS, self::CONNECT_SECONDS, self::CREATE_SECONDS, $resolve ?? self::RESOLVE_SECONDS, caFile: $caFile, installation: self::INSTALLATION);
+    }
+
+    public function panel(string $http): object
+    {
+        return new Panel($this->simulator->host, Marks::KEY, $this->simulator->port, false, self::settings());
+    }
+
+    /** Connections as the cell wants them: warm ones, or a new one for each round. */
+    public function connections(object $panel, string $warmth): void
+    {
+        $fresh = $warmth === 'fresh';
+        $this->simulator->control('POST', 'connections', ['keep' => !$fresh, 'drop' => $fresh]);
+        if (!$fresh) {
+            $panel->test();
+        }
+    }
+
+    public function scene(?Spec $spec, bool $known = true): Scene
+    {
+        $origin = $this->simulator->url;
+        $ref = new Ref(Scene::SERVICE, $known ? Scene::SERVER : null, $known ? $origin : null, Scene::CLIENT);
+        return new Scene($ref, new Owner(Scene::CLIENT, Scene::EMAIL, 'Jane', 'Doe'), $spec, $origin);
+    }
+
+    /** @param array<string, mixed> $columns */
+    public function account(array $columns = []): void
+    {
+        $this->simulator->control('POST', 'user', $columns + ['uuid' => Scene::ACCOUNT, 'external_id' => Scene::CLIENT, 'email' => Scene::EMAIL,
+            'username' => 'jane_7', 'name_first' => 'Jane', 'name_last' => 'Doe']);
+    }
+
+    /** @param array<string, mixed> $columns */
+    public function server(array $columns = []): void
+    {
+        $this->simulator->control('POST', 'server', $columns + ['uuid' => Scene::SERVER, 'external_id' => Scene::SERVICE, 'owner' => Scene::ACCOUNT,
+            'name' => 'Server-17', 'description' => 'Service ' . Scene::SERVICE . ' of ' . self::INSTALLATION, 'cpu' => 100]);
+    }
+
+    /** The next deployment makes a server without a port. */
+    public function portless(): void
+    {
+        $this->simulator->control('POST', 'choose', ['node' => Seed::NODE_1, 'portless' => true]);
+    }
+
+    /** Half a server in place of the whole one, or of none: a row that its node never heard of. */
+    public function half(): void
+    {
+        $this->reset();
+        $this->account();
+        $this->server(['status' => 'installing', 'installed' => 0, 'node_knows' => false]);
+    }
+
+    /** The faults are gone: nodes, backups and connections are as they should be. */
+    public function calm(): void
+    {
+        $this->simulator->clearFaults();
+        $this->simulator->node(null, 'ok', 0);
+        $this->simulator->control('POST', 'backup', ['fail' => false]);
+        $this->simulator->control('POST', 'connections', ['keep' => true]);
+    }
+
+    /** Orders the fault. @param list<array<string, mixed>> $orders */
+    public function order(array $orders): void
+    {
+        $this->acted = $orders[0]['act'] ?? 'before';
+        $this->simulator->control('POST', 'faults', $orders);
+    }
+
+    /** @return list<array<string, mixed>> the requests since a mark; `worked`: the panel carried it out or will */
+    public function requests(int $since): array
+    {
+        return array_map(function (array $entry): array {
+            $entry['worked'] = $entry['fault'] === null || $this->acted === 'after' || $entry['fault'] === 'stall';
+            return $entry;
+        }, $this->simulator->log($since));
+    }
+
+    /** Waits until the panel is done with what something on the way held back. */
+    public function settle(int $since): bool
+    {
+        return Simulator::until(fn (): bool => array_filter($this->requests($since), static fn (array $entry): bool
+            => $entry['fault'] === 'stall' && $entry['status'] === null) === [], 5.0);
+    }
+
+    /** Waits until no installation is under way that will end. */
+    public function installed(): void
+    {
+        Simulator::until(fn (): bool => array_filter($this->simulator->state()['servers'], static fn (array $server): bool
+            => $server['status'] === 'installing' && $server['node_knows']) === [], 2.0);
+    }
+}

@@ -1,0 +1,181 @@
+<?php
+
+/** What must be true of each press, whatever the fault: each check says what is broken. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Faults;
+
+use Calagopus\Connection;
+use Calagopus\Exception;
+use Calagopus\Live;
+
+final class Checks
+{
+    private const SAYS_NOTHING_HAPPENED = '/\bnothing was (made|changed|done)\b/i';
+    private const SAYS_NOTHING_ASKED = '/nothing (new )?was asked/i';
+    /** Reasons that a change may have where its outcome could not be found out, or was and is said. */
+    private const UNKNOWN = ['outcome-unknown', 'still-pending', 'not-applied', 'connection-lost', 'timed-out'];
+
+    /** @var list<string> */
+    public array $problems = [];
+
+    public function __construct(private readonly Action $action, private readonly Fault $fault)
+    {
+    }
+
+    public function broken(string $what): void
+    {
+        $this->problems[] = $what;
+    }
+
+    /** What is checked of every press. */
+    public function each(Attempt $attempt, string $what): void
+    {
+        $this->inTime($attempt, $what);
+        $this->secrets($attempt);
+        $this->once($attempt, $what);
+    }
+
+    private function inTime(Attempt $attempt, string $what): void
+    {
+        if ($attempt->seconds > $this->action->limit() + Bench::MARGIN) {
+            $this->broken(sprintf('%s took %.2f seconds of %.2f', $what, $attempt->seconds, $this->action->limit()));
+        }
+    }
+
+    private function secrets(Attempt $attempt): void
+    {
+        $secret = Marks::in($attempt->written);
+        if ($secret !== '') {
+            $this->broken("$secret can be read in what was written");
+        }
+    }
+
+    /** A success is one only where the panel's state holds what was asked, or the answer is the one that is given without a fault. */
+    public function truth(Attempt $attempt, string $baseline): void
+    {
+        if (!$this->action->reads()) {
+            $wrong = ($this->action->held)($attempt->result, $attempt->state, $attempt->requests);
+            if ($wrong !== '') {
+                $this->broken("false success: $wrong");
+            }
+            return;
+        }
+        if ($attempt->result instanceof Connection && $attempt->result->missingPermissions !== [] && str_starts_with($this->fault->name, '403')) {
+            return;
+        }
+        if ($attempt->result instanceof Live && $attempt->result->usage === null && $attempt->result->problem !== '') {
+            $server = json_encode(json_decode($baseline, true)['server'] ?? null);
+            if (Digest::ofServer($attempt->result) !== $server) {
+                $this->broken('the answer is not the one that the panel gives: ' . substr(Digest::ofServer($attempt->result), 0, 300));
+            }
+            return;
+        }
+        if (Digest::of($attempt->result) !== $baseline) {
+            $this->broken('the answer is not the one that the panel gives: ' . substr(Digest::of($attempt->result), 0, 300));
+        }
+    }
+
+    /** Is what the administrator reads a sentence, and ours? */
+    public function words(Attempt $attempt): void
+    {
+        $error = $attempt->error;
+        if (!$error instanceof Exception) {
+            $this->broken('no exception of the extension: ' . $error::class . ': ' . $error->getMessage());
+            return;
+        }
+        $text = $attempt->text();
+        if (strlen($error->getMessage()) < 20 || !preg_match('/([.)!"]|\w+: .+)$/u', $error->getMessage())) {
+            $this->broken('the message is no sentence: ' . $error->getMessage());
+        }
+        if ($error->hint === '') {
+            $this->broken('nothing says what to do next: ' . $error->getMessage());
+        }
+        if (!mb_check_encoding($text, 'UTF-8') || preg_match('/[\x00-\x1f\x7f<]/', $text)) {
+            $this->broken('the text has bytes that are no text: ' . json_encode($text, JSON_INVALID_UTF8_SUBSTITUTE));
+        }
+    }
+
+    /** What the text says about the panel must be so. @param array<string, mixed> $before */
+    public function claims(Attempt $attempt, array $before): void
+    {
+        $text = $attempt->text();
+        $worked = array_filter($attempt->requests, static fn (array $entry): bool => $entry['worked'] && Line::isOnce($entry['method'], $entry['path'])
+            && str_contains($entry['path'], '/servers'));
+        if (preg_match(self::SAYS_NOTHING_HAPPENED, $text) && self::servers($before) !== self::servers($attempt->state)) {
+            $this->broken("it says that nothing happened, but the panel's servers are others now: $text");
+        }
+        if (preg_match(self::SAYS_NOTHING_ASKED, $text) && $worked !== []) {
+            $this->broken("it says that nothing was asked, but something was: $text");
+        }
+        $server = Scene::server($attempt->state);
+        if ($this->action->creates && !$attempt->isOpen() && $server !== null && $server['uuid'] !== Scene::SERVER && !str_contains($text, $server['uuid'])) {
+            $this->broken("a server was made, and nothing tells of it: $text");
+        }
+        if ($this->action->creates && !$attempt->isOpen() && array_filter($attempt->requests, static fn (array $entry): bool
+            => $entry['worked'] && $entry['status'] === null && $entry['method'] === 'POST' && str_contains($entry['path'], '/servers')) !== []) {
+            $this->broken("the request may still be carried out, but the outcome is said to be known: $text");
+        }
+    }
+
+    /** @param array<string, mixed> $state @return list<mixed> */
+    private static function servers(array $state): array
+    {
+        return array_map(static fn (array $server): array => [$server['uuid'], $server['external_id'], $server['suspended'], $server['memory']], $state['servers']);
+    }
+
+    public function named(Attempt $attempt): void
+    {
+        $allowed = [...$this->fault->reasons, ...($this->action->reads() ? [] : self::UNKNOWN)];
+        if (!in_array($attempt->reason(), $allowed, true)) {
+            $this->broken("the failure is called {$attempt->reason()}, not one of " . implode(', ', $this->fault->reasons) . ': ' . $attempt->text());
+        }
+    }
+
+    /**
+     * What must be true of every panel at the end.
+     *
+     * @param array<string, mixed> $before the panel before the first press
+     * @param array<string, mixed> $state
+     */
+    public function last(array $before, array $state): void
+    {
+        $expected = $this->action->removes ? 0 : ($this->action->creates ? 1 : count($before['servers']));
+        if (count($state['servers']) !== $expected) {
+            $this->broken(count($state['servers']) . " servers are there at the end, not $expected");
+        }
+        if ($state['orphans'] !== []) {
+            $this->broken('a node holds servers that the panel does not know: ' . implode(', ', $state['orphans']));
+        }
+        if (count(Scene::accounts($state)) > 1) {
+            $this->broken('the client has ' . count(Scene::accounts($state)) . ' accounts at the end');
+        }
+        $taken = array_sum(array_column($state['nodes'], 'allocations_used'));
+        if ($taken > count($state['servers'])) {
+            $this->broken("$taken allocations are taken for " . count($state['servers']) . ' servers');
+        }
+    }
+
+    /** A request that must arrive once arrives again only after one that was certainly refused. */
+    private function once(Attempt $attempt, string $what): void
+    {
+        $last = [];
+        foreach ($attempt->requests as $entry) {
+            if (!Line::isOnce($entry['method'], $entry['path'])) {
+                continue;
+            }
+            $key = "{$entry['method']} {$entry['path']}";
+            if (isset($last[$key]) && !$this->wasRefused($last[$key])) {
+                $this->broken("$what: $key arrived again after " . ($last[$key]['status'] ?? 'no answer'));
+            }
+            $last[$key] = $entry;
+        }
+    }
+
+    /** @param array<string, mixed> $entry */
+    private function wasRefused(array $entry): bool
+    {
+        return $entry['fault'] === null ? in_array($entry['status'], [409, 429], true) : $this->fault->definite;
+    }
+}

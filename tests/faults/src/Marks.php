@@ -1,0 +1,40 @@
+<?php
+
+/** Secrets that are planted where real ones are, so that they can be searched for in everything written. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Faults;
+
+final class Marks
+{
+    public const KEY = 'mark-key-Zq7Lw2Xn9Rk4Tb6Vd8Hf1Gs3Jp5Mc0Ya-secret';
+    public const PASSWORD = 'mark-password-Kz4-long-enough';
+    public const NODE = 'mark-node-credential-Wb8';
+
+    /** What each mark is, by how it could be written: as it is, in parts, or encoded. @return array<string, string> text => what it is */
+    public static function all(): array
+    {
+        $marks = ['the key' => self::KEY, 'the password' => self::PASSWORD, "the panel's credentials" => self::NODE];
+        $texts = [];
+        foreach ($marks as $what => $mark) {
+            $texts[$mark] = $what;
+            $texts[substr($mark, 0, 24)] = "the first part of $what";
+            $texts[substr($mark, -20)] = "the last part of $what";
+            $texts[rtrim(base64_encode($mark), '=')] = "$what in base64";
+            $texts[bin2hex($mark)] = "$what in hexadecimal";
+        }
+        return $texts;
+    }
+
+    /** @return string which secret a text holds; empty where it holds none */
+    public static function in(string $text): string
+    {
+        foreach (self::all() as $mark => $what) {
+            if (str_contains($text, (string) $mark)) {
+                return $what;
+            }
+        }
+        return '';
+    }
+}

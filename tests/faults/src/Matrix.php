@@ -1,0 +1,55 @@
+<?php
+
+/** The whole matrix: actions, faults, and which of their combinations there are. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Faults;
+
+final class Matrix
+{
+    public const WIRES = [['http1', 'fresh'], ['http1', 'reused']];
+
+    /** @return array<string, Action> by name */
+    public static function actions(): array
+    {
+        $actions = [];
+        foreach (glob(dirname(__DIR__) . '/actions/*.php') ?: [] as $file) {
+            foreach (require $file as $action) {
+                $actions[$action->name] = $action;
+            }
+        }
+        return $actions;
+    }
+
+    /** @return array<string, Fault> by name */
+    public static function faults(): array
+    {
+        return Faults::all() + Worlds::all();
+    }
+
+    /** @param list<Line> $lines of the action @return list<Cell> */
+    public static function cells(Action $action, array $lines, bool $quick): array
+    {
+        $cells = [];
+        foreach (self::faults() as $fault) {
+            if ($quick && !$fault->quick) {
+                continue;
+            }
+            foreach (self::WIRES as $number => [$http, $warmth]) {
+                if ($fault->arrange !== null || $fault->target !== null) {
+                    if ($fault->concerns($action, $http, $warmth)) {
+                        $cells[] = new Cell($action->name, null, $fault->name, $http, $warmth);
+                    }
+                    continue;
+                }
+                foreach ($lines as $line) {
+                    if ($fault->meets($line, $http, $warmth)) {
+                        $cells[] = new Cell($action->name, $line, $fault->name, $http, $warmth);
+                    }
+                }
+            }
+        }
+        return $cells;
+    }
+}
