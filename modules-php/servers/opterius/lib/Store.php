@@ -32,8 +32,8 @@ final class Store
             $table->string('username', 64)->default('');
             $table->string('domain', 255)->default('');
             $table->string('state', 16)->default(State::None->value);
-            $table->string('claim_username', 64)->nullable()->unique('mod_opterius_username');
-            $table->string('claim_domain', 64)->nullable()->unique('mod_opterius_domain');
+            $table->string('claim_username', 64)->nullable()->unique();
+            $table->string('claim_domain', 64)->nullable()->unique();
             $table->bigInteger('absent_at')->nullable();
             $table->bigInteger('intent_at')->nullable();
             $table->bigInteger('intent_deadline')->nullable();

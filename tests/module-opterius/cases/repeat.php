@@ -1,0 +1,202 @@
+<?php
+
+/** Create when the panel warns, fails, is slow or is not heard: never a success that is none, and Create pressed again heals. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Simulator;
+use WHMCS\Database\Capsule;
+
+/** Create until it succeeds, each time as if the earlier request could not arrive any more; at the end the account is whole. */
+$heal = static function (Check $check, Stage $stage, int $id): void {
+    $result = $stage->host->create($id);
+    for ($try = 0; !$result->success && $try < 2; $try++) {
+        $stage->age($id);
+        $result = $stage->host->create($id);
+    }
+    $check->is('success', $result->message, 'healed');
+    $check->is(['active', $id], [$stage->panel->account('jane')['on_agent'] ?? null, $stage->panel->account('jane')['whmcs_service_id'] ?? null], 'whole, and its own');
+    $check->is(['active', null], [$stage->state($id), $stage->record($id)->intent_deadline], 'recorded');
+    $check->is([1, []], [count($stage->panel->state()['accounts']), $stage->panel->state()['orphans']], 'one account, nothing left behind');
+};
+
+/** Faults of a creation's answer after which the panel has the account, or a row of it, or nothing. */
+$lost = [
+    'the answer never comes' => ['lost'], 'the connection is reset after the work' => [['kind' => 'reset', 'when' => 'before'], 'after'],
+    'the connection ends within the answer' => ['truncated'], 'a proxy answers with a page' => ['html200', 'after'],
+    'a proxy gives up' => [['kind' => 'status', 'status' => 504, 'content_type' => 'text/html', 'body' => 'x'], 'after'],
+    'the answer is empty' => ['empty200', 'after'], 'the answer lacks its result' => [['kind' => 'missing', 'path' => 'result']],
+    'the answer names another account' => [['kind' => 'field', 'path' => 'data.username', 'value' => 'other']],
+    'the request is never served' => ['hang'], 'the connection is reset before the work' => [['kind' => 'reset', 'when' => 'before'], 'before'],
+    'a redirect' => ['redirect', 'before'],
+];
+
+$tests = [];
+foreach ($lost as $what => $fault) {
+    $tests["when $what, it is no success, and Create pressed again heals"] = static function (Check $check, Stage $stage) use ($fault, $heal): void {
+        $stage->configure(['create_timeout' => 2, 'timeout' => 4]);
+        $id = $stage->order();
+        $stage->panel->fault($fault[0], ['path' => '/accounts/create$'] + (isset($fault[1]) ? ['act' => $fault[1]] : []));
+        $result = $stage->host->create($id);
+        $check->is(false, $result->success, "it is no success: {$result->message}");
+        $check->has('Module Queue', $result->message, 'what WHMCS does');
+        $stage->panel->clearFaults();
+        if ($stage->state($id) === 'attempt') {
+            $mark = $stage->panel->mark();
+            $again = $stage->host->create($id);
+            $check->has('Press Create again after', $again->message, 'at once: says when');
+            $check->is([0, 0], [$stage->asked('create', $mark), $stage->asked('terminate', $mark)], 'at once: only looks');
+        }
+        $heal($check, $stage, $id);
+    };
+}
+
+$race = static function (Check $check, Stage $stage): void {
+    $id = $stage->order();
+    $stage->panel->agent('ok', 300, ['create']);
+    $children = array_map(static fn (): object => $stage->child('create', $id), range(1, 4));
+    $said = [];
+    foreach ($children as $child) {
+        $result = $child->wait(60);
+        $said[] = json_decode($result['out'], true)['message'] ?? $result['out'] . $result['err'];
+    }
+    $check->is([1, 1], [$stage->asked('create'), count($stage->panel->state()['accounts'])], 'one creation');
+    $check->is(['success'], array_values(array_unique($said)), 'each waited for the other and found it');
+};
+
+$rivals = static function (Check $check, Stage $stage): void {
+    $ids = [$stage->order(), $stage->order(), $stage->order()];
+    $stage->panel->agent('ok', 300, ['create']);
+    $children = array_map(static fn (int $id): object => $stage->child('create', $id), $ids);
+    $won = [];
+    foreach ($children as $number => $child) {
+        $result = $child->wait(60);
+        $answer = json_decode($result['out'], true);
+        $check->that(is_array($answer), $result['out'] . $result['err']);
+        $won[$ids[$number]] = $answer['success'] ?? false;
+    }
+    $winners = array_keys(array_filter($won));
+    $check->is(1, count($winners), 'one of three customers has it');
+    $check->is($winners[0] ?? null, $stage->panel->account('jane')['whmcs_service_id'] ?? null, 'whose it is');
+    $check->is([1, 0], [$stage->asked('create'), $stage->asked('terminate')], 'what was asked');
+};
+
+return $tests + [
+    'a warning is no success, and Create pressed again heals' => static function (Check $check, Stage $stage) use ($heal): void {
+        $queued = static fn (): int => WHMCS\Module\Queue::where(['completed' => 0, 'module_action' => 'CreateAccount'])->count();
+        $id = $stage->order();
+        $stage->panel->agent('fail', 0, ['create'], 'useradd: exit status 1');
+        $result = $stage->host->create($id);
+        $check->is(false, $result->success, 'warning');
+        $check->has('useradd: exit status 1', $result->message, 'the panel\'s own words');
+        $check->has('Pending and lists it under Utilities > Module Queue', $result->message, 'what WHMCS does');
+        $check->is(['Pending', 'row-only', 1], [$stage->host->status($id), $stage->state($id), $queued()], 'status, record, queue');
+        foreach ($stage->commands($id) as $name => $command) {
+            $check->is(false, $command->success, "$name on half an account");
+        }
+        $check->has('not set up yet', $stage->host->clientArea($id)->output, 'client area');
+        $check->is(false, $stage->host->create($id)->success, 'the agent fails still');
+        $stage->panel->agent('ok');
+        $mark = $stage->panel->mark();
+        $check->is('success', $stage->host->create($id)->message, 'at once, since nothing can be under way');
+        $check->is([1, 1], [$stage->asked('terminate', $mark), $stage->asked('create', $mark)], 'terminated, then created');
+        $heal($check, $stage, $id);
+        $check->is(0, $queued(), 'queue');
+    },
+    'an agent that is down, and one that is too slow' => static function (Check $check, Stage $stage) use ($heal): void {
+        $stage->configure(['create_timeout' => 2, 'timeout' => 3]);
+        $id = $stage->order();
+        $stage->panel->agent('down', null, ['create']);
+        $check->has('Could not connect to server agent', $stage->host->create($id)->message, 'down');
+        $stage->panel->agent('ok', 3500, ['create']);
+        $slow = $stage->host->create($id);
+        $check->is(false, $slow->success, 'slow');
+        $check->is('attempt', $stage->state($id), 'record');
+        $check->that(Simulator::until(static fn (): bool => ($stage->panel->account('jane')['on_agent'] ?? null) === 'active', 10), 'the agent ends its work later');
+        $stage->panel->agent('ok', 0);
+        $heal($check, $stage, $id);
+    },
+    'a warning, and the row can be terminated instead' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->panel->agent('fail', 0, ['create']);
+        $stage->host->create($id);
+        $check->is('success', $stage->host->terminate($id)->message, 'terminate');
+        $check->is([null, 'gone'], [$stage->panel->account('jane'), $stage->state($id)], 'gone');
+    },
+    'what may still be under way is not terminated, linked or forgotten' => static function (Check $check, Stage $stage): void {
+        $stage->configure(['create_timeout' => 2, 'timeout' => 2]);
+        $id = $stage->order();
+        $stage->panel->fault('lost', ['path' => '/accounts/create$']);
+        $stage->host->create($id);
+        $check->is('attempt', $stage->state($id), 'record');
+        $mark = $stage->panel->mark();
+        $check->has('Press Terminate again in', $stage->host->terminate($id)->message, 'terminate');
+        $check->has('nothing was linked', $stage->host->customButton($id, 'LinkAccount')->message, 'link');
+        $check->has('nothing was forgotten', $stage->host->customButton($id, 'ForgetAccount')->message, 'forget');
+        $check->is(0, $stage->asked('terminate', $mark), 'terminations');
+        $stage->age($id);
+        $check->is('success', $stage->host->terminate($id)->message, 'later');
+        $check->is([null, []], [$stage->panel->account('jane'), $stage->panel->state()['orphans']], 'gone');
+    },
+    'a killed Create is remembered, and healed later' => static function (Check $check, Stage $stage) use ($heal): void {
+        $id = $stage->order();
+        $stage->panel->agent('ok', 1500, ['create']);
+        $child = $stage->child('create', $id);
+        $check->that(Simulator::until(static fn (): bool => $stage->panel->account('jane') !== null, 20), 'the panel has begun');
+        $child->kill();
+        $child->wait();
+        $stage->expireLocks();
+        $check->is('attempt', $stage->state($id), 'the attempt is on record');
+        $mark = $stage->panel->mark();
+        $check->has('Press Create again after', $stage->host->create($id)->message, 'at once');
+        $check->is([0, 0], [$stage->asked('create', $mark), $stage->asked('terminate', $mark)], 'only looks');
+        $check->that(Simulator::until(static fn (): bool => $stage->panel->account('jane')['on_agent'] === 'active', 20), 'the agent is done');
+        $stage->panel->agent('ok', 0);
+        $heal($check, $stage, $id);
+    },
+    'a terminate whose answer is lost ends in a known state' => static function (Check $check, Stage $stage): void {
+        $stage->configure(['timeout' => 3]);
+        $id = $stage->live();
+        $stage->panel->fault('lost', ['path' => '/accounts/terminate$']);
+        $check->is('success', $stage->host->terminate($id)->message, 'gone is gone');
+        $check->is('gone', $stage->state($id), 'record');
+    },
+    'failures of the panel are said in its words, and leave things as they were' => static function (Check $check, Stage $stage): void {
+        $id = $stage->live();
+        $stage->panel->agent('fail', 0, ['suspend', 'unsuspend', 'password'], 'usermod: exit status 8');
+        $check->has('usermod: exit status 8', $stage->host->suspend($id)->message, 'suspend');
+        $check->has('usermod: exit status 8', $stage->host->changePassword($id, 'second-password')->message, 'password');
+        $check->is('first-password', decrypt((string) $stage->host->service($id)->password), 'WHMCS keeps the old one');
+        $check->is(['Active', false], [$stage->host->status($id), $stage->panel->account('jane')['suspended']], 'not suspended');
+        $stage->panel->agent('ok');
+        $result = $stage->host->changePackage($id, $stage->product([1 => 'business']));
+        $check->has('Did you mean "Business"?', $result->message, 'a near miss');
+        $check->is(['Starter', 'Starter'], [$stage->panel->account('jane')['package'], $stage->record($id)->package], 'package');
+        $stage->panel->fault(['kind' => 'status', 'status' => 500, 'body' => ['message' => 'Server Error']], ['path' => '/usage$', 'times' => 0]);
+        $mark = $stage->panel->mark();
+        $check->is(false, $stage->host->terminate($id)->success, 'where it cannot be seen whose account it is');
+        $check->is(0, $stage->asked('terminate', $mark), 'nothing is deleted');
+    },
+    'Forget Account drops the record and nothing on the panel' => static function (Check $check, Stage $stage): void {
+        $id = $stage->live();
+        $check->is('success', $stage->host->customButton($id, 'ForgetAccount')->message, 'forget');
+        $check->is(['none', 'jane'], [$stage->state($id), $stage->panel->account('jane')['username']], 'record and panel');
+        $check->that(!$stage->host->suspend($id)->success, 'no access any more');
+        $check->is('success', $stage->host->customButton($id, 'LinkAccount')->message, 'link again');
+        $check->is('success', $stage->host->suspend($id)->message, 'access again');
+    },
+    'an open transaction stops Create before the panel is asked' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->callModule('opterius', 'SuspendAccount', $stage->host->paramsFor($id));
+        Capsule::connection()->beginTransaction();
+        $answer = $stage->host->callModule('opterius', 'CreateAccount', $stage->host->paramsFor($id));
+        Capsule::connection()->rollBack();
+        $check->has('transaction', $answer, 'refused');
+        $check->is(0, $stage->asked('create'), 'creations');
+    },
+    'mariadb: four processes that create one service make one account' => $race,
+    'mariadb: three customers who order the same names at once: one gets it' => $rivals,
+    'three customers who order the same names at once: one gets it' => $rivals,
+];
