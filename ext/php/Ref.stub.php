@@ -16,7 +16,7 @@ final readonly class Ref
     public readonly ?string $uuid;
     /** URL of the panel on which the server was made, as recorded beside the UUID; null where the UUID was typed by somebody. */
     public readonly ?string $origin;
-    /** The client's id; the server's owner must bear it. Null: not checked. */
+    /** The client's id; the server's owner must bear it, unless the UUID is our own record. Null: not checked. */
     public readonly ?string $ownerExternalId;
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 31e9181e2fef69aeba408bf9895983fec3829c79 */
+ * Stub hash: 388c4f65641ca43990fcd0665fc73971b6333edf */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Ref___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, externalId, IS_STRING, 0)

@@ -121,8 +121,8 @@ void calagopus_server_to_php(zval *target, const struct calagopus_server *server
 	calagopus_fill_optional_text(&filler, "startup", server->startup);
 	calagopus_fill_optional_text(&filler, "backupConfigurationUuid", server->backup_configuration_uuid);
 	calagopus_fill_optional_text(&filler, "created", server->created);
-	/* The panel's own pages name a server by the first eight digits of its UUID. */
-	ZVAL_STR(&url, zend_strpprintf(0, "%s/server/%.8s", origin, server->uuid));
+	/* The address that the panel's existing modules link to. */
+	ZVAL_STR(&url, zend_strpprintf(0, "%s/server/%s", origin, server->uuid));
 	calagopus_fill_take(&filler, "url", &url);
 	calagopus_filler_end(&filler);
 }

@@ -3,11 +3,9 @@
 
 #include <string.h>
 
-/* Finds our server within the time of an action that changes it. */
-static bool find_for(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_timing *timing, struct calagopus_error *error)
+static bool look_for(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
-	*timing = calagopus_timing_start(provision, provision->timeout_ms);
 	if (!calagopus_search_start(provision, ref, search, error)) {
 		return false;
 	}
@@ -17,12 +15,20 @@ static bool find_for(struct calagopus_provision *provision, const struct calagop
 	return calagopus_search_finish(provision, search, true, error);
 }
 
+/* Finds our server within the time of an action that changes it. */
+static bool find_for(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_timing *timing, struct calagopus_error *error)
+{
+	*timing = calagopus_timing_start(provision, provision->timeout_ms);
+	return look_for(provision, ref, search, error);
+}
+
 bool calagopus_provision_find(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_server **server, struct calagopus_error *error)
 {
 	struct calagopus_search search;
-	struct calagopus_timing timing;
 
-	if (!find_for(provision, ref, &search, &timing, error)) {
+	/* Nothing is changed, so nothing may have to be found out afterwards: the whole time is for looking. */
+	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	if (!look_for(provision, ref, &search, error)) {
 		return false;
 	}
 	*server = search.server;

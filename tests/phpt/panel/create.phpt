@@ -15,7 +15,7 @@ echo $server->name, ' ', $server->externalId, ' ', $server->memory, ' MiB on ', 
 echo 'owner: ', $created->ownerLink->value, ' ', $server->ownerName, ' ', $server->ownerUsername, ' ', $server->ownerExternalId,
     $created->ownerUuid === $server->ownerUuid ? ', the same' : ', another', "\n";
 echo $created->adopted ? 'adopted' : 'made', ', ', $created->healed ? 'healed' : 'not healed', ', ', count($created->notes), " notes\n";
-echo preg_match('/^198\.51\.100\.1:\d+$/', $server->address()) ? 'an address' : $server->address(), ', ', $server->url === $panel->origin() . '/server/' . substr($server->uuid, 0, 8) ? 'its page' : $server->url, "\n";
+echo preg_match('/^198\.51\.100\.1:\d+$/', $server->address()) ? 'an address' : $server->address(), ', ', $server->url === $panel->origin() . '/server/' . $server->uuid ? 'its page' : $server->url, "\n";
 $held = $simulator->serversOf('17');
 echo count($held), ' server on the panel, ', $held[0]['memory'], ' MiB, ', $held[0]['variables']['SERVER_JARFILE'], ', ', count($held[0]['allocation_ports']), " port\n";
 ?>
