@@ -233,6 +233,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/php/info.c
     ext/php/ini.c
     ext/php/panel_object.c
+    ext/php/shared.c
     ext/php/value.c
     dnl sources: end
   "

@@ -12,6 +12,7 @@
 #include "php/classes.h"
 #include "php/info.h"
 #include "php/ini.h"
+#include "php/shared.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(calagopus)
 
@@ -29,6 +30,8 @@ static void globals_end(void *memory)
 
 	calagopus_pool_free(globals->pool);
 	globals->pool = NULL;
+	calagopus_shared_close(globals->shared);
+	globals->shared = NULL;
 }
 
 static PHP_MINIT_FUNCTION(calagopus)
@@ -39,6 +42,7 @@ static PHP_MINIT_FUNCTION(calagopus)
 		zend_error(E_CORE_WARNING, "calagopus: libcurl could not be set up: %s", error.message);
 		return FAILURE;
 	}
+	calagopus_php_shared_start();
 	calagopus_ini_register(module_number);
 	calagopus_classes_register();
 	return SUCCESS;
@@ -49,6 +53,7 @@ static PHP_MSHUTDOWN_FUNCTION(calagopus)
 	/* Before libcurl's own end; PHP takes the globals down only after it. */
 	calagopus_pool_free(CALAGOPUS_G(pool));
 	CALAGOPUS_G(pool) = NULL;
+	calagopus_php_shared_stop();
 	calagopus_ini_unregister(module_number);
 	calagopus_pool_global_stop();
 	return SUCCESS;

@@ -14,6 +14,7 @@ extern zend_module_entry calagopus_module_entry;
 #define phpext_calagopus_ptr &calagopus_module_entry
 
 struct calagopus_pool;
+struct calagopus_shared;
 struct calagopus_php_call;
 
 ZEND_BEGIN_MODULE_GLOBALS(calagopus)
@@ -29,8 +30,18 @@ ZEND_BEGIN_MODULE_GLOBALS(calagopus)
 	char *proxy;
 	char *ca_file;
 	char *allowed_hosts;
+	bool shared_state;
+	char *state_path;
+	zend_long rate_limit;
+	zend_long rate_window_ms;
+	zend_long rate_reserve; /* thousandths */
+	zend_long breaker_failures;
+	zend_long breaker_interval_ms;
+	zend_long catalog_ms;
+	zend_long summary_ms;
 	/* made at the first call, never at start-up: what is made there would be shared across a fork */
 	struct calagopus_pool *pool;
+	struct calagopus_shared *shared;
 	/* calls that have not ended; what an `exit` or a fatal error left behind is released at the end of the request */
 	struct calagopus_php_call *calls;
 ZEND_END_MODULE_GLOBALS(calagopus)

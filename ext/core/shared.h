@@ -27,6 +27,8 @@ void calagopus_shared_reserve_end(void);
  * and calagopus_shared_problem says why. NULL only without memory. One for each thread. */
 struct calagopus_shared *calagopus_shared_open(const char *directory);
 void calagopus_shared_close(struct calagopus_shared *shared);
+/* Is there a file of this user already? For those who only look. */
+bool calagopus_shared_exists(const char *directory);
 /* False where it has to be closed and opened anew: the user changed, the file's name leads elsewhere, or it is time to try a file again. */
 bool calagopus_shared_is_current(struct calagopus_shared *shared);
 enum calagopus_shared_kind calagopus_shared_kind(const struct calagopus_shared *shared);

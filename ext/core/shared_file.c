@@ -279,13 +279,30 @@ static struct calagopus_shared_memory *open_or_publish(struct place *place)
 	return NULL;
 }
 
+static bool name_file(char *name, size_t size, uid_t user)
+{
+	int length = snprintf(name, size, "calagopus-%lu-v%d.state", (unsigned long) user, CALAGOPUS_SHARED_LAYOUT);
+
+	return length > 0 && (size_t) length < size;
+}
+
+bool calagopus_shared_exists(const char *directory)
+{
+	char name[NAME_BYTES];
+	char path[4200];
+	struct stat status;
+
+	return directory != NULL && directory[0] == '/' && name_file(name, sizeof(name), geteuid())
+		&& snprintf(path, sizeof(path), "%s/%s", directory, name) < (int) sizeof(path) && lstat(path, &status) == 0;
+}
+
 struct calagopus_shared_memory *calagopus_shared_map_file(struct calagopus_shared *shared, const char *directory)
 {
 	struct place place = {.shared = shared, .directory = -1};
 	struct calagopus_shared_memory *memory = NULL;
 	int length;
 
-	snprintf(place.name, sizeof(place.name), "calagopus-%lu-v%d.state", (unsigned long) shared->user, CALAGOPUS_SHARED_LAYOUT);
+	name_file(place.name, sizeof(place.name), shared->user);
 	length = snprintf(shared->path, sizeof(shared->path), "%s/%s", directory, place.name);
 	if (length < 0 || (size_t) length >= sizeof(shared->path) || directory[0] != '/') {
 		refuse(shared, "The folder of the state file must be an absolute path.");

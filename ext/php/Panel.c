@@ -128,9 +128,12 @@ ZEND_METHOD(Calagopus_Panel, find)
 	struct calagopus_server *server;
 	struct calagopus_ref ref;
 	zend_object *ref_object;
+	bool recent = false;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
+	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_ce_Ref)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(recent)
 	ZEND_PARSE_PARAMETERS_END();
 
 	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
@@ -138,6 +141,7 @@ ZEND_METHOD(Calagopus_Panel, find)
 	if (call == NULL) {
 		RETURN_THROWS();
 	}
+	call->provision.panel.recent = recent;
 	if (calagopus_ref_read(ref_object, call, &ref) && calagopus_provision_find(&call->provision, &ref, &server, &call->error)) {
 		calagopus_server_to_php(return_value, server, panel->target.origin.url);
 	}
@@ -150,9 +154,12 @@ ZEND_METHOD(Calagopus_Panel, live)
 	struct calagopus_live live = {0};
 	struct calagopus_ref ref;
 	zend_object *ref_object;
+	bool recent = false;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
+	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_ce_Ref)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(recent)
 	ZEND_PARSE_PARAMETERS_END();
 
 	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
@@ -160,6 +167,7 @@ ZEND_METHOD(Calagopus_Panel, live)
 	if (call == NULL) {
 		RETURN_THROWS();
 	}
+	call->provision.panel.recent = recent;
 	if (calagopus_ref_read(ref_object, call, &ref) && calagopus_provision_live(&call->provision, &ref, &live, &call->error)) {
 		calagopus_live_to_php(return_value, &live, panel->target.origin.url);
 	}

@@ -41,11 +41,18 @@ final class Panel
      */
     public function create(Spec $spec, Owner $owner, Ref $ref, bool $onlyLook = false, bool $mayHeal = false): Created {}
 
-    /** One request where the UUID is stored. @throws NotFoundException */
-    public function find(Ref $ref): Server {}
+    /**
+     * One request where the UUID is stored.
+     * @param bool $recent for a page that only shows the server: an answer that is a few seconds old (calagopus.summary_ttl) will do
+     * @throws NotFoundException
+     */
+    public function find(Ref $ref, bool $recent = false): Server {}
 
-    /** Like find(), with what the server uses now, in one round where the UUID and the owner are known. */
-    public function live(Ref $ref): Live {}
+    /**
+     * Like find(), with what the server uses now, in one round where the UUID and the owner are known.
+     * @param bool $recent as of find()
+     */
+    public function live(Ref $ref, bool $recent = false): Live {}
 
     /** Returns the server as it was found, suspended now. Two requests at most. */
     public function suspend(Ref $ref): Server {}

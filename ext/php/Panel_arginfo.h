@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 50335a86d3efe31cdc172b8d60d3150a8ce4de9a */
+ * Stub hash: 31df88afba549e2377f44b5f43e49432fb4b93ba */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -27,15 +27,19 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_find, 0, 1, Calagopus\\Server, 0)
 	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, recent, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_live, 0, 1, Calagopus\\Live, 0)
 	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, recent, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_Calagopus_Panel_suspend arginfo_class_Calagopus_Panel_find
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_suspend, 0, 1, Calagopus\\Server, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+ZEND_END_ARG_INFO()
 
-#define arginfo_class_Calagopus_Panel_unsuspend arginfo_class_Calagopus_Panel_find
+#define arginfo_class_Calagopus_Panel_unsuspend arginfo_class_Calagopus_Panel_suspend
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_change, 0, 2, Calagopus\\Changed, 0)
 	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)

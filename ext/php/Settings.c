@@ -14,7 +14,7 @@
 
 /* The order of the stub. */
 enum {
-	SLOT_TIMEOUT, SLOT_CONNECT, SLOT_CREATE, SLOT_RESOLVE, SLOT_PROXY, SLOT_CA_FILE, SLOT_INSTALLATION, SLOT_FORMER, SLOT_RETRY
+	SLOT_TIMEOUT, SLOT_CONNECT, SLOT_CREATE, SLOT_RESOLVE, SLOT_PROXY, SLOT_CA_FILE, SLOT_INSTALLATION, SLOT_FORMER, SLOT_RETRY, SLOT_BACKGROUND
 };
 #define TIME_COUNT (SLOT_RESOLVE + 1)
 
@@ -149,9 +149,10 @@ ZEND_METHOD(Calagopus_Settings, __construct)
 	zend_string *installation = NULL;
 	HashTable *former = NULL;
 	bool retry = true;
+	bool background = false;
 	struct calagopus_error error;
 
-	ZEND_PARSE_PARAMETERS_START(0, 9)
+	ZEND_PARSE_PARAMETERS_START(0, 10)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_DOUBLE_OR_NULL(times[SLOT_TIMEOUT], unset[SLOT_TIMEOUT])
 		Z_PARAM_DOUBLE_OR_NULL(times[SLOT_CONNECT], unset[SLOT_CONNECT])
@@ -162,6 +163,7 @@ ZEND_METHOD(Calagopus_Settings, __construct)
 		Z_PARAM_STR_OR_NULL(installation)
 		Z_PARAM_ARRAY_HT(former)
 		Z_PARAM_BOOL(retry)
+		Z_PARAM_BOOL(background)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (Z_TYPE_P(OBJ_PROP_NUM(Z_OBJ_P(ZEND_THIS), SLOT_TIMEOUT)) != IS_UNDEF) {
@@ -198,6 +200,7 @@ ZEND_METHOD(Calagopus_Settings, __construct)
 	calagopus_fill_zend_string(&filler, "installation", installation);
 	fill_list(&filler, former != NULL ? former : (HashTable *) &zend_empty_array);
 	calagopus_fill_boolean(&filler, "retry", retry);
+	calagopus_fill_boolean(&filler, "background", background);
 	calagopus_filler_end(&filler);
 }
 
@@ -252,5 +255,6 @@ bool calagopus_settings_read(zend_object *object, struct calagopus_resolved_sett
 	}
 	settings->former_installations = Z_ARRVAL_P(OBJ_PROP_NUM(object, SLOT_FORMER));
 	settings->retry = Z_TYPE_P(OBJ_PROP_NUM(object, SLOT_RETRY)) == IS_TRUE;
+	settings->background = Z_TYPE_P(OBJ_PROP_NUM(object, SLOT_BACKGROUND)) == IS_TRUE;
 	return true;
 }

@@ -29,10 +29,12 @@ final readonly class Settings
     public readonly array $formerInstallations;
     /** Whether requests that may be repeated are repeated after a transport failure, 429 and 502 to 504. */
     public readonly bool $retry;
+    /** Work that nobody waits for (usage, reconciliation): it leaves a share of the panel's request budget to customers (calagopus.rate_reserve). */
+    public readonly bool $background;
 
     /**
      * @param array $formerInstallations a list of strings
      * @throws ValidationException where a time is not positive or above 3600, or a text is malformed
      */
-    public function __construct(?float $timeout = null, ?float $connectTimeout = null, ?float $createTimeout = null, ?float $resolveTimeout = null, #[\SensitiveParameter] ?string $proxy = null, ?string $caFile = null, ?string $installation = null, array $formerInstallations = [], bool $retry = true) {}
+    public function __construct(?float $timeout = null, ?float $connectTimeout = null, ?float $createTimeout = null, ?float $resolveTimeout = null, #[\SensitiveParameter] ?string $proxy = null, ?string $caFile = null, ?string $installation = null, array $formerInstallations = [], bool $retry = true, bool $background = false) {}
 }

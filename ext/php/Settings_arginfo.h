@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 81e509f711feac403a0b4287da0395ea2b984fba */
+ * Stub hash: 8290f363352ed5b90d78631939d8288443048b99 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Settings___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 1, "null")
@@ -11,6 +11,7 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Settings___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, installation, IS_STRING, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, formerInstallations, IS_ARRAY, 0, "[]")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, retry, _IS_BOOL, 0, "true")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, background, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 
@@ -83,6 +84,12 @@ static zend_class_entry *register_class_Calagopus_Settings(void)
 	zend_string *property_retry_name = zend_string_init("retry", sizeof("retry") - 1, 1);
 	zend_declare_typed_property(class_entry, property_retry_name, &property_retry_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_retry_name);
+
+	zval property_background_default_value;
+	ZVAL_UNDEF(&property_background_default_value);
+	zend_string *property_background_name = zend_string_init("background", sizeof("background") - 1, 1);
+	zend_declare_typed_property(class_entry, property_background_name, &property_background_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_background_name);
 
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 4, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);

@@ -1,4 +1,4 @@
-/* Calagopus\Status: figures of this process's connections. */
+/* Calagopus\Status: figures of this process's connections, and of the panels as all processes know them. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif
@@ -6,6 +6,7 @@
 #include "php/classes.h"
 
 #include "core/pool.h"
+#include "php/shared.h"
 #include "php/value.h"
 #include "php/Status_arginfo.h"
 
@@ -17,6 +18,48 @@ void calagopus_register_Status(void)
 }
 
 CALAGOPUS_PRIVATE_CONSTRUCTOR(Status)
+
+static void add_report(zval *panels, const struct calagopus_shared_report *report)
+{
+	zval panel;
+	zval latency;
+
+	array_init(&panel);
+	for (int i = 0; i < CALAGOPUS_SHARED_FIGURE_COUNT; i++) {
+		add_assoc_long(&panel, calagopus_shared_figure_name((enum calagopus_shared_figure) i), (zend_long) report->figures[i]);
+	}
+	add_assoc_long(&panel, "used", (zend_long) report->count);
+	add_assoc_long(&panel, "limit", (zend_long) report->limit);
+	add_assoc_long(&panel, "blockedMs", (zend_long) report->blocked_ms);
+	if (report->open_ms < 0) {
+		add_assoc_null(&panel, "silentMs");
+	} else {
+		add_assoc_long(&panel, "silentMs", (zend_long) report->open_ms);
+	}
+	array_init(&latency);
+	for (size_t i = 0; i < CALAGOPUS_SHARED_LATENCIES; i++) {
+		add_next_index_long(&latency, (zend_long) report->latency[i]);
+	}
+	add_assoc_zval(&panel, "latency", &latency);
+	add_assoc_zval(panels, report->url, &panel);
+}
+
+static void fill_shared(struct calagopus_filler *filler)
+{
+	struct calagopus_shared *shared = calagopus_php_shared(true);
+	struct calagopus_shared_policy policy;
+	struct calagopus_shared_report report;
+	zval panels;
+
+	array_init(&panels);
+	calagopus_php_policy(&policy, true);
+	for (size_t n = 0; shared != NULL && calagopus_shared_report(shared, &policy, n, &report); n++) {
+		add_report(&panels, &report);
+	}
+	calagopus_fill_text(filler, "sharedState", calagopus_php_shared_word(shared));
+	calagopus_fill_text(filler, "sharedProblem", shared != NULL ? calagopus_shared_problem(shared) : "");
+	calagopus_fill_take(filler, "panels", &panels);
+}
 
 ZEND_METHOD(Calagopus_Status, current)
 {
@@ -31,5 +74,6 @@ ZEND_METHOD(Calagopus_Status, current)
 	calagopus_fill_integer(&filler, "connectionsMade", (int64_t) figures.connections_made);
 	calagopus_fill_integer(&filler, "connectionsReused", (int64_t) figures.connections_reused);
 	calagopus_fill_integer(&filler, "connectionsOpen", (int64_t) figures.connections_open);
+	fill_shared(&filler);
 	calagopus_filler_end(&filler);
 }

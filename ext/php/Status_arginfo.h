@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2269e70f3b02926e6b80944b794656802d7d840c */
+ * Stub hash: 775c83b3e50c6d42b61e77f5388052decb7f507b */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Status_current, 0, 0, Calagopus\\Status, 0)
 ZEND_END_ARG_INFO()
@@ -49,6 +49,24 @@ static zend_class_entry *register_class_Calagopus_Status(void)
 	zend_string *property_connectionsOpen_name = zend_string_init("connectionsOpen", sizeof("connectionsOpen") - 1, 1);
 	zend_declare_typed_property(class_entry, property_connectionsOpen_name, &property_connectionsOpen_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_connectionsOpen_name);
+
+	zval property_sharedState_default_value;
+	ZVAL_UNDEF(&property_sharedState_default_value);
+	zend_string *property_sharedState_name = zend_string_init("sharedState", sizeof("sharedState") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sharedState_name, &property_sharedState_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_sharedState_name);
+
+	zval property_sharedProblem_default_value;
+	ZVAL_UNDEF(&property_sharedProblem_default_value);
+	zend_string *property_sharedProblem_name = zend_string_init("sharedProblem", sizeof("sharedProblem") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sharedProblem_name, &property_sharedProblem_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_sharedProblem_name);
+
+	zval property_panels_default_value;
+	ZVAL_UNDEF(&property_panels_default_value);
+	zend_string *property_panels_name = zend_string_init("panels", sizeof("panels") - 1, 1);
+	zend_declare_typed_property(class_entry, property_panels_name, &property_panels_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_panels_name);
 
 	return class_entry;
 }

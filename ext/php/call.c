@@ -116,6 +116,10 @@ static void prepare(struct calagopus_php_call *call, const struct calagopus_call
 	call->http.deadline = calagopus_deadline_in(deadline_ms);
 	call->http.trace = call->trace.trace;
 	call->http.interrupted = time_is_up;
+	call->http.gate = calagopus_php_gate_open(&call->gate, plan->target, plan->ops);
+	call->http.background = plan->background;
+	call->provision.panel.catalog_ms = (long) CALAGOPUS_G(catalog_ms);
+	call->provision.panel.summary_ms = (long) CALAGOPUS_G(summary_ms);
 	call->provision.panel.ops = plan->ops;
 	call->provision.panel.call = &call->http;
 	call->provision.panel.arena = call->arena;
@@ -130,6 +134,9 @@ static void prepare(struct calagopus_php_call *call, const struct calagopus_call
 struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan *plan, long deadline_ms, struct calagopus_secrets *secrets)
 {
 	struct calagopus_pool *pool = pool_of_process();
+
+	/* before this call is one of those under way */
+	(void) calagopus_php_shared(true);
 	struct calagopus_php_call *call = calagopus_alloc(sizeof(*call));
 
 	if (call == NULL) {

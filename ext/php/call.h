@@ -6,6 +6,7 @@
 
 #include "core/http.h"
 #include "core/trace.h"
+#include "php/shared.h"
 #include "provision/provision.h"
 
 /* The key, the proxy's password, one of the call's own (a new password), and the end. */
@@ -33,6 +34,7 @@ struct calagopus_php_call {
 	struct calagopus_arena *arena;
 	struct calagopus_call_trace trace;
 	struct calagopus_http_call http;
+	struct calagopus_php_gate gate;
 	struct calagopus_provision provision;
 	struct calagopus_error error;
 	const char *installation;                    /* of the panel's settings, for the reference */
@@ -46,6 +48,7 @@ struct calagopus_call_plan {
 	const char *installation;
 	const char *const *former_installations;     /* NULL-terminated; NULL: none */
 	long timeout_ms, create_ms, resolve_ms;
+	bool background;                             /* leaves the reserve of the budget to customers */
 };
 
 /* Begins a call that ends within `deadline_ms`. `secrets` is taken over. NULL with an exception thrown where it cannot be begun. */

@@ -80,6 +80,7 @@ struct calagopus_resolved_settings {
 	const char *installation;
 	HashTable *former_installations; /* NULL: none; strings only */
 	bool retry;
+	bool background;
 };
 bool calagopus_settings_read(zend_object *object, struct calagopus_resolved_settings *settings, struct calagopus_error *error);
 

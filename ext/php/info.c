@@ -13,6 +13,7 @@
 
 #include "core/http.h"
 #include "core/pool.h"
+#include "php/shared.h"
 
 /* What configure found in the headers; where nothing was configured (Windows), the headers' version tells. */
 #if defined(CALAGOPUS_HAVE_CURLOPT_QUICK_EXIT) || LIBCURL_VERSION_NUM >= 0x075700
@@ -120,6 +121,54 @@ static void print_figures(void)
 	php_info_print_table_end();
 }
 
+/* One panel: its budget, its breaker, its counters, its answers by the milliseconds they took. */
+static void print_panel(const struct calagopus_shared_report *report)
+{
+	char text[64];
+
+	php_info_print_table_start();
+	php_info_print_table_header(2, "Panel, all processes", report->url);
+	snprintf(text, sizeof(text), "%lld of %lld", (long long) report->count, (long long) report->limit);
+	php_info_print_table_row(2, "Requests in the window", text);
+	if (report->open_ms >= 0) {
+		snprintf(text, sizeof(text), "open: no answer for %lld s", (long long) (report->open_ms / 1000));
+	}
+	php_info_print_table_row(2, "Breaker", report->open_ms >= 0 ? text : "closed");
+	for (int i = 0; i < CALAGOPUS_SHARED_FIGURE_COUNT; i++) {
+		print_number(calagopus_shared_figure_name((enum calagopus_shared_figure) i), report->figures[i]);
+	}
+	for (size_t i = 0; i < CALAGOPUS_SHARED_LATENCIES; i++) {
+		if (report->latency[i] > 0) {
+			bool last = i == CALAGOPUS_SHARED_LATENCIES - 1;
+
+			snprintf(text, sizeof(text), last ? "Answers of %lu ms and more" : "Answers below %lu ms", 1UL << (last ? i - 1 : i));
+			print_number(text, report->latency[i]);
+		}
+	}
+	php_info_print_table_end();
+}
+
+static void print_shared(void)
+{
+	struct calagopus_shared *shared = calagopus_php_shared(false);
+	struct calagopus_shared_policy policy;
+	struct calagopus_shared_report report;
+
+	php_info_print_table_start();
+	php_info_print_table_row(2, "Shared state", shared == NULL && CALAGOPUS_G(shared_state) ? "not opened yet" : calagopus_php_shared_word(shared));
+	if (shared != NULL && calagopus_shared_path(shared)[0] != '\0') {
+		php_info_print_table_row(2, "Shared state, file", calagopus_shared_path(shared));
+	}
+	if (shared != NULL && calagopus_shared_problem(shared)[0] != '\0') {
+		php_info_print_table_row(2, "Shared state, no file because", calagopus_shared_problem(shared));
+	}
+	php_info_print_table_end();
+	calagopus_php_policy(&policy, true);
+	for (size_t n = 0; shared != NULL && calagopus_shared_report(shared, &policy, n, &report); n++) {
+		print_panel(&report);
+	}
+}
+
 void calagopus_info_print(zend_module_entry *zend_module)
 {
 	php_info_print_table_start();
@@ -128,5 +177,6 @@ void calagopus_info_print(zend_module_entry *zend_module)
 	print_libraries();
 	php_info_print_table_end();
 	print_figures();
+	print_shared();
 	DISPLAY_INI_ENTRIES();
 }

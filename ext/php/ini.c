@@ -10,6 +10,7 @@
 #include "php_ini.h"
 
 #include "core/limits.h"
+#include "core/shared.h"
 #include "core/text.h"
 
 #define MS 1000
@@ -92,6 +93,46 @@ static ZEND_INI_MH(on_connections)
 	return SUCCESS;
 }
 
+/* A whole number within bounds. */
+static zend_result take_number(const zend_ini_entry *entry, zend_string *new_value, zend_long *target, zend_long least, zend_long most, const char *wanted)
+{
+	struct calagopus_slice text = {ZSTR_VAL(new_value), ZSTR_LEN(new_value)};
+	int64_t number;
+
+	if (!calagopus_text_integer(text, &number) || number < least || number > most) {
+		return refuse(entry, new_value, wanted);
+	}
+	*target = (zend_long) number;
+	return SUCCESS;
+}
+
+/* Seconds, or thousandths of whatever has no unit, within bounds. */
+static zend_result take_thousandths(const zend_ini_entry *entry, zend_string *new_value, zend_long *target, zend_long least, zend_long most, const char *wanted)
+{
+	zend_long thousandths = parse_seconds(new_value);
+
+	if (thousandths < least || thousandths > most) {
+		return refuse(entry, new_value, wanted);
+	}
+	*target = thousandths;
+	return SUCCESS;
+}
+
+#define BOUNDED(name, take, least, most, wanted) \
+	static ZEND_INI_MH(name) \
+	{ \
+		(void) mh_arg3; \
+		(void) stage; \
+		return take(entry, new_value, (zend_long *) ZEND_INI_GET_ADDR(), least, most, wanted); \
+	}
+BOUNDED(on_rate_limit, take_number, 0, 1000000, "a number of requests, 0 to 1000000")
+BOUNDED(on_failures, take_number, 0, 1000, "a number from 0 to 1000")
+BOUNDED(on_window, take_thousandths, MS, CALAGOPUS_SHARED_MAX_WINDOW_MS, "seconds from 1 to 120")
+BOUNDED(on_reserve, take_thousandths, 0, 900, "a share from 0 to 0.9, such as 0.25")
+BOUNDED(on_interval, take_thousandths, MS, 600 * MS, "seconds from 1 to 600")
+BOUNDED(on_catalog_ttl, take_thousandths, 0, 3600 * MS, "seconds from 0 to 3600")
+BOUNDED(on_summary_ttl, take_thousandths, 0, 60 * MS, "seconds from 0 to 60")
+
 /* Bytes, with an optional K or M as elsewhere in php.ini. */
 static ZEND_INI_MH(on_bytes)
 {
@@ -142,6 +183,15 @@ PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY_EX("calagopus.proxy", "", ZEND_INI_SYSTEM, OnUpdateString, proxy, zend_calagopus_globals, calagopus_globals, display_proxy)
 	STD_PHP_INI_ENTRY("calagopus.ca_file", "", ZEND_INI_SYSTEM, OnUpdateString, ca_file, zend_calagopus_globals, calagopus_globals)
 	STD_PHP_INI_ENTRY("calagopus.allowed_hosts", "", ZEND_INI_SYSTEM, OnUpdateString, allowed_hosts, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_BOOLEAN("calagopus.shared_state", "1", ZEND_INI_ALL, OnUpdateBool, shared_state, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.state_path", "/dev/shm", ZEND_INI_SYSTEM, OnUpdateString, state_path, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.rate_limit", "360", ZEND_INI_SYSTEM, on_rate_limit, rate_limit, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.rate_window", "30", ZEND_INI_SYSTEM, on_window, rate_window_ms, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.rate_reserve", "0.25", ZEND_INI_SYSTEM, on_reserve, rate_reserve, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.breaker_failures", "3", ZEND_INI_SYSTEM, on_failures, breaker_failures, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.breaker_interval", "10", ZEND_INI_SYSTEM, on_interval, breaker_interval_ms, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.catalog_ttl", "60", PERDIR, on_catalog_ttl, catalog_ms, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.summary_ttl", "3", PERDIR, on_summary_ttl, summary_ms, zend_calagopus_globals, calagopus_globals)
 PHP_INI_END()
 
 void calagopus_ini_register(int module_number)

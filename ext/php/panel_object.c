@@ -166,6 +166,7 @@ static bool take_settings(struct calagopus_panel_object *panel, const struct cal
 		.timeout_ms = settings->timeout_ms,
 		.create_ms = settings->create_ms,
 		.resolve_ms = settings->resolve_ms,
+		.background = settings->background,
 	};
 	return copied;
 }

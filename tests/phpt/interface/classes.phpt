@@ -32,7 +32,7 @@ final class Calagopus\PanelException extends Calagopus\Exception, 0 properties
 enum Calagopus\Reason, 0 properties
 enum Calagopus\OwnerLink, 0 properties
 enum Calagopus\PowerAction, 0 properties
-final class Calagopus\Settings, 9 properties
+final class Calagopus\Settings, 10 properties
 final class Calagopus\Owner, 10 properties
 final class Calagopus\Ref, 4 properties
 final class Calagopus\Spec, 0 properties
@@ -47,7 +47,7 @@ final class Calagopus\CatalogItem, 5 properties
 final class Calagopus\Catalog, 4 properties
 final class Calagopus\Exchange, 12 properties
 final class Calagopus\Trace, 4 properties
-final class Calagopus\Status, 4 properties
+final class Calagopus\Status, 7 properties
 final class Calagopus\Panel, 0 properties
 final class Calagopus\Opterius\Account, 7 properties
 final class Calagopus\Opterius\Usage, 7 properties

@@ -33,7 +33,10 @@ Warning: calagopus.pool_max_connections must be a number from 1 to 256, "0x10" i
 
 Warning: calagopus.pool_lifetime must be seconds from 0 to 86400, "999999" is not used in Unknown on line 0
 calagopus.allowed_hosts=
+calagopus.breaker_failures=3
+calagopus.breaker_interval=10
 calagopus.ca_file=
+calagopus.catalog_ttl=60
 calagopus.connect_timeout=5
 calagopus.create_timeout=240
 calagopus.max_response_bytes=8M
@@ -41,7 +44,13 @@ calagopus.pool_idle=0.25
 calagopus.pool_lifetime=600
 calagopus.pool_max_connections=8
 calagopus.proxy=
+calagopus.rate_limit=360
+calagopus.rate_reserve=0.25
+calagopus.rate_window=30
 calagopus.resolve_timeout=30
+calagopus.shared_state=1
+calagopus.state_path=/dev/shm
+calagopus.summary_ttl=3
 calagopus.timeout=20
 bool(false)
 bool(false)

@@ -16,7 +16,7 @@ foreach ((new ReflectionExtension('calagopus'))->getClasses() as $class) {
 }
 ?>
 --EXPECT--
-Settings::__construct(?float $timeout = null, ?float $connectTimeout = null, ?float $createTimeout = null, ?float $resolveTimeout = null, ?string $proxy = null [sensitive], ?string $caFile = null, ?string $installation = null, array $formerInstallations = [], bool $retry = true)
+Settings::__construct(?float $timeout = null, ?float $connectTimeout = null, ?float $createTimeout = null, ?float $resolveTimeout = null, ?string $proxy = null [sensitive], ?string $caFile = null, ?string $installation = null, array $formerInstallations = [], bool $retry = true, bool $background = false)
 Owner::__construct(string $externalId, string $email, string $firstName, string $lastName = "", ?string $username = null, string $language = "en", ?string $linkedUuid = null, bool $matchEmail = true, bool $matchUsername = true, bool $sendEmail = false)
 Ref::__construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null)
 Spec::fromOptions(array $options): Calagopus\Spec
@@ -31,8 +31,8 @@ Panel::origin(): string
 Panel::mended(): string
 Panel::test(): Calagopus\Connection
 Panel::create(Calagopus\Spec $spec, Calagopus\Owner $owner, Calagopus\Ref $ref, bool $onlyLook = false, bool $mayHeal = false): Calagopus\Created
-Panel::find(Calagopus\Ref $ref): Calagopus\Server
-Panel::live(Calagopus\Ref $ref): Calagopus\Live
+Panel::find(Calagopus\Ref $ref, bool $recent = false): Calagopus\Server
+Panel::live(Calagopus\Ref $ref, bool $recent = false): Calagopus\Live
 Panel::suspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::unsuspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null): Calagopus\Changed

@@ -6,10 +6,10 @@ declare(strict_types=1);
 require dirname(__DIR__) . '/panel.inc';
 use Calagopus\Settings;
 
-var_dump(new Settings(), new Settings(0.001, 1, 3600, 2.5, 'http://proxy.example.com:3128', '/etc/ca.pem', 'https://billing.example.com', ['b' => 'https://old.example.com'], false));
+var_dump(new Settings(), new Settings(0.001, 1, 3600, 2.5, 'http://proxy.example.com:3128', '/etc/ca.pem', 'https://billing.example.com', ['b' => 'https://old.example.com'], false, true));
 ?>
 --EXPECT--
-object(Calagopus\Settings)#2 (9) {
+object(Calagopus\Settings)#2 (10) {
   ["timeout"]=>
   NULL
   ["connectTimeout"]=>
@@ -29,8 +29,10 @@ object(Calagopus\Settings)#2 (9) {
   }
   ["retry"]=>
   bool(true)
+  ["background"]=>
+  bool(false)
 }
-object(Calagopus\Settings)#3 (9) {
+object(Calagopus\Settings)#3 (10) {
   ["timeout"]=>
   float(0.001)
   ["connectTimeout"]=>
@@ -52,4 +54,6 @@ object(Calagopus\Settings)#3 (9) {
   }
   ["retry"]=>
   bool(false)
+  ["background"]=>
+  bool(true)
 }

@@ -17,7 +17,7 @@ echo 'made: ', $made > 0 ? 'some' : 'none', ', then ', $after->connectionsMade -
     '; open: ', $after->connectionsOpen === $made ? 'the same' : $after->connectionsOpen, '; requests: ', $after->requests === count($simulator->log()) ? 'as the panel counted' : $after->requests, "\n";
 ?>
 --EXPECT--
-object(Calagopus\Status)#2 (4) {
+object(Calagopus\Status)#2 (7) {
   ["requests"]=>
   int(0)
   ["connectionsMade"]=>
@@ -26,5 +26,12 @@ object(Calagopus\Status)#2 (4) {
   int(0)
   ["connectionsOpen"]=>
   int(0)
+  ["sharedState"]=>
+  string(3) "off"
+  ["sharedProblem"]=>
+  string(0) ""
+  ["panels"]=>
+  array(0) {
+  }
 }
 made: some, then 0 more; reused: some; open: the same; requests: as the panel counted
