@@ -70,10 +70,10 @@ function opterius_ChangePackage($params = null)
     return Boundary::command('ChangePackage', $params, Command\ChangePackage::class);
 }
 
-/** WHMCS reads no answer of it: what went well stands in tblhosting, what did not in the module log. */
+/** WHMCS reads no answer of it: what went well stands in tblhosting, what did not in the logs. */
 function opterius_UsageUpdate($params = null)
 {
-    Boundary::command('UsageUpdate', $params, Command\UsageUpdate::class);
+    Boundary::usageUpdate($params);
 }
 
 function opterius_ClientArea($params = null)

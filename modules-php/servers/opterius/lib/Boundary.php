@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Opterius;
 use WHMCS\Module\Server\Opterius\Command\Command;
 use WHMCS\Module\Server\Opterius\Command\Create;
 use WHMCS\Module\Server\Opterius\Command\Test;
+use WHMCS\Module\Server\Opterius\Command\UsageUpdate;
 
 final class Boundary
 {
@@ -21,6 +22,15 @@ final class Boundary
             return 'success';
         });
         return $answer === 'success' || $command !== Create::class || !Extension::isLoaded() ? $answer : "$answer " . Advice::PENDING;
+    }
+
+    /** WHMCS's cron reads no answer, and its module log is off by default: what went wrong goes to the activity log as well. */
+    public static function usageUpdate(#[\SensitiveParameter] mixed $params): void
+    {
+        $answer = self::command('UsageUpdate', $params, UsageUpdate::class);
+        if ($answer !== 'success' && function_exists('logActivity')) {
+            logActivity("Opterius: $answer");
+        }
     }
 
     /** @return array{success: bool, error: string} */

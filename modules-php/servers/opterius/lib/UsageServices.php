@@ -29,7 +29,7 @@ final class UsageServices
                 'h.id', 'h.username', 'h.domain', 'h.diskusage', 'h.disklimit', 'h.bwusage', 'h.bwlimit', 'p.configoption1 as option',
             ]);
         foreach ($rows->chunk(self::CHUNK) as $chunk) {
-            $records = Capsule::table(Store::TABLE)->whereIn('service_key', $chunk->pluck('id')->map(strval(...))->all())->get()->keyBy('service_key');
+            $records = Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), $chunk->pluck('id')->all()))->get()->keyBy('service_key');
             foreach ($chunk as $row) {
                 $this->add($row, $records->get((string) $row->id), $origin);
             }

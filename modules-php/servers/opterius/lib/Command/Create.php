@@ -162,7 +162,7 @@ final class Create extends Command
         $now = Clock::now();
         $intent = new Intent($this->call->panel()->origin(), $now, $now + (int) ceil($this->call->config()->createSeconds()));
         $package = Options::package($this->call->params);
-        $this->call->store()->begin($record, (string) $this->call->client()->id, Installation::address(), $names, $package, $intent);
+        $this->note($record, $names, $package, $intent);
         try {
             if (!$lock->isHeld()) {
                 throw new Refusal('The lock of this service was lost (the database connection broke), so the panel was not asked; try again.');
@@ -180,6 +180,20 @@ final class Create extends Command
             );
         } catch (\Throwable $problem) {
             throw $this->settle($problem, $record, $names, $intent);
+        }
+    }
+
+    /** Another service may have taken the names since they were looked for: then this one is refused, as if it had been seen before. */
+    private function note(Record $record, Names $names, string $package, Intent $intent): void
+    {
+        $client = (string) $this->call->client()->id;
+        try {
+            $this->call->store()->begin($record, $client, Installation::address(), $names, $package, $intent);
+        } catch (Refusal $problem) {
+            if ($problem->getPrevious() !== null) {
+                $this->call->store()->refused($record->key, $client, $intent->origin, Installation::address(), $names);
+            }
+            throw $problem;
         }
     }
 

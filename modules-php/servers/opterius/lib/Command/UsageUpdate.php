@@ -41,6 +41,7 @@ final class UsageUpdate extends Command
             throw new Refusal('WHMCS named no server ("serverid" is missing or not a number), so no usage was asked for.');
         }
         $seconds = $this->call->config()->usageSeconds();
+        $this->call->config()->usageInFlight();
         $origin = $this->call->panel()->origin();
         $this->call->store();
         $services = new UsageServices($server, $origin);
@@ -115,10 +116,6 @@ final class UsageUpdate extends Command
         if ($this->counts['failed'] + $this->counts['not reached'] + $this->counts['foreign'] === 0) {
             return;
         }
-        $text = "Usage was not updated for all. $summary" . ($this->firstFailure === '' ? '' : " First of them: {$this->firstFailure}");
-        if (function_exists('logActivity')) {
-            logActivity("Opterius: $text");
-        }
-        throw new Refusal($text);
+        throw new Refusal("Usage was not updated for all. $summary" . ($this->firstFailure === '' ? '' : " First of them: {$this->firstFailure}"));
     }
 }

@@ -1,0 +1,29 @@
+<?php
+
+/** What both modules need is written once: the repeated classes are those of the Calagopus module but for names, and speak of nothing else. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+
+return [
+    'the repeated classes are what the Calagopus module has' => static function (Check $check): void {
+        exec(escapeshellarg(dirname(__DIR__, 3) . '/bin/repeat-classes') . ' --check 2>&1', $lines, $status);
+        $check->is([0, true], [$status, str_ends_with((string) end($lines), ' passed, 0 failed')], implode("\n", $lines));
+    },
+    'the module stands alone: no file of it names the other module\'s folder, tables or classes' => static function (Check $check): void {
+        $files = new RecursiveIteratorIterator(new RecursiveDirectoryIterator(Stage::folder(), FilesystemIterator::SKIP_DOTS));
+        $seen = 0;
+        foreach ($files as $file) {
+            if (in_array($file->getExtension(), ['php', 'tpl', 'json'], true)) {
+                $seen++;
+                $text = (string) file_get_contents($file->getPathname());
+                foreach (['Server\\Calagopus', 'mod_calagopus', 'servers/calagopus', 'CALAGOPUS_MODULE'] as $part) {
+                    $check->lacks($part, $text, $file->getFilename());
+                }
+            }
+        }
+        $check->that($seen > 40, "files: $seen");
+    },
+];
