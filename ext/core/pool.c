@@ -1,4 +1,4 @@
-/* The pool: libcurl's set-up, the multi handle that outlives the calls, its idle easy handles, and the descriptors that a fork must not share. */
+/* The pool: libcurl's set-up, the multi handle that outlives the calls, and the descriptors that a fork must not share. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -35,8 +35,6 @@ struct descriptor {
 struct connections {
 	CURLM *multi;
 	CURLSH *share; /* names and TLS sessions, which outlive the multi handle */
-	CURL *idle[CALAGOPUS_MAX_IN_FLIGHT];
-	size_t idle_count;
 	struct descriptor *descriptors;
 	size_t descriptor_count;
 	size_t descriptor_room;
@@ -260,9 +258,6 @@ static void drop_multi(struct connections *connections)
 {
 	struct hush hush;
 	hush_begin(&hush);
-	while (connections->idle_count > 0) {
-		curl_easy_cleanup(connections->idle[--connections->idle_count]);
-	}
 	if (connections->multi != NULL) {
 		curl_multi_cleanup(connections->multi);
 		connections->multi = NULL;
@@ -429,33 +424,19 @@ static bool dress(struct calagopus_pool *pool, CURL *easy)
 CURL *calagopus_pool_handle_take(struct calagopus_pool *pool)
 {
 	struct connections *connections = pool->connections;
-	CURL *easy;
-	if (connections->idle_count > 0) {
-		easy = connections->idle[--connections->idle_count];
-	} else {
-		easy = curl_easy_init();
-		/* a reset keeps this one */
-		if (easy != NULL && curl_easy_setopt(easy, CURLOPT_SHARE, connections->share) != CURLE_OK) {
-			curl_easy_cleanup(easy);
-			easy = NULL;
-		}
-	}
-	if (easy != NULL && !dress(pool, easy)) {
+	CURL *easy = curl_easy_init();
+	if (easy != NULL && (curl_easy_setopt(easy, CURLOPT_SHARE, connections->share) != CURLE_OK || !dress(pool, easy))) {
 		curl_easy_cleanup(easy);
 		easy = NULL;
 	}
 	return easy;
 }
 
+/* Not kept for the next request: curl_easy_reset cannot say that it ran out of memory, and leaves a handle without a receive buffer. */
 void calagopus_pool_handle_return(struct calagopus_pool *pool, CURL *easy)
 {
-	struct connections *connections = pool->connections;
-	if (connections->idle_count == CALAGOPUS_MAX_IN_FLIGHT) {
-		curl_easy_cleanup(easy);
-		return;
-	}
-	curl_easy_reset(easy);
-	connections->idle[connections->idle_count++] = easy;
+	(void) pool;
+	curl_easy_cleanup(easy);
 }
 
 void calagopus_pool_count(struct calagopus_pool *pool, long made)
