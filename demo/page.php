@@ -21,18 +21,23 @@ function escaped(string $text): string
     return htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8');
 }
 
-/** What the pressed button did, as a sentence; empty where none was pressed. */
-function pressed(WhmcsHost $whmcs, int $service): string
+/**
+ * What the button that was pressed for a service did, as a sentence; empty where none was.
+ *
+ * @param array<mixed> $posted as the browser sent it: the stand-in empties $_POST with each page that it plays
+ */
+function pressed(WhmcsHost $whmcs, int $service, array $posted): string
 {
-    $button = (string) ($_POST['button'] ?? '');
-    if ($_SERVER['REQUEST_METHOD'] !== 'POST' || !isset(BUTTONS[$button])) {
+    $button = (string) ($posted['button'] ?? '');
+    if (!isset(BUTTONS[$button]) || (int) ($posted['service'] ?? 0) !== $service) {
         return '';
     }
     $result = $whmcs->$button($service);
     return BUTTONS[$button] . ': ' . ($result->success ? 'success' : $result->message);
 }
 
-function page(WhmcsHost $whmcs, int $service, string $message): string
+/** One service: its panel, its buttons, what the client and the administrator see of it. */
+function service(WhmcsHost $whmcs, int $service, string $message): string
 {
     $buttons = '';
     foreach (BUTTONS as $name => $label) {
@@ -42,34 +47,52 @@ function page(WhmcsHost $whmcs, int $service, string $message): string
     foreach ($whmcs->adminServicesTab($service) as $label => $html) {
         $rows .= '<tr><th>' . escaped((string) $label) . '</th><td>' . $html . '</td></tr>';
     }
+    $said = $message === '' ? '' : '<p class="message">' . escaped($message) . '</p>';
+    $status = escaped((string) $whmcs->status($service));
+    $client = $whmcs->clientArea($service)->output;
+    $title = escaped((string) $whmcs->service($service)->product?->name);
+    return <<<HTML
+        <article><h2>$title: service $service <small>($status)</small></h2>$said
+        <section><h3>What the administrator presses</h3><form method="post"><input type="hidden" name="service" value="$service">$buttons</form></section>
+        <section><h3>Client area</h3>$client</section>
+        <section><h3>Admin tab</h3><table>$rows</table></section></article>
+        HTML;
+}
+
+function moduleLog(WhmcsHost $whmcs): string
+{
     $log = '';
     foreach (array_slice(array_reverse($whmcs->logs->moduleEntries()), 0, 5) as $entry) {
         $entry = (array) $entry;
         $log .= '<details><summary>' . escaped((string) $entry['action']) . '</summary><pre>' . escaped((string) $entry['request']) . "\n\n"
             . escaped((string) $entry['response']) . '</pre></details>';
     }
-    $said = $message === '' ? '' : '<p class="message">' . escaped($message) . '</p>';
-    $status = escaped((string) $whmcs->status($service));
-    $client = $whmcs->clientArea($service)->output;
+    return $log;
+}
+
+function page(string $services, string $log): string
+{
     return <<<HTML
         <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Calagopus for WHMCS: demo</title><style>
         body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}section{border:1px solid #ccc;border-radius:6px;
         padding:1rem;margin:1rem 0}th{text-align:left;padding-right:2rem;vertical-align:top}.message{background:#eef6ee;padding:.5rem 1rem;border-radius:6px}
-        pre{overflow:auto;background:#f6f6f6;padding:.5rem}.row{display:flex;flex-wrap:wrap}.col-sm-5,.col-5{width:40%}.col-sm-7,.col-7{width:60%}
+        pre{overflow:auto;background:#f6f6f6;padding:.5rem}.row{display:flex;flex-wrap:wrap}.col-sm-4{width:33%}.col-sm-8{width:67%}dd{margin:0}dl{margin:0}
+        .progress{background:#eee;border-radius:4px;height:.5rem;max-width:20rem}.progress-bar{background:#2d8a4e;height:.5rem;border-radius:4px}
         .btn{display:inline-block;padding:.4rem 1rem;background:#1d6fb8;color:#fff;border-radius:4px;text-decoration:none}button{padding:.3rem 1rem}
-        </style></head><body><h1>Service $service <small>($status)</small></h1>$said
-        <section><h2>What the administrator presses</h2><form method="post">$buttons</form></section>
-        <section><h2>Client area</h2>$client</section>
-        <section><h2>Admin tab</h2><table>$rows</table></section>
+        </style></head><body><h1>Two panels, one extension</h1>$services
         <section><h2>Module log, newest first</h2>$log</section></body></html>
         HTML;
 }
 
-$whmcs = WhmcsHost::attach();
-$service = (int) getenv('DEMO_SERVICES');
 if ((string) parse_url((string) $_SERVER['REQUEST_URI'], PHP_URL_PATH) !== '/') {
     http_response_code(404);
     exit('There is only one page here: /');
 }
-$message = pressed($whmcs, $service);
-echo page($whmcs, $service, $message);
+$posted = $_POST;
+$whmcs = WhmcsHost::attach();
+$services = '';
+foreach (explode(',', (string) getenv('DEMO_SERVICES')) as $id) {
+    $message = pressed($whmcs, (int) $id, $posted);
+    $services .= service($whmcs, (int) $id, $message);
+}
+echo page($services, moduleLog($whmcs));

@@ -8,6 +8,8 @@ namespace Calagopus\Demo;
 
 final class PageServer
 {
+    private const POLL_MICROSECONDS = 100_000;
+
     public function __construct(
         private readonly World $world,
         private readonly string $extension,
@@ -17,10 +19,13 @@ final class PageServer
 
     public function serve(): void
     {
-        $service = $this->world->service($this->world->product('Minecraft to click', ['node_uuid' => World::node()]));
+        $services = [
+            $this->world->service($this->world->product('Minecraft to click', ['node_uuid' => World::node()])),
+            $this->world->hosting('Starter', '', 'click.example.com'),
+        ];
         $port = $this->port > 0 ? $this->port : self::freePort();
         $command = [PHP_BINARY, '-d', 'extension=' . $this->extension, '-S', "127.0.0.1:$port", dirname(__DIR__) . '/page.php'];
-        $environment = $this->world->whmcs->environment() + ['DEMO_SERVICES' => (string) $service, 'DEMO_PANEL' => $this->world->panel->url] + getenv();
+        $environment = $this->world->whmcs->environment() + ['DEMO_SERVICES' => implode(',', $services)] + getenv();
         $process = proc_open($command, [0 => ['file', '/dev/null', 'r'], 1 => STDERR, 2 => ['file', '/dev/null', 'w']], $pipes, null, $environment);
         if ($process === false) {
             throw new \RuntimeException('the page could not be served');
@@ -33,6 +38,10 @@ final class PageServer
         };
         pcntl_signal(SIGINT, $stop);
         pcntl_signal(SIGTERM, $stop);
+        // Signals are not handled while proc_close() waits.
+        while (proc_get_status($process)['running']) {
+            usleep(self::POLL_MICROSECONDS);
+        }
         proc_close($process);
     }
 

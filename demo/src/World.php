@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace Calagopus\Demo;
 
+use Calagopus\Tests\Panel\Opterius\Simulator as OpteriusSimulator;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\WhmcsHost;
 
@@ -17,11 +18,16 @@ final class World
     private const NODE = 'ee73e04b-6520-4049-a210-93197cf5079d';
     private const LOCATION = '09c482b3-ed47-4302-9532-fd1f211b4f87';
 
+    /** What the ordered web-hosting accounts begin with. */
+    public const PASSWORD = 'first-password';
+
     private function __construct(
         public readonly WhmcsHost $whmcs,
         public readonly Simulator $panel,
         public readonly int $server,
-        public readonly int $client
+        public readonly int $client,
+        public readonly OpteriusSimulator $opterius,
+        public readonly int $hostingServer
     ) {
     }
 
@@ -34,7 +40,12 @@ final class World
             'secure' => '', 'password' => $panel->key,
         ]);
         $client = $whmcs->make->client(['firstname' => 'Jane', 'lastname' => "O'Brien", 'email' => 'jane@example.com']);
-        return new self($whmcs, $panel, $server, $client);
+        $opterius = OpteriusSimulator::start();
+        $hosting = $whmcs->make->server([
+            'type' => 'opterius', 'name' => 'Hosting panel', 'hostname' => $opterius->host, 'port' => (string) $opterius->port,
+            'secure' => '', 'accesshash' => $opterius->key,
+        ]);
+        return new self($whmcs, $panel, $server, $client, $opterius, $hosting);
     }
 
     /** A product with the 24 options, by name; what is not given takes the option's default. @param array<string, string> $options */
@@ -57,6 +68,24 @@ final class World
         return $this->whmcs->make->service(['client' => $this->client, 'product' => $product, 'server' => $this->server]);
     }
 
+    /** A web-hosting product with one of the panel's packages, as typed. */
+    public function package(string $package): int
+    {
+        $group = $this->whmcs->make->serverGroup('Hosting panels', [$this->hostingServer]);
+        return $this->whmcs->make->product(
+            ['module' => 'opterius', 'name' => "Web hosting $package", 'servergroup' => $group, 'options' => [$package, '']]
+        );
+    }
+
+    /** An ordered web-hosting service; an empty username is made when it is created. */
+    public function hosting(string $package, string $username, string $domain): int
+    {
+        return $this->whmcs->make->service([
+            'client' => $this->client, 'product' => $this->package($package), 'server' => $this->hostingServer, 'username' => $username,
+            'domain' => $domain, 'password' => self::PASSWORD,
+        ]);
+    }
+
     public static function node(): string
     {
         return self::NODE;
@@ -70,6 +99,6 @@ final class World
     /** @return list<Life> */
     public function lives(): array
     {
-        return [new GameServerLife($this)];
+        return [new GameServerLife($this), new WebHostingLife($this)];
     }
 }
