@@ -201,6 +201,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/owner.c
     ext/provision/resolve.c
     ext/provision/spec.c
+    ext/provision/stream.c
     ext/provision/test.c
     ext/provision/usage.c
     ext/php/Catalog.c

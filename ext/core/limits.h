@@ -33,6 +33,8 @@
 #define CALAGOPUS_MAX_OWNER_PAGES 50
 /* Pages of 100 of a catalog list. */
 #define CALAGOPUS_MAX_CATALOG_PAGES 100
+/* Pages of one node's servers, or of the panel's whole list: a million servers. */
+#define CALAGOPUS_MAX_STREAM_PAGES 10000
 #define CALAGOPUS_PAGE_SIZE 100
 /* Field errors kept of one validation: the options are 24, an owner has 6 more. */
 #define CALAGOPUS_MAX_FIELD_ERRORS 40
