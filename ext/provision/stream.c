@@ -335,7 +335,6 @@ static bool take_first_page(struct calagopus_stream *stream, struct source *sour
 
 	source->last_page = page->count == 0 ? 1 : page->total / size + (page->total % size > 0 ? 1 : 0);
 	source->last_page = source->last_page > 0 ? source->last_page : 1;
-	stream->total += page->total;
 	if (source->last_page > CALAGOPUS_MAX_STREAM_PAGES) {
 		struct calagopus_error error;
 
@@ -344,6 +343,7 @@ static bool take_first_page(struct calagopus_stream *stream, struct source *sour
 		source->last_page = 1;
 		return fail(stream, source, &error);
 	}
+	stream->total += page->total;
 	return true;
 }
 
