@@ -1,0 +1,116 @@
+<?php
+
+/** Nobody but who may press a button has it pressed: customers call no function that is not offered, and a link never changes anything. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use WHMCS\Database\Capsule;
+
+/** The functions of a module, without its name. @return list<string> */
+$functions = static function (string $module): array {
+    $found = [];
+    foreach (get_defined_functions()['user'] as $name) {
+        if (str_starts_with($name, "{$module}_")) {
+            $found[] = substr($name, strlen($module) + 1);
+        }
+    }
+    return $found;
+};
+
+/** What of a module is offered to customers. @return list<string> */
+$offered = static function (Stage $stage, string $module, int $id): array {
+    $found = [];
+    foreach (['ClientAreaCustomButtonArray', 'ClientAreaAllowedFunctions'] as $list) {
+        if (function_exists("{$module}_$list")) {
+            array_push($found, ...array_values((array) $stage->host->callModule($module, $list, $stage->host->paramsFor($id))));
+        }
+    }
+    return array_map('strtolower', $found);
+};
+
+$changes = static fn (array $log): array => array_values(array_filter($log, static fn (array $one): bool => $one['method'] !== 'GET'));
+
+return [
+    'a customer calls no function that is not offered' => static function (Check $check, Stage $stage) use ($functions, $offered): void {
+        foreach (['calagopus', 'opterius'] as $module) {
+            $id = $stage->live($module);
+            $mark = $stage->panelOf($module)->mark();
+            $names = array_diff($functions($module), $offered($stage, $module, $id));
+            $check->that(count($names) >= 8, "$module has functions");
+            foreach ($names as $name) {
+                foreach ([[], ['confirm' => '1']] as $post) {
+                    $page = $stage->host->clientArea($id, 'twenty-one', ['modop' => 'custom', 'a' => $name], $post);
+                    $check->is('Invalid Function Call', $page->custom?->message, "$module $name");
+                }
+            }
+            foreach ($stage->panelOf($module)->log($mark) as $request) {
+                $check->matches('~^/api/(admin/servers/[0-9a-f-]{36}|(v1/)?accounts/usage)~', $request['path'], "$module: the page's own request alone");
+            }
+            $check->is('Active', $stage->host->status($id), "$module: status");
+        }
+    },
+    'what a customer may press changes nothing without WHMCS\'s token, nor by a link' => static function (Check $check, Stage $stage) use ($offered, $changes): void {
+        foreach (['calagopus', 'opterius'] as $module) {
+            $id = $stage->live($module);
+            $mark = $stage->panelOf($module)->mark();
+            $tried = 0;
+            foreach ($offered($stage, $module, $id) as $name) {
+                $tried++;
+                foreach ([[['modop' => 'custom', 'a' => $name], []], [['modop' => 'custom', 'a' => $name], ['token' => 'wrong']]] as [$get, $post]) {
+                    try {
+                        $stage->host->clientArea($id, 'twenty-one', $get, $post);
+                    } catch (Calagopus\Tests\Whmcs\InvalidTokenException) {
+                        $check->that(true, '');
+                    }
+                }
+            }
+            $check->is([], $changes($stage->panelOf($module)->log($mark)), "$module: $tried functions");
+        }
+    },
+    'the admin tab links and forgets by a sent form alone' => static function (Check $check, Stage $stage) use ($changes): void {
+        $id = $stage->live('calagopus');
+        $uuid = $stage->panel->serversOf((string) $id)[0]['uuid'];
+        $mark = $stage->panel->mark();
+        foreach ([['calagopus_forget' => '1'], ['calagopus_link_uuid' => $uuid], ['calagopus_forget' => ['1'], 'calagopus_link_uuid' => ['x']]] as $fields) {
+            $stage->host->newRequest('clientsservices.php', $fields);
+            $stage->host->callModule('calagopus', 'AdminServicesTabFieldsSave', $stage->host->paramsFor($id));
+        }
+        $check->is($uuid, Capsule::table('mod_calagopus_services')->where('service_key', (string) $id)->value('server_uuid'), 'the record');
+        $check->is([], $changes($stage->panel->log($mark)), 'requests that change');
+    },
+    'staff press the buttons that are theirs, and no others' => static function (Check $check, Stage $stage) use ($functions): void {
+        $buttons = (array) $stage->host->callModule('opterius', 'AdminCustomButtonArray', []);
+        $check->that($buttons !== [], 'there are buttons');
+        foreach ($buttons as $label => $function) {
+            $check->that(in_array(strtolower($function), $functions('opterius'), true), "$label: $function is there");
+        }
+        $id = $stage->live('opterius');
+        $own = array_map('strtolower', array_values($buttons));
+        foreach (['CreateAccount', 'TerminateAccount', 'UsageUpdate', 'PackageNames', '../x'] as $other) {
+            $check->that(!in_array(strtolower($other), $own, true), $other);
+            $check->is('Invalid Function Call', $stage->host->customButton($id, $other, 'admin')->message, $other);
+        }
+        $check->is('success', $stage->host->customButton($id, 'RefreshUsage', 'admin')->message, 'RefreshUsage by staff');
+        $check->is('Invalid Function Call', $stage->host->customButton($id, 'RefreshUsage', 'client')->message, 'RefreshUsage by the customer');
+    },
+    'no module reads a request but the form of the admin tab' => static function (Check $check): void {
+        $found = [];
+        $folder = dirname(__DIR__, 3) . '/modules-php/servers';
+        foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS)) as $file) {
+            if ($file->getExtension() === 'php' && preg_match('/\$_(GET|POST|REQUEST|COOKIE|SERVER|FILES)\b/', (string) file_get_contents((string) $file)) === 1) {
+                $found[] = substr((string) $file, strlen($folder) + 1);
+            }
+        }
+        sort($found);
+        // SaveCheck reads the product's id, a number, for the errors of this very session.
+        $check->is(['calagopus/lib/SaveCheck.php', 'calagopus/lib/View/LinkForm.php', 'opterius/lib/SaveCheck.php'], $found, 'files that read requests');
+    },
+    'a module\'s file does nothing when it is called by itself' => static function (Check $check): void {
+        foreach (glob(dirname(__DIR__, 3) . '/modules-php/servers/*/{*.php,lang/*.php}', GLOB_BRACE) ?: [] as $file) {
+            $output = Stage::php('require ' . var_export($file, true) . ';');
+            $check->lacks('error', strtolower($output), basename(dirname($file)) . '/' . basename($file));
+        }
+    },
+];

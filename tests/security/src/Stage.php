@@ -1,0 +1,221 @@
+<?php
+
+/**
+ * The world of one test: a WHMCS installation with both modules in it, a Calagopus and an Opterius panel that hold nothing yet.
+ *
+ * The modules are copies in a temporary folder, one a process, so that a test can write their config.php.
+ */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Module;
+
+use Calagopus\Owner;
+use Calagopus\Panel;
+use Calagopus\Settings;
+use Calagopus\Spec;
+use Calagopus\Tests\Panel\Calagopus\Seed;
+use Calagopus\Tests\Panel\Opterius\Simulator as HostingSimulator;
+use Calagopus\Tests\Panel\Simulator;
+use Calagopus\Tests\Whmcs\Files;
+use Calagopus\Tests\Whmcs\WhmcsHost;
+use WHMCS\Database\Capsule;
+
+final class Stage
+{
+    public const NEST = '23aa9a62-f700-4c88-a596-dae872c751d7';
+
+    private const OPTIONS = [
+        1 => self::NEST, 2 => Seed::PAPER, 3 => Seed::NODE_1, 5 => '1024', 6 => '0', 7 => '10240', 8 => '100', 9 => '0',
+        11 => '1', 12 => '0', 13 => '0', 14 => '0', 18 => 'Server-', 21 => 'on',
+    ];
+
+    private const CONFIG = ['timeout' => 10, 'connect_timeout' => 3, 'create_timeout' => 10, 'resolve_timeout' => 1, 'lock_wait' => 20];
+
+    private static ?string $modules = null;
+    private static ?Simulator $simulator = null;
+    private static ?HostingSimulator $hostingSimulator = null;
+
+    public readonly WhmcsHost $host;
+    public readonly Simulator $panel;
+    public readonly HostingSimulator $hosting;
+
+    private readonly string $file;
+
+    public function __construct(bool $onMariaDb)
+    {
+        $this->panel = self::$simulator ??= Simulator::start();
+        $this->hosting = self::$hostingSimulator ??= HostingSimulator::start();
+        $this->panel->reset();
+        $this->hosting->reset();
+        $this->configure('calagopus', []);
+        $this->configure('opterius', []);
+        $_SESSION = [];
+        $this->file = Files::temporary('security-test') . '/whmcs.sqlite';
+        touch($this->file);
+        $this->host = WhmcsHost::boot(['database' => $onMariaDb ? 'mariadb' : 'sqlite', 'modules' => self::modules(), 'file' => $this->file]);
+    }
+
+    public function end(): void
+    {
+        $this->host->shutdown();
+        Files::remove(dirname($this->file));
+    }
+
+    /** Writes a module's config.php: short times, and over them what the test wants. @param array<string, mixed> $settings */
+    public function configure(string $module, array $settings): void
+    {
+        file_put_contents(self::modules() . "/servers/$module/config.php", '<?php return ' . var_export($settings + self::CONFIG, true) . ';');
+    }
+
+    /** A WHMCS server of a module that is its simulated panel. @param array<string, mixed> $values */
+    public function server(string $module, array $values = []): int
+    {
+        $panel = $module === 'calagopus' ? $this->panel : $this->hosting;
+        return $this->host->make->server($values + [
+            'type' => $module, 'hostname' => $panel->host, 'port' => (string) $panel->port, 'secure' => '',
+            $module === 'calagopus' ? 'password' : 'accesshash' => $panel->key,
+        ]);
+    }
+
+    /** @param array<int, mixed> $options over the usual ones, by number */
+    public function product(string $module, array $options = []): int
+    {
+        return $this->host->make->product(['module' => $module, 'options' => $options + ($module === 'calagopus' ? self::OPTIONS : [1 => 'Starter', 2 => ''])]);
+    }
+
+    /**
+     * A service that is ordered and not yet created.
+     *
+     * @param array<string, mixed> $client
+     * @param array<string, mixed> $server
+     * @param array<string, mixed> $service
+     */
+    public function order(string $module, array $client = [], array $server = [], array $service = []): int
+    {
+        $hosting = ['domain' => 'jane.example.com', 'username' => 'jane', 'password' => 'first-password'];
+        return $this->host->make->service($service + ($module === 'opterius' ? $hosting : []) + [
+            'client' => $this->host->make->client($client), 'product' => $this->product($module), 'server' => $this->server($module, $server),
+        ]);
+    }
+
+    /** An order that was created. @param array<string, mixed> $client */
+    public function live(string $module, array $client = []): int
+    {
+        $id = $this->order($module, $client);
+        $result = $this->host->create($id);
+        return $result->success ? $id : throw new \LogicException("not created: {$result->message}");
+    }
+
+    /** The panel behind the module, asked as the extension asks it. */
+    public function direct(?string $key = null, ?Settings $settings = null): Panel
+    {
+        $settings ??= new Settings(timeout: 10, connectTimeout: 2, createTimeout: 15, resolveTimeout: 1);
+        return new Panel($this->panel->host, $key ?? $this->panel->key, $this->panel->port, false, $settings);
+    }
+
+    /** @param array<string, mixed> $more */
+    public static function spec(array $more = []): Spec
+    {
+        return Spec::fromOptions($more + ['nest_uuid' => self::NEST, 'egg_uuid' => Seed::PAPER, 'node_uuid' => Seed::NODE_1]);
+    }
+
+    public static function owner(string $id = '7', string $email = 'jane@example.com'): Owner
+    {
+        return new Owner($id, $email, 'Jane', 'Doe');
+    }
+
+    /** Either panel by its module's name. */
+    public function panelOf(string $module): Simulator|HostingSimulator
+    {
+        return $module === 'calagopus' ? $this->panel : $this->hosting;
+    }
+
+    /** Every command, page and test of a service, with what each showed. @return list<mixed> */
+    public function life(string $module, int $id): array
+    {
+        $shown = [];
+        foreach (['create', 'suspend', 'unsuspend', 'create'] as $action) {
+            $shown[] = $this->host->$action($id)->message;
+        }
+        $shown[] = $this->host->changePackage($id, (int) $this->host->service($id)->packageid)->message;
+        $shown[] = $module === 'opterius' ? $this->host->changePassword($id, 'marker-new-password')->message : '';
+        $shown[] = $this->host->adminServicesTab($id);
+        $shown[] = $this->host->clientArea($id)->html;
+        $shown[] = $this->host->testConnection((int) $this->host->service($id)->server);
+        $shown[] = $this->host->terminate($id)->message;
+        return $shown;
+    }
+
+    /** Everything that was logged, shown or kept, as one text; the service's own password column is WHMCS's. @param array<mixed> $shown */
+    public function everything(array $shown): string
+    {
+        $tables = [];
+        foreach (Capsule::connection()->getSchemaBuilder()->getAllTables() as $row) {
+            $name = (string) (((array) $row)['name'] ?? array_values((array) $row)[0]);
+            if (str_starts_with($name, 'mod_') || in_array($name, ['tblcustomfieldsvalues', 'tblmodulequeue', 'tblmodulelog', 'tblactivitylog'], true)) {
+                $tables[$name] = Capsule::table($name)->get()->all();
+            }
+        }
+        return $this->host->logs->everything()
+            . json_encode([$shown, $tables, $_SESSION], JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);
+    }
+
+    /**
+     * Runs PHP code in a process of its own with this extension and these settings, and gives all that it printed.
+     *
+     * @param array<string, string> $settings of php.ini
+     * @param array<string, string> $environment
+     */
+    public static function php(string $code, array $settings = [], array $environment = []): string
+    {
+        $command = [PHP_BINARY, ...self::flags()];
+        foreach (['display_errors' => '1'] + $settings as $name => $value) {
+            array_push($command, '-d', "$name=$value");
+        }
+        $process = proc_open([...$command, '-r', $code], [1 => ['pipe', 'w'], 2 => ['redirect', 1]], $pipes, null, $environment + getenv());
+        if ($process === false) {
+            throw new \RuntimeException('cannot start a PHP');
+        }
+        $output = (string) stream_get_contents($pipes[1]);
+        proc_close($process);
+        return $output;
+    }
+
+    /** @return list<string> what makes another PHP load the extension that this one has */
+    private static function flags(): array
+    {
+        static $flags = null;
+        if ($flags === null) {
+            preg_match('~(/\S*calagopus\.so)~', (string) file_get_contents('/proc/self/maps'), $found);
+            exec(escapeshellarg(PHP_BINARY) . ' -r ' . escapeshellarg('exit((int) extension_loaded("calagopus"));'), $lines, $byItself);
+            $flags = $byItself === 1 || !isset($found[1]) ? [] : ['-d', "extension=$found[1]"];
+        }
+        return $flags;
+    }
+
+    /** Whatever a test did, no lock may be left. */
+    public function leftovers(Check $check): void
+    {
+        foreach (['mod_calagopus_locks', 'mod_opterius_locks'] as $table) {
+            if (Capsule::schema()->hasTable($table)) {
+                $check->is(0, Capsule::table($table)->where('expires', '>', time())->count(), "locks left behind in $table");
+            }
+        }
+    }
+
+    private static function modules(): string
+    {
+        if (self::$modules === null) {
+            self::$modules = Files::temporary('security-copy');
+            $source = dirname(__DIR__, 3) . '/modules-php/servers';
+            exec('cp -R ' . escapeshellarg($source) . ' ' . escapeshellarg(self::$modules . '/servers'), $lines, $status);
+            if ($status !== 0) {
+                throw new \RuntimeException('cannot copy the modules');
+            }
+            $owner = getmypid();
+            register_shutdown_function(static fn () => getmypid() === $owner ? Files::remove((string) self::$modules) : null);
+        }
+        return self::$modules;
+    }
+}
