@@ -3,6 +3,7 @@ An uncaught exception prints neither key nor password
 --INI--
 zend.exception_ignore_args=0
 zend.exception_string_param_max_len=1000
+calagopus.state_path=
 --FILE--
 <?php
 declare(strict_types=1);
