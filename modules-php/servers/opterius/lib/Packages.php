@@ -25,7 +25,8 @@ final class Packages
                 $package->diskQuota === null ? '' : $language->text('package.disk', ['quota' => $package->diskQuota]),
                 $package->bandwidth === null ? '' : $language->text('package.traffic', ['quota' => $package->bandwidth]),
             ]));
-            $labels[$package->name] = $package->name . ($quota === '' ? '' : " ($quota)");
+            // WHMCS is not known to escape what a loader gives: the label has no markup, the name stays exact.
+            $labels[$package->name] = Messages::plain($package->name . ($quota === '' ? '' : " ($quota)"));
         }
         return $labels;
     }
