@@ -148,7 +148,7 @@ static const struct calagopus_cacheable *cacheable(const struct calagopus_panel 
 {
 	const struct calagopus_cacheable *what = NULL;
 
-	if (panel->call->gate != NULL && panel->ops->cacheable != NULL) {
+	if (panel->call != NULL && panel->call->gate != NULL && panel->ops->cacheable != NULL) {
 		what = panel->ops->cacheable(step->operation);
 	}
 	if (what == NULL || (what->of_server ? !panel->recent || panel->summary_ms <= 0 : panel->catalog_ms <= 0)) {

@@ -280,7 +280,9 @@ void hosting_open(struct hosting_panel *panel)
 	ops.wait = pass_time;
 	snprintf(panel->target.origin.url, sizeof(panel->target.origin.url), "https://panel.example.com");
 	panel->call.target = &panel->target;
-	panel->provision.panel = (struct calagopus_panel) {&ops, &panel->call, calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
+	panel->provision.panel = (struct calagopus_panel) {
+		.ops = &ops, .call = &panel->call, .arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)
+	};
 	panel->provision.origin = panel->target.origin.url;
 	panel->provision.timeout_ms = 20000;
 	panel->provision.create_ms = 60000;

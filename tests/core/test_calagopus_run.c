@@ -166,7 +166,7 @@ static void a_lost_answer_is_told_from_one_that_never_left(void **state)
 static void steps_without_memory_are_steps_that_failed(void **state)
 {
 	struct calagopus_step *none[1] = {NULL};
-	struct calagopus_panel panel = {&calagopus_panel_calagopus, NULL, NULL};
+	struct calagopus_panel panel = {.ops = &calagopus_panel_calagopus, .call = NULL, .arena = NULL};
 	struct calagopus_error error;
 
 	(void) state;
@@ -196,7 +196,7 @@ static bool wait_in_memory(struct calagopus_panel *panel, long ms)
 static void a_driver_may_run_and_wait_by_itself(void **state)
 {
 	struct calagopus_panel_ops ops = calagopus_panel_calagopus;
-	struct calagopus_panel panel = {&ops, NULL, NULL};
+	struct calagopus_panel panel = {.ops = &ops, .call = NULL, .arena = NULL};
 	struct calagopus_step step = {.operation = CALAGOPUS_OP_NODES};
 
 	(void) state;

@@ -28,7 +28,7 @@ static int set_up(void **state)
 
 	memset(&fixture, 0, sizeof(fixture));
 	fixture.arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
-	fixture.panel = (struct calagopus_panel) {&calagopus_panel_calagopus, NULL, fixture.arena};
+	fixture.panel = (struct calagopus_panel) {.ops = &calagopus_panel_calagopus, .call = NULL, .arena = fixture.arena};
 	*state = &fixture;
 	return fixture.arena == NULL;
 }

@@ -34,7 +34,7 @@ static int open_bench(void **state)
 	/* a panel of its own each time: the driver remembers panels by their address */
 	snprintf(bench.target.origin.url, sizeof(bench.target.origin.url), "https://panel%d.example.com", ++number);
 	bench.call.target = &bench.target;
-	bench.panel = (struct calagopus_panel) {&calagopus_panel_opterius, &bench.call, calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
+	bench.panel = (struct calagopus_panel) {.ops = &calagopus_panel_opterius, .call = &bench.call, .arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
 	*state = &bench;
 	return bench.panel.arena != NULL ? 0 : -1;
 }
