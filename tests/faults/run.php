@@ -31,4 +31,9 @@ if ($options->worker) {
     exit(Worker::main());
 }
 preg_match('~(/\S*calagopus\.so)~', (string) file_get_contents('/proc/self/maps'), $found);
-exit((new Command($options, [PHP_BINARY, '-d', "extension=$found[1]", __FILE__, '--worker']))->main());
+$resolver = (string) getenv('FAULTS_RESOLVER');
+if (!is_file($resolver)) {
+    echo "FAULTS_RESOLVER must name what resolver.c was compiled to: use bin/faults\n0 passed, 1 failed\n";
+    exit(1);
+}
+exit((new Command($options, Worker::command($found[1], __FILE__), ['LD_AUDIT' => $resolver] + getenv()))->main());

@@ -14,7 +14,7 @@ use Calagopus\Tests\Panel\Calagopus\Help;
 use Calagopus\Tests\Panel\Calagopus\Options;
 use Calagopus\Tests\Panel\Calagopus\Panel;
 use Calagopus\Tests\Panel\Net\Loop;
-use Calagopus\Tests\Panel\Net\Server;
+use Calagopus\Tests\Panel\Net\Listeners;
 use Calagopus\Tests\Panel\Sim\FaultBook;
 use Calagopus\Tests\Panel\Sim\Front;
 use Calagopus\Tests\Panel\Sim\Journal;
@@ -36,7 +36,8 @@ try {
     $faults = new FaultBook();
     $control = new Control($context, $journal, $faults);
     $tls = $options->tlsCert === null ? null : ['cert' => $options->tlsCert, 'key' => (string) $options->tlsKey];
-    $server = new Server($loop, new Front($loop, new Panel($context), $control, $journal, $faults), $options->port, $tls);
+    $front = new Front($loop, new Panel($context), $control, $journal, $faults);
+    $server = Listeners::open($loop, $front, $options->port, $tls, $options->further);
     $control->connections = $server->figures(...);
 } catch (\InvalidArgumentException | \RuntimeException $error) {
     fwrite(STDERR, 'calagopus.php: ' . $error->getMessage() . "\n");

@@ -32,6 +32,7 @@ final class Attempt
     public static function make(Action $action, object $panel, Scene $scene, Press $press, Bench $bench): self
     {
         $mark = $bench->simulator->mark();
+        $scene->on($panel->origin());
         $error = $result = null;
         ob_start();
         $started = hrtime(true);

@@ -8,7 +8,6 @@ namespace Calagopus\Tests\Faults;
 
 use Calagopus\Owner;
 use Calagopus\Panel;
-use Calagopus\Ref;
 use Calagopus\Settings;
 use Calagopus\Spec;
 use Calagopus\Tests\Panel\Calagopus\Seed;
@@ -32,10 +31,42 @@ final class Bench
     private $bait;
     private string $acted = 'before';
 
+    public readonly Dead $dead;
+
+    private readonly Certificates $certificates;
+
+    /** @var array<string, string> */
+    private readonly array $urls;
+
+    private int $names = 0;
+
     public function __construct()
     {
-        $this->simulator = Simulator::start(['--install-ms', '10', '--cache-ms', '0']);
+        $this->certificates = new Certificates();
+        $this->dead = new Dead();
+        $this->simulator = Simulator::start(['--install-ms', '10', '--cache-ms', '0', ...$this->certificates->options()]);
+        $this->urls = $this->simulator->control('GET', 'connections')['urls'];
         $this->bait = stream_socket_server('tcp://127.0.0.1:0');
+    }
+
+    /** A name of the panel that no other cell has, so that none hears of what another did: connections, budget, breaker and caches are by name. */
+    public function name(): string
+    {
+        return 'c' . ++$this->names . '-' . getmypid() . '.cell.test';
+    }
+
+    /** Where the simulator listens: http1 and http2 are right, others have wrong certificates. */
+    public function port(string $name): int
+    {
+        $name === 'expired' && $this->certificates->untilExpired();
+        $name = ['http1' => 'usual', 'http2' => 'good'][$name] ?? $name;
+        return (int) parse_url($this->urls[$name], PHP_URL_PORT);
+    }
+
+    /** The panel as the product sees it under a name and a port. */
+    public function at(string $host, int $port, bool $secure): object
+    {
+        return new Panel($host, Marks::KEY, $port, $secure, self::settings($this->certificates->authorityFile()));
     }
 
     public function bait(): string
@@ -61,21 +92,28 @@ final class Bench
         $this->simulator->control('POST', 'secrets', ['marker' => Marks::NODE]);
     }
 
-    public static function settings(?string $caFile = null, ?float $resolve = null): Settings
+    private static function settings(string $caFile): Settings
     {
-        return new Settings(self::SECONDS, self::CONNECT_SECONDS, self::CREATE_SECONDS, $resolve ?? self::RESOLVE_SECONDS, caFile: $caFile, installation: self::INSTALLATION);
+        return new Settings(
+            self::SECONDS,
+            self::CONNECT_SECONDS,
+            self::CREATE_SECONDS,
+            self::RESOLVE_SECONDS,
+            caFile: $caFile,
+            installation: self::INSTALLATION
+        );
     }
 
     public function panel(string $http): object
     {
-        return new Panel($this->simulator->host, Marks::KEY, $this->simulator->port, false, self::settings());
+        return $this->at($this->name(), $this->port($http), $http === 'http2');
     }
 
     /** Connections as the cell wants them: warm ones, or a new one for each round. */
     public function connections(object $panel, string $warmth): void
     {
         $fresh = $warmth === 'fresh';
-        $this->simulator->control('POST', 'connections', ['keep' => !$fresh, 'drop' => $fresh]);
+        $this->simulator->control('POST', 'connections', ['keep' => !$fresh, 'drop' => true]);
         if (!$fresh) {
             $panel->test();
         }
@@ -83,9 +121,7 @@ final class Bench
 
     public function scene(?Spec $spec, bool $known = true): Scene
     {
-        $origin = $this->simulator->url;
-        $ref = new Ref(Scene::SERVICE, $known ? Scene::SERVER : null, $known ? $origin : null, Scene::CLIENT);
-        return new Scene($ref, new Owner(Scene::CLIENT, Scene::EMAIL, 'Jane', 'Doe'), $spec, $origin);
+        return new Scene(new Owner(Scene::CLIENT, Scene::EMAIL, 'Jane', 'Doe'), $spec, $known);
     }
 
     /** @param array<string, mixed> $columns */

@@ -114,7 +114,7 @@ final class Checks
             $this->broken("a server was made, and nothing tells of it: $text");
         }
         if ($this->action->creates && !$attempt->isOpen() && array_filter($attempt->requests, static fn (array $entry): bool
-            => $entry['worked'] && $entry['status'] === null && $entry['method'] === 'POST' && str_contains($entry['path'], '/servers')) !== []) {
+            => $entry['worked'] && $entry['status'] === null && $entry['method'] === 'POST' && preg_match('~/servers(/deploy)?$~', $entry['path'])) !== []) {
             $this->broken("the request may still be carried out, but the outcome is said to be known: $text");
         }
     }

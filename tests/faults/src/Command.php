@@ -10,10 +10,10 @@ final class Command
 {
     private readonly Crew $crew;
 
-    /** @param list<string> $worker the command line of a worker */
-    public function __construct(private readonly Options $options, array $worker)
+    /** @param list<string> $worker the command line of a worker @param array<string, string> $environment its environment */
+    public function __construct(private readonly Options $options, array $worker, array $environment)
     {
-        $this->crew = new Crew($worker, $options->jobs);
+        $this->crew = new Crew($worker, $environment, $options->jobs);
     }
 
     public function main(): int

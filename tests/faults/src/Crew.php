@@ -14,8 +14,8 @@ final class Crew
     /** @var array<int, array{process: resource, pipes: array<int, resource>, order: ?int, since: float, text: string}> */
     private array $workers = [];
 
-    /** @param list<string> $command */
-    public function __construct(private readonly array $command, private readonly int $size)
+    /** @param list<string> $command @param array<string, string> $environment */
+    public function __construct(private readonly array $command, private readonly array $environment, private readonly int $size)
     {
     }
 
@@ -58,7 +58,7 @@ final class Crew
     /** @return array{process: resource, pipes: array<int, resource>, order: ?int, since: float, text: string} */
     private function hire(): array
     {
-        $process = proc_open($this->command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
+        $process = proc_open($this->command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes, null, $this->environment);
         if ($process === false) {
             throw new \RuntimeException('cannot start a worker');
         }

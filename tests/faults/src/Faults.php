@@ -12,7 +12,8 @@ final class Faults
     private const LATE = ['timed-out'];
     private const STRANGER = ['not-a-panel'];
     private const SPOILED = ['bad-answer', 'not-a-panel'];
-    private const EXCESS = ['answer-too-large'];
+    /** A refusal or page that cannot be read is no panel's. */
+    private const EXCESS = ['answer-too-large', 'not-a-panel'];
     private const DOWN = ['panel-unavailable'];
     private const PAGE = '<!doctype html><html><head><title>Just a moment</title></head><body>Log in</body></html>';
 
@@ -95,10 +96,10 @@ final class Faults
             => new Fault($name, 'body', $what, $reasons, $act, quick: $quick);
         return [
             $spoiled('truncated', ['kind' => 'truncated'], true, reasons: self::LOST),
-            $spoiled('truncated, length not said', ['kind' => 'truncated', 'content_length' => false], reasons: ['bad-answer', 'connection-lost']),
+            $spoiled('truncated, length not said', ['kind' => 'truncated', 'content_length' => false], reasons: ['bad-answer', 'connection-lost', 'not-a-panel']),
             $spoiled('longer than the limit', ['kind' => 'huge', 'bytes' => 12 << 20], false, 'before', self::EXCESS),
             $spoiled('endless headers', ['kind' => 'endless-headers'], false, 'before', self::EXCESS),
-            $spoiled('gzip bomb', ['kind' => 'gzip-bomb', 'bytes' => 32 << 20], true, 'before', self::EXCESS),
+            $spoiled('gzip bomb', ['kind' => 'gzip-bomb', 'bytes' => 16 << 20], true, 'before', self::EXCESS),
             $spoiled('depth 100,000', ['kind' => 'deep'], true, reasons: self::EXCESS),
             $spoiled('depth 100,000, objects', ['kind' => 'deep', 'open' => 'object'], reasons: self::EXCESS),
             $spoiled('4,000,000 objects', ['kind' => 'objects'], reasons: self::EXCESS),

@@ -37,7 +37,7 @@ final class Judge
         $first = Attempt::make($this->action, $panel, $scene, Press::First, $this->bench);
         $this->met($cell, $first);
         $this->judge($first, $before, $baseline);
-        $presses = $this->heal($first, $scene, $mark, $before, $cell);
+        $presses = $this->heal($first, $panel, $scene, $mark, $before, $cell);
         if ($this->bench->wasBaited()) {
             $this->checks->broken('somebody came to the address that a redirect named');
         }
@@ -63,6 +63,9 @@ final class Judge
     /** Did the fault happen at all, and on the wire that was meant? */
     private function met(Cell $cell, Attempt $first): void
     {
+        if ($this->fault->target !== null && $first->requests !== []) {
+            $this->checks->broken('a request came to the panel: ' . implode(', ', array_column($first->requests, 'path')));
+        }
         if ($cell->line === null) {
             return;
         }
@@ -98,10 +101,10 @@ final class Judge
      *
      * @param array<string, mixed> $before
      */
-    private function heal(Attempt $first, Scene $scene, int $mark, array $before, Cell $cell): int
+    private function heal(Attempt $first, object $panel, Scene $scene, int $mark, array $before, Cell $cell): int
     {
         $this->bench->calm();
-        $panel = $this->bench->panel($cell->http);
+        $panel = $this->later($first, $panel, $cell);
         $looked = $this->action->creates && $first->isOpen();
         if ($looked) {
             $this->look($panel, $scene);
@@ -122,6 +125,13 @@ final class Judge
         }
         $this->checks->last($before, $this->bench->simulator->state());
         return $looked ? 2 : 1;
+    }
+
+    /** The panel under the name that it had; under another one where it could not be reached, or as if the time that it wanted were over. */
+    private function later(Attempt $first, object $panel, Cell $cell): object
+    {
+        $limited = array_filter($first->requests, static fn (array $entry): bool => $entry['status'] === 429) !== [];
+        return $this->fault->target !== null || $limited ? $this->bench->panel($cell->http) : $panel;
     }
 
     /** While an earlier request may arrive, Create only looks: it asks for nothing, and what it adopts is whole. */

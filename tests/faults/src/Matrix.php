@@ -8,7 +8,7 @@ namespace Calagopus\Tests\Faults;
 
 final class Matrix
 {
-    public const WIRES = [['http1', 'fresh'], ['http1', 'reused']];
+    public const WIRES = [['http1', 'fresh'], ['http1', 'reused'], ['http2', 'fresh'], ['http2', 'reused']];
 
     /** @return array<string, Action> by name */
     public static function actions(): array
@@ -25,7 +25,7 @@ final class Matrix
     /** @return array<string, Fault> by name */
     public static function faults(): array
     {
-        return Faults::all() + Worlds::all();
+        return Faults::all() + Streams::all() + Ways::all() + Worlds::all();
     }
 
     /** @param list<Line> $lines of the action @return list<Cell> */

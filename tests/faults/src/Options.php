@@ -19,7 +19,7 @@ final class Options
           --quick          a representative part: about 90 seconds
           --list           the cells' names, and plays none
           --json           one line of JSON a cell, and one of figures at the end, in place of the tables
-          --jobs N         so many workers with a simulator each (4; stalled cells wait, so more than there are processors)
+          --jobs N         so many workers with a simulator each (8; stalled cells wait, so more than there are processors)
           --write-docs     writes the tables into docs/reliability.md too
           --help           this text
 
@@ -33,7 +33,7 @@ final class Options
     public bool $docs = false;
     public bool $help = false;
     public bool $worker = false;
-    public int $jobs = 4;
+    public int $jobs = 8;
 
     /** @param list<string> $arguments @throws \InvalidArgumentException */
     public static function read(array $arguments): self

@@ -18,15 +18,17 @@ final class Scene
     public const SERVER = '5ca1ab1e-0000-4000-8000-000000000017';
     public const ACCOUNT = '5ca1ab1e-0000-4000-8000-000000000007';
 
-    /** Numbers of the log before and after the call, so that what arrived in it can be told. */
-    public int $mark = 0;
+    /** What is recorded of the server, as of the panel that is asked. */
+    public Ref $ref;
 
-    public function __construct(
-        public readonly Ref $ref,
-        public readonly Owner $owner,
-        public readonly ?Spec $spec = null,
-        public readonly string $origin = ''
-    ) {
+    public function __construct(public readonly Owner $owner, public readonly ?Spec $spec, private readonly bool $known)
+    {
+        $this->on('');
+    }
+
+    public function on(string $origin): void
+    {
+        $this->ref = new Ref(self::SERVICE, $this->known ? self::SERVER : null, $this->known && $origin !== '' ? $origin : null, self::CLIENT);
     }
 
     /** @param array<string, mixed> $state @return list<array<string, mixed>> the servers of the service */

@@ -8,11 +8,26 @@ namespace Calagopus\Tests\Faults;
 
 final class Worker
 {
+    /** What is shared between processes is off: each cell has a panel of its own name, and is not to hear of others. */
+    private const SETTINGS = ['calagopus.state_path' => '', 'calagopus.rate_limit' => '0', 'calagopus.breaker_failures' => '0',
+        'calagopus.catalog_ttl' => '0', 'calagopus.summary_ttl' => '0'];
+
+    /** @return list<string> */
+    public static function command(string $extension, string $script): array
+    {
+        $command = [PHP_BINARY, '-d', "extension=$extension"];
+        foreach (self::SETTINGS as $name => $value) {
+            array_push($command, '-d', "$name=$value");
+        }
+        return [...$command, $script, '--worker'];
+    }
+
     public static function main(): int
     {
         ini_set('zend.exception_ignore_args', '0');
         ini_set('zend.exception_string_param_max_len', '1000000');
         ini_set('memory_limit', '1G');
+        putenv('LD_AUDIT');
         $said = [];
         set_error_handler(static function (int $level, string $text, string $file, int $line) use (&$said): bool {
             if ((error_reporting() & $level) !== 0) {

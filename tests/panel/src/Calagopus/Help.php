@@ -23,6 +23,7 @@ final class Help
           --cache-ms N        how long usage and the customer's view of a server are kept (2000)
           --tls-cert FILE     serve HTTPS with this certificate, PEM; together with
           --tls-key FILE      its private key
+          --also NAME=CERT,KEY  listens on a further port, with TLS and HTTP/2; GET /_sim/connections tells where
           --seed NAME         basic (default), contract (what the recorded panel held), scale:SERVERS:NODES
           --log FILE          one line for each request that was answered
           --die-with-stdin    end when standard input closes

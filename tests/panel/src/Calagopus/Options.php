@@ -19,6 +19,9 @@ final class Options
     public float $cacheTime = 2000.0;
     public ?string $tlsCert = null;
     public ?string $tlsKey = null;
+
+    /** @var array<string, array{cert: string, key: string}> by name */
+    public array $further = [];
     public string $seed = 'basic';
     public ?string $log = null;
     public bool $dieWithStdin = false;
@@ -57,12 +60,21 @@ final class Options
             'cache-ms' => $this->cacheTime = (float) self::number($name, $value),
             'tls-cert' => $this->tlsCert = self::file($value),
             'tls-key' => $this->tlsKey = self::file($value),
+            'also' => $this->also($value),
             'seed' => $this->seed = self::seed($value),
             'log' => $this->log = $value,
             'die-with-stdin' => $this->dieWithStdin = true,
             'help' => $this->help = true,
             default => throw new \InvalidArgumentException('unknown option: --' . $name),
         };
+    }
+
+    private function also(string $value): void
+    {
+        if (!preg_match('/^([a-z-]+)=([^,]+),([^,]+)$/D', $value, $parts)) {
+            throw new \InvalidArgumentException('--also wants NAME=CERT,KEY: ' . $value);
+        }
+        $this->further[$parts[1]] = ['cert' => self::file($parts[2]), 'key' => self::file($parts[3])];
     }
 
     private static function number(string $name, string $value, int $most = 1000000000): int

@@ -1,62 +1,55 @@
 <?php
 
-/** One client's connection: reads requests one after another, writes answers, notices when the client is gone. */
+/** One client of HTTP/1.1: reads its requests one after the other and writes what it is told, as fast as the socket takes it. */
 
 declare(strict_types=1);
 
 namespace Calagopus\Tests\Panel\Net;
 
-final class Connection
+final class Connection implements Client, Wire
 {
-    private const READ_SIZE = 65536;
+    private readonly RequestParser $parser;
 
-    private RequestParser $parser;
-
-    private string $out = '';
-
-    /** @var callable|null */
-    private $flushed = null;
+    private readonly Pipe $pipe;
 
     private ?Reply $current = null;
-
-    private bool $open = true;
 
     private bool $broken = false;
 
     private int $requests = 0;
 
-    private readonly bool $encrypted;
-
-    /** @param resource $stream */
+    /**
+     * @param resource $stream
+     * @param \Closure(Client): void $onClose
+     * @param \Closure(): bool $keep whether connections outlive an answer
+     */
     public function __construct(
-        private readonly Loop $loop,
-        private $stream,
-        private readonly ?\Socket $socket,
+        Loop $loop,
+        $stream,
+        ?\Socket $socket,
         private readonly Handler $handler,
-        public readonly int $id,
-        public readonly string $address,
-        private $onClose,
+        private readonly int $id,
+        private readonly string $address,
+        private readonly \Closure $onClose,
         private readonly \Closure $keep,
     ) {
         $this->parser = new RequestParser();
-        $this->encrypted = isset(stream_get_meta_data($stream)['crypto']);
-        $loop->whenReadable($stream, $this->read(...));
+        $this->pipe = new Pipe($loop, $stream, $socket, $this->take(...), $this->ended(...));
+    }
+
+    public function id(): int
+    {
+        return $this->id;
     }
 
     public function isOpen(): bool
     {
-        return $this->open;
+        return $this->pipe->isOpen();
     }
 
-    /** Writes at once what the socket takes, the rest as it drains; then calls back. */
     public function write(string $bytes, ?callable $flushed = null): void
     {
-        if (!$this->open) {
-            return;
-        }
-        $this->out .= $bytes;
-        $this->flushed = $flushed;
-        $this->drain();
+        $this->pipe->write($bytes, $flushed);
     }
 
     /** The current request has its answer: close, or go on with the next one. */
@@ -81,51 +74,44 @@ final class Connection
 
     public function close(): void
     {
-        if (!$this->open) {
-            return;
-        }
-        $this->open = false;
-        $this->loop->noLongerReadable($this->stream);
-        $this->loop->noLongerWritable($this->stream);
-        @fclose($this->stream);
-        ($this->onClose)($this);
-        $current = $this->current;
-        $this->current = null;
-        $current?->hungUp();
+        $this->pipe->close();
     }
 
-    /** Ends the connection so that the client sees "connection reset by peer". */
     public function reset(): void
     {
-        if ($this->open && $this->socket !== null) {
-            socket_set_option($this->socket, SOL_SOCKET, SO_LINGER, ['l_onoff' => 1, 'l_linger' => 0]);
-        }
+        $this->pipe->reset();
+    }
+
+    /** There are no streams here: the connection is reset. */
+    public function resetStream(int $code): void
+    {
+        $this->reset();
+    }
+
+    public function goAway(bool $processed): void
+    {
         $this->close();
     }
 
-    private function read(): void
+    public function cutShort(): void
     {
-        do {
-            $bytes = @fread($this->stream, self::READ_SIZE);
-            $more = $bytes !== false && $bytes !== '';
-            if ($more) {
-                $this->parser->feed($bytes);
-            }
-        } while ($more && $this->socketMayHoldMore($bytes));
-        if (!$more && feof($this->stream)) {
-            $this->close();
+        $this->close();
+    }
 
-            return;
-        }
+    private function take(string $bytes): void
+    {
+        $this->parser->feed($bytes);
         if ($this->current === null) {
             $this->start();
         }
     }
 
-    /** TLS keeps decoded bytes where select() does not see them, so it is read until it is empty. */
-    private function socketMayHoldMore(string $bytes): bool
+    private function ended(): void
     {
-        return $this->encrypted || strlen($bytes) >= self::READ_SIZE;
+        ($this->onClose)($this);
+        $current = $this->current;
+        $this->current = null;
+        $current?->hungUp();
     }
 
     private function start(): void
@@ -152,32 +138,5 @@ final class Connection
         $request->keepAlive = $request->keepAlive && ($this->keep)();
         $this->current = new Reply($this, $request);
         $this->handler->handle($request, $this->current);
-    }
-
-    private function drain(): void
-    {
-        if (!$this->open) {
-            return;
-        }
-        if ($this->out !== '') {
-            $written = @fwrite($this->stream, $this->out);
-            if ($written === false) {
-                $this->close();
-
-                return;
-            }
-            $this->out = $written === strlen($this->out) ? '' : substr($this->out, $written);
-        }
-        if ($this->out !== '') {
-            $this->loop->whenWritable($this->stream, $this->drain(...));
-
-            return;
-        }
-        $this->loop->noLongerWritable($this->stream);
-        $flushed = $this->flushed;
-        $this->flushed = null;
-        if ($flushed !== null) {
-            $flushed();
-        }
     }
 }

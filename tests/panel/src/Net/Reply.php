@@ -24,7 +24,7 @@ final class Reply
     /** @var callable|null */
     private $hangup = null;
 
-    public function __construct(public readonly Connection $connection, public readonly Request $request)
+    public function __construct(public readonly Wire $connection, public readonly Request $request)
     {
     }
 

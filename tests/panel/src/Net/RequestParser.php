@@ -58,6 +58,9 @@ final class RequestParser
     private function readHead(): bool
     {
         $end = strpos($this->buffer, "\r\n\r\n");
+        if ($this->buffer !== '' && !ctype_upper($this->buffer[0])) {
+            throw new BadRequest('not an HTTP/1.1 request');
+        }
         if ($end === false) {
             if (strlen($this->buffer) > self::MAX_HEAD) {
                 throw new BadRequest('head too large', 431);

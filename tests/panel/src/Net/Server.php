@@ -1,10 +1,12 @@
 <?php
 
-/** Listens on 127.0.0.1, with TLS where a certificate is given, and makes a connection of each client. */
+/** Listens on 127.0.0.1, with TLS (and HTTP/2 for those who want it) where a certificate is given, and makes a connection of each client. */
 
 declare(strict_types=1);
 
 namespace Calagopus\Tests\Panel\Net;
+
+use Calagopus\Tests\Panel\Net\Http2\Session;
 
 final class Server
 {
@@ -23,10 +25,10 @@ final class Server
     /** Whether connections outlive an answer; a test that wants fresh ones says no. */
     private bool $keep = true;
 
-    /** @var array<int, Connection> */
+    /** @var array<int, Client> */
     private array $connections = [];
 
-    /** @param array{cert: string, key: string}|null $tls */
+    /** @param array{cert: string, key: string, http2?: bool}|null $tls */
     public function __construct(
         private readonly Loop $loop,
         private readonly Handler $handler,
@@ -35,7 +37,8 @@ final class Server
     ) {
         $options = ['socket' => ['backlog' => self::BACKLOG, 'tcp_nodelay' => true]];
         if ($tls !== null) {
-            $options['ssl'] = ['local_cert' => $tls['cert'], 'local_pk' => $tls['key'], 'verify_peer' => false];
+            $options['ssl'] = ['local_cert' => $tls['cert'], 'local_pk' => $tls['key'], 'verify_peer' => false]
+                + (($tls['http2'] ?? false) ? ['alpn_protocols' => 'h2,http/1.1'] : []);
         }
         $listener = @stream_socket_server(
             'tcp://127.0.0.1:' . $port,
@@ -121,12 +124,14 @@ final class Server
     private function begin($stream, \Socket $socket, string $address): void
     {
         $id = ++$this->lastId;
-        $forget = function (Connection $connection): void {
-            unset($this->connections[$connection->id]);
+        $forget = function (Client $client): void {
+            unset($this->connections[$client->id()]);
             if (is_resource($this->listener)) {
                 $this->loop->whenReadable($this->listener, $this->accept(...));
             }
         };
-        $this->connections[$id] = new Connection($this->loop, $stream, $socket, $this->handler, $id, $address, $forget, fn (): bool => $this->keep);
+        $http2 = (stream_get_meta_data($stream)['crypto']['alpn_protocol'] ?? '') === 'h2';
+        $class = $http2 ? Session::class : Connection::class;
+        $this->connections[$id] = new $class($this->loop, $stream, $socket, $this->handler, $id, $address, $forget, fn (): bool => $this->keep);
     }
 }

@@ -13,7 +13,7 @@ final class Fault
     /** Kinds that change or delay the panel's own answer, so that the panel does its work first unless told otherwise. */
     private const AFTER_WORK = [
         'truncated', 'content-type', 'deep', 'objects', 'digits', 'duplicate', 'nul', 'utf8', 'wrong-type', 'missing',
-        'field', 'dribble', 'stall', 'lost', 'warm-close',
+        'field', 'dribble', 'stall', 'lost', 'warm-close', 'short-stream',
     ];
 
     private int $seen = 0;

@@ -17,9 +17,11 @@ final class FaultPlayer
         'truncated', 'content-type', 'huge', 'gzip-bomb', 'deep', 'objects', 'digits', 'duplicate', 'nul', 'utf8',
         'wrong-type', 'missing', 'field', 'endless-headers',
         'reset', 'close', 'hang', 'lost', 'dribble', 'stall', 'warm-close',
+        'rst-stream', 'goaway', 'short-stream',
     ];
 
-    private const SOCKET = ['reset', 'close', 'hang', 'lost', 'dribble', 'stall', 'warm-close', 'endless-headers', 'huge', 'truncated'];
+    private const SOCKET = ['reset', 'close', 'hang', 'lost', 'dribble', 'stall', 'warm-close', 'endless-headers', 'huge', 'truncated',
+        'rst-stream', 'goaway', 'short-stream'];
 
     private const BLOCK = 65536;
 
@@ -49,6 +51,12 @@ final class FaultPlayer
             'reset' => $this->reset((string) ($what['when'] ?? 'before'), $reply, $answer),
             'close' => $this->closeIt((string) ($what['when'] ?? 'before'), $reply, $answer),
             'warm-close' => $reply->connection->close(),
+            'rst-stream' => $reply->connection->resetStream((int) ($what['code'] ?? 2)),
+            'goaway' => $reply->connection->goAway((bool) ($what['processed'] ?? true)),
+            'short-stream' => $reply->connection->write(
+                $answer->head(true) . substr($answer->body, 0, intdiv(strlen($answer->body), 2)),
+                $reply->connection->cutShort(...),
+            ),
             'hang', 'lost' => null,
             'dribble' => $this->dribble((float) ($what['interval_ms'] ?? 1000), (int) ($what['bytes'] ?? 1), $reply, $answer),
             'stall' => $this->loop->after((float) ($what['ms'] ?? 1000), static fn () => $reply->send($answer)),
