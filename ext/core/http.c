@@ -303,6 +303,7 @@ static void give_up(struct round *round, enum calagopus_transfer_end how)
 			end(round, transfer, how, CURLE_OPERATION_TIMEDOUT);
 		} else if (transfer->state == CALAGOPUS_TRANSFER_WAITING && transfer->attempt == 0) {
 			calagopus_error_set(&transfer->response->error, CALAGOPUS_REASON_TIMED_OUT, "The time of the call was up before %s could be asked.", where);
+			calagopus_error_hint(&transfer->response->error, "Try again; if it stays so, look at the load and the log of the panel.");
 		}
 		transfer->state = CALAGOPUS_TRANSFER_DONE;
 	}

@@ -71,7 +71,9 @@ bool calagopus_answer_json(struct calagopus_step *step, const struct calagopus_h
 		return false;
 	}
 	if (!calagopus_json_parse(body, &calagopus_json_default_limits, document, &step->error)) {
-		if (step->error.reason == CALAGOPUS_REASON_BAD_ANSWER) {
+		if (step->error.reason == CALAGOPUS_REASON_ANSWER_TOO_LARGE) {
+			calagopus_error_hint(&step->error, HINT_ADDRESS);
+		} else if (step->error.reason == CALAGOPUS_REASON_BAD_ANSWER) {
 			calagopus_error_hint(&step->error, "The answer was cut or changed on its way: check the proxy in front of the panel, then try again.");
 		}
 		return false;

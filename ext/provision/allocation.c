@@ -112,7 +112,8 @@ static struct calagopus_step *ask_port(struct calagopus_provision *provision, en
 	return step;
 }
 
-/* Adds free ports until the server has one. A taken one is a 500 here, so each failure is looked after. */
+/* Adds free ports until the server has one. A taken one is a 500 here, so each failure is looked after; another port is asked for only where
+ * the first can come no more. */
 static bool add_port(struct calagopus_provision *provision, struct calagopus_ports *ports, const char *server_uuid, const char **own, struct calagopus_error *error)
 {
 	while (*own == NULL) {
@@ -137,6 +138,9 @@ static bool add_port(struct calagopus_provision *provision, struct calagopus_por
 		}
 		if (!own_port(provision, server_uuid, own, error)) {
 			return false;
+		}
+		if (*own == NULL && calagopus_step_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED) {
+			return calagopus_step_failed(step, error, NULL);
 		}
 	}
 	return true;

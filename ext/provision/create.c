@@ -1,6 +1,7 @@
 /* Create: look, find or make the owner, ask for the server once, and know what became of it. Never two servers for one external id. */
 #include "provision/internal.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define LEAST_NAME 3
@@ -182,21 +183,33 @@ static bool adopt(struct creation *creation)
 	return true;
 }
 
+/* No port is free, or something went wrong on the way to one: the reason and the advice are those of what happened. */
+static void portless(struct creation *creation, const struct calagopus_error *why, const struct calagopus_server *server, const char *then)
+{
+	bool none = calagopus_reason_kind(why->reason) == CALAGOPUS_KIND_CAPACITY || why->reason == CALAGOPUS_REASON_ALLOCATION_TAKEN;
+
+	calagopus_error_set(creation->error, none ? CALAGOPUS_REASON_NO_ALLOCATION : why->reason, "The panel made server %s without a port%s", server->uuid, then);
+	calagopus_error_panel_message(creation->error, why->panel_message, strlen(why->panel_message));
+	calagopus_error_hint(creation->error, "%s%s", none ? "Add allocations to the nodes of the chosen locations, then press Create again." : why->hint,
+		!none && why->hint[0] == '\0' ? "Press Create again." : "");
+	creation->error->http_status = why->http_status;
+	creation->error->retry_after_ms = why->retry_after_ms;
+}
+
 /* A server of ours that has no port and gets none is not kept: the failure is said, and so is what became of it. */
 static bool remove_portless(struct creation *creation, const struct calagopus_server *server)
 {
 	struct calagopus_terminated terminated = {0};
 	struct calagopus_error why = *creation->error;
 	struct calagopus_error failure;
+	char then[2 * sizeof(why.message) + 64];
 
 	if (calagopus_delete_server(creation->provision, server->uuid, &creation->timing, &terminated, &failure)) {
-		calagopus_error_set(creation->error, CALAGOPUS_REASON_NO_ALLOCATION,
-			"The panel made server %s without a port, and it could not be given one, so it was removed again: %s", server->uuid, why.message);
+		snprintf(then, sizeof(then), ", and it could not be given one, so it was removed again: %s", why.message);
 	} else {
-		calagopus_error_set(creation->error, CALAGOPUS_REASON_NO_ALLOCATION,
-			"The panel made server %s without a port; it could neither be given one (%s) nor be removed (%s).", server->uuid, why.message, failure.message);
+		snprintf(then, sizeof(then), "; it could neither be given one (%s) nor be removed (%s).", why.message, failure.message);
 	}
-	calagopus_error_hint(creation->error, "Add allocations to the nodes of the chosen locations, then press Create again.");
+	portless(creation, &why, server, then);
 	return false;
 }
 

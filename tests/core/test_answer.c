@@ -26,7 +26,7 @@ static enum calagopus_reason json_reason(int status, const char *type, const cha
 	} else {
 		assert_null(document.root);
 		assert_true(step->error.message[0] != '\0');
-		assert_true(step->error.hint[0] != '\0' || step->error.reason == CALAGOPUS_REASON_ANSWER_TOO_LARGE);
+		assert_true(step->error.hint[0] != '\0');
 	}
 	return step->error.reason;
 }

@@ -374,6 +374,41 @@ static void a_port_whose_addition_was_lost_is_not_added_twice(void **state)
 	end(&attempt);
 }
 
+/* Another port would be a second one where the first request arrives after all. */
+static void no_other_port_is_asked_for_while_an_addition_may_still_arrive(void **state)
+{
+	struct attempt attempt;
+
+	(void) state;
+	fake_start();
+	fake.portless = true;
+	fake_fault(CALAGOPUS_OP_SERVER_ALLOCATION_ADD, 0, FAKE_LOST_BEFORE);
+	deploy(&attempt);
+	create(&attempt);
+	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_ALLOCATION_ADD], 1);
+	assert_int_equal(reason(&attempt), CALAGOPUS_REASON_CONNECTION_LOST);
+	assert_non_null(strstr(attempt.call.error.message, "removed again"));
+	assert_null(strstr(attempt.call.error.hint, "Add allocations"));
+	assert_int_equal(fake_servers_with("17"), 0);
+	end(&attempt);
+}
+
+static void a_portless_server_is_removed_for_the_reason_that_there_is(void **state)
+{
+	struct attempt attempt;
+
+	(void) state;
+	fake_start();
+	fake.portless = true;
+	fake_fault(CALAGOPUS_OP_NODE_ALLOCATIONS, 0, FAKE_403);
+	deploy(&attempt);
+	create(&attempt);
+	assert_int_equal(reason(&attempt), CALAGOPUS_REASON_PERMISSION_MISSING);
+	assert_non_null(strstr(attempt.call.error.message, "removed again"));
+	assert_null(strstr(attempt.call.error.hint, "Add allocations"));
+	end(&attempt);
+}
+
 /* ---- What is there already ---- */
 
 static struct fake_server *ours(void)
@@ -1049,6 +1084,8 @@ int main(void)
 		cmocka_unit_test(a_deployed_server_without_a_port_is_given_one),
 		cmocka_unit_test(a_portless_server_that_gets_no_port_is_removed_and_that_is_said),
 		cmocka_unit_test(a_port_whose_addition_was_lost_is_not_added_twice),
+		cmocka_unit_test(no_other_port_is_asked_for_while_an_addition_may_still_arrive),
+		cmocka_unit_test(a_portless_server_is_removed_for_the_reason_that_there_is),
 		cmocka_unit_test(another_clients_server_is_never_adopted),
 		cmocka_unit_test(not_even_with_our_mark),
 		cmocka_unit_test(a_server_that_is_not_as_ordered_is_no_success),

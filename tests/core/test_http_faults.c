@@ -253,6 +253,18 @@ static void an_answer_that_never_comes_ends_with_the_deadline(void **state)
 	fixture_close(&f);
 }
 
+static void what_there_is_no_time_to_ask_says_what_to_do(void **state)
+{
+	struct http_fixture f;
+	(void) state;
+	fixture_open(&f, SCRIPTS(answers_for_ever));
+	fixture_time(&f, 0);
+	assert_false(fixture_get(&f, "/api"));
+	assert_failed(&f, CALAGOPUS_HTTP_NOT_SENT, CALAGOPUS_REASON_TIMED_OUT);
+	assert_true(f.responses[0].error.hint[0] != '\0');
+	fixture_close(&f);
+}
+
 static void an_answer_that_dribbles_ends_with_the_deadline(void **state)
 {
 	static const struct wire_step in_status[] = { W_READ, W_DRIBBLE("HTTP/1.1 200 OK and so on and so on and so on and so on and so on and so on\r\n", 20), W_CLOSE };
@@ -465,6 +477,7 @@ int main(void)
 		cmocka_unit_test(bytes_after_the_answer_are_not_part_of_it),
 		cmocka_unit_test(an_answer_that_never_comes_ends_with_the_deadline),
 		cmocka_unit_test(an_answer_that_dribbles_ends_with_the_deadline),
+		cmocka_unit_test(what_there_is_no_time_to_ask_says_what_to_do),
 		cmocka_unit_test(one_slow_answer_does_not_take_the_others_away),
 		cmocka_unit_test(time_that_is_up_already_sends_nothing),
 		cmocka_unit_test(a_connection_that_is_not_taken_ends_in_time_and_nothing_was_sent),
