@@ -1,0 +1,31 @@
+<?php
+
+/** The php.ini of the processes that are measured. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Bench;
+
+final class Settings
+{
+    /** @param array<string, string> $more @return list<string> */
+    public static function lines(Work $work, string $certificate, array $more): array
+    {
+        $values = $more + ['extension' => $work->extension, 'openssl.cafile' => $certificate, 'curl.cainfo' => $certificate, 'opcache.enable_cli' => '0',
+            'display_errors' => 'stderr', 'error_reporting' => '32767'];
+        $values += self::own($work);
+        $lines = [];
+        foreach ($values as $name => $value) {
+            $lines[] = "$name=" . (preg_match('~^[\w./:-]*$~', $value) === 1 ? $value : "\"$value\"");
+        }
+        return $lines;
+    }
+
+    /** What is shared stays within this run, and figures are not taken from a cache unless that is what is measured. @return array<string, string> */
+    private static function own(Work $work): array
+    {
+        $wanted = ['calagopus.state_path' => $work->folder, 'calagopus.summary_cache' => '0'];
+        $known = ini_get_all('calagopus', false) ?: [];
+        return array_intersect_key($wanted, $known);
+    }
+}
