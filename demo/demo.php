@@ -37,7 +37,11 @@ function main(array $arguments): int
     }
     $teller->close();
     if (!$options['check'] && $teller->allPassed()) {
-        (new PageServer($world, $options['extension'], (int) $options['port']))->serve();
+        $flags = ['-d', 'extension=' . $options['extension']];
+        $page = PageServer::start($world->whmcs->environment(), $world->toClick(), $flags, (int) $options['port']);
+        echo "\nThe page is at {$page->url} – press Ctrl-C to end.\n";
+        flush();
+        $page->serve();
     }
     return $teller->allPassed() ? 0 : 1;
 }

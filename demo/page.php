@@ -15,6 +15,7 @@ use Calagopus\Tests\Whmcs\WhmcsHost;
 require __DIR__ . '/../tests/whmcs/bootstrap.php';
 
 const BUTTONS = ['create' => 'Create', 'suspend' => 'Suspend', 'unsuspend' => 'Unsuspend', 'terminate' => 'Terminate'];
+const SAVE = 'save';
 
 function escaped(string $text): string
 {
@@ -29,7 +30,14 @@ function escaped(string $text): string
 function pressed(WhmcsHost $whmcs, int $service, array $posted): string
 {
     $button = (string) ($posted['button'] ?? '');
-    if (!isset(BUTTONS[$button]) || (int) ($posted['service'] ?? 0) !== $service) {
+    if ((int) ($posted['service'] ?? 0) !== $service) {
+        return '';
+    }
+    if ($button === SAVE) {
+        $whmcs->saveAdminServicesTab($service, $posted);
+        return 'Saved; what came of it stands in the admin tab.';
+    }
+    if (!isset(BUTTONS[$button])) {
         return '';
     }
     $result = $whmcs->$button($service);
@@ -39,6 +47,7 @@ function pressed(WhmcsHost $whmcs, int $service, array $posted): string
 /** One service: its panel, its buttons, what the client and the administrator see of it. */
 function service(WhmcsHost $whmcs, int $service, string $message): string
 {
+    $save = SAVE;
     $buttons = '';
     foreach (BUTTONS as $name => $label) {
         $buttons .= "<button name=\"button\" value=\"$name\">$label</button> ";
@@ -55,14 +64,15 @@ function service(WhmcsHost $whmcs, int $service, string $message): string
         <article><h2>$title: service $service <small>($status)</small></h2>$said
         <section><h3>What the administrator presses</h3><form method="post"><input type="hidden" name="service" value="$service">$buttons</form></section>
         <section><h3>Client area</h3>$client</section>
-        <section><h3>Admin tab</h3><table>$rows</table></section></article>
+        <section><h3>Admin tab</h3><form method="post"><input type="hidden" name="service" value="$service"><table>$rows</table>
+        <button name="button" value="$save">Save Changes</button></form></section></article>
         HTML;
 }
 
 function moduleLog(WhmcsHost $whmcs): string
 {
     $log = '';
-    foreach (array_slice(array_reverse($whmcs->logs->moduleEntries()), 0, 5) as $entry) {
+    foreach (array_slice(array_reverse($whmcs->logs->moduleEntries()), 0, 12) as $entry) {
         $entry = (array) $entry;
         $log .= '<details><summary>' . escaped((string) $entry['action']) . '</summary><pre>' . escaped((string) $entry['request']) . "\n\n"
             . escaped((string) $entry['response']) . '</pre></details>';

@@ -35,6 +35,14 @@ final class GameServerLife implements Life
             $result = $this->world->whmcs->testConnection($this->world->server);
             return $result['success'] ? '' : $result['error'];
         });
+        $product = $this->world->product('Minecraft to save', ['node_uuid' => World::node()]);
+        $this->step($teller, 'Save Changes on a product: from now on WHMCS reads the module\'s hooks', function () use ($product): string {
+            return str_contains($this->world->save($product, ['node_uuid' => World::node()]), '<script>') ? '' : 'nothing checks the form';
+        });
+        $this->step($teller, 'saving "2 GB" of memory: the page that comes back names the field', function () use ($product): string {
+            $page = $this->world->save($product, ['node_uuid' => World::node(), 'memory' => '2 GB']);
+            return str_contains($page, '<strong>Memory</strong>') ? '' : 'it does not';
+        });
         $this->step($teller, 'a product with "2 GB" of memory: Create is refused, nothing reaches the panel', function (): string {
             $service = $this->world->service($this->world->product('Broken', ['node_uuid' => World::node(), 'memory' => '2 GB']));
             $result = $this->world->whmcs->create($service);
@@ -114,7 +122,8 @@ final class GameServerLife implements Life
     private function step(Teller $teller, string $title, callable $do, ?int $service = null): void
     {
         $this->wire->begin();
-        $teller->step('calagopus', $title, $do, fn (): array => [...$this->wire->lines(), ...$this->holds($service ?? $this->service)]);
+        $this->world->calls();
+        $teller->step('calagopus', $title, $do, fn (): array => [...$this->world->calls(), ...$this->wire->lines(), ...$this->holds($service ?? $this->service)]);
     }
 
     /** @return list<string> what the panel holds for the service now */

@@ -1,6 +1,6 @@
 <?php
 
-/** Serves the demo's page on 127.0.0.1 until Ctrl-C: PHP's own web server with demo/page.php, attached to the same WHMCS. */
+/** Serves the demo's page on 127.0.0.1: PHP's own web server with demo/page.php, attached to the WHMCS of another process. */
 
 declare(strict_types=1);
 
@@ -8,48 +8,86 @@ namespace Calagopus\Demo;
 
 final class PageServer
 {
-    private const POLL_MICROSECONDS = 100_000;
+    private const POLL_MICROSECONDS = 50_000;
+    private const START_SECONDS = 15;
 
-    public function __construct(
-        private readonly World $world,
-        private readonly string $extension,
-        private readonly int $port
-    ) {
+    /** @param resource $process */
+    private function __construct(private $process, public readonly string $url)
+    {
     }
 
-    public function serve(): void
+    public function __destruct()
     {
-        $services = [
-            $this->world->service($this->world->product('Minecraft to click', ['node_uuid' => World::node()])),
-            $this->world->hosting('Starter', '', 'click.example.com'),
-        ];
-        $port = $this->port > 0 ? $this->port : self::freePort();
-        $command = [PHP_BINARY, '-d', 'extension=' . $this->extension, '-S', "127.0.0.1:$port", dirname(__DIR__) . '/page.php'];
-        $environment = $this->world->whmcs->environment() + ['DEMO_SERVICES' => implode(',', $services)] + getenv();
-        $process = proc_open($command, [0 => ['file', '/dev/null', 'r'], 1 => STDERR, 2 => ['file', '/dev/null', 'w']], $pipes, null, $environment);
+        $this->stop();
+    }
+
+    /**
+     * @param array<string, string> $environment by which the page finds its WHMCS
+     * @param list<int> $services that the page shows
+     * @param list<string> $flags options of php itself, such as `-d` and `extension=…`
+     * @param int $port 0: a free one
+     */
+    public static function start(array $environment, array $services, array $flags, int $port = 0): self
+    {
+        $log = (string) tempnam(sys_get_temp_dir(), 'demo-page');
+        $process = proc_open(
+            [PHP_BINARY, ...$flags, '-S', "127.0.0.1:$port", dirname(__DIR__) . '/page.php'],
+            [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', $log, 'w']],
+            $pipes,
+            null,
+            $environment + ['DEMO_SERVICES' => implode(',', $services)] + getenv()
+        );
+        $url = $process === false ? null : self::address($process, $log);
+        $said = (string) file_get_contents($log);
+        unlink($log);
         if ($process === false) {
             throw new \RuntimeException('the page could not be served');
         }
-        echo "\nThe page is at http://127.0.0.1:$port/ – press Ctrl-C to end.\n";
-        flush();
-        pcntl_async_signals(true);
-        $stop = static function () use ($process): void {
+        if ($url === null) {
             proc_terminate($process);
+            proc_close($process);
+            throw new \RuntimeException('the page could not be served: ' . trim($said));
+        }
+        return new self($process, $url);
+    }
+
+    /** Serves until Ctrl-C, or until somebody ends this process. */
+    public function serve(): void
+    {
+        pcntl_async_signals(true);
+        $stopped = false;
+        $stop = static function () use (&$stopped): void {
+            $stopped = true;
         };
         pcntl_signal(SIGINT, $stop);
         pcntl_signal(SIGTERM, $stop);
         // Signals are not handled while proc_close() waits.
-        while (proc_get_status($process)['running']) {
+        while (!$stopped && proc_get_status($this->process)['running']) {
             usleep(self::POLL_MICROSECONDS);
         }
-        proc_close($process);
+        $this->stop();
     }
 
-    private static function freePort(): int
+    public function stop(): void
     {
-        $socket = stream_socket_server('tcp://127.0.0.1:0');
-        $port = (int) substr((string) strrchr((string) stream_socket_get_name($socket, false), ':'), 1);
-        fclose($socket);
-        return $port;
+        $process = $this->process;
+        $this->process = null;
+        if ($process !== null) {
+            proc_terminate($process);
+            proc_close($process);
+        }
+    }
+
+    /** What PHP's server says when it is ready; null where it ended or never said so. @param resource $process */
+    private static function address($process, string $log): ?string
+    {
+        $end = microtime(true) + self::START_SECONDS;
+        while (proc_get_status($process)['running'] && microtime(true) < $end) {
+            if (preg_match('~\((http://127\.0\.0\.1:\d+)\) started~', (string) file_get_contents($log), $said) === 1) {
+                return "$said[1]/";
+            }
+            usleep(self::POLL_MICROSECONDS);
+        }
+        return null;
     }
 }

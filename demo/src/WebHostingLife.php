@@ -141,7 +141,8 @@ final class WebHostingLife implements Life
     private function step(Teller $teller, string $title, callable $do, string $username = 'janeexam'): void
     {
         $this->wire->begin();
-        $teller->step('opterius', $title, $do, fn (): array => [...$this->wire->lines(), ...$this->holds($username)]);
+        $this->world->calls();
+        $teller->step('opterius', $title, $do, fn (): array => [...$this->world->calls(), ...$this->wire->lines(), ...$this->holds($username)]);
     }
 
     /** @return list<string> what the panel holds of the account now */

@@ -38,7 +38,8 @@ final class Wire
         $lines = [];
         foreach ($this->requests() as $request) {
             $path = (string) preg_replace('/\b([0-9a-f]{8})-[0-9a-f-]{27}\b/', '$1…', (string) $request['path']);
-            $lines[] = sprintf('wire   %-6s %-58s %s', $request['method'], $path, $request['status'] ?? 'no answer');
+            $room = str_repeat(' ', max(0, 58 - mb_strlen($path)));
+            $lines[] = sprintf('wire   %-6s %s%s %s', $request['method'], $path, $room, $request['status'] ?? 'no answer');
         }
         return $lines;
     }

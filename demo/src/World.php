@@ -48,19 +48,37 @@ final class World
         return new self($whmcs, $panel, $server, $client, $opterius, $hosting);
     }
 
-    /** A product with the 24 options, by name; what is not given takes the option's default. @param array<string, string> $options */
-    public function product(string $name, array $options): int
+    /**
+     * The 24 options of a product in WHMCS's order; what is not given takes the option's default.
+     *
+     * @param array<string, string> $options by name
+     * @return list<string>
+     */
+    private static function options(array $options): array
     {
-        $values = array_merge([
+        return array_values(array_merge([
             'nest_uuid' => self::NEST, 'egg_uuid' => self::EGG, 'node_uuid' => '', 'location_uuids' => '', 'memory' => '1024', 'swap' => '0',
             'disk' => '10240', 'cpu' => '100', 'memory_overhead' => '0', 'io_weight' => '', 'allocations_limit' => '1',
             'database_limit' => '0', 'backup_limit' => '0', 'schedule_limit' => '0', 'custom_feature_limits' => '', 'docker_image' => '',
             'startup_command' => '', 'server_name_prefix' => 'MC-', 'variables' => 'SERVER_JARFILE=paper.jar', 'skip_installer' => '',
             'start_on_completion' => 'on', 'backup_configuration_uuid' => '', 'hugepages_passthrough' => '', 'kvm_passthrough' => '',
-        ], $options);
-        $product = $this->whmcs->make->product(['module' => 'calagopus', 'name' => $name, 'options' => array_values($values)]);
+        ], $options));
+    }
+
+    /** @param array<string, string> $options by name */
+    public function product(string $name, array $options): int
+    {
+        $product = $this->whmcs->make->product(['module' => 'calagopus', 'name' => $name, 'options' => self::options($options)]);
         $this->whmcs->make->customField('product', $product, 'Server UUID', ['adminonly' => 'on']);
         return $product;
+    }
+
+    /** Presses Save Changes on a product's page; returns the page that comes back. @param array<string, string> $options by name */
+    public function save(int $product, array $options): string
+    {
+        $this->whmcs->saveProduct($product, ['packageconfigoption' => array_combine(range(1, 24), self::options($options))]);
+        $page = $this->whmcs->adminPage('configproducts.php', ['action' => 'edit', 'id' => $product]);
+        return (string) $page['footer'];
     }
 
     public function service(int $product): int
@@ -84,6 +102,25 @@ final class World
             'client' => $this->client, 'product' => $this->package($package), 'server' => $this->hostingServer, 'username' => $username,
             'domain' => $domain, 'password' => self::PASSWORD,
         ]);
+    }
+
+    /** The services of the page that stays open: none has been created yet. @return list<int> */
+    public function toClick(): array
+    {
+        return [
+            $this->service($this->product('Minecraft to click', ['node_uuid' => self::NODE])),
+            $this->hosting('Starter', '', 'click.example.com'),
+        ];
+    }
+
+    /** What WHMCS called since the last look, as lines for people. @return list<string> */
+    public function calls(): array
+    {
+        return array_map(static fn (array $call): string => sprintf(
+            'whmcs  %s%s',
+            $call['function'],
+            $call['answer'] === '' ? '' : ': ' . $call['answer']
+        ), $this->whmcs->modules->takeCalls());
     }
 
     public static function node(): string

@@ -30,6 +30,12 @@ final class Modules
 
     private readonly \Closure $autoloader;
 
+    /** As many calls are kept for whoever wants to tell them. */
+    private const CALLS = 50;
+
+    /** @var list<array{function: string, answer: string}> commands and pages that were called, in order */
+    private array $calls = [];
+
     public function __construct(private readonly string $root)
     {
         $this->autoloader = $this->autoload(...);
@@ -77,13 +83,23 @@ final class Modules
     public function call(string $module, string $function, array $arguments): mixed
     {
         $this->load($module);
-        return ($module . '_' . $function)(...$arguments);
+        $answer = ($module . '_' . $function)(...$arguments);
+        $call = ['function' => $module . '_' . $function, 'answer' => is_string($answer) ? $answer : ''];
+        $this->calls = [...array_slice($this->calls, 1 - self::CALLS), $call];
+        return $answer;
+    }
+
+    /** What was called since the last look, and forgets it. @return list<array{function: string, answer: string}> */
+    public function takeCalls(): array
+    {
+        [$calls, $this->calls] = [$this->calls, []];
+        return $calls;
     }
 
     /** @return array<string, mixed> what the module says about itself, empty where it says nothing */
     public function metaData(string $module): array
     {
-        return $this->has($module, 'MetaData') ? (array) $this->call($module, 'MetaData', []) : [];
+        return $this->has($module, 'MetaData') ? (array) ($module . '_MetaData')() : [];
     }
 
     private function autoload(string $class): void

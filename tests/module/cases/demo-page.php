@@ -1,0 +1,47 @@
+<?php
+
+/** The page that bin/demo leaves open: it is served, its buttons do what WHMCS's do, and it ends with who started it. */
+
+declare(strict_types=1);
+
+use Calagopus\Demo\PageServer;
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+
+require_once dirname(__DIR__, 3) . '/demo/src/PageServer.php';
+
+/** The page after a button was pressed; without one, as it is opened. @param array<string, string> $form */
+$page = static function (PageServer $server, array $form = []): string {
+    $options = ['timeout' => 60, 'ignore_errors' => true] + ($form === [] ? [] : [
+        'method' => 'POST', 'header' => 'Content-Type: application/x-www-form-urlencoded', 'content' => http_build_query($form),
+    ]);
+    return (string) file_get_contents($server->url, false, stream_context_create(['http' => $options]));
+};
+
+return [
+    'the page of the demo shows its services, and its buttons work' => static function (Check $check, Stage $stage) use ($page): void {
+        $id = $stage->order();
+        $server = PageServer::start($stage->host->environment(), [$id, $stage->order()], Stage::flags());
+        $check->has("service $id <small>(Pending)", $page($server), 'opened');
+        foreach (['create' => 'Active', 'suspend' => 'Suspended', 'unsuspend' => 'Active', 'terminate' => 'Terminated'] as $button => $status) {
+            $html = $page($server, ['service' => (string) $id, 'button' => $button]);
+            $check->has(ucfirst($button) . ': success', $html, $button);
+            $check->has("service $id <small>($status)", $html, $button);
+            $check->is($button === 'terminate' ? 0 : 1, count($stage->panel->serversOf((string) $id)), "$button: servers");
+        }
+        $check->is(1, $stage->creations(), 'creations: the other service was not pressed');
+    },
+    'the admin tab of the demo\'s page can be saved' => static function (Check $check, Stage $stage) use ($page): void {
+        $id = $stage->order();
+        $server = PageServer::start($stage->host->environment(), [$id], Stage::flags());
+        $check->has('name="calagopus_link_uuid"', $page($server), 'opened');
+        $html = $page($server, ['service' => (string) $id, 'button' => 'save', 'calagopus_link_uuid' => 'no uuid']);
+        $check->has('that is not a whole UUID', $html, 'saved');
+    },
+    'the demo\'s page ends with who started it' => static function (Check $check, Stage $stage): void {
+        $server = PageServer::start($stage->host->environment(), [$stage->order()], Stage::flags());
+        $port = (int) parse_url($server->url, PHP_URL_PORT);
+        $server->stop();
+        $check->is(false, @fsockopen('127.0.0.1', $port, $code, $words, 1), 'somebody listens still');
+    },
+];
