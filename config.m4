@@ -222,12 +222,15 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/php/Reason.c
     ext/php/Ref.c
     ext/php/Server.c
+    ext/php/ServerStream.c
+    ext/php/ServerUsage.c
     ext/php/Settings.c
     ext/php/Spec.c
     ext/php/Status.c
     ext/php/Terminated.c
     ext/php/Trace.c
     ext/php/Usage.c
+    ext/php/UsageStream.c
     ext/php/call.c
     ext/php/classes.c
     ext/php/exceptions.c
@@ -235,6 +238,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/php/ini.c
     ext/php/panel_object.c
     ext/php/shared.c
+    ext/php/stream.c
     ext/php/value.c
     dnl sources: end
   "

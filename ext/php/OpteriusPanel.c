@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "php/ini.h"
+#include "php/stream.h"
 #include "php/value.h"
 #include "zend_attributes.h"
 #include "php/OpteriusPanel_arginfo.h"
@@ -409,31 +409,18 @@ static bool read_usernames(HashTable *given, struct calagopus_php_call *call, co
 	return true;
 }
 
-static bool check_bounds(double timeout, zend_long in_flight, bool no_in_flight, struct calagopus_error *error)
-{
-	if (!isfinite(timeout) || timeout <= 0 || timeout > CALAGOPUS_MAX_SECONDS) {
-		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "timeout", "must be above 0 and at most %d seconds", CALAGOPUS_MAX_SECONDS);
-	}
-	if (!no_in_flight && (in_flight < 1 || in_flight > CALAGOPUS_MAX_IN_FLIGHT)) {
-		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "inFlight", "must be from 1 to %d", CALAGOPUS_MAX_IN_FLIGHT);
-	}
-	return !calagopus_error_is_set(error);
-}
-
 ZEND_METHOD(Calagopus_Opterius_Panel, usages)
 {
 	struct calagopus_panel_object *panel = THIS_PANEL;
 	const char **usernames;
 	HashTable *given;
-	double timeout;
-	zend_long in_flight = 0;
-	bool no_in_flight = true;
+	struct calagopus_stream_arguments bounds = {.no_in_flight = true};
 
 	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_ARRAY_HT(given)
-		Z_PARAM_DOUBLE(timeout)
+		Z_PARAM_DOUBLE(bounds.timeout)
 		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG_OR_NULL(in_flight, no_in_flight)
+		Z_PARAM_LONG_OR_NULL(bounds.in_flight, bounds.no_in_flight)
 	ZEND_PARSE_PARAMETERS_END();
 
 	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
@@ -441,10 +428,10 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usages)
 	if (call == NULL) {
 		RETURN_THROWS();
 	}
-	if (check_bounds(timeout, in_flight, no_in_flight, &call->error) && read_usernames(given, call, &usernames)) {
+	if (calagopus_stream_check(&bounds, &call->error) && read_usernames(given, call, &usernames)) {
 		array_init_size(return_value, zend_hash_num_elements(given));
 		calagopus_account_usages(&call->provision, usernames, zend_hash_num_elements(given),
-			(size_t) (no_in_flight ? CALAGOPUS_G(pool_max_connections) : in_flight), (long) ceil(timeout * 1000.0), take_usage, return_value, &call->error);
+			(size_t) (bounds.no_in_flight ? CALAGOPUS_G(pool_max_connections) : bounds.in_flight), (long) ceil(bounds.timeout * 1000.0), take_usage, return_value, &call->error);
 	}
 	calagopus_panel_end(panel, call);
 }

@@ -5,10 +5,14 @@
 
 #include "php/panel_object.h"
 
+#include "php/stream.h"
 #include "php/value.h"
 #include "zend_enum.h"
 #include "zend_attributes.h"
 #include "php/Panel_arginfo.h"
+
+/* As the stub says. */
+#define DEFAULT_STREAM_SECONDS 600.0
 
 zend_class_entry *calagopus_ce_Panel;
 
@@ -510,4 +514,52 @@ ZEND_METHOD(Calagopus_Panel, eggVariables)
 		variables_to_php(return_value, &variables);
 	}
 	calagopus_panel_end(panel, call);
+}
+
+/* ---- Streams ---- */
+
+ZEND_METHOD(Calagopus_Panel, usages)
+{
+	struct calagopus_panel_object *panel = THIS_PANEL;
+	struct calagopus_stream_arguments arguments = {.timeout = DEFAULT_STREAM_SECONDS, .no_in_flight = true};
+	struct calagopus_stream_order order = {.with_usage = true};
+
+	ZEND_PARSE_PARAMETERS_START(0, 2)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_DOUBLE(arguments.timeout)
+		Z_PARAM_LONG_OR_NULL(arguments.in_flight, arguments.no_in_flight)
+	ZEND_PARSE_PARAMETERS_END();
+
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
+
+	if (call == NULL) {
+		RETURN_THROWS();
+	}
+	calagopus_stream_begin(return_value, calagopus_ce_UsageStream, panel, call, &arguments, &order);
+}
+
+ZEND_METHOD(Calagopus_Panel, servers)
+{
+	struct calagopus_panel_object *panel = THIS_PANEL;
+	struct calagopus_stream_arguments arguments = {.timeout = DEFAULT_STREAM_SECONDS, .no_in_flight = true};
+	struct calagopus_stream_order order = {.with_usage = false};
+	char whole[CALAGOPUS_UUID_LENGTH + 1];
+	zend_string *node = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(0, 3)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(node)
+		Z_PARAM_DOUBLE(arguments.timeout)
+		Z_PARAM_LONG_OR_NULL(arguments.in_flight, arguments.no_in_flight)
+	ZEND_PARSE_PARAMETERS_END();
+
+	struct calagopus_php_call *call = calagopus_panel_begin(panel, panel->plan.timeout_ms, NULL);
+
+	if (call == NULL) {
+		RETURN_THROWS();
+	}
+	if (node != NULL && read_uuid(node, CALAGOPUS_REASON_INVALID_ARGUMENT, "node", whole, &call->error)) {
+		order.node = whole;
+	}
+	calagopus_stream_begin(return_value, calagopus_ce_ServerStream, panel, call, &arguments, &order);
 }

@@ -100,6 +100,23 @@ final class Panel
      */
     public function eggVariables(string $nestUuid, string $eggUuid): array {}
 
+    /**
+     * What every server of the panel uses, streamed: one request for a node and one for each hundred servers of it. Nothing is asked
+     * before it is iterated. It leaves the share of the request budget that is kept for customers (calagopus.rate_reserve).
+     * @param float $timeout seconds for all of it from now on, at most 3600, your own work between two steps included; each round of
+     *     requests has the settings' timeout besides
+     * @param int|null $inFlight requests at once, 1 to 8; null: as many as the pool keeps connections
+     * @throws ValidationException with the fields "timeout", "inFlight"
+     */
+    public function usages(float $timeout = 600.0, ?int $inFlight = null): UsageStream {}
+
+    /**
+     * The servers of the panel, streamed: one request for each hundred. The same bounds as for usages().
+     * @param string|null $node UUID of a node whose servers are meant; null: all
+     * @throws ValidationException with the fields "node", "timeout", "inFlight"
+     */
+    public function servers(?string $node = null, float $timeout = 600.0, ?int $inFlight = null): ServerStream {}
+
     /** What the last call of this object sent and was answered, also after an exception; null before the first. */
     public function trace(): ?Trace {}
 

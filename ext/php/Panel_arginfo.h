@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 31df88afba549e2377f44b5f43e49432fb4b93ba */
+ * Stub hash: a5e873e1ba58d15c82db697dbc39b93d6fe9da45 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -86,6 +86,17 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_eggVariabl
 	ZEND_ARG_TYPE_INFO(0, eggUuid, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_usages, 0, 0, Calagopus\\\125sageStream, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "600.0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, inFlight, IS_LONG, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_servers, 0, 0, Calagopus\\ServerStream, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, node, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "600.0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, inFlight, IS_LONG, 1, "null")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_trace, 0, 0, Calagopus\\Trace, 1)
 ZEND_END_ARG_INFO()
 
@@ -112,6 +123,8 @@ ZEND_METHOD(Calagopus_Panel, setOwnerPassword);
 ZEND_METHOD(Calagopus_Panel, sendPasswordReset);
 ZEND_METHOD(Calagopus_Panel, catalog);
 ZEND_METHOD(Calagopus_Panel, eggVariables);
+ZEND_METHOD(Calagopus_Panel, usages);
+ZEND_METHOD(Calagopus_Panel, servers);
 ZEND_METHOD(Calagopus_Panel, trace);
 ZEND_METHOD(Calagopus_Panel, __debugInfo);
 
@@ -136,6 +149,8 @@ static const zend_function_entry class_Calagopus_Panel_methods[] = {
 	ZEND_ME(Calagopus_Panel, sendPasswordReset, arginfo_class_Calagopus_Panel_sendPasswordReset, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, catalog, arginfo_class_Calagopus_Panel_catalog, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, eggVariables, arginfo_class_Calagopus_Panel_eggVariables, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, usages, arginfo_class_Calagopus_Panel_usages, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, servers, arginfo_class_Calagopus_Panel_servers, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, trace, arginfo_class_Calagopus_Panel_trace, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, __debugInfo, arginfo_class_Calagopus_Panel___debugInfo, ZEND_ACC_PUBLIC)
 	ZEND_FE_END

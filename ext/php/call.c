@@ -90,6 +90,10 @@ static void unlink_call(struct calagopus_php_call *call)
 static void free_call(struct calagopus_php_call *call)
 {
 	unlink_call(call);
+	if (call->holder != NULL) {
+		*call->holder = NULL;
+	}
+	calagopus_stream_free(call->stream);
 	calagopus_call_trace_free(&call->trace);
 	calagopus_arena_free(call->provision.scratch);
 	calagopus_arena_free(call->arena);
@@ -194,6 +198,11 @@ static void blank_error(struct calagopus_php_call *call)
 	for (size_t i = 0; i < error->field_count; i++) {
 		blank_text(error->fields[i].message, sizeof(error->fields[i].message), secrets);
 	}
+}
+
+void calagopus_call_blank(const struct calagopus_php_call *call, char *text, size_t room)
+{
+	blank_text(text, room, (const char *const *) call->trace.secrets->items);
 }
 
 void calagopus_call_end(struct calagopus_php_call *call, struct calagopus_call_trace *trace)

@@ -8,6 +8,7 @@
 #include "core/trace.h"
 #include "php/shared.h"
 #include "provision/provision.h"
+#include "provision/stream.h"
 
 /* The key, the proxy's password, one of the call's own (a new password), and the end. */
 #define CALAGOPUS_MAX_SECRETS 4
@@ -39,6 +40,8 @@ struct calagopus_php_call {
 	struct calagopus_error error;
 	const char *installation;                    /* of the panel's settings, for the reference */
 	const char *const *former_installations;
+	struct calagopus_stream *stream;             /* what an iterator reads between two of its steps; NULL: none */
+	struct calagopus_php_call **holder;          /* where an iterator keeps this call; set to NULL when the call goes */
 };
 
 /* How a panel is called; the panel object owns all of it. */
@@ -55,6 +58,8 @@ struct calagopus_call_plan {
 struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan *plan, long deadline_ms, struct calagopus_secrets *secrets);
 /* Ends it: the trace moves to `trace`, everything else is released, and where `error` was set, the exception is thrown. */
 void calagopus_call_end(struct calagopus_php_call *call, struct calagopus_call_trace *trace);
+/* What a panel or a library said may repeat what it was given: the call's secrets are blanked in `text`. */
+void calagopus_call_blank(const struct calagopus_php_call *call, char *text, size_t room);
 /* Ends what a fatal error left behind; at the end of the PHP request. */
 void calagopus_calls_release(void);
 

@@ -15,8 +15,8 @@ void calagopus_classes_register(void);
 #define CALAGOPUS_CLASSES(X) \
 	X(Reason) X(OwnerLink) X(PowerAction) \
 	X(Settings) X(Owner) X(Ref) X(Spec) \
-	X(Server) X(Usage) X(Live) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
-	X(Exchange) X(Trace) X(Status) X(Panel) \
+	X(Server) X(Usage) X(ServerUsage) X(Live) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
+	X(Exchange) X(Trace) X(Status) X(ServerStream) X(UsageStream) X(Panel) \
 	X(OpteriusAccount) X(OpteriusUsage) X(OpteriusPackage) X(OpteriusPanel)
 
 #define CALAGOPUS_DECLARE_CLASS(Name) \
@@ -46,6 +46,7 @@ zend_object *calagopus_owner_link_case(enum calagopus_owner_link link);
 /* Each makes an object in `target`. */
 void calagopus_server_to_php(zval *target, const struct calagopus_server *server, const char *origin);
 void calagopus_usage_to_php(zval *target, const struct calagopus_usage *usage);
+void calagopus_server_usage_to_php(zval *target, const struct calagopus_server *server, const struct calagopus_usage *usage);
 void calagopus_live_to_php(zval *target, const struct calagopus_live *live, const char *origin);
 void calagopus_created_to_php(zval *target, const struct calagopus_created *created, const char *origin);
 void calagopus_changed_to_php(zval *target, const struct calagopus_changed *changed, const char *origin);

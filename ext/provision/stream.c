@@ -117,6 +117,7 @@ struct calagopus_stream *calagopus_stream_new(struct calagopus_provision *provis
 		calagopus_stream_free(stream);
 		return NULL;
 	}
+	stream->order.node = NULL; /* the caller's, and copied */
 	return stream;
 }
 
