@@ -38,6 +38,7 @@ final class Calagopus\Ref, 4 properties
 final class Calagopus\Spec, 0 properties
 final class Calagopus\Server, 31 properties
 final class Calagopus\Usage, 9 properties
+final class Calagopus\ServerUsage, 12 properties
 final class Calagopus\Live, 3 properties
 final class Calagopus\Created, 6 properties
 final class Calagopus\Changed, 2 properties
@@ -48,6 +49,8 @@ final class Calagopus\Catalog, 4 properties
 final class Calagopus\Exchange, 12 properties
 final class Calagopus\Trace, 4 properties
 final class Calagopus\Status, 7 properties
+final class Calagopus\ServerStream, 0 properties
+final class Calagopus\UsageStream, 0 properties
 final class Calagopus\Panel, 0 properties
 final class Calagopus\Opterius\Account, 7 properties
 final class Calagopus\Opterius\Usage, 7 properties

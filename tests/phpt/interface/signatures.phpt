@@ -26,6 +26,21 @@ Server::address(): ?string
 Trace::requestText(): string
 Trace::responseText(): string
 Status::current(): Calagopus\Status
+ServerStream::current(): ?Calagopus\Server
+ServerStream::key(): ?string
+ServerStream::next(): void
+ServerStream::rewind(): void
+ServerStream::valid(): bool
+ServerStream::progress(): array
+ServerStream::requests(): int
+UsageStream::current(): ?Calagopus\ServerUsage
+UsageStream::key(): ?string
+UsageStream::next(): void
+UsageStream::rewind(): void
+UsageStream::valid(): bool
+UsageStream::problems(): array
+UsageStream::progress(): array
+UsageStream::requests(): int
 Panel::__construct(string $host, string $key [sensitive], int $port = 0, bool $secure = true, ?Calagopus\Settings $settings = null)
 Panel::origin(): string
 Panel::mended(): string
@@ -45,6 +60,8 @@ Panel::setOwnerPassword(Calagopus\Owner $owner, string $password [sensitive]): v
 Panel::sendPasswordReset(Calagopus\Owner $owner): void
 Panel::catalog(): Calagopus\Catalog
 Panel::eggVariables(string $nestUuid, string $eggUuid): array
+Panel::usages(float $timeout = 600, ?int $inFlight = null): Calagopus\UsageStream
+Panel::servers(?string $node = null, float $timeout = 600, ?int $inFlight = null): Calagopus\ServerStream
 Panel::trace(): ?Calagopus\Trace
 Panel::__debugInfo(): array
 Opterius\Account::__construct(string $username, string $domain, ?string $origin = null)
