@@ -31,7 +31,7 @@ $clean = static function (Check $check, array $log, string $what): void {
     $usual = ['host', 'user-agent', 'accept', 'accept-encoding', 'authorization', 'content-type', 'content-length', 'calagopus-user', 'if-none-match'];
     foreach ($log as $request) {
         $check->matches('~^/api/[a-z0-9/.-]+(\?([a-z_]+=[A-Za-z0-9%._\~-]*(&|$))+)?$~', $request['path'], "$what: path");
-        $check->lacks('..', $request['path'], "$what: path");
+        $check->lacks('..', explode('?', $request['path'])[0], "$what: path");
         $check->is([], array_values(array_diff(array_map('strtolower', array_keys($request['headers'])), $usual)), "$what: headers");
     }
 };
@@ -62,7 +62,7 @@ return [
             $check->that(in_array($says, ['invalid-key', null], true), 'opterius ' . json_encode($bend, JSON_INVALID_UTF8_SUBSTITUTE) . ": $says");
         }
         foreach ($stage->panel->log() as $request) {
-            $check->is('length 48', (string) ($request['headers']['authorization'] ?? $request['headers']['Authorization'] ?? '') === '' ? '' : 'length 48', 'a whole key');
+            $check->that(preg_match('/\r|\n|kkkk/', json_encode($request['headers'])) === 0, 'a header that the key made');
         }
     },
     'an external id, a UUID, an address and the installation are refused or sent as text' => static function (Check $check, Stage $stage) use ($reason, $clean): void {
@@ -75,7 +75,7 @@ return [
             $says = $reason(static fn () => $stage->direct()->find(new Ref('17', $uuid)));
             $check->that(in_array($says, ['invalid-reference', 'server-not-found'], true), "uuid $shown: $says");
             $says = $reason(static fn () => $stage->direct()->eggVariables(Stage::NEST . $bend, Seed::PAPER));
-            $check->that($says !== null, "nest $shown");
+            $check->that($says !== null || trim($bend) === '', "nest $shown");
             $reason(static fn () => $stage->direct()->find(new Ref('17', null, null, "7$bend")));
             $reason(static fn () => $stage->direct(null, new Settings(timeout: 5, installation: "https://a$bend"))->find(new Ref('17')));
         }

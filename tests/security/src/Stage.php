@@ -151,14 +151,19 @@ final class Stage
     public function everything(array $shown): string
     {
         $tables = [];
-        foreach (Capsule::connection()->getSchemaBuilder()->getAllTables() as $row) {
-            $name = (string) (((array) $row)['name'] ?? array_values((array) $row)[0]);
+        foreach (self::tables() as $name) {
             if (str_starts_with($name, 'mod_') || in_array($name, ['tblcustomfieldsvalues', 'tblmodulequeue', 'tblmodulelog', 'tblactivitylog'], true)) {
                 $tables[$name] = Capsule::table($name)->get()->all();
             }
         }
         return $this->host->logs->everything()
             . json_encode([$shown, $tables, $_SESSION], JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);
+    }
+
+    /** @return list<string> */
+    public static function tables(): array
+    {
+        return Capsule::table('sqlite_master')->where('type', 'table')->where('name', 'not like', 'sqlite%')->pluck('name')->all();
     }
 
     /**

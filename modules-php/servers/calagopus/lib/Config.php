@@ -17,9 +17,13 @@ final class Config
     /** What the extension takes where neither config.php nor php.ini says anything. */
     private const CREATE_SECONDS = 240.0;
 
+    /** Wrapped, so that no dump of whatever holds this shows the proxy's password. */
+    private readonly \SensitiveParameterValue $values;
+
     /** @param array<string, mixed> $values */
-    private function __construct(private readonly array $values)
+    private function __construct(#[\SensitiveParameter] array $values)
     {
+        $this->values = new \SensitiveParameterValue($values);
     }
 
     public static function load(): self
@@ -67,7 +71,7 @@ final class Config
 
     public function sendEmail(): bool
     {
-        return $this->values['owner_send_email'] === true;
+        return $this->value('owner_send_email') === true;
     }
 
     public function proxy(): ?string
@@ -83,7 +87,7 @@ final class Config
     /** Seconds, or null for what php.ini says. */
     public function seconds(string $name): ?float
     {
-        $value = $this->values[$name];
+        $value = $this->value($name);
         if ($value !== null && (!is_int($value) && !is_float($value) || $value < 0)) {
             throw new Refusal("config.php: \"$name\" is a number of seconds.");
         }
@@ -110,7 +114,7 @@ final class Config
 
     private function ownerMatching(): string
     {
-        $value = $this->values['owner_matching'];
+        $value = $this->value('owner_matching');
         if (!in_array($value, ['email-and-username', 'email', 'external-id'], true)) {
             throw new Refusal('config.php: "owner_matching" is "email-and-username", "email" or "external-id".');
         }
@@ -119,7 +123,7 @@ final class Config
 
     private function textOrNull(string $name): ?string
     {
-        $value = $this->values[$name];
+        $value = $this->value($name);
         if ($value !== null && !is_string($value)) {
             throw new Refusal("config.php: \"$name\" is a text.");
         }
@@ -129,7 +133,12 @@ final class Config
     /** @return array<mixed> */
     private function map(string $name): array
     {
-        $value = $this->values[$name];
+        $value = $this->value($name);
         return is_array($value) ? $value : throw new Refusal("config.php: \"$name\" is an array.");
+    }
+
+    private function value(string $name): mixed
+    {
+        return ((array) $this->values->getValue())[$name];
     }
 }

@@ -24,7 +24,7 @@ final class Call
     /** @var list<string> sentences for the log about what is not an error */
     private array $notes = [];
 
-    /** @var list<string> passwords that were made here */
+    /** @var list<\SensitiveParameterValue> passwords that were made here */
     private array $made = [];
 
     public function __construct(public readonly string $action, #[\SensitiveParameter] mixed $params)
@@ -92,13 +92,13 @@ final class Call
     /** A password that was made here is a secret of this call too. */
     public function keepSecret(#[\SensitiveParameter] string $password): void
     {
-        $this->made[] = $password;
+        $this->made[] = new \SensitiveParameterValue($password);
     }
 
     /** @return list<string> values that must not be readable in anything written, longest first */
     public function secrets(): array
     {
-        $secrets = $this->made;
+        $secrets = array_map(static fn (\SensitiveParameterValue $made): string => (string) $made->getValue(), $this->made);
         foreach (['serverpassword', 'serveraccesshash', 'password'] as $name) {
             $value = $this->params->text($name);
             array_push($secrets, $value, trim($value));

@@ -21,9 +21,13 @@ final class Config
     private const MOST_IN_FLIGHT = 8;
     private const MOST_USAGE_SECONDS = 3600.0;
 
+    /** Wrapped, so that no dump of whatever holds this shows the proxy's password. */
+    private readonly \SensitiveParameterValue $values;
+
     /** @param array<string, mixed> $values */
-    private function __construct(private readonly array $values)
+    private function __construct(#[\SensitiveParameter] array $values)
     {
+        $this->values = new \SensitiveParameterValue($values);
     }
 
     public static function load(): self
@@ -67,7 +71,7 @@ final class Config
     /** Seconds, or null for what php.ini says. */
     public function seconds(string $name): ?float
     {
-        $value = $this->values[$name];
+        $value = $this->value($name);
         if ($value !== null && (!is_int($value) && !is_float($value) || $value < 0)) {
             throw new Refusal("config.php: \"$name\" is a number of seconds.");
         }
@@ -103,7 +107,7 @@ final class Config
 
     public function usageInFlight(): ?int
     {
-        $value = $this->values['usage_in_flight'];
+        $value = $this->value('usage_in_flight');
         if ($value !== null && (!is_int($value) || $value < 1 || $value > self::MOST_IN_FLIGHT)) {
             throw new Refusal('config.php: "usage_in_flight" is a number from 1 to 8.');
         }
@@ -112,7 +116,7 @@ final class Config
 
     private function textOrNull(string $name): ?string
     {
-        $value = $this->values[$name];
+        $value = $this->value($name);
         if ($value !== null && !is_string($value)) {
             throw new Refusal("config.php: \"$name\" is a text.");
         }
@@ -122,7 +126,12 @@ final class Config
     /** @return array<mixed> */
     private function map(string $name): array
     {
-        $value = $this->values[$name];
+        $value = $this->value($name);
         return is_array($value) ? $value : throw new Refusal("config.php: \"$name\" is an array.");
+    }
+
+    private function value(string $name): mixed
+    {
+        return ((array) $this->values->getValue())[$name];
     }
 }

@@ -9,9 +9,13 @@ namespace WHMCS\Module\Server\Opterius;
 
 final class Params
 {
+    /** Wrapped, so that no dump, export or serialization of whatever holds this shows the panel's key. */
+    private readonly \SensitiveParameterValue $values;
+
     /** @param array<mixed> $values */
-    private function __construct(private readonly array $values)
+    private function __construct(#[\SensitiveParameter] array $values)
     {
+        $this->values = new \SensitiveParameterValue($values);
     }
 
     public static function of(#[\SensitiveParameter] mixed $params): self
@@ -22,19 +26,19 @@ final class Params
     /** Text or a number as text; empty where there is none or where it is of another type. */
     public function text(string $name): string
     {
-        return self::asText($this->values[$name] ?? '');
+        return self::asText($this->all()[$name] ?? '');
     }
 
     /** A whole number written with digits alone; null where it is anything else. */
     public function number(string $name): ?int
     {
-        return self::asNumber($this->values[$name] ?? null);
+        return self::asNumber($this->all()[$name] ?? null);
     }
 
     /** As WHMCS's check boxes say it: true, 1, "on", "yes" … */
     public function flag(string $name): bool
     {
-        $value = $this->values[$name] ?? false;
+        $value = $this->all()[$name] ?? false;
         return $value === true || $value === 1
             || (is_string($value) && in_array(strtolower(trim($value)), ['on', 'yes', '1', 'true'], true));
     }
@@ -42,19 +46,19 @@ final class Params
     /** @return array<mixed> an array inside; empty where there is none */
     public function list(string $name): array
     {
-        $value = $this->values[$name] ?? [];
+        $value = $this->all()[$name] ?? [];
         return is_array($value) ? $value : [];
     }
 
     /** As it was given. */
     public function raw(string $name): mixed
     {
-        return $this->values[$name] ?? null;
+        return $this->all()[$name] ?? null;
     }
 
     public function has(string $name): bool
     {
-        return array_key_exists($name, $this->values);
+        return array_key_exists($name, $this->all());
     }
 
     public static function asText(mixed $value): string
@@ -73,6 +77,12 @@ final class Params
     /** @return array<string, string> for the debugger: names and types alone, since the values hold the panel's key */
     public function __debugInfo(): array
     {
-        return array_map('get_debug_type', $this->values);
+        return array_map('get_debug_type', $this->all());
+    }
+
+    /** @return array<mixed> */
+    private function all(): array
+    {
+        return (array) $this->values->getValue();
     }
 }
