@@ -1,0 +1,71 @@
+<?php
+
+/** What docs/ and the README say of settings, options and messages is what the code has. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use WHMCS\Module\Server\Calagopus\Options;
+
+$root = dirname(__DIR__, 3);
+
+/** The first cells of a page's table rows below a heading. @return list<list<string>> the cells of each row */
+$rows = static function (string $page, string $heading) use ($root): array {
+    $text = (string) file_get_contents("$root/$page");
+    $part = explode("\n## ", substr($text, (int) strpos($text, "\n## $heading") + 4), 2)[0];
+    preg_match_all('/^\| (.*) \|$/m', $part, $lines);
+    return array_map(static fn (string $line): array => explode(' | ', $line), array_slice($lines[1], 1));
+};
+
+/** Everything that a message may come from, without the breaks and marks of the languages. @return list<string> */
+$sources = static function () use ($root): array {
+    $files = [...glob("$root/ext/{core,panel,provision,php}/*.c", GLOB_BRACE), ...glob("$root/modules-php/servers/calagopus/lib/{,*/}*.php", GLOB_BRACE)];
+    return array_map(static function (string $file): string {
+        $text = (string) preg_replace(['/"\s*\n\s*"/', "/'\s*\n\s*\. '/"], '', (string) file_get_contents($file));
+        return str_replace(['\\"', "\\'"], ['"', "'"], $text);
+    }, $files);
+};
+
+return [
+    'every setting of php.ini stands in docs/operating.md with its default, and no other' => static function (Check $check) use ($rows): void {
+        $said = [];
+        foreach ($rows('docs/operating.md', 'Settings of the extension') as [$name, $default]) {
+            $said[trim($name, '`')] = $default;
+        }
+        $held = array_map(static fn (array $setting): string => (string) $setting['global_value'] ?: 'none', ini_get_all('calagopus'));
+        ksort($said);
+        ksort($held);
+        $check->is($held, $said, 'settings');
+    },
+    'every message that docs/operating.md explains is one that the code says' => static function (Check $check) use ($rows, $sources): void {
+        $sources = $sources();
+        $quotes = 0;
+        foreach ($rows('docs/operating.md', 'What an error means') as [$texts]) {
+            preg_match_all('/`([^`]+)`/', $texts, $quoted);
+            foreach ($quoted[1] as $quote) {
+                $quotes++;
+                $parts = array_filter(array_map(trim(...), explode('…', $quote)), static fn (string $part): bool => strlen($part) > 3);
+                $says = array_filter($sources, static fn (string $source): bool
+                    => array_filter($parts, static fn (string $part): bool => !str_contains($source, $part)) === []);
+                $check->that($parts !== [] && $says !== [], "nothing says \"$quote\"");
+            }
+        }
+        $check->that($quotes > 20, "only $quotes messages were found in the page");
+    },
+    'docs/installing.md names the 24 options in their order' => static function (Check $check) use ($rows): void {
+        $text = implode(' ', array_map(static fn (array $row): string => $row[1], $rows('docs/installing.md', '3. A product')));
+        $at = -1;
+        foreach (Options::names() as $name) {
+            $label = preg_replace('/ (Limit|Passthrough)$/', '', Options::label($name));
+            $next = strpos($text, $label, $at + 1);
+            $check->that($next !== false, "\"$label\" is not there, or not in its place");
+            $at = $next === false ? $at : $next;
+        }
+    },
+    'every setting of the module is described in config.php.dist with its default' => static function (Check $check): void {
+        $shown = require Stage::folder() . '/config.php.dist';
+        $class = new ReflectionClass(WHMCS\Module\Server\Calagopus\Config::class);
+        $check->is($class->getConstant('DEFAULTS'), $shown, 'settings');
+    },
+];
