@@ -54,6 +54,7 @@ function main(array $arguments): int
         } catch (\RuntimeException $problem) {
             $bench->report->fail($problem->getMessage());
         }
+        Child::stopAll();
     }
     if ($options->json !== null) {
         $bench->report->write($options->json, $conditions);

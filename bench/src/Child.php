@@ -16,6 +16,9 @@ final class Child
     /** @var array<int, resource> */
     private array $pipes = [];
 
+    /** @var array<int, self> */
+    private static array $running = [];
+
     /**
      * @param list<string> $command
      * @param array<string, string> $environment added to our own
@@ -30,7 +33,8 @@ final class Child
             throw new \RuntimeException('cannot start ' . $command[0]);
         }
         $this->process = $process;
-        register_shutdown_function($this->stop(...));
+        self::$running === [] && register_shutdown_function(self::stopAll(...));
+        self::$running[spl_object_id($this)] = $this;
     }
 
     public function pid(): int
@@ -72,6 +76,7 @@ final class Child
         $this->closePipe(1);
         $code = proc_close($this->process);
         $this->process = null;
+        unset(self::$running[spl_object_id($this)]);
         if ($code !== 0) {
             throw new \RuntimeException("a process of the bench ended with $code" . ($text === '' ? '' : ": $text"));
         }
@@ -94,6 +99,15 @@ final class Child
         $this->closePipe(1);
         proc_close($this->process);
         $this->process = null;
+        unset(self::$running[spl_object_id($this)]);
+    }
+
+    /** Ends whatever runs still, the newest first. */
+    public static function stopAll(): void
+    {
+        foreach (array_reverse(self::$running) as $child) {
+            $child->stop();
+        }
     }
 
     /** Kilobytes of memory that it holds now, and held at most. @return array{now: int, most: int} */

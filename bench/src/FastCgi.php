@@ -32,17 +32,19 @@ final class FastCgi
         $flying = [];
         $answers = [];
         $began = hrtime(true);
-        do {
+        while (true) {
             while (count($flying) < $atOnce && $waiting->valid() && ($goesOn === null || $goesOn())) {
                 $stream = $this->send($waiting->current());
                 $flying[(int) $stream] = ['stream' => $stream, 'began' => hrtime(true), 'bytes' => ''];
                 $waiting->next();
             }
+            if ($flying === []) {
+                return $answers;
+            }
             foreach ($this->take($flying) as $done) {
                 $answers[] = self::read($done) + ['at' => (hrtime(true) - $began) / 1e9];
             }
-        } while ($flying !== []);
-        return $answers;
+        }
     }
 
     /** Sends one page and does not wait for it. @return resource to be closed or handed to answerOf() */

@@ -14,6 +14,8 @@ final class Front
     public readonly string $certificate;
     public readonly Log $requests;
     public readonly Log $connections;
+    private static int $number = 0;
+    private readonly string $name;
     private Child $nginx;
     private Child $delay;
 
@@ -26,13 +28,15 @@ final class Front
     /** @param list<int> $delays milliseconds of added round trip */
     public function __construct(private readonly Work $work, int $panelPort, string $fixedUuid, string $fixedAnswer, array $delays)
     {
-        $this->certificate = $work->path('panel.pem');
+        $this->name = 'front-' . ++self::$number;
+        mkdir($work->path($this->name), 0700);
+        $this->certificate = $this->path('panel.pem');
         $this->makeCertificate();
-        $work->write('find.json', $fixedAnswer);
-        $this->nginx = new Child(['nginx', '-p', $work->folder, '-c', $work->write('nginx.conf', $this->configuration($panelPort, $fixedUuid)), '-e', $work->path('nginx-errors')]);
-        Work::until(fn (): bool => file_exists($work->path('door-fixed-h2')), 'nginx');
-        $this->requests = new Log($work->path('requests'));
-        $this->connections = new Log($work->path('connections'));
+        $work->write("{$this->name}/" . 'find.json', $fixedAnswer);
+        $this->nginx = new Child(['nginx', '-p', $work->path($this->name), '-c', $work->write("{$this->name}/" . 'nginx.conf', $this->configuration($panelPort, $fixedUuid)), '-e', $this->path('nginx-errors')]);
+        Work::until(fn (): bool => file_exists($this->path('door-fixed-h2')), 'nginx');
+        $this->requests = new Log($this->path('requests'));
+        $this->connections = new Log($this->path('connections'));
         $this->startDelay($delays);
     }
 
@@ -64,21 +68,26 @@ final class Front
         $this->nginx->stop();
     }
 
+    public function path(string $name): string
+    {
+        return $this->work->path("{$this->name}/$name");
+    }
+
     private function makeCertificate(): void
     {
         $command = ['openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=panel',
-            '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', $this->work->path('panel.key'), '-out', $this->certificate];
-        (new Child($command, [], $this->work->path('openssl-errors')))->finish();
+            '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', $this->path('panel.key'), '-out', $this->certificate];
+        (new Child($command, [], $this->path('openssl-errors')))->finish();
     }
 
     /** @param list<int> $delays */
     private function startDelay(array $delays): void
     {
-        $command = [$this->work->tools . '/delay', '--log', $this->work->path('connections')];
+        $command = [$this->work->tools . '/delay', '--log', $this->path('connections')];
         foreach (array_keys(self::DOORS) as $door) {
             foreach ($delays as $ms) {
                 $this->listeners["$door@$ms"] = count($this->listeners);
-                $command[] = $this->work->path("door-$door") . ":$ms";
+                $command[] = $this->path("door-$door") . ":$ms";
             }
         }
         $this->delay = new Child($command);
@@ -92,27 +101,27 @@ final class Front
         $servers = '';
         foreach (self::DOORS as $door => $speaks) {
             $place = str_starts_with($door, 'fixed')
-                ? "location = /api/admin/servers/$fixedUuid { default_type application/json; etag off; alias {$this->work->path('find.json')}; }"
+                ? "location = /api/admin/servers/$fixedUuid { default_type application/json; etag off; alias {$this->path('find.json')}; }"
                 : 'location / { proxy_pass http://panel; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_read_timeout 300s; }';
-            $servers .= "  server { listen unix:{$this->work->path("door-$door")} $speaks; set \$door $door; $place }\n";
+            $servers .= "  server { listen unix:{$this->path("door-$door")} $speaks; set \$door $door; $place }\n";
         }
         $temporary = '';
         foreach (['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'] as $kind) {
-            $temporary .= "  {$kind}_temp_path {$this->work->path("nginx-$kind")};\n";
+            $temporary .= "  {$kind}_temp_path {$this->path("nginx-$kind")};\n";
         }
         return <<<CONF
             daemon off;
             master_process off;
             worker_processes 1;
-            pid {$this->work->path('nginx.pid')};
-            error_log {$this->work->path('nginx-errors')} warn;
+            pid {$this->path('nginx.pid')};
+            error_log {$this->path('nginx-errors')} warn;
             events { worker_connections 4096; }
             http {
               log_format lines '\$door \$connection \$connection_requests \$server_protocol \$request_method \$status \$ssl_session_reused \$request_uri';
-              access_log {$this->work->path('requests')} lines;
+              access_log {$this->path('requests')} lines;
             $temporary
               ssl_certificate {$this->certificate};
-              ssl_certificate_key {$this->work->path('panel.key')};
+              ssl_certificate_key {$this->path('panel.key')};
               ssl_protocols TLSv1.3;
               keepalive_requests 1000000;
               keepalive_timeout 300s;

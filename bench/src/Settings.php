@@ -21,11 +21,14 @@ final class Settings
         return $lines;
     }
 
-    /** What is shared stays within this run, and figures are not taken from a cache unless that is what is measured. @return array<string, string> */
+    /**
+     * What is shared stays within this run; no figures and no catalogues are taken from a cache, and no limit is expected of the panel, unless
+     * that is what is measured.
+     *
+     * @return array<string, string>
+     */
     private static function own(Work $work): array
     {
-        $wanted = ['calagopus.state_path' => $work->folder, 'calagopus.summary_cache' => '0'];
-        $known = ini_get_all('calagopus', false) ?: [];
-        return array_intersect_key($wanted, $known);
+        return ['calagopus.state_path' => $work->folder, 'calagopus.summary_ttl' => '0', 'calagopus.catalog_ttl' => '0', 'calagopus.rate_limit' => '0'];
     }
 }

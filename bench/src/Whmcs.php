@@ -43,6 +43,23 @@ final class Whmcs
         return $this->host->make->server(['type' => 'calagopus', 'hostname' => '127.0.0.1', 'port' => (string) $port, 'secure' => 'on', 'password' => $this->key]);
     }
 
+    /** A service with a server behind that port, made through the module in a process of its own. */
+    public function withServer(Bench $bench, Panel $panel, int $port): int
+    {
+        $service = $this->host->make->service(['client' => $this->client, 'product' => $this->products[0], 'server' => $this->server($port)]);
+        $job = ['cold' => true, 'make' => $service, 'requests' => '', 'connections' => ''];
+        $file = $bench->work->write('make.json', json_encode($job, JSON_THROW_ON_ERROR));
+        (new Child([...$bench->php($panel->front), dirname(__DIR__) . '/act.php', $file], $this->host->environment()))->finish();
+        return $service;
+    }
+
+    /** What a page needs to join this installation. @return array<string, string> */
+    public function forAttach(): array
+    {
+        $environment = $this->host->environment();
+        return ['dsn' => $environment[WhmcsHost::DSN_VARIABLE], 'root' => $environment[WhmcsHost::ROOT_VARIABLE], 'hash' => $environment[WhmcsHost::HASH_VARIABLE]];
+    }
+
     private function product(string $memory, string $jar): int
     {
         $options = [self::NEST, self::EGG, self::NODE, '', $memory, '0', '10240', '100', '0', '', '1', '0', '0', '0', '', '', '', 'MC-',

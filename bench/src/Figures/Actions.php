@@ -47,7 +47,7 @@ final class Actions implements Figure
             'server' => $whmcs->server($panel->front->port("h$protocol", $delay))], Bench::DELAYS);
         $job = ['cold' => false, 'doors' => $doors, 'runs' => $bench->times(7, 2), 'services' => $bench->times(6, 3), 'views' => $bench->times(5, 2),
             'live' => $ours, 'products' => $whmcs->products, 'client' => $whmcs->client, 'key' => $panel->simulator->key,
-            'requests' => $bench->work->path('requests'), 'connections' => $bench->work->path('connections')];
+            'requests' => $panel->front->path('requests'), 'connections' => $panel->front->path('connections')];
         $file = $bench->work->write('job.json', json_encode($job, JSON_THROW_ON_ERROR));
         $child = new Child([...$bench->php($panel->front), dirname(__DIR__, 2) . '/act.php', $file], $whmcs->host->environment());
         $results = json_decode($child->finish(), true, 16, JSON_THROW_ON_ERROR);

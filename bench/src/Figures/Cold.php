@@ -42,7 +42,7 @@ final class Cold implements Figure
         $whmcs = new Whmcs($bench->work, $module, $panel->simulator->key);
         $ms = [];
         foreach (Bench::DELAYS as $delay) {
-            $service = self::makeServer($whmcs, $panel->front->port("h$protocol", $delay), $bench, $panel);
+            $service = $whmcs->withServer($bench, $panel, $panel->front->port("h$protocol", $delay));
             $file = $bench->work->write('cold.json', json_encode(['cold' => true, 'service' => $service, 'requests' => '', 'connections' => ''], JSON_THROW_ON_ERROR));
             for ($run = 0; $run < $bench->times(15, 4); $run++) {
                 $child = new Child([...$bench->php($panel->front), dirname(__DIR__, 2) . '/act.php', $file], $whmcs->host->environment());
@@ -52,16 +52,6 @@ final class Cold implements Figure
         $whmcs->host->shutdown();
         $panel->close();
         return $ms;
-    }
-
-    /** A service with a server, made through the module in a process of its own. */
-    private static function makeServer(Whmcs $whmcs, int $port, Bench $bench, \Calagopus\Bench\Panel $panel): int
-    {
-        $service = $whmcs->host->make->service(['client' => $whmcs->client, 'product' => $whmcs->products[0], 'server' => $whmcs->server($port)]);
-        $job = ['cold' => true, 'make' => $service, 'requests' => '', 'connections' => ''];
-        $file = $bench->work->write('make.json', json_encode($job, JSON_THROW_ON_ERROR));
-        (new Child([...$bench->php($panel->front), dirname(__DIR__, 2) . '/act.php', $file], $whmcs->host->environment()))->finish();
-        return $service;
     }
 
     /** @return array<int, list<float>> */
