@@ -25,7 +25,7 @@ final class Store
     {
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {
             $table->string('service_key', 64)->primary();
-            $table->string('client_id', 32)->nullable()->index('mod_calagopus_client');
+            $table->string('client_id', 32)->nullable()->index();
             $table->string('origin', 300)->nullable();
             $table->string('server_uuid', 36)->nullable();
             $table->string('installation', 255)->nullable();

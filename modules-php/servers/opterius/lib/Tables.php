@@ -7,6 +7,7 @@
  * under another name and renamed when it is whole.
  */
 
+// Repeated from the Calagopus module by bin/repeat-classes: change it there.
 declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
