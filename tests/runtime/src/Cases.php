@@ -1,0 +1,171 @@
+<?php
+
+/** What ends a request, and what the worker, its connection and the panel are like afterwards. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Runtime;
+
+use Calagopus\Tests\Panel\Simulator;
+
+final class Cases
+{
+    public function __construct(private readonly string $binary, private readonly string $extension, private readonly string $opcache)
+    {
+    }
+
+    /** @return array<string, callable(Simulator): void> */
+    public function all(): array
+    {
+        return [
+            'each worker keeps its one connection from request to request' => $this->reuse(...),
+            'exit in the middle of a loop leaves the connection usable' => fn (Simulator $panel) => $this->goesOn($panel, 'exit', '"pid":'),
+            'an exception in the middle of a loop leaves the connection usable' => fn (Simulator $panel) => $this->goesOn($panel, 'throw', 'in the middle'),
+            'the memory limit in the middle of a call ends that request alone' => $this->memory(...),
+            'max_execution_time in a loop of calls ends that request alone' => fn (Simulator $panel) => $this->goesOn($panel, 'time', 'Maximum execution time'),
+            'fibers that are left behind leave the connection usable' => fn (Simulator $panel) => $this->goesOn($panel, 'fiber', '"fibers":20'),
+            'opcache and JIT change nothing' => $this->jit(...),
+            'a client that is gone in the middle of Create loses no server and makes no second' => $this->clientGone(...),
+            'a worker that is killed in the middle of Create is made good by the next' => $this->killed(...),
+            'a graceful end waits for the call that is under way' => $this->graceful(...),
+        ];
+    }
+
+    /** @param list<string> $more options for PHP */
+    private function fpm(int $workers, array $more = [], bool $zendAllocator = false): Fpm
+    {
+        return new Fpm($this->binary, ['-d', 'extension=' . $this->extension, '-d', 'display_errors=1', '-d', 'html_errors=0', ...$more], $workers, [], $zendAllocator);
+    }
+
+    /** @return array<string, string> */
+    private static function where(Simulator $panel): array
+    {
+        return ['PANEL_HOST' => $panel->host, 'PANEL_PORT' => (string) $panel->port, 'PANEL_KEY' => $panel->key];
+    }
+
+    private static function demand(bool $truth, string $otherwise): void
+    {
+        if (!$truth) {
+            throw new \RuntimeException($otherwise);
+        }
+    }
+
+    /** No worker may have died, and no sanitizer may have spoken. */
+    private static function ended(Fpm $fpm, string $expected = ''): void
+    {
+        ['code' => $code, 'log' => $log] = $fpm->stop();
+        self::demand($expected !== '' || !preg_match('/exited on signal|exited with code [1-9]|core dumped/', $log), "a worker died: $log");
+        self::demand(!preg_match('/AddressSanitizer|LeakSanitizer|runtime error|zend_mm_heap|leaks? detected|leaked in/i', $log), "memory: $log");
+        self::demand($code === 0, "PHP-FPM ended with $code: $log");
+    }
+
+    private function reuse(Simulator $panel): void
+    {
+        $fpm = $this->fpm(3);
+        $figures = [];
+        for ($round = 0; $round < 12; ++$round) {
+            $begun = array_map(static fn (): FastCgi => $fpm->begin('find', self::where($panel)), range(1, 3));
+            foreach ($begun as $request) {
+                $answer = json_decode($request->read()['out'], true);
+                $figures[$answer['pid']] = $answer;
+            }
+        }
+        self::demand(count($figures) >= 2, 'only one worker worked');
+        foreach ($figures as $pid => $answer) {
+            self::demand($answer['made'] === 1 && $answer['open'] === 1, "worker $pid made {$answer['made']} connections and has {$answer['open']} open");
+        }
+        self::demand(array_sum(array_column($figures, 'reused')) === 36 - count($figures), 'not every request was counted');
+        self::ended($fpm);
+    }
+
+    /** The one worker looks, then something ends a request, then it looks again: the same process, over the same connection. */
+    private function goesOn(Simulator $panel, string $page, string $expected, bool $zendAllocator = false): void
+    {
+        $fpm = $this->fpm(1, [], $zendAllocator);
+        $before = $fpm->json('find', self::where($panel));
+        for ($times = 0; $times < 3; ++$times) {
+            $answer = $fpm->get($page, self::where($panel));
+            self::demand(str_contains($answer['out'] . $answer['errors'], $expected), "$page said: {$answer['out']} {$answer['errors']}");
+            $after = $fpm->json('find', self::where($panel));
+            self::demand($after['pid'] === $before['pid'], 'another worker answered');
+            self::demand($after['open'] >= 1 && $after['found'] === $before['found'], 'the worker answers otherwise than before');
+        }
+        // a call that asks several things at once has opened some more, once
+        self::demand($after['made'] <= 8, "{$after['made']} connections were made");
+        self::ended($fpm);
+    }
+
+    /** The limit is the work of Zend's allocator. */
+    private function memory(Simulator $panel): void
+    {
+        $panel->control('POST', 'seed', ['servers' => 10, 'nodes' => 800]);
+        $this->goesOn($panel, 'memory', 'Allowed memory size', true);
+    }
+
+    private function jit(Simulator $panel): void
+    {
+        $plain = $this->fpm(1);
+        $expected = $plain->json('jit', self::where($panel));
+        self::ended($plain);
+        foreach (['tracing', 'function', '1205'] as $mode) {
+            $fpm = $this->fpm(1, ['-d', 'zend_extension=' . $this->opcache, '-d', 'opcache.enable=1', '-d', 'opcache.jit_buffer_size=64M', '-d', "opcache.jit=$mode"]);
+            for ($times = 0; $times < 4; ++$times) {
+                $answer = $fpm->json('jit', self::where($panel));
+                self::demand($answer['cached'] && $answer['jit'] && $answer['code'] > 0, "$mode: the JIT is not at work: " . json_encode($answer));
+                self::demand($answer['sum'] === $expected['sum'] && $answer['made'] === 1, "$mode: " . json_encode($answer) . ' instead of ' . json_encode($expected));
+            }
+            self::ended($fpm);
+        }
+    }
+
+    private static function creations(Simulator $panel): int
+    {
+        return count($panel->requests('POST', '/api/admin/servers$'));
+    }
+
+    private function clientGone(Simulator $panel): void
+    {
+        $panel->node(null, 'ok', 1000, ['create']);
+        $fpm = $this->fpm(1);
+        $before = $fpm->json('find', self::where($panel));
+        $request = $fpm->begin('create', self::where($panel));
+        self::demand(Simulator::until(static fn (): bool => self::creations($panel) === 1), 'the creation never arrived');
+        $request->leave();
+        $answer = $fpm->json('create', self::where($panel));
+        self::demand($answer['pid'] === $before['pid'] && $answer['adopted'] === true, 'not adopted: ' . json_encode($answer));
+        $servers = $panel->serversOf('17');
+        self::demand(count($servers) === 1 && $servers[0]['node_knows'] && self::creations($panel) === 1, 'the panel holds ' . json_encode($servers));
+        self::ended($fpm);
+    }
+
+    private function killed(Simulator $panel): void
+    {
+        $panel->node(null, 'ok', 30000, ['create']);
+        $fpm = $this->fpm(1);
+        $before = $fpm->json('find', self::where($panel));
+        $request = $fpm->begin('create', self::where($panel));
+        self::demand(Simulator::until(static fn (): bool => self::creations($panel) === 1), 'the creation never arrived');
+        posix_kill($before['pid'], SIGKILL);
+        $request->leave();
+        $half = static fn (): array => array_column($panel->serversOf('17'), 'node_knows', 'uuid');
+        self::demand(Simulator::until(static fn (): bool => array_values($half()) === [false]), 'no half server was left: ' . json_encode($half()));
+        $panel->node(null, 'ok', 0, ['create']);
+        $answer = $fpm->json('create', self::where($panel) + ['HEAL' => '1']);
+        self::demand($answer['pid'] !== $before['pid'] && $answer['healed'] === true, 'not healed by another worker: ' . json_encode($answer));
+        $servers = $panel->serversOf('17');
+        self::demand(count($servers) === 1 && $servers[0]['node_knows'] && $servers[0]['uuid'] === $answer['uuid'], 'the panel holds ' . json_encode($servers));
+        self::ended($fpm, 'killed');
+    }
+
+    private function graceful(Simulator $panel): void
+    {
+        $panel->node(null, 'ok', 1000, ['create']);
+        $fpm = $this->fpm(1);
+        $request = $fpm->begin('create', self::where($panel));
+        self::demand(Simulator::until(static fn (): bool => self::creations($panel) === 1), 'the creation never arrived');
+        $fpm->signal(SIGQUIT);
+        $answer = json_decode($request->read()['out'], true);
+        self::demand(($answer['adopted'] ?? null) === false && count($panel->serversOf('17')) === 1, 'no answer: ' . json_encode($answer));
+        self::ended($fpm);
+    }
+}
