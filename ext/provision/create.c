@@ -102,7 +102,20 @@ static bool foreign(struct creation *creation, const char *why)
 	return false;
 }
 
-/* Is it this client's, and the only one? What we recorded ourselves is. */
+/* Two that bear the service's id are never chosen from, even where one of them is the recorded one: the other would be lost. */
+static bool only_one(struct creation *creation)
+{
+	const struct calagopus_step *by_external = creation->search.by_external;
+	const struct calagopus_server *server = creation->search.server;
+	const struct calagopus_server *other = by_external != NULL && by_external->ok ? by_external->result : server;
+
+	if (!calagopus_same_text_ignoring_case(server->uuid, other->uuid)) {
+		return calagopus_twins(server, other, creation->error);
+	}
+	return calagopus_search_twins(creation->provision, server, creation->error);
+}
+
+/* Is it this client's, and the only one? What we recorded ourselves is the client's. */
 static bool may_adopt(struct creation *creation)
 {
 	const struct calagopus_server *server = creation->search.server;
@@ -110,7 +123,7 @@ static bool may_adopt(struct creation *creation)
 	bool linked = client->linked_uuid != NULL && calagopus_same_text_ignoring_case(server->owner.uuid, client->linked_uuid);
 
 	if (creation->search.recorded) {
-		return true;
+		return only_one(creation);
 	}
 	if (!calagopus_mark_check(creation->ref, server, creation->error)) {
 		return false;
@@ -122,8 +135,7 @@ static bool may_adopt(struct creation *creation)
 		&& !calagopus_same_text_ignoring_case(server->owner.email, client->email)) {
 		return foreign(creation, "its owner's e-mail address is not this client's, and nothing shows that this installation made it");
 	}
-	return calagopus_owner_harmless(&server->owner, client->external_id, creation->error)
-		&& calagopus_search_twins(creation->provision, server, creation->error);
+	return calagopus_owner_harmless(&server->owner, client->external_id, creation->error) && only_one(creation);
 }
 
 static bool pending(struct creation *creation, const char *what)
@@ -470,20 +482,9 @@ static bool settle(struct creation *creation)
 	return make(creation);
 }
 
-static void note_twin(struct creation *creation)
-{
-	const struct calagopus_server *other = creation->search.by_external->result;
-
-	if (creation->search.recorded && creation->search.by_external->ok && !calagopus_same_text_ignoring_case(other->uuid, creation->search.server->uuid)) {
-		calagopus_note(&creation->created->notes, creation->provision->panel.arena,
-			"The panel has another server with the id %s, \"%s\" (%s); the recorded one was used.", creation->ref->external_id, other->name, other->uuid);
-	}
-}
-
 static bool find_or_make(struct creation *creation)
 {
 	if (calagopus_search_finish(creation->provision, &creation->search, false, creation->error)) {
-		note_twin(creation);
 		return settle(creation);
 	}
 	if (creation->error->reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {

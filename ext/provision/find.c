@@ -288,7 +288,7 @@ bool calagopus_search_finish(struct calagopus_provision *provision, struct calag
 	return owner_check(search, error) && (hinted || calagopus_search_twins(provision, search->server, error));
 }
 
-static bool twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error)
+bool calagopus_twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error)
 {
 	calagopus_error_set(error, CALAGOPUS_REASON_DUPLICATE_SERVERS,
 		"Two servers bear the id %s: \"%s\" (%s) and \"%s\" (%s). Neither was touched.",
@@ -317,7 +317,7 @@ bool calagopus_search_twins(struct calagopus_provision *provision, const struct 
 			const struct calagopus_server *other = &servers->items[i];
 
 			if (calagopus_same_text(other->external_id, server->external_id) && !calagopus_same_text_ignoring_case(other->uuid, server->uuid)) {
-				return twins(server, other, error);
+				return calagopus_twins(server, other, error);
 			}
 		}
 		seen += (int64_t) servers->count;

@@ -72,6 +72,8 @@ bool calagopus_search_start(struct calagopus_provision *provision, const struct 
 struct calagopus_step *calagopus_search_first(const struct calagopus_search *search);
 /* Reads the answers, asks what else is needed, verifies; the owner is checked and the owner's servers looked through only where `strangers`. */
 bool calagopus_search_finish(struct calagopus_provision *provision, struct calagopus_search *search, bool strangers, struct calagopus_error *error);
+/* DUPLICATE_SERVERS, with both named. Always false. */
+bool calagopus_twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error);
 /* Looks through the servers of `owner_uuid`, all pages, for another one than `server` with its external id: DUPLICATE_SERVERS names both. */
 bool calagopus_search_twins(struct calagopus_provision *provision, const struct calagopus_server *server, struct calagopus_error *error);
 bool calagopus_server_get(struct calagopus_provision *provision, const char *uuid, struct calagopus_server **server, struct calagopus_error *error);

@@ -513,9 +513,9 @@ static void two_that_bear_the_id_are_named_and_left(void **state)
 	attempt.ref.uuid = fake.servers[7].uuid;
 	attempt.ref.origin = FAKE_ORIGIN;
 	create(&attempt);
-	assert_true(attempt.ok);
-	assert_string_equal(attempt.created.server->uuid, fake.servers[7].uuid);
-	assert_int_equal(attempt.created.notes.count, 1);
+	assert_int_equal(reason(&attempt), CALAGOPUS_REASON_DUPLICATE_SERVERS);
+	assert_non_null(strstr(attempt.call.error.message, fake.servers[5].uuid));
+	assert_non_null(strstr(attempt.call.error.message, fake.servers[7].uuid));
 	end(&attempt);
 }
 

@@ -125,11 +125,13 @@ return [
         $stage->host->create($id);
         $owner = $stage->onlyServer($id)['owner'];
         $second = $stage->panel->control('POST', 'server', ['owner' => $owner, 'external_id' => (string) $id, 'name' => 'Twin'])['uuid'];
-        Capsule::table('mod_calagopus_services')->delete();
-        $answer = $stage->host->create($id);
-        $check->is(false, $answer->success, 'refused');
-        foreach (array_column($stage->panel->serversOf((string) $id), 'uuid') as $uuid) {
-            $check->has($uuid, $answer->message, 'named');
+        foreach (['recorded', 'the record is lost'] as $when) {
+            $answer = $stage->host->create($id);
+            $check->is(false, $answer->success, "refused, $when");
+            foreach (array_column($stage->panel->serversOf((string) $id), 'uuid') as $uuid) {
+                $check->has($uuid, $answer->message, "named, $when");
+            }
+            Capsule::table('mod_calagopus_services')->delete();
         }
         $check->is(2, count($stage->panel->serversOf((string) $id)), 'neither was touched');
         $check->that($second !== '', 'second');

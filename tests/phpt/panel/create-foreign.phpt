@@ -17,10 +17,12 @@ $one = $simulator->control('POST', 'server', ['external_id' => '18', 'owner' => 
 $two = $simulator->control('POST', 'server', ['external_id' => '18', 'owner' => $jane, 'name' => 'Two'])['uuid'];
 $failure = failure(static fn () => $panel->create(spec(), owner(), new Ref('18', ownerExternalId: '7')));
 echo str_contains($failure->getMessage(), $one) && str_contains($failure->getMessage(), $two) ? 'both named' : $failure->getMessage(), "\n";
+failure(static fn () => $panel->create(spec(), owner(), new Ref('18', $one, $panel->origin(), '7')));
 echo count($simulator->serversOf('17')), ' and ', count($simulator->serversOf('18')), " servers\n";
 ?>
 --EXPECT--
 ConflictException foreign-server, HTTP 0, not again
 ConflictException duplicate-servers, HTTP 0, not again
 both named
+ConflictException duplicate-servers, HTTP 0, not again
 1 and 2 servers

@@ -56,11 +56,11 @@ $panel->terminate($ref);
 echo 'terminate: ', cost($panel), "\n";
 ?>
 --EXPECT--
-test: 1 round, 7 requests
+test: 2 rounds, 8 requests
 create on a node, account known: 2 rounds, 6 requests
 create on a node, account recorded: 2 rounds, 6 requests
 create by deployment, account known: 2 rounds, 5 requests
-create again: 2 rounds, 7 requests
+create again: 3 rounds, 8 requests
 find: 1 round, 1 request
 find without a UUID: 2 rounds, 2 requests
 live: 1 round, 2 requests
