@@ -60,6 +60,11 @@ function calagopus_TerminateAccount($params = null)
     return Boundary::command('TerminateAccount', $params, Command\Terminate::class);
 }
 
+function calagopus_UsageUpdate($params = null)
+{
+    Boundary::usageUpdate($params);
+}
+
 function calagopus_ClientArea($params = null)
 {
     return Boundary::clientArea($params);

@@ -29,6 +29,7 @@ $functions = [
     'AdminServicesTabFields' => static fn (mixed $answer): bool => is_array($answer) && $answer !== []
         && array_filter($answer, static fn (mixed $html): bool => !is_string($html)) === [],
     'AdminServicesTabFieldsSave' => static fn (mixed $answer): bool => $answer === null,
+    'UsageUpdate' => static fn (mixed $answer): bool => $answer === null,
 ];
 foreach (['CreateAccount', 'SuspendAccount', 'UnsuspendAccount', 'ChangePackage', 'TerminateAccount'] as $command) {
     $functions[$command] = static fn (mixed $answer): bool => is_string($answer) && strlen($answer) > 10 && $answer !== 'success';

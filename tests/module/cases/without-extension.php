@@ -44,6 +44,7 @@ return [
         $check->lacks('extension', json_encode($area), 'the customer is told nothing technical');
         $check->has('extension=calagopus', implode(' ', (array) $call('AdminServicesTabFields')), 'admin tab');
         $check->is(null, $call('AdminServicesTabFieldsSave'), 'AdminServicesTabFieldsSave');
+        $check->is(null, $call('UsageUpdate'), 'UsageUpdate');
         $check->has('extension=calagopus', $call('config_validate')['thrown'] ?? null, 'config_validate');
     },
 ];

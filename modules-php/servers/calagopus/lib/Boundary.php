@@ -10,6 +10,7 @@ use WHMCS\Module\Server\Calagopus\Command\Command;
 use WHMCS\Module\Server\Calagopus\Command\Forget;
 use WHMCS\Module\Server\Calagopus\Command\Link;
 use WHMCS\Module\Server\Calagopus\Command\Test;
+use WHMCS\Module\Server\Calagopus\Command\UsageUpdate;
 
 final class Boundary
 {
@@ -21,6 +22,15 @@ final class Boundary
             (new $command($call))->run();
             return 'success';
         });
+    }
+
+    /** WHMCS's cron reads no answer, and its module log is off by default: what went wrong goes to the activity log as well. */
+    public static function usageUpdate(#[\SensitiveParameter] mixed $params): void
+    {
+        $answer = self::command('UsageUpdate', $params, UsageUpdate::class);
+        if ($answer !== 'success' && function_exists('logActivity')) {
+            logActivity("Calagopus: $answer");
+        }
     }
 
     /** @return array{success: bool, error: string} */

@@ -11,11 +11,16 @@ final class Config
     private const DEFAULTS = [
         'former_installations' => [], 'former_panels' => [], 'owner_matching' => 'email-and-username', 'owner_language' => 'en',
         'owner_send_email' => false, 'timeout' => null, 'connect_timeout' => null, 'create_timeout' => null,
-        'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'proxy' => null, 'ca_file' => null,
+        'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'usage_timeout' => 900, 'usage_in_flight' => null,
+        'proxy' => null, 'ca_file' => null,
     ];
 
     /** What the extension takes where neither config.php nor php.ini says anything. */
     private const CREATE_SECONDS = 240.0;
+
+    /** The extension's own bounds. */
+    private const MOST_IN_FLIGHT = 8;
+    private const MOST_USAGE_SECONDS = 3600.0;
 
     /** Wrapped, so that no dump of whatever holds this shows the proxy's password. */
     private readonly \SensitiveParameterValue $values;
@@ -110,6 +115,24 @@ final class Config
     public function lockWait(): int
     {
         return (int) ceil($this->seconds('lock_wait') ?? 0);
+    }
+
+    public function usageSeconds(): float
+    {
+        $seconds = $this->seconds('usage_timeout') ?? 0.0;
+        if ($seconds <= 0 || $seconds > self::MOST_USAGE_SECONDS) {
+            throw new Refusal('config.php: "usage_timeout" is a number of seconds above 0, at most 3600.');
+        }
+        return $seconds;
+    }
+
+    public function usageInFlight(): ?int
+    {
+        $value = $this->value('usage_in_flight');
+        if ($value !== null && (!is_int($value) || $value < 1 || $value > self::MOST_IN_FLIGHT)) {
+            throw new Refusal('config.php: "usage_in_flight" is a number from 1 to 8.');
+        }
+        return $value;
     }
 
     private function ownerMatching(): string

@@ -1,0 +1,124 @@
+<?php
+
+/**
+ * Writes what each server uses into WHMCS's own columns of its service, as WHMCS's cron asks once a day.
+ *
+ * The panel is read node by node, and what came is written while the next is read: however many services there are, some hundred are in
+ * memory. Figures that could not be had stay as they are until the next time.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Command;
+
+use Calagopus\ServerUsage;
+use Calagopus\UsageStream;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Clock;
+use WHMCS\Module\Server\Calagopus\LongCall;
+use WHMCS\Module\Server\Calagopus\Messages;
+use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Traffic;
+use WHMCS\Module\Server\Calagopus\UsageServices;
+
+final class UsageUpdate extends Command
+{
+    /** Servers between two writings. */
+    private const BATCH = 250;
+
+    private const AROUND = 120;
+
+    private const MIB = 1024 * 1024;
+
+    /** Problems that are said in full. */
+    private const SAID = 5;
+
+    /** @var array<string, int> outcome => services */
+    private array $counts = ['updated' => 0, 'without figures' => 0, 'of somebody else' => 0];
+
+    private int $addons = 0;
+
+    public function run(): void
+    {
+        $server = $this->call->params->number('serverid') ?? 0;
+        if ($server <= 0) {
+            throw new Refusal('WHMCS named no server ("serverid" is missing or not a number), so no usage was asked for.');
+        }
+        $config = $this->call->config();
+        $this->call->store();
+        $services = new UsageServices($server, $this->call->panel()->origin(), $config);
+        $expected = $services->count();
+        if ($expected === 0) {
+            $this->call->note('0 services: the panel was not asked.');
+            return;
+        }
+        $seconds = $config->usageSeconds();
+        LongCall::run((int) ceil($seconds) + self::AROUND, function () use ($services, $expected, $seconds): void {
+            $stream = $this->call->panel()->usages($seconds, $this->call->config()->usageInFlight());
+            $failure = $this->update($services, $stream);
+            $this->report($expected, $stream, $failure);
+        });
+    }
+
+    /** What came before a failure is written too. @return \Calagopus\Exception|null why not all came */
+    private function update(UsageServices $services, UsageStream $stream): ?\Calagopus\Exception
+    {
+        $traffic = new Traffic(Clock::now());
+        $batch = [];
+        $failure = null;
+        try {
+            foreach ($stream as $server) {
+                $batch[] = $server;
+                if (count($batch) === self::BATCH) {
+                    $this->write($services, $traffic, $batch);
+                    $batch = [];
+                }
+            }
+        } catch (\Calagopus\Exception $failure) {
+            // The caller says it; what is in hand counts.
+        }
+        $this->write($services, $traffic, $batch);
+        return $failure;
+    }
+
+    /** @param list<ServerUsage> $servers */
+    private function write(UsageServices $services, Traffic $traffic, array $servers): void
+    {
+        $own = [];
+        foreach ($services->among($servers) as [$id, $server, $isOwn]) {
+            $what = !$isOwn ? 'of somebody else' : ($server->usage === null ? 'without figures' : 'updated');
+            $this->counts[$what]++;
+            if ($what === 'updated') {
+                $own[(string) $id] = $server;
+            }
+        }
+        $this->addons += count(array_filter($servers, static fn (ServerUsage $server): bool => str_starts_with($server->externalId ?? '', 'addon-')));
+        Capsule::connection()->transaction(static function () use ($traffic, $own): void {
+            $bytes = $traffic->add($own);
+            foreach ($own as $id => $server) {
+                Capsule::table('tblhosting')->where('id', (int) $id)->update([
+                    'diskusage' => (int) ceil(($server->usage?->diskBytes ?? 0) / self::MIB), 'disklimit' => $server->disk,
+                    'bwusage' => intdiv($bytes[$id], self::MIB), 'bwlimit' => 0, 'lastupdate' => date('Y-m-d H:i:s'),
+                ]);
+            }
+        });
+    }
+
+    private function report(int $expected, UsageStream $stream, ?\Calagopus\Exception $failure): void
+    {
+        $counts = $this->counts + ['not seen' => max(0, $expected - array_sum($this->counts))];
+        $said = array_map(static fn (string $what, int $count): string => "$count $what", array_keys($counts), $counts);
+        $summary = "$expected services: " . implode(', ', $said) . "; {$stream->requests()} requests"
+            . ($this->addons > 0 ? "; {$this->addons} servers of addons, for which WHMCS has no columns" : '') . '.';
+        $this->call->note($summary);
+        $problems = array_values($stream->problems());
+        if ($failure !== null) {
+            array_unshift($problems, Messages::of($failure, $this->call->secrets()));
+        }
+        if ($problems !== []) {
+            $more = count($problems) - self::SAID;
+            throw new Refusal("Usage was not updated for all. $summary " . implode(' ', array_slice($problems, 0, self::SAID))
+                . ($more > 0 ? " $more more." : ''));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+<?php
+
+/**
+ * Traffic of services in the current month, made from what the panel has: a counter that begins anew with each start of a server.
+ *
+ * Each look adds what the counter grew by since the last one. What went through between that look and a restart is not known and not counted,
+ * so that nobody is charged for more than there was.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus;
+
+use Calagopus\ServerUsage;
+use Illuminate\Database\Schema\Blueprint;
+use WHMCS\Database\Capsule;
+
+final class Traffic
+{
+    public const TABLE = 'mod_calagopus_traffic';
+
+    /** Seconds by which a panel's figures may lag behind, so that a start is not taken for a later one. */
+    private const LAG = 60;
+
+    private readonly string $month;
+    private readonly int $monthBegan;
+
+    public function __construct(private readonly int $now)
+    {
+        $this->month = date('Y-m', $now);
+        $this->monthBegan = (int) strtotime($this->month . '-01 00:00:00');
+        Tables::ensure(self::TABLE, static function (Blueprint $table): void {
+            $table->string('service_key', 64)->primary();
+            $table->string('server_uuid', 36);
+            $table->string('month', 7);
+            $table->bigInteger('bytes');
+            $table->bigInteger('counter');
+            $table->bigInteger('looked_at');
+        });
+    }
+
+    /**
+     * Takes the counters of servers down, and tells what each has had this month.
+     *
+     * @param array<string, ServerUsage> $servers by service, each with its usage
+     * @return array<string, int> bytes, by service
+     */
+    public function add(array $servers): array
+    {
+        $rows = Capsule::table(self::TABLE)->whereIn('service_key', array_map(strval(...), array_keys($servers)))->get()->keyBy('service_key');
+        $bytes = $new = [];
+        foreach ($servers as $key => $server) {
+            $row = $rows->get((string) $key);
+            $bytes[$key] = $row === null ? $this->first($server) : $this->next($row, $server);
+            $columns = [
+                'server_uuid' => $server->uuid, 'month' => $this->month, 'bytes' => $bytes[$key], 'counter' => self::counter($server),
+                'looked_at' => $this->now,
+            ];
+            if ($row === null) {
+                $new[] = ['service_key' => (string) $key] + $columns;
+            } else {
+                Capsule::table(self::TABLE)->where('service_key', (string) $key)->update($columns);
+            }
+        }
+        Capsule::table(self::TABLE)->insertOrIgnore($new);
+        return $bytes;
+    }
+
+    /** A server that was started before this month may have had its traffic then. */
+    private function first(ServerUsage $server): int
+    {
+        return $this->startOf($server) >= $this->monthBegan ? self::counter($server) : 0;
+    }
+
+    private function next(object $row, ServerUsage $server): int
+    {
+        $counter = self::counter($server);
+        $isNew = $row->server_uuid !== $server->uuid || $counter < (int) $row->counter || $this->startOf($server) > (int) $row->looked_at + self::LAG;
+        $grown = $isNew ? $counter : $counter - (int) $row->counter;
+        return ($row->month === $this->month ? (int) $row->bytes : 0) + $grown;
+    }
+
+    private function startOf(ServerUsage $server): int
+    {
+        return $this->now - (int) ceil($server->usage?->uptime ?? 0.0);
+    }
+
+    private static function counter(ServerUsage $server): int
+    {
+        return ($server->usage?->networkInBytes ?? 0) + ($server->usage?->networkOutBytes ?? 0);
+    }
+}

@@ -1,0 +1,68 @@
+<?php
+
+/** The services of a WHMCS server whose usage is updated, looked up for some servers of the panel at a time. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus;
+
+use Calagopus\ServerUsage;
+use Illuminate\Database\Query\Builder;
+use WHMCS\Database\Capsule;
+
+final class UsageServices
+{
+    private const SERVICE = '/^[1-9][0-9]{0,17}$/D';
+
+    public function __construct(private readonly int $server, private readonly string $origin, private readonly Config $config)
+    {
+    }
+
+    public function count(): int
+    {
+        return $this->services()->count();
+    }
+
+    /** The id of the service that a server says it is of; null for an addon's, of which WHMCS keeps no usage, and for what is none of ours. */
+    public static function idOf(ServerUsage $server): ?int
+    {
+        return preg_match(self::SERVICE, $server->externalId ?? '') === 1 ? (int) $server->externalId : null;
+    }
+
+    /**
+     * Which of the servers are of a service of this WHMCS server.
+     *
+     * @param list<ServerUsage> $servers
+     * @return list<array{int, ServerUsage, bool}> service, server, and whether it is the service's own: not one that merely bears its id
+     */
+    public function among(array $servers): array
+    {
+        $ids = array_values(array_unique(array_filter(array_map(self::idOf(...), $servers))));
+        $owners = $this->services()->whereIn('h.id', $ids)->pluck('h.userid', 'h.id');
+        $records = Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), $ids))->get(['service_key', 'origin', 'server_uuid'])
+            ->keyBy('service_key');
+        $found = [];
+        foreach ($servers as $server) {
+            $id = self::idOf($server);
+            if ($id !== null && $owners->has($id)) {
+                $found[] = [$id, $server, $this->isOwn($server, $records->get((string) $id), (string) $owners->get($id))];
+            }
+        }
+        return $found;
+    }
+
+    /** By what was recorded; where nothing was, a former module made the server, and it must be the client's. */
+    private function isOwn(ServerUsage $server, ?object $record, string $client): bool
+    {
+        if (($record->server_uuid ?? '') !== '') {
+            return $record->server_uuid === $server->uuid && $this->config->currentOrigin((string) $record->origin) === $this->origin;
+        }
+        return $server->ownerExternalId === null || $server->ownerExternalId === $client;
+    }
+
+    private function services(): Builder
+    {
+        return Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')->where('h.server', $this->server)
+            ->where('p.servertype', MetaData::MODULE)->whereIn('h.domainstatus', ['Active', 'Suspended']);
+    }
+}
