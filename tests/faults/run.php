@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Faults\Command;
 use Calagopus\Tests\Faults\Options;
+use Calagopus\Tests\Faults\Module\Worker as ModuleWorker;
 use Calagopus\Tests\Faults\Worker;
 
 error_reporting(E_ALL);
@@ -27,8 +28,8 @@ if (!extension_loaded('calagopus')) {
     echo "The extension calagopus is not loaded: use bin/faults, or php -d extension=PATH/calagopus.so run.php\n0 passed, 1 failed\n";
     exit(1);
 }
-if ($options->worker) {
-    exit(Worker::main());
+if ($options->worker !== '') {
+    exit($options->worker === '--worker' ? Worker::main() : ModuleWorker::main());
 }
 preg_match('~(/\S*calagopus\.so)~', (string) file_get_contents('/proc/self/maps'), $found);
 $resolver = (string) getenv('FAULTS_RESOLVER');

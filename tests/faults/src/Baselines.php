@@ -28,6 +28,7 @@ final class Baselines
 
     private function run(Action $action): Attempt
     {
+        $this->bench->patience = 8.0;
         $this->bench->reset();
         $scene = ($action->prepare)($this->bench);
         $panel = $this->bench->panel('http1');

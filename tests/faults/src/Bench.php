@@ -27,6 +27,9 @@ final class Bench
 
     public readonly Simulator $simulator;
 
+    /** How many times the usual deadlines there are. */
+    public float $patience = 1.0;
+
     /** @var resource a server that nobody may ever come to: where redirects lead */
     private $bait;
     private string $acted = 'before';
@@ -39,6 +42,7 @@ final class Bench
     private readonly array $urls;
 
     private int $names = 0;
+    private int $warmed = 0;
 
     public function __construct()
     {
@@ -66,7 +70,7 @@ final class Bench
     /** The panel as the product sees it under a name and a port. */
     public function at(string $host, int $port, bool $secure): object
     {
-        return new Panel($host, Marks::KEY, $port, $secure, self::settings($this->certificates->authorityFile()));
+        return new Panel($host, Marks::KEY, $port, $secure, $this->settings($this->certificates->authorityFile()));
     }
 
     public function bait(): string
@@ -92,13 +96,13 @@ final class Bench
         $this->simulator->control('POST', 'secrets', ['marker' => Marks::NODE]);
     }
 
-    private static function settings(string $caFile): Settings
+    private function settings(string $caFile): Settings
     {
         return new Settings(
-            self::SECONDS,
-            self::CONNECT_SECONDS,
-            self::CREATE_SECONDS,
-            self::RESOLVE_SECONDS,
+            self::SECONDS * $this->patience,
+            self::CONNECT_SECONDS * $this->patience,
+            self::CREATE_SECONDS * $this->patience,
+            self::RESOLVE_SECONDS * $this->patience,
             caFile: $caFile,
             installation: self::INSTALLATION
         );
@@ -117,6 +121,13 @@ final class Bench
         if (!$fresh) {
             $panel->test();
         }
+        $this->warmed = max([0, ...array_column($this->simulator->log(), 'connection')]);
+    }
+
+    /** Whether a request came on a connection that was there before it: of HTTP/2, before the call; of HTTP/1.1, not its first. */
+    public function wasWarm(array $entry): bool
+    {
+        return $entry['http'] === 'http2' ? $entry['connection'] <= $this->warmed : $entry['request'] > 1;
     }
 
     public function scene(?Spec $spec, bool $known = true): Scene
@@ -181,7 +192,7 @@ final class Bench
     public function settle(int $since): bool
     {
         return Simulator::until(fn (): bool => array_filter($this->requests($since), static fn (array $entry): bool
-            => $entry['fault'] === 'stall' && $entry['status'] === null) === [], 5.0);
+            => $entry['fault'] === 'stall' && $entry['status'] === null) === [], 5.0 * $this->patience);
     }
 
     /** Waits until no installation is under way that will end. */

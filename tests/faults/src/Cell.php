@@ -1,12 +1,12 @@
 <?php
 
-/** One cell of the matrix: an action, one of its requests (or none: a fault of the world or of the connection), a fault, and the wire. */
+/** One cell of the matrix: an action, one of its requests (or none: a fault of the world or of the way), a fault, and the wire. */
 
 declare(strict_types=1);
 
 namespace Calagopus\Tests\Faults;
 
-final class Cell
+final class Cell implements Entry
 {
     public function __construct(
         public readonly string $action,
@@ -28,5 +28,21 @@ final class Cell
     {
         $where = $this->line === null ? '' : " #{$this->line->number} {$this->line->method} {$this->line->label()}";
         return "{$this->action}$where | {$this->fault} | {$this->http} {$this->warmth}";
+    }
+
+    public function heading(): string
+    {
+        return $this->action;
+    }
+
+    public function row(): string
+    {
+        return $this->fault;
+    }
+
+    /** @return array<string, mixed> */
+    public function order(): array
+    {
+        return get_object_vars($this);
     }
 }

@@ -17,16 +17,29 @@ final class Checks
     /** Reasons that a change may have where its outcome could not be found out, or was and is said. */
     private const UNKNOWN = ['outcome-unknown', 'still-pending', 'not-applied', 'connection-lost', 'timed-out'];
 
+    /** What a slow machine alone may look like. */
+    private const TIME_IS_UP = ['timed-out', 'outcome-unknown', 'still-pending'];
+
     /** @var list<string> */
     public array $problems = [];
 
-    public function __construct(private readonly Action $action, private readonly Fault $fault)
+    /** Whether all of them may come of a machine that had too little time: then the cell is played again with more. */
+    public bool $onlyTime = true;
+
+    public function __construct(private readonly Action $action, private readonly Fault $fault, private readonly float $patience)
     {
     }
 
-    public function broken(string $what): void
+    public function broken(string $what, bool $mayBeTime = false): void
     {
         $this->problems[] = $what;
+        $this->onlyTime = $this->onlyTime && $mayBeTime;
+    }
+
+    /** Whether a press ended as one does that had too little time. */
+    public function isLate(Attempt $attempt): bool
+    {
+        return in_array($attempt->reason(), self::TIME_IS_UP, true);
     }
 
     /** What is checked of every press. */
@@ -39,8 +52,9 @@ final class Checks
 
     private function inTime(Attempt $attempt, string $what): void
     {
-        if ($attempt->seconds > $this->action->limit() + Bench::MARGIN) {
-            $this->broken(sprintf('%s took %.2f seconds of %.2f', $what, $attempt->seconds, $this->action->limit()));
+        $limit = $this->action->limit() * $this->patience;
+        if ($attempt->seconds > $limit + Bench::MARGIN * $this->patience) {
+            $this->broken(sprintf('%s took %.2f seconds of %.2f', $what, $attempt->seconds, $limit), true);
         }
     }
 
@@ -129,7 +143,7 @@ final class Checks
     {
         $allowed = [...$this->fault->reasons, ...($this->action->reads() ? [] : self::UNKNOWN)];
         if (!in_array($attempt->reason(), $allowed, true)) {
-            $this->broken("the failure is called {$attempt->reason()}, not one of " . implode(', ', $this->fault->reasons) . ': ' . $attempt->text());
+            $this->broken("the failure is called {$attempt->reason()}, not one of " . implode(', ', $this->fault->reasons) . ': ' . $attempt->text(), $this->isLate($attempt));
         }
     }
 

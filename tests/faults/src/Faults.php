@@ -71,7 +71,8 @@ final class Faults
             new Fault('no answer, change made', 'silence', ['kind' => 'lost'], self::LATE, 'after', where: self::changes(), quick: true),
             new Fault('a byte a second', 'silence', ['kind' => 'dribble', 'interval_ms' => 1000], self::LATE, 'after'),
             new Fault('late answer', 'silence', ['kind' => 'stall', 'ms' => 80], [], 'after', harmless: true),
-            new Fault('arrives after the deadline', 'silence', ['kind' => 'stall', 'ms' => 1400], self::LATE, 'before', where: self::changes(), quick: true),
+            new Fault('arrives after the deadline', 'silence', reasons: self::LATE, where: self::changes(), quick: true,
+                shape: static fn (Line $line, Bench $bench): array => ['kind' => 'stall', 'ms' => 1400 * $bench->patience]),
         ];
     }
 
@@ -98,7 +99,7 @@ final class Faults
             $spoiled('truncated', ['kind' => 'truncated'], true, reasons: self::LOST),
             $spoiled('truncated, length not said', ['kind' => 'truncated', 'content_length' => false], reasons: ['bad-answer', 'connection-lost', 'not-a-panel']),
             $spoiled('longer than the limit', ['kind' => 'huge', 'bytes' => 12 << 20], false, 'before', self::EXCESS),
-            $spoiled('endless headers', ['kind' => 'endless-headers'], false, 'before', self::EXCESS),
+            $spoiled('endless headers', ['kind' => 'endless-headers'], false, 'before', [...self::EXCESS, 'connection-lost']),
             $spoiled('gzip bomb', ['kind' => 'gzip-bomb', 'bytes' => 16 << 20], true, 'before', self::EXCESS),
             $spoiled('depth 100,000', ['kind' => 'deep'], true, reasons: self::EXCESS),
             $spoiled('depth 100,000, objects', ['kind' => 'deep', 'open' => 'object'], reasons: self::EXCESS),

@@ -32,7 +32,8 @@ final class Options
     public bool $json = false;
     public bool $docs = false;
     public bool $help = false;
-    public bool $worker = false;
+    /** Which kind of worker this process is; none where it is empty. */
+    public string $worker = '';
     public int $jobs = 8;
 
     /** @param list<string> $arguments @throws \InvalidArgumentException */
@@ -49,7 +50,7 @@ final class Options
                 '--json' => $options->json = true,
                 '--write-docs' => $options->docs = true,
                 '--help', '-h' => $options->help = true,
-                '--worker' => $options->worker = true,
+                '--worker', '--module-worker' => $options->worker = $name,
                 default => throw new \InvalidArgumentException("unknown option: $argument"),
             };
         }

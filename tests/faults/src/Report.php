@@ -10,6 +10,7 @@ final class Report
 {
     private int $passed = 0;
     private int $failed = 0;
+    private int $again = 0;
     private Table $table;
 
     /** @var list<string> */
@@ -20,10 +21,10 @@ final class Report
         $this->table = new Table();
     }
 
-    /** A run without faults. @param list<Line> $lines @param list<string> $problems */
-    public function plain(string $action, array $lines, array $problems): void
+    /** A run without faults. @param list<string> $problems */
+    public function plain(string $action, int $requests, array $problems): void
     {
-        $this->table->plain($action, $lines);
+        $this->table->plain($action, $requests);
         foreach ($problems as $problem) {
             $this->failed++;
             $this->broken[] = "$action: $problem";
@@ -31,16 +32,16 @@ final class Report
     }
 
     /** @param array<string, mixed> $answer */
-    public function take(Cell $cell, array $answer): void
+    public function take(Entry $cell, array $answer): void
     {
         $answer['problems'] === [] ? $this->passed++ : $this->failed++;
+        $this->again += (int) isset($answer['again']);
         $this->table->add($cell, $answer);
         foreach ($answer['problems'] as $problem) {
             $this->broken[] = $cell->name() . ': ' . $problem;
         }
         if ($this->options->json) {
-            echo json_encode(['cell' => $cell->name(), 'action' => $cell->action, 'request' => $cell->line?->number, 'fault' => $cell->fault,
-                'http' => $cell->http, 'connection' => $cell->warmth] + $answer, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE), "\n";
+            echo json_encode(['cell' => $cell->name()] + $cell->order() + $answer, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE), "\n";
         }
     }
 
@@ -58,7 +59,7 @@ final class Report
             foreach ($this->broken as $problem) {
                 echo "BROKEN $problem\n";
             }
-            printf("%d cells in %.0f seconds\n", $this->passed + $this->failed, $seconds);
+            printf("%d cells in %.0f seconds; %d that lacked time were played again with four times as much\n", $this->passed + $this->failed, $seconds, $this->again);
         }
         if ($this->options->docs) {
             Document::write($this->table, $this->passed, $this->failed);

@@ -8,22 +8,21 @@ namespace Calagopus\Tests\Faults;
 
 final class Table
 {
-    /** @var array<string, list<Line>> */
-    private array $lines = [];
+    /** @var array<string, int> how many requests each action makes without a fault */
+    private array $requests = [];
 
     /** @var array<string, array<string, array<string, mixed>>> fault => action => figures */
     private array $cells = [];
 
-    /** @param list<Line> $lines */
-    public function plain(string $action, array $lines): void
+    public function plain(string $action, int $requests): void
     {
-        $this->lines[$action] = $lines;
+        $this->requests[$action] = $requests;
     }
 
     /** @param array<string, mixed> $answer */
-    public function add(Cell $cell, array $answer): void
+    public function add(Entry $cell, array $answer): void
     {
-        $figures = $this->cells[$cell->action][$cell->fault] ?? ['cells' => 0, 'broken' => 0, 'answers' => [], 'requests' => 0, 'seconds' => 0.0, 'presses' => 0];
+        $figures = $this->cells[$cell->heading()][$cell->row()] ?? ['cells' => 0, 'broken' => 0, 'answers' => [], 'requests' => 0, 'seconds' => 0.0, 'presses' => 0];
         $figures['cells']++;
         $figures['broken'] += (int) ($answer['problems'] !== []);
         $said = (string) ($answer['answer'] ?? 'nothing');
@@ -31,14 +30,14 @@ final class Table
         $figures['requests'] = max($figures['requests'], $answer['requests'] ?? 0);
         $figures['seconds'] = max($figures['seconds'], $answer['seconds'] ?? 0.0);
         $figures['presses'] = max($figures['presses'], $answer['presses'] ?? 0);
-        $this->cells[$cell->action][$cell->fault] = $figures;
+        $this->cells[$cell->heading()][$cell->row()] = $figures;
     }
 
     /** @return list<array{string, string, int, string, int, float, int, int}> action, fault, cells, answers, most requests, longest, most presses, broken */
     public function rows(): array
     {
         $rows = [];
-        foreach (array_keys($this->lines + $this->cells) as $action) {
+        foreach (array_keys($this->requests + $this->cells) as $action) {
             foreach ($this->cells[$action] ?? [] as $fault => $figures) {
                 $rows[] = [$action, $fault, $figures['cells'], self::answers($figures['answers']), $figures['requests'], $figures['seconds'],
                     $figures['presses'], $figures['broken']];
@@ -47,10 +46,10 @@ final class Table
         return $rows;
     }
 
-    /** @return array<string, list<Line>> */
+    /** @return array<string, int> */
     public function actions(): array
     {
-        return $this->lines;
+        return $this->requests;
     }
 
     public function text(): string
@@ -60,7 +59,7 @@ final class Table
         foreach ($this->rows() as [$action, $fault, $cells, $answers, $requests, $seconds, $presses, $broken]) {
             if ($action !== $last) {
                 $last = $action;
-                $text .= sprintf("\n%s (%d requests)\n  %-34s %5s %8s %7s %7s  %s\n", $action, count($this->lines[$action] ?? []), 'fault', 'cells', 'requests',
+                $text .= sprintf("\n%s (%d requests)\n  %-34s %5s %8s %7s %7s  %s\n", $action, $this->requests[$action] ?? 0, 'fault', 'cells', 'requests',
                     'seconds', 'presses', 'answered');
             }
             $text .= sprintf("  %-34s %5d %8d %7.2f %7d  %s%s\n", $fault, $cells, $requests, $seconds, $presses, $answers, $broken > 0 ? "  $broken BROKEN" : '');

@@ -19,7 +19,7 @@ final class Worker
         foreach (self::SETTINGS as $name => $value) {
             array_push($command, '-d', "$name=$value");
         }
-        return [...$command, $script, '--worker'];
+        return [...$command, $script];
     }
 
     public static function main(): int

@@ -20,6 +20,7 @@ final class Session implements Client
     private const INITIAL_WINDOW = 65535;
     private const SETTING_INITIAL_WINDOW = 4;
     private const PROTOCOL_ERROR = 1;
+    private const ANY_STREAM = 0x7fffffff;
 
     public int $window = self::INITIAL_WINDOW;
 
@@ -28,6 +29,7 @@ final class Session implements Client
     private readonly Hpack $hpack;
     private string $in = '';
     private bool $greeted = false;
+    private bool $leaving = false;
     private int $last = 0;
     private int $requests = 0;
 
@@ -92,12 +94,16 @@ final class Session implements Client
         $this->send(Frame::bytes(Frame::GOAWAY, 0, 0, pack('NN', $last, $code)), $this->close(...));
     }
 
-    /** A stream has ended. Where connections do not outlive an answer, the last of its streams takes the connection along. */
+    /**
+     * A stream has ended. Where connections do not outlive an answer, the client is told to send nothing new; what it has sent by then is
+     * answered, and the connection is the client's to end.
+     */
     public function forget(Stream $stream): void
     {
         unset($this->streams[$stream->number]);
-        if ($this->streams === [] && !($this->keep)() && $this->isOpen()) {
-            $this->goAway($this->last, 0);
+        if (!($this->keep)() && !$this->leaving && $this->isOpen()) {
+            $this->leaving = true;
+            $this->send(Frame::bytes(Frame::GOAWAY, 0, 0, pack('NN', self::ANY_STREAM, 0)));
         }
     }
 

@@ -1,0 +1,38 @@
+<?php
+
+/** One cell that goes through the WHMCS module: an action killed at one of its requests, or raced with itself. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Faults\Module;
+
+use Calagopus\Tests\Faults\Entry;
+
+final class Cell implements Entry
+{
+    /** @param array<string, mixed> $order */
+    public function __construct(private readonly string $action, private readonly string $what, private readonly array $order)
+    {
+    }
+
+    public function name(): string
+    {
+        return $this->heading() . " | {$this->what}";
+    }
+
+    public function heading(): string
+    {
+        return "module: {$this->action}";
+    }
+
+    public function row(): string
+    {
+        return $this->what;
+    }
+
+    /** @return array<string, mixed> */
+    public function order(): array
+    {
+        return $this->order;
+    }
+}

@@ -1,0 +1,158 @@
+<?php
+
+/** Plays the cells that go through the WHMCS module. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Faults\Module;
+
+use Calagopus\Tests\Faults\Marks;
+use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Simulator;
+use Calagopus\Tests\Whmcs\ChildProcess;
+use Calagopus\Tests\Whmcs\Database;
+use Calagopus\Tests\Whmcs\MariaDbServer;
+
+final class Judge
+{
+    private const PATIENCE = 30.0;
+    /** Seconds after which every intent is over. */
+    private const LONG_AGO = 100_000;
+    /** How long each request waits on its way, so that two processes meet. */
+    private const SLOW_MS = 60;
+
+    private ?MariaDbServer $database = null;
+    private Stage $stage;
+
+    /** @var list<string> */
+    private array $problems = [];
+
+    public function __destruct()
+    {
+        $this->database?->stop();
+    }
+
+    /** @return list<string> the requests of an action without a fault, "METHOD path" */
+    public function requests(string $action): array
+    {
+        return $this->onStage($action, function (Service $service): array {
+            $mark = $this->stage->panel->mark();
+            $answer = $service->run();
+            if (!$answer['success'] || $service->wrong() !== '') {
+                throw new \RuntimeException("fails without a fault: {$answer['message']} {$service->wrong()}");
+            }
+            return array_map(static fn (array $entry): string => $entry['method'] . ' ' . preg_replace(['~\?.*~', '~[0-9a-f]{8}-[0-9a-f-]{27}~'], ['', '{uuid}'], $entry['path']),
+                $this->stage->panel->log($mark));
+        });
+    }
+
+    /** @param array<string, mixed> $order @return array<string, mixed> the verdict */
+    public function play(array $order): array
+    {
+        $this->problems = [];
+        return $this->onStage($order['kill'] ?? $order['race'], fn (Service $service): array
+            => isset($order['kill']) ? $this->kill($service, $order['number'], $order['act']) : $this->race($service));
+    }
+
+    /** @template T @param \Closure(Service): T $do @return T */
+    private function onStage(string $action, \Closure $do): mixed
+    {
+        if ($this->database === null) {
+            $this->database = MariaDbServer::start();
+            putenv(Database::SOCKET_VARIABLE . '=' . $this->database->socket());
+        }
+        $this->stage = new Stage(true);
+        try {
+            $this->stage->panel->control('POST', 'install', ['after_ms' => 0]);
+            return $do(new Service($this->stage, $action));
+        } finally {
+            $this->stage->end();
+        }
+    }
+
+    /** Killed while its request of this number is under way, then pressed again until it has what it wants. */
+    private function kill(Service $service, int $number, string $act): array
+    {
+        $panel = $this->stage->panel;
+        $mark = $panel->mark();
+        $act === 'within' ? $panel->node(null, 'ok', 60_000, ['create']) : $this->stopAt($number, $act);
+        $child = $service->start();
+        $there = Simulator::until(fn (): bool => count($panel->log($mark)) >= $number && $this->standsAt($mark, $number, $act), self::PATIENCE);
+        $child->kill();
+        $child->wait();
+        $there || $this->problems[] = 'it never came to that request: ' . implode(', ', array_column($panel->log($mark), 'path'));
+        $arrived = $panel->log($mark);
+        $panel->clearFaults();
+        $panel->node(null, 'ok', 0);
+        count($panel->serversOf((string) $service->id)) <= 1 || $this->problems[] = 'two servers after the kill';
+        $presses = $this->press($service);
+        return $this->verdict($service, $presses, count($arrived), $mark);
+    }
+
+    /** The request of this number waits for ever: before the panel acts on it, or after. */
+    private function stopAt(int $number, string $act): void
+    {
+        $this->stage->panel->fault($act === 'before' ? 'hang' : 'lost', ['path' => '^/api/', 'nth' => $number, 'times' => 1]);
+    }
+
+    private function standsAt(int $mark, int $number, string $act): bool
+    {
+        $entry = $this->stage->panel->log($mark)[$number - 1];
+        return match ($act) {
+            'before' => $entry['fault'] !== null,
+            'after' => $entry['status'] !== null,
+            'within' => $this->stage->panel->state()['servers'] !== [],
+        };
+    }
+
+    /** Pressed again, at once; a Create that says when, then. Gives the number of presses. */
+    private function press(Service $service): int
+    {
+        $mark = $this->stage->panel->mark();
+        $answer = $service->run();
+        if ($answer['success']) {
+            return 1;
+        }
+        if ($service->verb() !== 'create' || !str_contains($answer['message'], 'Press Create again after')) {
+            $this->problems[] = "pressed again: {$answer['message']}";
+            return 1;
+        }
+        $this->stage->creations($mark) === 0 || $this->problems[] = 'a server was asked for while an earlier request could still arrive';
+        $this->stage->age($service->id, self::LONG_AGO);
+        $answer = $service->run();
+        $answer['success'] || $this->problems[] = "pressed again later: {$answer['message']}";
+        return 2;
+    }
+
+    private function race(Service $service): array
+    {
+        $panel = $this->stage->panel;
+        $mark = $panel->mark();
+        $panel->fault(['kind' => 'stall', 'ms' => self::SLOW_MS], ['path' => '^/api/', 'times' => 0, 'act' => 'after']);
+        $children = [$service->start(), $service->start()];
+        $answers = array_map(static fn (ChildProcess $child): array => Service::answer($child), $children);
+        $arrived = count($panel->log($mark));
+        $panel->clearFaults();
+        foreach ($answers as $answer) {
+            if (!$answer['success'] && !str_contains($answer['message'], 'Another command is at work')) {
+                $this->problems[] = "one of two: {$answer['message']}";
+            }
+        }
+        $service->wrong() === '' || $this->problems[] = "after the race: {$service->wrong()}";
+        $this->stage->creations($mark) <= 1 || $this->problems[] = "{$this->stage->creations($mark)} servers were asked for";
+        return $this->verdict($service, $this->press($service), $arrived, $mark);
+    }
+
+    /** @return array<string, mixed> */
+    private function verdict(Service $service, int $presses, int $requests, int $mark): array
+    {
+        $wrong = $service->wrong();
+        $wrong === '' || $this->problems[] = "at the end: $wrong";
+        $secret = Marks::in($this->stage->host->logs->everything());
+        $secret === '' || $this->problems[] = "$secret is in the logs";
+        str_contains($this->stage->host->logs->everything(), $this->stage->panel->key) && $this->problems[] = 'the key is in the logs';
+        $locks = \WHMCS\Database\Capsule::selectOne("SELECT COUNT(*) AS held FROM information_schema.processlist WHERE state LIKE 'User lock'", [], false);
+        (int) $locks->held === 0 || $this->problems[] = 'somebody waits for a lock';
+        return ['answer' => $this->problems === [] ? 'ok' : 'broken', 'requests' => $requests, 'seconds' => 0.0, 'presses' => $presses, 'text' => '', 'problems' => $this->problems];
+    }
+}
