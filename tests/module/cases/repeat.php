@@ -136,6 +136,20 @@ return [
         $check->is(2, count($stage->panel->serversOf((string) $id)), 'neither was touched');
         $check->that($second !== '', 'second');
     },
+    'half a server that no note explains is looked at first, and made anew only when nothing can be under way' => static function (Check $check, Stage $stage) use ($heal): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $owner = $stage->onlyServer($id)['owner'];
+        $stage->host->terminate($id);
+        $half = $stage->panel->control('POST', 'server', [
+            'owner' => $owner, 'external_id' => (string) $id, 'status' => 'installing', 'node_knows' => false,
+        ])['uuid'];
+        $answer = $stage->host->create($id);
+        $check->is(false, $answer->success, 'not at once');
+        $check->is($half, $stage->onlyServer($id)['uuid'], 'it was left alone');
+        $heal($check, $stage, $id);
+        $check->that($stage->onlyServer($id)['uuid'] !== $half, 'made anew');
+    },
     'Terminate does not call it gone while a request to make it may still arrive' => static function (Check $check, Stage $stage): void {
         $stage->configure(['create_timeout' => 4, 'resolve_timeout' => 1]);
         $id = $stage->order();
