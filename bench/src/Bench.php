@@ -68,7 +68,7 @@ final class Bench
     /** Lines of php.ini for whoever talks to the panel: our extension, its state in our folder, no cache of figures. @param array<string, string> $more */
     public function settings(Front $front, array $more = []): array
     {
-        return Settings::lines($this->work, $front->certificate, $more);
+        return Settings::lines($this->work, $front, $more);
     }
 
     /** @param array<string, string> $more @return list<string> a PHP of the bench's own, up to its script */

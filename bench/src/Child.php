@@ -16,6 +16,9 @@ final class Child
     /** @var array<int, resource> */
     private array $pipes = [];
 
+    /** What it ended with, where somebody has looked already: PHP tells it once. */
+    private ?int $code = null;
+
     /** @var array<int, self> */
     private static array $running = [];
 
@@ -44,7 +47,12 @@ final class Child
 
     public function isRunning(): bool
     {
-        return $this->process !== null && proc_get_status($this->process)['running'];
+        if ($this->process === null || $this->code !== null) {
+            return false;
+        }
+        $status = proc_get_status($this->process);
+        $this->code = $status['running'] ? null : $status['exitcode'];
+        return $status['running'];
     }
 
     public function write(string $text): void
@@ -74,7 +82,8 @@ final class Child
         $this->closePipe(0);
         $text = (string) stream_get_contents($this->pipes[1]);
         $this->closePipe(1);
-        $code = proc_close($this->process);
+        $closed = proc_close($this->process);
+        $code = $this->code ?? $closed;
         $this->process = null;
         unset(self::$running[spl_object_id($this)]);
         if ($code !== 0) {

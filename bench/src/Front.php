@@ -12,6 +12,9 @@ final class Front
     private const DOORS = ['h1.1' => 'ssl', 'h2' => 'ssl http2', 'fixed-h1.1' => 'ssl', 'fixed-h2' => 'ssl http2'];
 
     public readonly string $certificate;
+
+    /** Folder of the state that those who ask here share. */
+    public readonly string $state;
     public readonly Log $requests;
     public readonly Log $connections;
     private static int $number = 0;
@@ -30,6 +33,7 @@ final class Front
     {
         $this->name = 'front-' . ++self::$number;
         mkdir($work->path($this->name), 0700);
+        $this->state = $work->state();
         $this->certificate = $this->path('panel.pem');
         $this->makeCertificate();
         $work->write("{$this->name}/" . 'find.json', $fixedAnswer);

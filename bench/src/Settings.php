@@ -9,11 +9,11 @@ namespace Calagopus\Bench;
 final class Settings
 {
     /** @param array<string, string> $more @return list<string> */
-    public static function lines(Work $work, string $certificate, array $more): array
+    public static function lines(Work $work, Front $front, array $more): array
     {
-        $values = $more + ['extension' => $work->extension, 'openssl.cafile' => $certificate, 'curl.cainfo' => $certificate, 'opcache.enable_cli' => '0',
+        $values = $more + ['extension' => $work->extension, 'openssl.cafile' => $front->certificate, 'curl.cainfo' => $front->certificate, 'opcache.enable_cli' => '0',
             'display_errors' => 'stderr', 'error_reporting' => '32767'];
-        $values += self::own($work);
+        $values += self::own($front);
         $lines = [];
         foreach ($values as $name => $value) {
             $lines[] = "$name=" . (preg_match('~^[\w./:-]*$~', $value) === 1 ? $value : "\"$value\"");
@@ -27,8 +27,8 @@ final class Settings
      *
      * @return array<string, string>
      */
-    private static function own(Work $work): array
+    private static function own(Front $front): array
     {
-        return ['calagopus.state_path' => $work->folder, 'calagopus.summary_ttl' => '0', 'calagopus.catalog_ttl' => '0', 'calagopus.rate_limit' => '0'];
+        return ['calagopus.state_path' => $front->state, 'calagopus.summary_ttl' => '0', 'calagopus.catalog_ttl' => '0', 'calagopus.rate_limit' => '0'];
     }
 }

@@ -9,14 +9,19 @@ namespace Calagopus\Bench;
 final class Work
 {
     public readonly string $folder;
+    private readonly string $memory;
     private readonly int $owner;
+    private int $states = 0;
 
     /** @param string $extension path of calagopus.so @param string $tools folder of the bench's own programs */
     public function __construct(public readonly string $extension, public readonly string $tools)
     {
         $this->folder = sys_get_temp_dir() . '/calagopus-bench-' . bin2hex(random_bytes(6));
         $this->owner = (int) getmypid();
+        // The state that processes share wants to be in memory.
+        $this->memory = '/dev/shm/' . basename($this->folder);
         mkdir($this->folder, 0700);
+        mkdir($this->memory, 0700);
         register_shutdown_function($this->remove(...));
     }
 
@@ -29,6 +34,14 @@ final class Work
     {
         $path = $this->path($name);
         file_put_contents($path, $text);
+        return $path;
+    }
+
+    /** A new, empty folder in memory for the state that processes share. */
+    public function state(): string
+    {
+        $path = "{$this->memory}/" . ++$this->states;
+        mkdir($path, 0700);
         return $path;
     }
 
@@ -48,13 +61,20 @@ final class Work
         if ($this->owner !== getmypid()) {
             return;
         }
+        foreach ([$this->folder, $this->memory] as $folder) {
+            self::clear($folder);
+        }
+    }
+
+    private static function clear(string $folder): void
+    {
         $entries = new \RecursiveIteratorIterator(
-            new \RecursiveDirectoryIterator($this->folder, \FilesystemIterator::SKIP_DOTS),
+            new \RecursiveDirectoryIterator($folder, \FilesystemIterator::SKIP_DOTS),
             \RecursiveIteratorIterator::CHILD_FIRST
         );
         foreach ($entries as $entry) {
             $entry->isDir() && !$entry->isLink() ? @rmdir($entry->getPathname()) : @unlink($entry->getPathname());
         }
-        @rmdir($this->folder);
+        @rmdir($folder);
     }
 }
