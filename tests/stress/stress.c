@@ -294,6 +294,69 @@ static void *thread_main(void *context)
 	return NULL;
 }
 
+/* ---- The last places of the budget: all threads reach for them at once, window after window ---- */
+
+#define EDGES 500
+#define EDGE_LIMIT 2000
+
+static const struct calagopus_shared_policy edge_policy = {.rate_limit = EDGE_LIMIT, .rate_window_ms = WINDOW_MS};
+static _Atomic int64_t edge_ms = 1000000;
+static _Atomic int edge_granted;
+static pthread_barrier_t edge_barrier;
+
+static int64_t edge_clock_ms(void)
+{
+	return atomic_load(&edge_ms);
+}
+
+static void *reach_for_places(void *context)
+{
+	struct worker *worker = context;
+
+	for (int i = 0; i < EDGES; i++) {
+		pthread_barrier_wait(&edge_barrier);
+		while (calagopus_shared_rate_take(worker->origin, &edge_policy, false) == 0) {
+			atomic_fetch_add(&edge_granted, 1);
+		}
+		pthread_barrier_wait(&edge_barrier);
+	}
+	return NULL;
+}
+
+static void run_edges(struct worker *workers)
+{
+	static const struct calagopus_clock planted = {edge_clock_ms, edge_clock_ms};
+	pthread_t threads[WORKERS];
+	char line[160];
+	int most = 0;
+	int unused = 0;
+
+	calagopus_clock_use(&planted);
+	pthread_barrier_init(&edge_barrier, NULL, WORKERS + 1);
+	for (int i = 0; i < WORKERS; i++) {
+		if (pthread_create(&threads[i], NULL, reach_for_places, &workers[i]) != 0) {
+			abort();
+		}
+	}
+	for (int i = 0; i < EDGES; i++) {
+		atomic_fetch_add(&edge_ms, 2 * WINDOW_MS);
+		atomic_store(&edge_granted, 0);
+		pthread_barrier_wait(&edge_barrier);
+		pthread_barrier_wait(&edge_barrier);
+		int granted = atomic_load(&edge_granted);
+
+		most = granted > most ? granted : most;
+		unused += granted < EDGE_LIMIT ? EDGE_LIMIT - granted : 0;
+	}
+	for (int i = 0; i < WORKERS; i++) {
+		pthread_join(threads[i], NULL);
+	}
+	pthread_barrier_destroy(&edge_barrier);
+	calagopus_clock_use(NULL);
+	snprintf(line, sizeof(line), "%d times %d threads reached for the last places: never more than %d (the most: %d; left unused: %d)", EDGES, WORKERS, EDGE_LIMIT, most, unused);
+	expect(most == EDGE_LIMIT && unused < EDGES * EDGE_LIMIT / 20, line);
+}
+
 static void toggle_until(struct calagopus_deadline end)
 {
 	while (!calagopus_deadline_passed(end)) {
@@ -320,6 +383,7 @@ static void run_threads(int seconds)
 		pthread_join(threads[i], NULL);
 	}
 	judge(&workers[0], seconds);
+	run_edges(workers);
 	for (int i = 0; i < WORKERS; i++) {
 		close_state(&workers[i]);
 	}
