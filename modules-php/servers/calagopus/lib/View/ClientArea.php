@@ -26,7 +26,7 @@ final class ClientArea
     public function load(): void
     {
         $record = $this->call->record();
-        $this->server = $this->call->panel()->find($this->call->ref($record));
+        $this->server = $this->call->panel()->find($this->call->ref($record), true);
     }
 
     /** The customer learns what to do, never the technical reason; that is in the module log. */

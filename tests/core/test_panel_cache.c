@@ -1,0 +1,140 @@
+/* What is kept of an answer: named members alone, read back as the same; never a credential, never what was not asked for. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <locale.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "panel/cache.h"
+#include "panel/calagopus.h"
+
+static struct calagopus_buffer reduced;
+
+static int set_up(void **state)
+{
+	(void) state;
+	calagopus_buffer_init(&reduced, 65536);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void) state;
+	calagopus_buffer_free(&reduced);
+	return 0;
+}
+
+static const char *reduce(const char *answer, const char *const *members)
+{
+	calagopus_buffer_reset(&reduced);
+	return calagopus_cache_reduce(calagopus_slice_of(answer), members, &reduced) ? reduced.data : NULL;
+}
+
+static void only_named_members_are_kept(void **state)
+{
+	static const char *const members[] = {"a.b", "a.list.x", "a.open.*", "top", NULL};
+
+	(void) state;
+	assert_string_equal(reduce("{\"a\":{\"b\":1,\"c\":2,\"bb\":3},\"ab\":4,\"top\":null,\"topper\":5}", members), "{\"a\":{\"b\":1},\"top\":null}");
+	assert_string_equal(reduce("{\"a\":{\"list\":[{\"x\":1,\"token\":\"t\"},{\"token\":\"t\"},{\"x\":\"\"}]}}", members), "{\"a\":{\"list\":[{\"x\":1},{},{\"x\":\"\"}]}}");
+	assert_string_equal(reduce("{\"a\":{\"open\":{\"Java 17.0\":\"x\",\"n\":-5,\"t\":true,\"deep\":{\"secret\":\"s\"}}}}", members),
+		"{\"a\":{\"open\":{\"Java 17.0\":\"x\",\"n\":-5,\"t\":true,\"deep\":{}}}}");
+	assert_string_equal(reduce("{}", members), "{}");
+}
+
+static void what_is_no_object_is_not_kept(void **state)
+{
+	static const char *const members[] = {"a", NULL};
+
+	(void) state;
+	assert_null(reduce("[1]", members));
+	assert_null(reduce("7", members));
+	assert_null(reduce("", members));
+	assert_null(reduce("{\"a\":", members));
+}
+
+static void what_does_not_fit_is_not_kept(void **state)
+{
+	static const char *const members[] = {"a", NULL};
+
+	(void) state;
+	calagopus_buffer_free(&reduced);
+	calagopus_buffer_init(&reduced, 8);
+	assert_null(reduce("{\"a\":\"0123456789\"}", members));
+	assert_string_equal(reduce("{\"a\":12}", members), "{\"a\":12}");
+}
+
+static void numbers_keep_their_value_whatever_the_locale(void **state)
+{
+	static const char *const members[] = {"a", NULL};
+	static const char *const locales[] = {"C", "de_DE.UTF-8", "de_DE"};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(locales) / sizeof(locales[0]); i++) {
+		setlocale(LC_NUMERIC, locales[i]);
+		assert_string_equal(reduce("{\"a\":0.5}", members), "{\"a\":0.5}");
+		assert_string_equal(reduce("{\"a\":9223372036854775807}", members), "{\"a\":9223372036854775807}");
+	}
+	setlocale(LC_NUMERIC, "C");
+}
+
+/* Each list names what a node, a location … has beside its credentials. */
+static void no_list_names_a_credential(void **state)
+{
+	static const char *const forbidden[] = {"token", "password", "secret_key", "access_key", "url", "daemon", "ssh", "private", "s3", "restic", "config"};
+
+	(void) state;
+	for (int i = 0; i < CALAGOPUS_OP_COUNT; i++) {
+		const struct calagopus_cacheable *what = calagopus_panel_cacheable((enum calagopus_operation) i);
+
+		for (const char *const *member = what != NULL ? what->members : NULL; member != NULL && *member != NULL; member++) {
+			for (size_t word = 0; word < sizeof(forbidden) / sizeof(forbidden[0]); word++) {
+				if (strstr(*member, forbidden[word]) != NULL && strncmp(*member, "backup_configurations", 21) != 0 && strstr(*member, "backup_configuration.uuid") == NULL) {
+					fail_msg("%s is kept", *member);
+				}
+			}
+		}
+	}
+}
+
+/* What changes something, and what must be true at this moment, is never answered from memory. */
+static void only_what_is_shown_or_chosen_from_is_kept(void **state)
+{
+	static const enum calagopus_operation kept[] = {CALAGOPUS_OP_SERVER_GET, CALAGOPUS_OP_SERVER_BY_EXTERNAL, CALAGOPUS_OP_USAGE, CALAGOPUS_OP_EGG,
+		CALAGOPUS_OP_EGG_VARIABLES, CALAGOPUS_OP_EGGS, CALAGOPUS_OP_NODES, CALAGOPUS_OP_LOCATIONS, CALAGOPUS_OP_BACKUP_CONFIGURATIONS};
+	size_t count = 0;
+
+	(void) state;
+	for (int i = 0; i < CALAGOPUS_OP_COUNT; i++) {
+		count += calagopus_panel_cacheable((enum calagopus_operation) i) != NULL ? 1 : 0;
+	}
+	assert_int_equal(count, sizeof(kept) / sizeof(kept[0]));
+	for (size_t i = 0; i < count; i++) {
+		const struct calagopus_cacheable *what = calagopus_panel_cacheable(kept[i]);
+
+		assert_non_null(what);
+		assert_int_equal(what->of_server, i < 3);
+	}
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(only_named_members_are_kept),
+		TEST(what_is_no_object_is_not_kept),
+		TEST(what_does_not_fit_is_not_kept),
+		TEST(numbers_keep_their_value_whatever_the_locale),
+		TEST(no_list_names_a_credential),
+		TEST(only_what_is_shown_or_chosen_from_is_kept),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
