@@ -7,45 +7,88 @@
 
 /* ---- Eggs ---- */
 
-/* "Default" of the commands, else the first; `chosen` is NULL where there is none. */
-struct choice {
+/* A text out of an object; NULL with the reader spoiled where it is none. */
+static char *copy_choice(struct calagopus_reader *reader, calagopus_json *value, const char *member)
+{
+	struct calagopus_slice text;
+	char *copy;
+
+	if (!calagopus_json_string(value, "", &text)) {
+		calagopus_reader_spoil(reader, member);
+		return NULL;
+	}
+	copy = calagopus_arena_copy(reader->arena, text.data, text.length);
+	if (copy == NULL) {
+		calagopus_error_no_memory(&reader->step->error);
+		reader->spoiled = true;
+	}
+	return copy;
+}
+
+#define COMMANDS "startup_commands"
+#define IMAGES "docker_images"
+
+/* What visits the members of an egg's objects fills in. */
+struct egg_reading {
 	struct calagopus_reader *reader;
-	const char *member;    /* for messages */
-	const char *preferred; /* NULL: the first */
-	char *chosen;
+	struct calagopus_egg *egg;
 };
 
-static bool choose(const char *name, calagopus_json *member, void *context)
+/* "Default" of the commands, else the first. */
+static bool choose_command(const char *name, calagopus_json *member, void *context)
 {
-	struct choice *choice = context;
-	bool preferred = choice->preferred != NULL && strcmp(name, choice->preferred) == 0;
+	struct egg_reading *reading = context;
+	bool preferred = strcmp(name, "Default") == 0;
 
-	if (choice->chosen == NULL || preferred) {
-		struct calagopus_slice text;
-
-		if (!calagopus_json_string(member, "", &text)) {
-			calagopus_reader_spoil(choice->reader, choice->member);
-			return false;
-		}
-		choice->chosen = calagopus_arena_copy(choice->reader->arena, text.data, text.length);
-		if (choice->chosen == NULL) {
-			calagopus_error_no_memory(&choice->reader->step->error);
-			choice->reader->spoiled = true;
+	if (reading->egg->startup == NULL || preferred) {
+		reading->egg->startup = copy_choice(reading->reader, member, COMMANDS);
+		if (reading->egg->startup == NULL) {
 			return false;
 		}
 	}
 	return !preferred;
 }
 
-static char *choose_from(struct calagopus_reader *reader, calagopus_json *value, const char *member, const char *preferred)
+static bool count_one(const char *name, calagopus_json *member, void *context)
 {
-	struct choice choice = {reader, member, preferred, NULL};
-	calagopus_json *object = calagopus_reader_object(reader, value, member, CALAGOPUS_NEEDED);
+	size_t *count = context;
 
-	if (object != NULL) {
-		calagopus_json_each(object, choose, &choice);
+	(void) name;
+	(void) member;
+	(*count)++;
+	return true;
+}
+
+static bool add_image(const char *name, calagopus_json *member, void *context)
+{
+	struct egg_reading *reading = context;
+	char *image = copy_choice(reading->reader, member, IMAGES);
+
+	(void) name;
+	if (image == NULL) {
+		return false;
 	}
-	return choice.chosen;
+	reading->egg->images[reading->egg->image_count++] = image;
+	return true;
+}
+
+static void read_choices(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_egg *egg)
+{
+	struct egg_reading reading = {reader, egg};
+	calagopus_json *commands = calagopus_reader_object(reader, value, COMMANDS, CALAGOPUS_NEEDED);
+	calagopus_json *images = calagopus_reader_object(reader, value, IMAGES, CALAGOPUS_NEEDED);
+	size_t count = 0;
+
+	if (commands == NULL || images == NULL) {
+		return;
+	}
+	calagopus_json_each(commands, choose_command, &reading);
+	calagopus_json_each(images, count_one, &count);
+	egg->images = calagopus_reader_array(reader, count, sizeof(*egg->images));
+	if (egg->images != NULL) {
+		calagopus_json_each(images, add_image, &reading);
+		egg->image = egg->image_count > 0 ? egg->images[0] : NULL;
+	}
 }
 
 void calagopus_read_egg(struct calagopus_reader *reader, calagopus_json *answer)
@@ -56,8 +99,7 @@ void calagopus_read_egg(struct calagopus_reader *reader, calagopus_json *answer)
 	if (egg != NULL) {
 		egg->uuid = calagopus_reader_uuid(reader, value, "uuid");
 		egg->name = calagopus_reader_text(reader, value, "name", CALAGOPUS_NEEDED);
-		egg->startup = choose_from(reader, value, "startup_commands", "Default");
-		egg->image = choose_from(reader, value, "docker_images", NULL);
+		read_choices(reader, value, egg);
 		calagopus_reader_expect_uuid(reader, "uuid", egg->uuid, reader->step->second);
 		reader->step->result = egg;
 	}

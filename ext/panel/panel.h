@@ -84,6 +84,8 @@ struct calagopus_egg {
 	char *name;
 	char *startup;           /* "Default", else the first listed; NULL where there is none */
 	char *image;             /* the first listed; NULL where there is none */
+	char **images;           /* all that are listed: customers may choose among them */
+	size_t image_count;
 };
 
 struct calagopus_server {

@@ -98,19 +98,36 @@ static bool features_differ(const struct change *change)
 	return false;
 }
 
-/* A new egg brings its own image and start command; otherwise a blank option leaves them alone. */
+/* NULL: it is left. The egg's images are the customer's to choose from; another one came from an earlier package, and blank means the egg's. */
+static const char *wanted_image(const struct change *change)
+{
+	const struct calagopus_egg *egg = change->egg->result;
+
+	if (change->spec->image != NULL) {
+		return change->spec->image;
+	}
+	for (size_t i = 0; i < egg->image_count; i++) {
+		if (calagopus_same_text(egg->images[i], change->server->image)) {
+			return NULL;
+		}
+	}
+	return calagopus_blank_text(egg->image) ? NULL : egg->image;
+}
+
+/* A new egg brings its own image and start command; otherwise a blank start command leaves the customer's alone. */
 static bool patch_egg(struct change *change)
 {
 	const struct calagopus_spec *spec = change->spec;
 	struct calagopus_server_patch *patch = &change->patch;
+	const char *image = wanted_image(change);
 
 	if (egg_changes(change)) {
 		patch->egg_uuid = spec->egg_uuid;
 		change->patches = true;
 		return calagopus_egg_fill(spec, change->egg->result, &patch->image, &patch->startup, change->error);
 	}
-	if (spec->image != NULL && !calagopus_same_text(spec->image, change->server->image)) {
-		patch->image = spec->image;
+	if (image != NULL && !calagopus_same_text(image, change->server->image)) {
+		patch->image = image;
 		change->patches = true;
 	}
 	if (spec->startup != NULL && !calagopus_same_text(spec->startup, change->server->startup)) {

@@ -67,7 +67,7 @@ struct fake_server {
 };
 struct fake_egg {
 	char uuid[40];
-	const char *image, *startup;
+	const char *image, *other_image, *startup; /* each NULL where there is none */
 	const char *names[FAKE_VARIABLES]; /* NULL ends */
 	bool editable;
 };

@@ -292,6 +292,18 @@ static void put_server(struct answer *answer, const struct fake_server *from, st
 	}
 }
 
+static void put_images(struct answer *answer, const struct fake_egg *from, struct calagopus_egg *to)
+{
+	to->images = from->image != NULL ? room(answer, 2, sizeof(*to->images)) : NULL;
+	if (to->images == NULL) {
+		return;
+	}
+	to->image = to->images[to->image_count++] = text(answer, from->image);
+	if (from->other_image != NULL) {
+		to->images[to->image_count++] = text(answer, from->other_image);
+	}
+}
+
 static void answer_server(struct calagopus_step *step, struct answer *answer, const struct fake_server *server)
 {
 	struct calagopus_server *copy = room(answer, 1, sizeof(*copy));
@@ -762,7 +774,7 @@ static void on_egg(struct calagopus_step *step, struct answer *answer)
 		if (copy != NULL) {
 			copy->uuid = text(answer, egg->uuid);
 			copy->name = text(answer, "Paper");
-			copy->image = text(answer, egg->image);
+			put_images(answer, egg, copy);
 			copy->startup = text(answer, egg->startup);
 		}
 		succeed(step, answer, copy);

@@ -100,12 +100,27 @@ static void a_hint_that_leads_elsewhere_changes_nothing_there(void **state)
 	assert_string_equal(fake.servers[0].values[0], "paper.jar");
 }
 
+static void a_blank_image_leaves_what_the_egg_offers_and_replaces_what_it_does_not(void **state)
+{
+	(void) state;
+	one(true);
+	fake.eggs[0].other_image = "image:1b";
+	snprintf(fake.servers[0].image, 300, "image:1b");
+	assert_true(change());
+	assert_string_equal(fake.servers[0].image, "image:1b");
+	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_UPDATE], 0);
+	snprintf(fake.servers[0].image, 300, "an earlier package's");
+	assert_true(change());
+	assert_string_equal(fake.servers[0].image, "image:1");
+}
+
 static void blank_options_leave_image_and_command_alone(void **state)
 {
 	static char image[] = "image:9", startup[] = "run 'O'Brien' && x";
 
 	(void) state;
 	one(true);
+	fake.eggs[0].other_image = "the customer's";
 	snprintf(fake.servers[0].image, 300, "the customer's");
 	snprintf(fake.servers[0].startup, 300, "an admin's");
 	spec.limits.memory = 2048;
@@ -381,6 +396,7 @@ int main(void)
 		cmocka_unit_test(a_change_is_three_rounds_with_its_reading_back),
 		cmocka_unit_test(without_a_record_it_still_finds_its_server),
 		cmocka_unit_test(a_hint_that_leads_elsewhere_changes_nothing_there),
+		cmocka_unit_test(a_blank_image_leaves_what_the_egg_offers_and_replaces_what_it_does_not),
 		cmocka_unit_test(blank_options_leave_image_and_command_alone),
 		cmocka_unit_test(a_new_egg_brings_its_own_image_command_and_variables),
 		cmocka_unit_test(variables_wait_for_the_new_egg),

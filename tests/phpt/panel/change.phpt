@@ -14,7 +14,13 @@ $changed = $panel->change($ref, spec(['memory' => 4096, 'cpu' => 0, 'backup_limi
 $held = $simulator->serversOf('17')[0];
 echo $changed->server->memory, ' ', $changed->server->cpu, ' ', $changed->server->featureLimits['backups'], ' ', $changed->server->ioWeight, ', ', count($changed->notes), " notes\n";
 echo $held['memory'], ' ', $held['cpu'], ' ', $held['backups'], ' ', $held['variables']['SERVER_JARFILE'], "\n";
+$panel->change($ref, spec(['memory' => 4096, 'docker_image' => 'ghcr.io/example/special:1']));
+echo $simulator->serversOf('17')[0]['image'], "\n";
+$panel->change($ref, spec(['memory' => 4096]));
+echo $simulator->serversOf('17')[0]['image'], "\n";
 ?>
 --EXPECT--
 4096 0 3 200, 0 notes
 4096 0 3 new.jar
+ghcr.io/example/special:1
+ghcr.io/example/java:21
