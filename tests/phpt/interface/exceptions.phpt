@@ -16,9 +16,9 @@ try {
     echo $error->getMessage(), "\n";
 }
 ?>
---EXPECT--
+--EXPECTF--
 bool(true)
 bool(true)
 string(5) "words"
 Typed property Calagopus\Exception::$reason must not be accessed before initialization
-Cannot initialize readonly property Calagopus\Exception::$hint from global scope
+Cannot %s readonly property Calagopus\Exception::$hint from global scope

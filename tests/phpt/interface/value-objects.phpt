@@ -29,7 +29,7 @@ $exchange = (new ReflectionClass(Exchange::class))->newInstanceWithoutConstructo
 (new ReflectionProperty(Trace::class, 'exchanges'))->setValue($trace, [$exchange, 'text', 5]);
 var_dump($trace->requestText(), $trace->responseText());
 ?>
---EXPECT--
+--EXPECTF--
 Call to private Calagopus\Catalog::__construct() from global scope
 Call to private Calagopus\CatalogItem::__construct() from global scope
 Call to private Calagopus\Changed::__construct() from global scope
@@ -44,7 +44,7 @@ Call to private Calagopus\Trace::__construct() from global scope
 Call to private Calagopus\Usage::__construct() from global scope
 Typed property Calagopus\Server::$uuid must not be accessed before initialization
 Typed property Calagopus\Server::$ip must not be accessed before initialization
-Cannot initialize readonly property Calagopus\Server::$uuid from global scope
+Cannot %s readonly property Calagopus\Server::$uuid from global scope
 Cannot create dynamic property Calagopus\Server::$mine
 string(0) ""
 string(0) ""
