@@ -74,7 +74,7 @@ function main(array $arguments): int
     $rounds = new Rounds($panel, $simulator);
     $any = PHP_INT_MAX;
 
-    $rounds->call('test', fn () => $panel->test(), [1, $any]);
+    $rounds->call('test', fn () => $panel->test(), [2, $any]);
     $rounds->call('create on a node, client without an account', fn () => $panel->create($onNode, $owner, new Ref('1')));
     $created = $rounds->call('create on a node, account known', fn () => $panel->create($onNode, $owner, new Ref('2')), [2, $any]);
     $rounds->call('create by deployment, account known', fn () => $panel->create($anywhere, $owner, new Ref('3')), [2, $any]);

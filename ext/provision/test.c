@@ -8,6 +8,8 @@ static const enum calagopus_operation reads[] = {
 	CALAGOPUS_OP_OWNER_SEARCH, CALAGOPUS_OP_SERVER_LIST
 };
 #define READS (sizeof(reads) / sizeof(reads[0]))
+/* Where in a round each stands that is looked at again. */
+enum { SETTINGS, ACCOUNT, NODES = 3, SERVERS = 6 };
 /* Finds nobody: only whether the search is allowed counts. */
 #define SEARCHED "calagopus-connection-test"
 
@@ -42,21 +44,63 @@ static bool ask_all(struct calagopus_provision *provision, struct calagopus_step
 			return calagopus_error_no_memory(error);
 		}
 		steps[i]->page = 1;
-		steps[i]->text = reads[i] == CALAGOPUS_OP_OWNER_SEARCH || reads[i] == CALAGOPUS_OP_SERVER_LIST ? SEARCHED : NULL;
+		steps[i]->text = reads[i] == CALAGOPUS_OP_OWNER_SEARCH ? SEARCHED : NULL;
 	}
 	calagopus_panel_run(&provision->panel, steps, READS);
 	return true;
 }
 
+/* An object that went in between says nothing about the key. */
+static bool is_gone(enum calagopus_reason reason)
+{
+	return reason == CALAGOPUS_REASON_OBJECT_NOT_FOUND || reason == CALAGOPUS_REASON_SERVER_NOT_FOUND;
+}
+
+/* What takes a permission of its own and an object to ask about: any node's free ports, any server's variables. Whoever may read these may
+ * change them too. */
+static bool ask_inside(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_step *const *first, struct calagopus_error *error)
+{
+	const struct calagopus_named_list *nodes = first[NODES]->ok ? first[NODES]->result : NULL;
+	const struct calagopus_server_page *servers = first[SERVERS]->ok ? first[SERVERS]->result : NULL;
+	struct calagopus_step *steps[2];
+	size_t count = 0;
+
+	if (nodes != NULL && nodes->count > 0) {
+		steps[count++] = calagopus_step(&provision->panel, CALAGOPUS_OP_NODE_ALLOCATIONS, nodes->items[0].uuid);
+	}
+	if (servers != NULL && servers->count > 0) {
+		steps[count++] = calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_VARIABLES, servers->items[0].uuid);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (steps[i] == NULL) {
+			return calagopus_error_no_memory(error);
+		}
+	}
+	if (count > 0) {
+		calagopus_panel_run(&provision->panel, steps, count);
+	}
+	for (size_t i = 0; i < count; i++) {
+		enum calagopus_reason reason = steps[i]->ok ? CALAGOPUS_REASON_NONE : steps[i]->error.reason;
+
+		if (reason == CALAGOPUS_REASON_PERMISSION_MISSING && !add_missing(provision, connection, steps[i], error)) {
+			return false;
+		}
+		if (reason != CALAGOPUS_REASON_NONE && reason != CALAGOPUS_REASON_PERMISSION_MISSING && !is_gone(reason)) {
+			return calagopus_step_failed(steps[i], error, NULL);
+		}
+	}
+	return true;
+}
+
 static void take_info(struct calagopus_connection *connection, struct calagopus_step *const *steps)
 {
-	const struct calagopus_panel_info *panel = steps[0]->result;
-	const struct calagopus_panel_info *account = steps[1]->result;
+	const struct calagopus_panel_info *panel = steps[SETTINGS]->result;
+	const struct calagopus_panel_info *account = steps[ACCOUNT]->result;
 
-	if (steps[0]->ok) {
+	if (steps[SETTINGS]->ok) {
 		connection->info = *panel;
 	}
-	if (steps[1]->ok) {
+	if (steps[ACCOUNT]->ok) {
 		connection->info.account = account->account;
 		connection->info.administrator = account->administrator;
 	}
@@ -83,8 +127,11 @@ bool calagopus_provision_test(struct calagopus_provision *provision, struct cala
 			return false;
 		}
 	}
+	if (!ask_inside(provision, connection, steps, error)) {
+		return false;
+	}
 	take_info(connection, steps);
-	if (steps[1]->ok && !connection->info.administrator && connection->missing_count == 0) {
+	if (steps[ACCOUNT]->ok && !connection->info.administrator && connection->missing_count == 0) {
 		calagopus_note(&connection->notes, provision->panel.arena, "The key's account is no administrator; its role must allow all that the module does.");
 	}
 	return true;

@@ -201,12 +201,12 @@ static bool test(void)
 	return calagopus_provision_test(&call.provision, &connection, &call.error);
 }
 
-static void a_good_key_is_told_so_in_one_round(void **state)
+static void a_good_key_is_told_so_in_two_rounds(void **state)
 {
 	(void) state;
 	fake_start();
 	assert_true(test());
-	assert_int_equal(fake.rounds, 1);
+	assert_int_equal(fake.rounds, 2);
 	assert_string_equal(connection.info.panel, "Fake");
 	assert_string_equal(connection.info.account, "admin");
 	assert_true(connection.info.administrator);
@@ -225,6 +225,22 @@ static void missing_permissions_are_collected(void **state)
 	assert_int_equal(connection.missing_count, 2);
 	assert_string_equal(connection.missing[0], "x.y");
 	assert_string_equal(connection.missing[1], "users.read");
+	fake_call_end(&call);
+}
+
+static void what_takes_an_object_to_ask_about_is_tested_too(void **state)
+{
+	(void) state;
+	fake_start();
+	fake_fault(CALAGOPUS_OP_NODE_ALLOCATIONS, 0, FAKE_403);
+	assert_true(test());
+	assert_int_equal(connection.missing_count, 1);
+	assert_string_equal(connection.missing[0], "x.y");
+	fake_call_end(&call);
+	fake_start();
+	fake_fault(CALAGOPUS_OP_NODE_ALLOCATIONS, 0, FAKE_500);
+	assert_false(test());
+	assert_true(calagopus_error_is_set(&call.error));
 	fake_call_end(&call);
 }
 
@@ -278,8 +294,9 @@ int main(void)
 		cmocka_unit_test(a_key_that_sees_only_its_own_asks_as_the_owner),
 		cmocka_unit_test(figures_of_another_server_are_never_shown),
 		cmocka_unit_test(a_server_without_figures_is_shown_with_the_reason),
-		cmocka_unit_test(a_good_key_is_told_so_in_one_round),
+		cmocka_unit_test(a_good_key_is_told_so_in_two_rounds),
 		cmocka_unit_test(missing_permissions_are_collected),
+		cmocka_unit_test(what_takes_an_object_to_ask_about_is_tested_too),
 		cmocka_unit_test(anything_else_is_an_error),
 		cmocka_unit_test(without_memory_there_is_an_error),
 	};

@@ -13,13 +13,17 @@ use WHMCS\Module\Server\Calagopus\Refusal;
 
 final class Test extends Command
 {
+    /** Permissions that no reading request shows; docs/security.md says what each is for. */
+    private const UNTESTED = ['users.create', 'users.update', 'servers.create', 'servers.update', 'servers.delete'];
+
     public function run(): void
     {
         $connection = $this->call->panel()->test();
         $this->call->note(...$connection->notes);
         if ($connection->missingPermissions !== []) {
             throw new Refusal('The panel accepts the key, but the key lacks permissions: ' . implode(', ', $connection->missingPermissions)
-                . '. Grant them to the key on the panel.');
+                . '. Grant them to the key on the panel. Whether it may write shows only when it does: it needs '
+                . implode(', ', self::UNTESTED) . ' as well.');
         }
         $this->noteHooks();
     }
