@@ -238,7 +238,7 @@ static void what_takes_an_object_to_ask_about_is_tested_too(void **state)
 	assert_string_equal(connection.missing[0], "x.y");
 	fake_call_end(&call);
 	fake_start();
-	fake_fault(CALAGOPUS_OP_NODE_ALLOCATIONS, 0, FAKE_500);
+	fake_fault(CALAGOPUS_OP_NODE_ALLOCATIONS, 0, FAKE_400);
 	assert_false(test());
 	assert_true(calagopus_error_is_set(&call.error));
 	fake_call_end(&call);
