@@ -49,6 +49,26 @@ foreach ($functions as $function => $isRight) {
 }
 
 return $tests + [
+    'an Error is caught as well as an Exception' => static function (Check $check, Stage $stage) use ($functions): void {
+        $params = $stage->host->paramsFor($stage->order());
+        $thrown = 0;
+        $planted = true;
+        WHMCS\Database\Capsule::connection()->beforeExecuting(static function () use (&$thrown, &$planted): void {
+            if ($planted) {
+                $thrown++;
+                throw new TypeError('planted');
+            }
+        });
+        $_POST['calagopus_link_uuid'] = '01234567-89ab-cdef-0123-456789abcdef';
+        foreach ($functions as $function => $isRight) {
+            $before = $thrown;
+            $answer = ("calagopus_$function")($params);
+            $check->that($thrown > $before, "$function asked the database");
+            $check->that($isRight($answer), "$function: " . json_encode($answer));
+        }
+        $planted = false;
+        $_POST = [];
+    },
     'calagopus_config_validate throws one exception with a sentence whatever it is given' => static function (Check $check, Stage $stage) use ($wrong): void {
         foreach ($wrong as $what => $arguments) {
             try {

@@ -56,9 +56,7 @@ final class SaveCheck
                 return;
             }
             $_SESSION[self::SESSION][$product] = $errors;
-            if (function_exists('logActivity')) {
-                logActivity("Calagopus: the module settings of product ID: $product need attention - " . implode('; ', self::lines($errors)));
-            }
+            Log::activity("the module settings of product ID: $product need attention - " . implode('; ', self::lines($errors)));
         } catch (\Throwable) {
             // Nothing that goes wrong here may keep an administrator from saving a product.
             return;
