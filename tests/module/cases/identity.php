@@ -70,6 +70,18 @@ return [
         $stage->host->terminate($thief);
         $check->is([$uuid, false], [$stage->onlyServer($victim)['uuid'] ?? null, $stage->onlyServer($victim)['suspended']], 'untouched');
     },
+    'a server with the service\'s id that belongs to another client is left alone' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stranger = $stage->panel->control('POST', 'user', ['external_id' => '987'])['uuid'];
+        $uuid = $stage->panel->control('POST', 'server', ['external_id' => (string) $id, 'owner' => $stranger, 'name' => 'Theirs'])['uuid'];
+        foreach (['create', 'suspend', 'unsuspend', 'terminate'] as $action) {
+            $check->has('It was left alone', $stage->host->$action($id)->message, $action);
+        }
+        $check->has('left alone', $stage->host->changePackage($id, (int) $stage->host->service($id)->packageid)->message, 'change');
+        $check->lacks('Theirs', $stage->host->clientArea($id)->output, 'client area');
+        $check->is($uuid, $stage->onlyServer($id)['uuid'] ?? null, 'it is there');
+        $check->is([], $stage->panel->requests('PATCH', ''), 'changes');
+    },
     'a client never gets an administrator\'s account, nor one of another client' => static function (Check $check, Stage $stage): void {
         $stage->panel->control('POST', 'user', ['email' => 'boss@example.com', 'username' => 'boss', 'admin' => true]);
         $id = $stage->order([], ['email' => 'boss@example.com']);

@@ -42,13 +42,28 @@ return [
         $check->is(600, (int) Capsule::connection()->selectOne('SELECT @@SESSION.wait_timeout AS t')->t, 'wait_timeout');
         $lock->release();
     },
-    'mariadb: a lost connection is a lost lock, and Create does not ask the panel then' => static function (Check $check, Stage $stage) use ($classes): void {
+    'mariadb: a lost connection is a lost lock' => static function (Check $check, Stage $stage) use ($classes): void {
         $classes();
         $lock = Locks::make('17', 60);
         $lock->acquire(0);
         $id = (int) Capsule::connection()->selectOne('SELECT CONNECTION_ID() AS id')->id;
         (new PDO('mysql:unix_socket=' . getenv('WHMCS_STANDIN_SOCKET'), 'root', ''))->exec("KILL $id");
         $check->is(false, $lock->isHeld(), 'held');
+    },
+    'a lock that is lost before the panel is asked stops Create' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $lost = false;
+        Capsule::connection()->beforeExecuting(static function (string $sql) use (&$lost): void {
+            if (!$lost && str_contains($sql, 'mod_calagopus_services') && preg_match('/^(insert|update)/', $sql) === 1) {
+                $lost = true;
+                Capsule::table(RowLock::TABLE)->update(['expires' => 0]);
+            }
+        });
+        $answer = $stage->host->create($id);
+        $check->that($lost, 'the lock was lost');
+        $check->has('lock of this service was lost', $answer->message, 'said');
+        $check->is(0, $stage->creations(), 'creations');
+        $check->is(null, $stage->record($id)->intent_origin, 'no intent is left');
     },
     'mariadb: a row does the same where named locks do not reach' => static function (Check $check, Stage $stage) use ($classes): void {
         $classes();

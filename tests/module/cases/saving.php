@@ -52,7 +52,7 @@ return [
         $product = $stage->product();
         $stage->host->saveProduct($product, ['packageconfigoption' => Stage::OPTIONS]);
         $stage->host->newRequest('configproducts.php');
-        $stage->host->saveProduct($product, ['packageconfigoption' => [17 => 'a && "b" \'c\'', 19 => 'A=1&2'] + Stage::OPTIONS]);
+        $stage->host->saveProduct($product, ['packageconfigoption' => [17 => 'a && "b" \'c\'', 18 => str_repeat('&', 60), 19 => 'A=1&2'] + Stage::OPTIONS]);
         $footer = $stage->host->adminPage('configproducts.php', ['action' => 'edit', 'id' => $product])['footer'];
         $check->lacks('id="calagopus-save-errors"', $footer, 'page');
         $check->has('<script>', $footer, 'the script that checks before the form is sent');
