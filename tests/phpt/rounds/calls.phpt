@@ -56,7 +56,7 @@ $panel->terminate($ref);
 echo 'terminate: ', cost($panel), "\n";
 ?>
 --EXPECT--
-test: 2 rounds, 8 requests
+test: 2 rounds, 9 requests
 create on a node, account known: 2 rounds, 6 requests
 create on a node, account recorded: 2 rounds, 6 requests
 create by deployment, account known: 2 rounds, 5 requests
