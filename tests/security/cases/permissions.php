@@ -1,0 +1,125 @@
+<?php
+
+/** The list of permissions in docs/security.md is what each feature needs: with them it works, without any one of them it says which. */
+
+declare(strict_types=1);
+
+use Calagopus\PowerAction;
+use Calagopus\Ref;
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Calagopus\Seed;
+use Calagopus\Tests\Panel\Simulator;
+
+/** @return array<string, list<string>> feature => permissions, from the table in docs/security.md */
+$table = static function (): array {
+    $text = (string) file_get_contents(dirname(__DIR__, 3) . '/docs/security.md');
+    $found = [];
+    if (preg_match('/<!-- permissions: begin -->(.*)<!-- permissions: end -->/s', $text, $part) === 1) {
+        preg_match_all('/^\| ([^|]+?) \| ((?:`[^`]+`[, ]*)+)\|/m', $part[1], $rows, PREG_SET_ORDER);
+        foreach ($rows as [, $feature, $list]) {
+            preg_match_all('/`([^`]+)`/', $list, $names);
+            $found[$feature] = $names[1];
+        }
+    }
+    return $found;
+};
+
+/** A server that is installed, made with the key that may do everything. */
+$made = static function (Stage $stage): Ref {
+    $uuid = $stage->direct()->create(Stage::spec(), Stage::owner(), new Ref('17'))->server->uuid;
+    $stage->panel->install($uuid);
+    Simulator::until(static fn (): bool => $stage->panel->serversOf('17')[0]['status'] === null);
+    return new Ref('17', $uuid, $stage->direct()->origin());
+};
+
+$place = ['node_uuid' => '', 'location_uuids' => '09c482b3-ed47-4302-9532-fd1f211b4f87'];
+
+/** What is done, by the feature's name in the table; the second closure makes the world before, with the key that may do everything. */
+$features = [
+    'Create on a node' => [static fn ($panel) => $panel->create(Stage::spec(), Stage::owner(), new Ref('17'))],
+    'Create by deployment to locations' => [static fn ($panel) => $panel->create(Stage::spec($place), Stage::owner(), new Ref('17'))],
+    'Create for a client who has an account already' => [
+        static fn ($panel) => $panel->create(Stage::spec(), Stage::owner(), new Ref('17')),
+        static fn (Stage $stage) => $stage->panel->control('POST', 'user', ['email' => 'jane@example.com', 'username' => 'jane_7']),
+    ],
+    'Client area, admin tab, live figures' => [static fn ($panel, $ref) => $panel->live($ref), $made],
+    'Suspend, Unsuspend' => [static fn ($panel, $ref) => $panel->suspend($ref), $made],
+    'Change Package' => [static fn ($panel, $ref) => $panel->change($ref, Stage::spec(['memory' => '2048', 'variables' => 'SERVER_JARFILE=b.jar'])), $made],
+    'Terminate' => [static fn ($panel, $ref) => $panel->terminate($ref), $made],
+    'Link a server' => [static fn ($panel, $ref) => $panel->link(new Ref('18'), (string) $ref->uuid, true), static function (Stage $stage) use ($made): Ref {
+        $ref = $made($stage);
+        $stage->panel->api('PATCH', "/api/admin/servers/{$ref->uuid}", ['external_id' => null]);
+        return $ref;
+    }],
+    'Start a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Start), $made],
+    'Stop or kill a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Stop), $made],
+    'Restart a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Restart), $made],
+    'Reinstall' => [static fn ($panel, $ref) => $panel->reinstall($ref), $made],
+    'Keep the owner\'s name and address up to date' => [static fn ($panel) => $panel->updateOwner(Stage::owner('7', 'jane2@example.com')), $made],
+    'Set the owner\'s password' => [static fn ($panel) => $panel->setOwnerPassword(Stage::owner(), 'a-long-password'), $made],
+    'Send the owner a link to set a password' => [static fn ($panel) => $panel->sendPasswordReset(Stage::owner()), $made],
+    'Choose from lists on the product page' => [static fn ($panel) => $panel->catalog()],
+    'Show an egg\'s variables' => [static fn ($panel) => $panel->eggVariables(Stage::NEST, Seed::PAPER)],
+];
+
+/** Makes the world, does it with a key of these permissions only, and says what that lacked; null where it worked. */
+$try = static function (Stage $stage, array $feature, array $permissions): ?string {
+    $stage->panel->reset();
+    $ref = isset($feature[1]) ? $feature[1]($stage) : null;
+    $key = $stage->panel->control('POST', 'key', ['permissions' => $permissions])['key'];
+    try {
+        $feature[0]($stage->direct($key), $ref);
+        return null;
+    } catch (Calagopus\Exception $refusal) {
+        return $refusal::class . ': ' . $refusal->getMessage();
+    }
+};
+
+return [
+    'the table names every feature and no other' => static function (Check $check) use ($table, $features): void {
+        $check->is(array_keys($features), array_keys($table()), 'features');
+    },
+    'with its permissions each feature works, without one of them it names that one' => static function (Check $check, Stage $stage) use ($table, $features, $try): void {
+        foreach ($table() as $name => $permissions) {
+            $check->is(null, $try($stage, $features[$name], $permissions), "$name with " . implode(' ', $permissions));
+            foreach ($permissions as $permission) {
+                $says = (string) $try($stage, $features[$name], array_values(array_diff($permissions, [$permission])));
+                $check->starts('Calagopus\\PermissionException', $says, "$name without $permission");
+                $check->has($permission, $says, "$name without $permission");
+            }
+        }
+    },
+    'the panel knows every permission of the table' => static function (Check $check) use ($table): void {
+        $file = dirname(__DIR__, 2) . '/panel/contract/calagopus/exchanges/010-permissions.json';
+        $known = [];
+        foreach (json_decode((string) file_get_contents($file), true)['response']['body'] as $groups) {
+            foreach ($groups as $group => $rows) {
+                foreach (array_keys($rows['permissions']) as $name) {
+                    $known[] = "$group.$name";
+                }
+            }
+        }
+        $check->that(count($known) > 50, 'recorded permissions');
+        $check->is([], array_values(array_diff(array_unique(array_merge(...array_values($table()))), $known)), 'not known to the panel');
+    },
+    'Test Connection names what it can test, and says what it cannot' => static function (Check $check, Stage $stage): void {
+        $stage->direct()->create(Stage::spec(), Stage::owner(), new Ref('17'));
+        $reads = ['users.read', 'servers.read', 'nodes.read', 'nodes.allocations', 'locations.read', 'eggs.read', 'servers.variables'];
+        foreach ($reads as $missing) {
+            $key = $stage->panel->control('POST', 'key', ['permissions' => array_values(array_diff($reads, [$missing]))])['key'];
+            $answer = $stage->host->testConnection($stage->server('calagopus', ['password' => $key]));
+            $check->is(false, $answer['success'], $missing);
+            $check->has("lacks permissions: $missing.", $answer['error'], $missing);
+            $check->has('users.create, users.update, servers.create, servers.update, servers.delete', $answer['error'], 'what it cannot test');
+        }
+        $key = $stage->panel->control('POST', 'key', ['permissions' => $reads])['key'];
+        $check->is(true, $stage->host->testConnection($stage->server('calagopus', ['password' => $key]))['success'], 'with all of them');
+        $writes = array_filter($stage->panel->log(), static fn (array $one): bool => $one['method'] !== 'GET' && $one['path'] !== '/api/admin/servers' && $one['path'] !== '/api/admin/users');
+        $check->is([], array_values($writes), 'a test writes nothing');
+    },
+    'a key that may do everything else never needs to see secrets' => static function (Check $check) use ($table): void {
+        $check->is(['Choose from lists on the product page'], array_keys(array_filter($table(), static fn (array $list): bool => in_array('backup-configurations.read', $list, true))), 'backup-configurations.read shows passwords');
+        $check->is([], array_filter($table(), static fn (array $list): bool => array_intersect($list, ['settings.read', 'nodes.read-token', 'users.delete', 'users.impersonate', 'roles.update']) !== []), 'never asked for');
+    },
+];
