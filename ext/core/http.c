@@ -246,15 +246,26 @@ static void begin_what_is_due(struct round *round)
 	}
 }
 
+/* By the handle itself: a question to libcurl could fail, and the transfer's end would be missed until the deadline. */
+static struct calagopus_transfer *running_with(struct round *round, const CURL *easy)
+{
+	for (size_t i = 0; i < round->count; i++) {
+		if (round->transfers[i].state == CALAGOPUS_TRANSFER_RUNNING && round->transfers[i].easy == easy) {
+			return &round->transfers[i];
+		}
+	}
+	return NULL;
+}
+
 static void end_what_has_ended(struct round *round)
 {
 	CURLMsg *message;
 	int left;
 	while ((message = curl_multi_info_read(round->multi, &left)) != NULL) {
-		char *private = NULL;
 		CURLcode code = message->data.result;
-		if (message->msg == CURLMSG_DONE && curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &private) == CURLE_OK) {
-			end(round, (struct calagopus_transfer *) (void *) private, CALAGOPUS_END_LIBCURL, code);
+		struct calagopus_transfer *transfer = message->msg == CURLMSG_DONE ? running_with(round, message->easy_handle) : NULL;
+		if (transfer != NULL) {
+			end(round, transfer, CALAGOPUS_END_LIBCURL, code);
 		}
 	}
 }

@@ -316,7 +316,6 @@ CURLcode calagopus_transfer_set_options(struct calagopus_transfer *transfer)
 	CURL *easy = transfer->easy;
 	const struct calagopus_http_target *target = transfer->call->target;
 	CURLcode result = CURLE_OK;
-	SET(CURLOPT_PRIVATE, transfer);
 	SET(CURLOPT_URL, transfer->url.data);
 	SET(CURLOPT_HTTPHEADER, transfer->headers);
 	SET(CURLOPT_USERAGENT, target->user_agent);
