@@ -371,10 +371,15 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usage)
 	calagopus_panel_end(panel, call);
 }
 
+struct usage_map {
+	const struct calagopus_php_call *call;
+	zval *map;
+};
+
 /* Puts one result into the array. It is called between two rounds, when libcurl is not on the stack. */
 static bool take_usage(void *context, const struct calagopus_account_usage_result *result, size_t done, size_t of)
 {
-	zval *map = context;
+	const struct usage_map *usages = context;
 	zval value;
 
 	(void) done;
@@ -382,9 +387,12 @@ static bool take_usage(void *context, const struct calagopus_account_usage_resul
 	if (result->usage != NULL) {
 		calagopus_account_usage_to_php(&value, result->usage);
 	} else {
-		calagopus_exception_to_php(&value, result->error);
+		struct calagopus_error error = *result->error;
+
+		calagopus_call_blank_error(usages->call, &error);
+		calagopus_exception_to_php(&value, &error);
 	}
-	zend_symtable_str_update(Z_ARRVAL_P(map), result->username, strlen(result->username), &value);
+	zend_symtable_str_update(Z_ARRVAL_P(usages->map), result->username, strlen(result->username), &value);
 	return true;
 }
 
@@ -428,10 +436,12 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usages)
 	if (call == NULL) {
 		RETURN_THROWS();
 	}
+	struct usage_map map = {call, return_value};
+
 	if (calagopus_stream_check(&bounds, &call->error) && read_usernames(given, call, &usernames)) {
 		array_init_size(return_value, zend_hash_num_elements(given));
 		calagopus_account_usages(&call->provision, usernames, zend_hash_num_elements(given),
-			(size_t) (bounds.no_in_flight ? CALAGOPUS_G(pool_max_connections) : bounds.in_flight), (long) ceil(bounds.timeout * 1000.0), take_usage, return_value, &call->error);
+			(size_t) (bounds.no_in_flight ? CALAGOPUS_G(pool_max_connections) : bounds.in_flight), (long) ceil(bounds.timeout * 1000.0), take_usage, &map, &call->error);
 	}
 	calagopus_panel_end(panel, call);
 }

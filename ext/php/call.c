@@ -187,10 +187,9 @@ static void blank_text(char *text, size_t room, const char *const *secrets)
 	calagopus_buffer_free(&out);
 }
 
-static void blank_error(struct calagopus_php_call *call)
+void calagopus_call_blank_error(const struct calagopus_php_call *call, struct calagopus_error *error)
 {
 	const char *const *secrets = (const char *const *) call->trace.secrets->items;
-	struct calagopus_error *error = &call->error;
 
 	blank_text(error->message, sizeof(error->message), secrets);
 	blank_text(error->panel_message, sizeof(error->panel_message), secrets);
@@ -208,7 +207,7 @@ void calagopus_call_blank(const struct calagopus_php_call *call, char *text, siz
 void calagopus_call_end(struct calagopus_php_call *call, struct calagopus_call_trace *trace)
 {
 	if (calagopus_error_is_set(&call->error)) {
-		blank_error(call);
+		calagopus_call_blank_error(call, &call->error);
 	}
 	call->trace.rounds = call->http.rounds;
 	call->trace.requests = call->http.requests;

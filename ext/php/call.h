@@ -60,6 +60,8 @@ struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan
 void calagopus_call_end(struct calagopus_php_call *call, struct calagopus_call_trace *trace);
 /* What a panel or a library said may repeat what it was given: the call's secrets are blanked in `text`. */
 void calagopus_call_blank(const struct calagopus_php_call *call, char *text, size_t room);
+/* … in every text of an error; of the call's own this is done at its end. */
+void calagopus_call_blank_error(const struct calagopus_php_call *call, struct calagopus_error *error);
 /* Ends what a fatal error left behind; at the end of the PHP request. */
 void calagopus_calls_release(void);
 

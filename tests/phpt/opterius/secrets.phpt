@@ -32,6 +32,11 @@ $calls = [
     static fn () => $panel->setPassword($order['account'], $markers['second']),
     static fn () => $panel->setPassword(new Account('nobody', 'a.b'), $markers['second']),
     static fn () => $panel->create(...['package' => 'none', 'account' => new Account('joe', 'joe.example.com')] + $order),
+    static fn () => $simulator->fault(
+        ['kind' => 'status', 'status' => 400, 'body' => ['result' => 'error', 'message' => 'bad header: Bearer ' . $markers['key']]],
+        ['path' => 'usage$', 'times' => 1],
+    ),
+    static fn () => array_map($collect, $panel->usages(['jane'], 5)),
     static fn () => new Calagopus\Opterius\Panel('no host', $markers['key'] . 'x'),
 ];
 foreach ($calls as $call) {
