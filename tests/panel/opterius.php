@@ -8,7 +8,7 @@ declare(strict_types=1);
 namespace Calagopus\Tests\Panel;
 
 use Calagopus\Tests\Panel\Net\Loop;
-use Calagopus\Tests\Panel\Net\Server;
+use Calagopus\Tests\Panel\Net\Listeners;
 use Calagopus\Tests\Panel\Opterius\Control;
 use Calagopus\Tests\Panel\Opterius\Options;
 use Calagopus\Tests\Panel\Opterius\Panel;
@@ -33,7 +33,8 @@ try {
     $faults = new FaultBook();
     $control = new Control($world, $journal, $faults);
     $tls = $options->tlsCert === null ? null : ['cert' => $options->tlsCert, 'key' => (string) $options->tlsKey];
-    $server = new Server($loop, new Front($loop, new Panel($world), $control, $journal, $faults), $options->port, $tls);
+    $front = new Front($loop, new Panel($world), $control, $journal, $faults);
+    $server = Listeners::open($loop, $front, $options->port, $tls, $options->further);
     $control->connections = $server->figures(...);
 } catch (\InvalidArgumentException | \RuntimeException $error) {
     fwrite(STDERR, 'opterius.php: ' . $error->getMessage() . "\n");

@@ -7,7 +7,7 @@ declare(strict_types=1);
 use Calagopus\Panel;
 use Calagopus\PowerAction;
 use Calagopus\Tests\Faults\Action;
-use Calagopus\Tests\Faults\Bench;
+use Calagopus\Tests\Faults\CalagopusBench;
 use Calagopus\Tests\Faults\Marks;
 use Calagopus\Tests\Faults\Press;
 use Calagopus\Tests\Faults\Scene;
@@ -48,17 +48,17 @@ $accepted = static fn (string $method, string $path): Closure => static function
     return $taken === [] ? 'the panel took no such request' : '';
 };
 
-$server = static fn (array $columns = []): Closure => static function (Bench $bench) use ($columns): Scene {
+$server = static fn (array $columns = []): Closure => static function (CalagopusBench $bench) use ($columns): Scene {
     $bench->account();
     $bench->server($columns);
     return $bench->scene(Specs::onNode());
 };
 
 return [
-    new Action('test', static fn (Bench $bench): Scene => $bench->scene(null), static fn (Panel $panel): mixed => $panel->test()),
+    new Action('test', static fn (CalagopusBench $bench): Scene => $bench->scene(null), static fn (Panel $panel): mixed => $panel->test()),
     new Action(
         'create',
-        static function (Bench $bench): Scene {
+        static function (CalagopusBench $bench): Scene {
             $bench->account();
             return $bench->scene(Specs::onNode(), known: false);
         },
@@ -69,7 +69,7 @@ return [
     ),
     new Action(
         'create, new client',
-        static fn (Bench $bench): Scene => $bench->scene(Specs::onNode(), known: false),
+        static fn (CalagopusBench $bench): Scene => $bench->scene(Specs::onNode(), known: false),
         $create,
         $whole,
         ['node-slow'],
@@ -77,7 +77,7 @@ return [
     ),
     new Action(
         'create by deployment',
-        static function (Bench $bench): Scene {
+        static function (CalagopusBench $bench): Scene {
             $bench->account();
             return $bench->scene(Specs::anywhere(), known: false);
         },
@@ -88,7 +88,7 @@ return [
     ),
     new Action(
         'create by deployment, no port',
-        static function (Bench $bench): Scene {
+        static function (CalagopusBench $bench): Scene {
             $bench->account();
             $bench->portless();
             return $bench->scene(Specs::anywhere(), known: false);
@@ -100,7 +100,7 @@ return [
     new Action('create again', $server(), $create, $whole, creates: true),
     new Action(
         'create again, record lost',
-        static function (Bench $bench): Scene {
+        static function (CalagopusBench $bench): Scene {
             $bench->account();
             $bench->server();
             return $bench->scene(Specs::onNode(), known: false);
@@ -112,7 +112,7 @@ return [
     new Action('find', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->find($scene->ref)),
     new Action(
         'find, record lost',
-        static function (Bench $bench): Scene {
+        static function (CalagopusBench $bench): Scene {
             $bench->account();
             $bench->server();
             return $bench->scene(null, known: false);
@@ -129,7 +129,7 @@ return [
     ),
     new Action(
         'change',
-        static function (Bench $bench): Scene {
+        static function (CalagopusBench $bench): Scene {
             $bench->account();
             $bench->server();
             return $bench->scene(Specs::bigger());
@@ -177,7 +177,7 @@ return [
     ),
     new Action(
         'link',
-        static function (Bench $bench): Scene {
+        static function (CalagopusBench $bench): Scene {
             $bench->account();
             $bench->server(['external_id' => null, 'description' => null]);
             return $bench->scene(null, known: false);
@@ -191,7 +191,7 @@ return [
     ),
     new Action(
         'update owner',
-        static function (Bench $bench): Scene {
+        static function (CalagopusBench $bench): Scene {
             $bench->account(['name_first' => 'Old', 'name_last' => 'Name']);
             return $bench->scene(null);
         },
@@ -203,7 +203,7 @@ return [
     ),
     new Action(
         'set password',
-        static function (Bench $bench): Scene {
+        static function (CalagopusBench $bench): Scene {
             $bench->account();
             return $bench->scene(null);
         },
@@ -212,17 +212,17 @@ return [
     ),
     new Action(
         'send password reset',
-        static function (Bench $bench): Scene {
+        static function (CalagopusBench $bench): Scene {
             $bench->account();
             return $bench->scene(null);
         },
         static fn (Panel $panel, Scene $scene): mixed => $panel->sendPasswordReset($scene->owner),
         $accepted('POST', '/email/reset-password$')
     ),
-    new Action('catalog', static fn (Bench $bench): Scene => $bench->scene(null), static fn (Panel $panel): mixed => $panel->catalog()),
+    new Action('catalog', static fn (CalagopusBench $bench): Scene => $bench->scene(null), static fn (Panel $panel): mixed => $panel->catalog()),
     new Action(
         'egg variables',
-        static fn (Bench $bench): Scene => $bench->scene(null),
+        static fn (CalagopusBench $bench): Scene => $bench->scene(null),
         static fn (Panel $panel): mixed => $panel->eggVariables(Specs::NEST, Specs::EGG)
     ),
 ];

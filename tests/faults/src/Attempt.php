@@ -29,7 +29,7 @@ final class Attempt
     ) {
     }
 
-    public static function make(Action $action, object $panel, Scene $scene, Press $press, Bench $bench): self
+    public static function make(Action $action, object $panel, Stake $scene, Press $press, Bench $bench): self
     {
         $mark = $bench->simulator->mark();
         $scene->on($panel->origin());

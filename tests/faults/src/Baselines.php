@@ -11,7 +11,7 @@ final class Baselines
     /** @var array<string, string> */
     private array $answers = [];
 
-    public function __construct(private readonly Bench $bench)
+    public function __construct(private readonly Benches $benches)
     {
     }
 
@@ -28,12 +28,13 @@ final class Baselines
 
     private function run(Action $action): Attempt
     {
-        $this->bench->patience = 8.0;
-        $this->bench->reset();
-        $scene = ($action->prepare)($this->bench);
-        $panel = $this->bench->panel('http1');
-        $this->bench->connections($panel, 'reused');
-        $attempt = Attempt::make($action, $panel, $scene, Press::First, $this->bench);
+        $bench = $this->benches->of($action);
+        $bench->patience = 8.0;
+        $bench->reset();
+        $scene = ($action->prepare)($bench);
+        $panel = $bench->panel('http1');
+        $bench->connections($panel, 'reused');
+        $attempt = Attempt::make($action, $panel, $scene, Press::First, $bench);
         $wrong = !$attempt->ok() ? (string) $attempt->error : ($action->reads() ? '' : ($action->held)($attempt->result, $attempt->state, $attempt->requests));
         if ($wrong !== '') {
             throw new \RuntimeException("{$action->name} fails without a fault: $wrong");

@@ -6,14 +6,10 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Faults;
 
-use Calagopus\Owner;
-use Calagopus\Panel;
 use Calagopus\Settings;
-use Calagopus\Spec;
-use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
 
-final class Bench
+abstract class Bench
 {
     /** Deadlines: what waits does so for less than a second. */
     public const SECONDS = 0.8;
@@ -23,9 +19,7 @@ final class Bench
     /** What a call may take beyond its deadline on a machine that is busy with other workers. */
     public const MARGIN = 0.6;
 
-    private const INSTALLATION = 'https://billing.example.com';
-
-    public readonly Simulator $simulator;
+    protected const INSTALLATION = 'https://billing.example.com';
 
     /** How many times the usual deadlines there are. */
     public float $patience = 1.0;
@@ -33,25 +27,43 @@ final class Bench
     /** @var resource a server that nobody may ever come to: where redirects lead */
     private $bait;
     private string $acted = 'before';
-
-    public readonly Dead $dead;
-
-    private readonly Certificates $certificates;
-
     /** @var array<string, string> */
     private readonly array $urls;
-
     private int $names = 0;
     private int $warmed = 0;
 
-    public function __construct()
+    public function __construct(public readonly Simulator $simulator, private readonly Certificates $certificates, public readonly Dead $dead)
     {
-        $this->certificates = new Certificates();
-        $this->dead = new Dead();
-        $this->simulator = Simulator::start(['--install-ms', '10', '--cache-ms', '0', ...$this->certificates->options()]);
-        $this->urls = $this->simulator->control('GET', 'connections')['urls'];
+        $this->urls = $simulator->control('GET', 'connections')['urls'];
         $this->bait = stream_socket_server('tcp://127.0.0.1:0');
     }
+
+    /** The product's object for a panel. */
+    abstract protected function make(string $host, int $port, bool $secure, Settings $settings): object;
+
+    /** An empty world with the marked key and the marked credentials. */
+    abstract public function reset(): void;
+
+    /** The faults are gone: nodes, backups and connections are as they should be. */
+    abstract public function calm(): void;
+
+    /** Waits until the panel has ended what it does in the background. */
+    abstract public function installed(): void;
+
+    /** What is there for the service, each so that a change of it shows. @param array<string, mixed> $state @return list<mixed> */
+    abstract public function things(array $state): array;
+
+    /** Whether a text tells of what a creation that failed has left behind. @param array<string, mixed> $state */
+    abstract public function tells(string $text, array $state): bool;
+
+    /** What is wrong with a panel whatever was done to it; empty: nothing. @param array<string, mixed> $state */
+    abstract public function wrong(array $state): string;
+
+    /** Half of what a creation makes, in place of the whole or of nothing. */
+    abstract public function half(): void;
+
+    /** The machines behind the panel: ok, fail or down, and how slow. */
+    abstract public function node(string $mode, int $delayMs): void;
 
     /** A name of the panel that no other cell has, so that none hears of what another did: connections, budget, breaker and caches are by name. */
     public function name(): string
@@ -70,7 +82,19 @@ final class Bench
     /** The panel as the product sees it under a name and a port. */
     public function at(string $host, int $port, bool $secure): object
     {
-        return new Panel($host, Marks::KEY, $port, $secure, $this->settings($this->certificates->authorityFile()));
+        return $this->make($host, $port, $secure, new Settings(
+            self::SECONDS * $this->patience,
+            self::CONNECT_SECONDS * $this->patience,
+            self::CREATE_SECONDS * $this->patience,
+            self::RESOLVE_SECONDS * $this->patience,
+            caFile: $this->certificates->authorityFile(),
+            installation: self::INSTALLATION
+        ));
+    }
+
+    public function panel(string $http): object
+    {
+        return $this->at($this->name(), $this->port($http), $http === 'http2');
     }
 
     public function bait(): string
@@ -88,31 +112,6 @@ final class Bench
         return $visitor !== false;
     }
 
-    /** An empty world with the marked key and the marked credentials. */
-    public function reset(): void
-    {
-        $this->simulator->reset();
-        $this->simulator->control('POST', 'key', ['key' => Marks::KEY]);
-        $this->simulator->control('POST', 'secrets', ['marker' => Marks::NODE]);
-    }
-
-    private function settings(string $caFile): Settings
-    {
-        return new Settings(
-            self::SECONDS * $this->patience,
-            self::CONNECT_SECONDS * $this->patience,
-            self::CREATE_SECONDS * $this->patience,
-            self::RESOLVE_SECONDS * $this->patience,
-            caFile: $caFile,
-            installation: self::INSTALLATION
-        );
-    }
-
-    public function panel(string $http): object
-    {
-        return $this->at($this->name(), $this->port($http), $http === 'http2');
-    }
-
     /** Connections as the cell wants them: warm ones, or a new one for each round. */
     public function connections(object $panel, string $warmth): void
     {
@@ -128,48 +127,6 @@ final class Bench
     public function wasWarm(array $entry): bool
     {
         return $entry['http'] === 'http2' ? $entry['connection'] <= $this->warmed : $entry['request'] > 1;
-    }
-
-    public function scene(?Spec $spec, bool $known = true): Scene
-    {
-        return new Scene(new Owner(Scene::CLIENT, Scene::EMAIL, 'Jane', 'Doe'), $spec, $known);
-    }
-
-    /** @param array<string, mixed> $columns */
-    public function account(array $columns = []): void
-    {
-        $this->simulator->control('POST', 'user', $columns + ['uuid' => Scene::ACCOUNT, 'external_id' => Scene::CLIENT, 'email' => Scene::EMAIL,
-            'username' => 'jane_7', 'name_first' => 'Jane', 'name_last' => 'Doe']);
-    }
-
-    /** @param array<string, mixed> $columns */
-    public function server(array $columns = []): void
-    {
-        $this->simulator->control('POST', 'server', $columns + ['uuid' => Scene::SERVER, 'external_id' => Scene::SERVICE, 'owner' => Scene::ACCOUNT,
-            'name' => 'Server-17', 'description' => 'Service ' . Scene::SERVICE . ' of ' . self::INSTALLATION, 'cpu' => 100]);
-    }
-
-    /** The next deployment makes a server without a port. */
-    public function portless(): void
-    {
-        $this->simulator->control('POST', 'choose', ['node' => Seed::NODE_1, 'portless' => true]);
-    }
-
-    /** Half a server in place of the whole one, or of none: a row that its node never heard of. */
-    public function half(): void
-    {
-        $this->reset();
-        $this->account();
-        $this->server(['status' => 'installing', 'installed' => 0, 'node_knows' => false]);
-    }
-
-    /** The faults are gone: nodes, backups and connections are as they should be. */
-    public function calm(): void
-    {
-        $this->simulator->clearFaults();
-        $this->simulator->node(null, 'ok', 0);
-        $this->simulator->control('POST', 'backup', ['fail' => false]);
-        $this->simulator->control('POST', 'connections', ['keep' => true]);
     }
 
     /** Orders the fault. @param list<array<string, mixed>> $orders */
@@ -193,12 +150,5 @@ final class Bench
     {
         return Simulator::until(fn (): bool => array_filter($this->requests($since), static fn (array $entry): bool
             => $entry['fault'] === 'stall' && $entry['status'] === null) === [], 5.0 * $this->patience);
-    }
-
-    /** Waits until no installation is under way that will end. */
-    public function installed(): void
-    {
-        Simulator::until(fn (): bool => array_filter($this->simulator->state()['servers'], static fn (array $server): bool
-            => $server['status'] === 'installing' && $server['node_knows']) === [], 2.0);
     }
 }

@@ -15,7 +15,7 @@ final class Checks
     private const SAYS_NOTHING_HAPPENED = '/\bnothing was (made|changed|done)\b/i';
     private const SAYS_NOTHING_ASKED = '/nothing (new )?was asked/i';
     /** Reasons that a change may have where its outcome could not be found out, or was and is said. */
-    private const UNKNOWN = ['outcome-unknown', 'still-pending', 'not-applied', 'connection-lost', 'timed-out'];
+    private const UNKNOWN = ['outcome-unknown', 'still-pending', 'not-applied', 'connection-lost', 'timed-out', 'setup-incomplete'];
 
     /** What a slow machine alone may look like. */
     private const TIME_IS_UP = ['timed-out', 'outcome-unknown', 'still-pending'];
@@ -26,7 +26,7 @@ final class Checks
     /** Whether all of them may come of a machine that had too little time: then the cell is played again with more. */
     public bool $onlyTime = true;
 
-    public function __construct(private readonly Action $action, private readonly Fault $fault, private readonly float $patience)
+    public function __construct(private readonly Action $action, private readonly Fault $fault, private readonly Bench $bench)
     {
     }
 
@@ -52,8 +52,8 @@ final class Checks
 
     private function inTime(Attempt $attempt, string $what): void
     {
-        $limit = $this->action->limit() * $this->patience;
-        if ($attempt->seconds > $limit + Bench::MARGIN * $this->patience) {
+        $limit = $this->action->limit() * $this->bench->patience;
+        if ($attempt->seconds > $limit + Bench::MARGIN * $this->bench->patience) {
             $this->broken(sprintf('%s took %.2f seconds of %.2f', $what, $attempt->seconds, $limit), true);
         }
     }
@@ -116,27 +116,20 @@ final class Checks
     {
         $text = $attempt->text();
         $worked = array_filter($attempt->requests, static fn (array $entry): bool => $entry['worked'] && Line::isOnce($entry['method'], $entry['path'])
-            && str_contains($entry['path'], '/servers'));
-        if (preg_match(self::SAYS_NOTHING_HAPPENED, $text) && self::servers($before) !== self::servers($attempt->state)) {
+            && preg_match('~/(servers|accounts)(/|$)~', $entry['path']));
+        if (preg_match(self::SAYS_NOTHING_HAPPENED, $text) && $this->bench->things($before) !== $this->bench->things($attempt->state)) {
             $this->broken("it says that nothing happened, but the panel's servers are others now: $text");
         }
         if (preg_match(self::SAYS_NOTHING_ASKED, $text) && $worked !== []) {
             $this->broken("it says that nothing was asked, but something was: $text");
         }
-        $server = Scene::server($attempt->state);
-        if ($this->action->creates && !$attempt->isOpen() && $server !== null && $server['uuid'] !== Scene::SERVER && !str_contains($text, $server['uuid'])) {
-            $this->broken("a server was made, and nothing tells of it: $text");
+        if ($this->action->creates && !$attempt->isOpen() && !$this->bench->tells($text, $attempt->state)) {
+            $this->broken("something was made, and nothing tells of it: $text");
         }
         if ($this->action->creates && !$attempt->isOpen() && array_filter($attempt->requests, static fn (array $entry): bool
-            => $entry['worked'] && $entry['status'] === null && $entry['method'] === 'POST' && preg_match('~/servers(/deploy)?$~', $entry['path'])) !== []) {
+            => $entry['worked'] && $entry['status'] === null && $entry['method'] === 'POST' && preg_match('~/(servers(/deploy)?|accounts/create)$~', $entry['path'])) !== []) {
             $this->broken("the request may still be carried out, but the outcome is said to be known: $text");
         }
-    }
-
-    /** @param array<string, mixed> $state @return list<mixed> */
-    private static function servers(array $state): array
-    {
-        return array_map(static fn (array $server): array => [$server['uuid'], $server['external_id'], $server['suspended'], $server['memory']], $state['servers']);
     }
 
     public function named(Attempt $attempt): void
@@ -155,20 +148,13 @@ final class Checks
      */
     public function last(array $before, array $state): void
     {
-        $expected = $this->action->removes ? 0 : ($this->action->creates ? 1 : count($before['servers']));
-        if (count($state['servers']) !== $expected) {
-            $this->broken(count($state['servers']) . " servers are there at the end, not $expected");
+        $expected = $this->action->removes ? 0 : ($this->action->creates ? 1 : count($this->bench->things($before)));
+        $there = count($this->bench->things($state));
+        if ($there !== $expected) {
+            $this->broken("$there are there at the end, not $expected");
         }
-        if ($state['orphans'] !== []) {
-            $this->broken('a node holds servers that the panel does not know: ' . implode(', ', $state['orphans']));
-        }
-        if (count(Scene::accounts($state)) > 1) {
-            $this->broken('the client has ' . count(Scene::accounts($state)) . ' accounts at the end');
-        }
-        $taken = array_sum(array_column($state['nodes'], 'allocations_used'));
-        if ($taken > count($state['servers'])) {
-            $this->broken("$taken allocations are taken for " . count($state['servers']) . ' servers');
-        }
+        $wrong = $this->bench->wrong($state);
+        $wrong === '' || $this->broken("at the end, $wrong");
     }
 
     /** A request that must arrive once arrives again only after one that was certainly refused. */

@@ -141,10 +141,15 @@ final class Faults
     private static function refusals(): array
     {
         $panel = static fn (string $name, array $what, array $reasons, ?\Closure $where = null, bool $quick = false): Fault
-            => new Fault($name, 'refusal', $what, $reasons, where: $where, definite: true, quick: $quick);
+            => new Fault($name, 'refusal', $what, $reasons, where: $where, definite: true, quick: $quick, panel: 'calagopus');
         $faults = [
             $panel('400', self::own(400, 'name: length is greater than 255'), ['rejected'], quick: true),
             $panel('400 with the key in it', self::own(400, 'bad header: Bearer ' . Marks::KEY), ['rejected']),
+            $panel('404 with the key in it', self::own(404, 'nothing for Bearer ' . Marks::KEY), self::STRANGER),
+            $panel('417 with the key in it', self::own(417, 'wings refused Bearer ' . Marks::KEY), ['node-error']),
+            $panel('500 with the key in it', self::own(500, 'failed for Bearer ' . Marks::KEY), ['panel-error', 'node-error'], quick: true),
+            new Fault('500 with the key in it, change made', 'refusal', self::own(500, 'failed for Bearer ' . Marks::KEY), ['panel-error', 'node-error'], 'after',
+                where: self::changes(), panel: 'calagopus'),
             $panel('401', self::own(401, 'invalid api key'), ['key-refused'], quick: true),
             $panel('403', self::own(403, 'you do not have permission to perform this action: servers.create'), ['permission-missing'], quick: true),
             $panel('403 address', self::own(403, 'ip address not allowed'), ['address-not-allowed']),
@@ -166,7 +171,7 @@ final class Faults
             where: static fn (Line $line): bool => $line->path === '/api/admin/servers', harmless: true, definite: true, quick: true);
         foreach (self::waits() as $name => $value) {
             $faults[] = new Fault("429 $name", 'refusal', ['kind' => 'retry-after'] + ($value === null ? [] : ['value' => $value]), ['rate-limited'],
-                definite: true, quick: $name === 'a second');
+                definite: true, quick: $name === 'a second', panel: 'calagopus');
         }
         $faults[] = new Fault('429 at once, once', 'refusal', ['kind' => 'retry-after', 'value' => '0'], ['rate-limited'], times: 1, harmless: true, definite: true);
         return $faults;
@@ -208,7 +213,8 @@ final class Faults
             where: static fn (Line $line): bool => $line->method !== 'DELETE' && !str_contains($line->path, '/servers/external/'),
             shape: static fn (Line $line): array => self::own(404, $words($line)),
             definite: true,
-            quick: true
+            quick: true,
+            panel: 'calagopus'
         );
     }
 

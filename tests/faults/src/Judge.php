@@ -13,10 +13,11 @@ final class Judge
     private Action $action;
     private Fault $fault;
     private Checks $checks;
+    private Bench $bench;
 
     /** @param array<string, Action> $actions @param array<string, Fault> $faults */
     public function __construct(
-        private readonly Bench $bench,
+        private readonly Benches $benches,
         private readonly array $actions,
         private readonly array $faults,
         private readonly Baselines $baselines
@@ -33,10 +34,11 @@ final class Judge
     /** @return array<string, mixed> */
     private function once(Cell $cell, float $patience): array
     {
-        $this->bench->patience = $patience;
         $this->action = $this->actions[$cell->action];
+        $this->bench = $this->benches->of($this->action);
+        $this->bench->patience = $patience;
         $this->fault = $this->faults[$cell->fault];
-        $this->checks = new Checks($this->action, $this->fault, $patience);
+        $this->checks = new Checks($this->action, $this->fault, $this->bench);
         $baseline = $this->action->reads() ? $this->baselines->answer($this->action) : '';
         $this->bench->reset();
         $scene = ($this->action->prepare)($this->bench);
@@ -111,11 +113,13 @@ final class Judge
      *
      * @param array<string, mixed> $before
      */
-    private function heal(Attempt $first, object $panel, Scene $scene, int $mark, array $before, Cell $cell): int
+    private function heal(Attempt $first, object $panel, Stake $scene, int $mark, array $before, Cell $cell): int
     {
         $this->bench->calm();
+        $asked = $panel;
         $panel = $this->later($first, $panel, $cell);
-        $looked = $this->action->creates && $first->isOpen();
+        $press = $this->action->again($asked, $first);
+        $looked = $this->action->looks() && $first->isOpen();
         if ($looked) {
             $this->look($panel, $scene);
         }
@@ -123,11 +127,13 @@ final class Judge
             $this->checks->broken('the panel did not end what was under way');
         }
         $this->bench->installed();
-        $press = $first->isOpen() ? Press::MayHeal : Press::First;
         $again = Attempt::make($this->action, $panel, $scene, $press, $this->bench);
         $this->bench->settle($mark);
         $this->checks->each($again, 'the repetition');
-        if (!$again->ok()) {
+        $expected = $first->ok() ? $this->action->afterSuccess : 'ok';
+        if ($expected !== 'ok') {
+            $again->reason() === $expected || $this->checks->broken("repeated after its success, it answers {$again->reason()}, not $expected");
+        } elseif (!$again->ok()) {
             $this->checks->broken('repeating it does not heal: ' . $again->reason() . ': ' . $again->text(), $this->checks->isLate($again));
         } elseif (!$this->action->reads()) {
             $wrong = ($this->action->held)($again->result, $again->state, $again->requests);
@@ -145,7 +151,7 @@ final class Judge
     }
 
     /** While an earlier request may arrive, Create only looks: it asks for nothing, and what it adopts is whole. */
-    private function look(object $panel, Scene $scene): void
+    private function look(object $panel, Stake $scene): void
     {
         $look = Attempt::make($this->action, $panel, $scene, Press::OnlyLook, $this->bench);
         $this->checks->each($look, 'the look');

@@ -9,13 +9,14 @@ namespace Calagopus\Tests\Faults;
 final class Marks
 {
     public const KEY = 'mark-key-Zq7Lw2Xn9Rk4Tb6Vd8Hf1Gs3Jp5Mc0Ya-secret';
+    public const HOSTING_KEY = 'opt_markKeyQ7w2Xn9Rk4Tb6Vd8Hf1Gs3Jp5Mc0YaZe8secret12';
     public const PASSWORD = 'mark-password-Kz4-long-enough';
     public const NODE = 'mark-node-credential-Wb8';
 
     /** What each mark is, by how it could be written: as it is, in parts, or encoded. @return array<string, string> text => what it is */
     public static function all(): array
     {
-        $marks = ['the key' => self::KEY, 'the password' => self::PASSWORD, "the panel's credentials" => self::NODE];
+        $marks = ['the key' => self::KEY, 'the hosting key' => self::HOSTING_KEY, 'the password' => self::PASSWORD, "the panel's credentials" => self::NODE];
         $texts = [];
         foreach ($marks as $what => $mark) {
             $texts[$mark] = $what;

@@ -14,8 +14,8 @@ final class Matrix
     public static function actions(): array
     {
         $actions = [];
-        foreach (glob(dirname(__DIR__) . '/actions/*.php') ?: [] as $file) {
-            foreach (require $file as $action) {
+        foreach (['calagopus', 'opterius'] as $panel) {
+            foreach (require dirname(__DIR__) . "/actions/$panel.php" as $action) {
                 $actions[$action->name] = $action;
             }
         }
@@ -25,7 +25,7 @@ final class Matrix
     /** @return array<string, Fault> by name */
     public static function faults(): array
     {
-        return Faults::all() + Streams::all() + Ways::all() + Worlds::all();
+        return Faults::all() + HostingRefusals::all() + Streams::all() + Ways::all() + Worlds::all();
     }
 
     /** @param list<Line> $lines of the action @return list<Cell> */
@@ -33,7 +33,7 @@ final class Matrix
     {
         $cells = [];
         foreach (self::faults() as $fault) {
-            if ($quick && !$fault->quick) {
+            if (($quick && !$fault->quick) || !in_array($fault->panel, ['any', $action->panel], true)) {
                 continue;
             }
             foreach (self::WIRES as $number => [$http, $warmth]) {

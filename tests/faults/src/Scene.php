@@ -10,7 +10,7 @@ use Calagopus\Owner;
 use Calagopus\Ref;
 use Calagopus\Spec;
 
-final class Scene
+final class Scene implements Stake
 {
     public const SERVICE = '17';
     public const CLIENT = '7';

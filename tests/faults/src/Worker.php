@@ -35,10 +35,10 @@ final class Worker
             }
             return true;
         });
-        $bench = new Bench();
-        $baselines = new Baselines($bench);
+        $benches = new Benches();
+        $baselines = new Baselines($benches);
         $actions = Matrix::actions();
-        $judge = new Judge($bench, $actions, Matrix::faults(), $baselines);
+        $judge = new Judge($benches, $actions, Matrix::faults(), $baselines);
         while (($line = fgets(STDIN)) !== false) {
             $order = json_decode($line, true, 64, JSON_THROW_ON_ERROR);
             $said = [];

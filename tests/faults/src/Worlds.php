@@ -21,10 +21,10 @@ final class Worlds
     /** @return list<Fault> */
     private static function list(): array
     {
-        $node = static fn (string $mode, ?int $delay = null): \Closure => static function (Bench $bench) use ($mode, $delay): void {
-            $bench->simulator->node(null, $mode, $delay);
+        $node = static fn (string $mode, int $delay = 0): \Closure => static function (Bench $bench) use ($mode, $delay): void {
+            $bench->node($mode, $delay);
         };
-        $refused = ['panel-error', 'node-error', 'no-node', 'no-allocation', 'panel-unavailable', 'rejected'];
+        $refused = ['panel-error', 'node-error', 'no-node', 'no-allocation', 'panel-unavailable', 'rejected', 'setup-incomplete'];
         return [
             new Fault('node-slow', 'world', reasons: ['timed-out', 'outcome-unknown'], quick: true, arrange: $node('ok', 5000)),
             new Fault('node-fails', 'world', reasons: $refused, quick: true, arrange: $node('fail')),

@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Panel\Calagopus;
 
+use Calagopus\Tests\Panel\Net\Listeners;
+
 final class Options
 {
     private const FLAGS = ['die-with-stdin', 'help'];
@@ -71,10 +73,8 @@ final class Options
 
     private function also(string $value): void
     {
-        if (!preg_match('/^([a-z-]+)=([^,]+),([^,]+)$/D', $value, $parts)) {
-            throw new \InvalidArgumentException('--also wants NAME=CERT,KEY: ' . $value);
-        }
-        $this->further[$parts[1]] = ['cert' => self::file($parts[2]), 'key' => self::file($parts[3])];
+        [$name, $pair] = Listeners::named($value);
+        $this->further[$name] = $pair;
     }
 
     private static function number(string $name, string $value, int $most = 1000000000): int

@@ -27,6 +27,16 @@ final class Listeners
         return new self($servers);
     }
 
+    /** A further address as the command line names it: NAME=CERT,KEY. @return array{string, array{cert: string, key: string}} */
+    public static function named(string $value): array
+    {
+        if (!preg_match('/^([a-z-]+)=([^,]+),([^,]+)$/D', $value, $parts) || !is_readable($parts[2]) || !is_readable($parts[3])) {
+            throw new \InvalidArgumentException('--also wants NAME=CERT,KEY: ' . $value);
+        }
+
+        return [$parts[1], ['cert' => $parts[2], 'key' => $parts[3]]];
+    }
+
     public function url(): string
     {
         return $this->servers['usual']->url();

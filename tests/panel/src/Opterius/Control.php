@@ -19,7 +19,7 @@ final class Control implements Handler
 {
     private readonly Router $router;
 
-    /** @var callable(): array<string, int> */
+    /** @var callable(array<string, mixed>): array<string, mixed> */
     public $connections;
 
     public function __construct(private readonly World $world, private readonly Journal $journal, private readonly FaultBook $faults)
@@ -28,9 +28,10 @@ final class Control implements Handler
         $this->router = new Router();
         $routes = [
             'GET' => ['state' => $this->state(...), 'log' => $this->log(...), 'faults' => fn (): array => ['faults' => $this->faults->figures()],
-                'connections' => fn (): array => ($this->connections)()],
+                'connections' => $this->connections(...)],
             'POST' => ['reset' => $this->reset(...), 'agent' => $this->agent(...), 'account' => $this->account(...), 'package' => $this->package(...),
-                'server' => $this->server(...), 'key' => $this->key(...), 'routes' => $this->routes(...), 'faults' => $this->fault(...)],
+                'server' => $this->server(...), 'key' => $this->key(...), 'routes' => $this->routes(...), 'faults' => $this->fault(...),
+                'connections' => $this->connections(...)],
             'DELETE' => ['faults' => $this->faults->clear(...), 'account' => $this->removeAccount(...), 'package' => $this->removePackage(...)],
         ];
         foreach ($routes as $method => $paths) {
@@ -176,6 +177,12 @@ final class Control implements Handler
     private function routes(array $payload): void
     {
         $this->world->routes = Options::routes((string) ($payload['routes'] ?? ''));
+    }
+
+    /** @param array<string, mixed> $payload @return array<string, mixed> */
+    private function connections(array $payload): array
+    {
+        return ($this->connections)($payload);
     }
 
     /** @param array<string, mixed> $payload */

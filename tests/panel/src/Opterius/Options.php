@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Panel\Opterius;
 
+use Calagopus\Tests\Panel\Net\Listeners;
+
 final class Options
 {
     public const HELP = <<<'TEXT'
@@ -20,6 +22,7 @@ final class Options
                               /api/accounts, or both
           --tls-cert FILE     serve HTTPS with this certificate, PEM; together with
           --tls-key FILE      its private key
+          --also NAME=CERT,KEY  listens on a further port, with TLS and HTTP/2; GET /_sim/connections tells where
           --seed NAME         basic (default), or scale:N for N accounts s0001, s0002 … besides
           --log FILE          one line for each request that was answered
           --die-with-stdin    end when standard input closes
@@ -47,6 +50,9 @@ final class Options
     public string $routes = 'released';
     public ?string $tlsCert = null;
     public ?string $tlsKey = null;
+
+    /** @var array<string, array{cert: string, key: string}> by name */
+    public array $further = [];
     public int $accounts = 0;
     public ?string $log = null;
     public bool $dieWithStdin = false;
@@ -88,6 +94,7 @@ final class Options
             'routes' => $this->routes = self::routes($value),
             'tls-cert' => $this->tlsCert = self::file($value),
             'tls-key' => $this->tlsKey = self::file($value),
+            'also' => $this->also($value),
             'seed' => $this->accounts = self::seed($value),
             'log' => $this->log = $value,
             'die-with-stdin' => $this->dieWithStdin = true,
@@ -104,6 +111,12 @@ final class Options
         }
 
         return (int) ($found[1] ?? 0);
+    }
+
+    private function also(string $value): void
+    {
+        [$name, $pair] = Listeners::named($value);
+        $this->further[$name] = $pair;
     }
 
     private static function number(string $name, string $value, int $most = 1000000000): int
