@@ -2,13 +2,13 @@
 #ifndef CALAGOPUS_CORE_LIMITS_H
 #define CALAGOPUS_CORE_LIMITS_H
 
-/* A page of 100 servers is about 400 KiB; a catalog of every egg of a large panel stays below 8 MiB. */
+/* A page of 100 servers is about 300 KiB; a catalog of every egg of a large panel stays below 8 MiB. */
 #define CALAGOPUS_MAX_RESPONSE_BYTES (8u * 1024u * 1024u)
 /* What the headers of one answer may take, all together: proxies add a few KiB, nobody adds 64. */
 #define CALAGOPUS_MAX_HEADER_BYTES (64u * 1024u)
-/* The deepest recorded answer has 9 levels. */
+/* The deepest recorded answer has 7 levels. */
 #define CALAGOPUS_MAX_JSON_DEPTH 32
-/* A page of 100 servers holds about 15,000 values; json-c takes some 200 bytes a value. */
+/* A page of 100 servers holds about 13,000 values; json-c takes some 200 bytes a value. */
 #define CALAGOPUS_MAX_JSON_VALUES 200000
 /* No number that the panel writes is longer; 2^64 has 20 digits, a double 17 and an exponent. */
 #define CALAGOPUS_MAX_JSON_NUMBER 40

@@ -63,6 +63,14 @@ return [
             $at = $next === false ? $at : $next;
         }
     },
+    'every link of the README and of docs leads to something that is there' => static function (Check $check) use ($root): void {
+        foreach ([...glob("$root/*.md"), ...glob("$root/docs/*.md")] as $page) {
+            preg_match_all('~\]\((?!https?:|#)([^)#]+)~', (string) file_get_contents($page), $links);
+            foreach ($links[1] as $link) {
+                $check->that(file_exists(dirname($page) . "/$link"), basename($page) . ": $link is not there");
+            }
+        }
+    },
     'every setting of the module is described in config.php.dist with its default' => static function (Check $check): void {
         $shown = require Stage::folder() . '/config.php.dist';
         $class = new ReflectionClass(WHMCS\Module\Server\Calagopus\Config::class);
