@@ -7,9 +7,9 @@ trap 'rm -f "$output"' EXIT
 
 for program in "$@"; do
 	name=$(basename "$program")
-	# RUNNER is a command with its options: it is meant to be split.
+	# RUNNER is a command with its options: it is meant to be split. A program that does not end in ten minutes never will.
 	# shellcheck disable=SC2086
-	$RUNNER "$program" >"$output" 2>&1
+	timeout -k 10 600 $RUNNER "$program" >"$output" 2>&1
 	status=$?
 	good=$(sed -n 's/^\[  PASSED  \] \([0-9][0-9]*\) test(s)\..*/\1/p' "$output" | awk '{n += $1} END {print n + 0}')
 	bad=$(sed -n 's/^ *\([0-9][0-9]*\) FAILED TEST(S)/\1/p' "$output" | awk '{n += $1} END {print n + 0}')
