@@ -9,6 +9,8 @@
 
 /* Nobody waits longer for a panel to take requests again. */
 #define LONGEST_RETRY_AFTER_MS (60L * 60L * 1000L)
+/* 9999-12-31 23:59:59, in seconds: later ones do not fit into milliseconds. */
+#define LATEST_DATE INT64_C(253402300799)
 #define STATUS_LINE "HTTP/"
 
 static void forget_head(struct calagopus_transfer *transfer)
@@ -20,7 +22,7 @@ static void forget_head(struct calagopus_transfer *transfer)
 	response->rate_limit = -1;
 	response->rate_remaining = -1;
 	response->rate_reset_s = -1;
-	transfer->head = (struct calagopus_answer_head) { .date_ms = -1 };
+	transfer->head = (struct calagopus_answer_head) { .date = "" };
 }
 
 void calagopus_answer_begin(struct calagopus_transfer *transfer)
@@ -56,14 +58,6 @@ static void keep_content_type(struct calagopus_transfer *transfer, struct calago
 	}
 }
 
-static void keep_date(struct calagopus_transfer *transfer, struct calagopus_slice value)
-{
-	char text[64];
-	keep(text, sizeof text, value);
-	time_t when = text[0] == '\0' ? -1 : curl_getdate(text, NULL);
-	transfer->head.date_ms = when < 0 ? -1 : (int64_t) when * 1000;
-}
-
 static int64_t number_of(struct calagopus_slice value)
 {
 	int64_t number;
@@ -80,7 +74,7 @@ static void keep_header(struct calagopus_transfer *transfer, struct calagopus_sl
 		keep(transfer->head.retry_after, sizeof transfer->head.retry_after, value);
 		transfer->head.has_retry_after = true;
 	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("date"))) {
-		keep_date(transfer, value);
+		keep(transfer->head.date, sizeof transfer->head.date, value);
 	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("x-ratelimit-limit"))) {
 		transfer->response->rate_limit = number_of(value);
 	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("x-ratelimit-remaining"))) {
@@ -152,6 +146,13 @@ static long bounded_span(int64_t ms)
 	return ms > LONGEST_RETRY_AFTER_MS ? LONGEST_RETRY_AFTER_MS : (long) ms;
 }
 
+/* A date in milliseconds; -1 where it is none, or beyond the year 9999 that HTTP's dates end with. */
+static int64_t date_ms(const char *text)
+{
+	int64_t when = (int64_t) curl_getdate(text, NULL);
+	return when < 0 || when > LATEST_DATE ? -1 : when * 1000;
+}
+
 long calagopus_answer_retry_after(const char *value, int64_t now_ms)
 {
 	struct calagopus_slice text = calagopus_slice_trim(calagopus_slice_of(value));
@@ -166,15 +167,21 @@ long calagopus_answer_retry_after(const char *value, int64_t now_ms)
 	if (text.length == 0 || !isalpha((unsigned char) text.data[0])) {
 		return -1;
 	}
-	time_t when = curl_getdate(text.data, NULL);
-	return when < 0 ? -1 : bounded_span((int64_t) when * 1000 - now_ms);
+	int64_t when = date_ms(text.data);
+	return when < 0 ? -1 : bounded_span(when - now_ms);
+}
+
+/* By the server's own clock, where it said what that shows. */
+static int64_t now_there(const struct calagopus_answer_head *head)
+{
+	int64_t when = head->date[0] == '\0' ? -1 : date_ms(head->date);
+	return when < 0 ? calagopus_clock_unix_ms() : when;
 }
 
 void calagopus_answer_finish(struct calagopus_transfer *transfer)
 {
 	const struct calagopus_answer_head *head = &transfer->head;
 	if (head->has_retry_after) {
-		int64_t now = head->date_ms >= 0 ? head->date_ms : calagopus_clock_unix_ms();
-		transfer->response->retry_after_ms = calagopus_answer_retry_after(head->retry_after, now);
+		transfer->response->retry_after_ms = calagopus_answer_retry_after(head->retry_after, now_there(head));
 	}
 }

@@ -37,7 +37,7 @@ struct calagopus_answer_head {
 	bool complete;       /* the empty line came: libcurl takes a head that was cut for a whole one */
 	char retry_after[64];
 	bool has_retry_after;
-	int64_t date_ms;     /* the server's own clock, -1 none */
+	char date[64];       /* the server's own clock; "" none */
 };
 
 struct calagopus_transfer {
