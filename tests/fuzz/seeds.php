@@ -114,8 +114,10 @@ foreach ($answers as $answer) {
     seed('opterius_answer', "\x00\x00\x00" . $answer);
 }
 
-foreach (['{"a":1e400}', '[18446744073709551616,-9223372036854775808,-0,1.5]', '{"a":1,"a":2}', '"\ud83d\udc27"', "[\"\xC3\xA9\"]", '[[[[[[]]]]]]', '{"":null}', ' true ',
-    '{"a":"x\u0000y"}', '["\ud83d"]', "[\"\xC0\xAF\"]", '[01]', '[1,]', '{"a":"\/\b\f\n\r\t\"\\\\"}', str_repeat('[', 40) . str_repeat(']', 40)] as $json) {
+foreach (
+    ['{"a":1e400}', '[18446744073709551616,-9223372036854775808,-0,1.5]', '{"a":1,"a":2}', '"\ud83d\udc27"', "[\"\xC3\xA9\"]", '[[[[[[]]]]]]', '{"":null}', ' true ',
+    '{"a":"x\u0000y"}', '["\ud83d"]', "[\"\xC0\xAF\"]", '[01]', '[1,]', '{"a":"\/\b\f\n\r\t\"\\\\"}', str_repeat('[', 40) . str_repeat(']', 40)] as $json
+) {
     seed('json', $json);
 }
 
@@ -146,8 +148,10 @@ foreach (['panel.example.com', 'https://panel.example.com:8443/', '192.0.2.10', 
     seed('origin', "\x01\x1F\x90" . $host);
 }
 
-foreach (["Retry-After: 120", "retry-after: Wed, 21 Oct 2026 07:28:00 GMT\r\nDate: Wed, 21 Oct 2026 07:27:00 GMT", "Retry-After: 99999999999999999999",
-    "X-RateLimit-Limit: 360\r\nContent-Type: Application/JSON ; charset=utf-8\r\nETag: W/\"x\"", "\r\nHTTP/1.1 200 OK\r\nContent-Type: a/b"] as $head) {
+foreach (
+    ["Retry-After: 120", "retry-after: Wed, 21 Oct 2026 07:28:00 GMT\r\nDate: Wed, 21 Oct 2026 07:27:00 GMT", "Retry-After: 99999999999999999999",
+    "X-RateLimit-Limit: 360\r\nContent-Type: Application/JSON ; charset=utf-8\r\nETag: W/\"x\"", "\r\nHTTP/1.1 200 OK\r\nContent-Type: a/b"] as $head
+) {
     seed('head', $head . "\r\n\r\n");
 }
 

@@ -53,8 +53,10 @@ for ($begin = microtime(true); ($now = microtime(true)) < $begin + $seconds;) {
         }
         $pending[$i]['buffer'] .= $bytes;
         $head = strpos($pending[$i]['buffer'], "\r\n\r\n");
-        if ($head === false || !preg_match('/content-length: (\d+)/', $pending[$i]['buffer'], $length)
-            || strlen($pending[$i]['buffer']) < $head + 4 + (int) $length[1]) {
+        if (
+            $head === false || !preg_match('/content-length: (\d+)/', $pending[$i]['buffer'], $length)
+            || strlen($pending[$i]['buffer']) < $head + 4 + (int) $length[1]
+        ) {
             continue;
         }
         $ok = str_starts_with($pending[$i]['buffer'], 'HTTP/1.1 200 ') && str_contains($pending[$i]['buffer'], $pending[$i]['expect']);
@@ -67,6 +69,14 @@ $rate = $right / ($now - $begin);
 sort($waits);
 $percentile = static fn (float $part): float => $waits[(int) floor($part * (count($waits) - 1))] ?? 0.0;
 $simulator->stop();
-printf("%d clients, %d servers: %.0f requests a second (wanted %d), p50 %.1f ms, p99 %.1f ms, %d wrong\n",
-    $clients, $servers, $rate, WANTED, $percentile(0.5), $percentile(0.99), $wrong);
+printf(
+    "%d clients, %d servers: %.0f requests a second (wanted %d), p50 %.1f ms, p99 %.1f ms, %d wrong\n",
+    $clients,
+    $servers,
+    $rate,
+    WANTED,
+    $percentile(0.5),
+    $percentile(0.99),
+    $wrong
+);
 exit($rate >= WANTED && $wrong === 0 ? 0 : 1);

@@ -62,8 +62,19 @@ if (isset($options['json'])) {
     foreach ($figures['kinds'] as $kind => $count) {
         printf("  %-34s %7d\n", $kind, $count);
     }
-    printf("%d actions after %d to warm up, in %.1f s: %.2f MiB at first, %.2f MiB at last, %.2f MiB at most; the line through %d samples rises by %.3f bytes an action, %+.1f KiB in all (%d KiB are allowed)\n",
-        $actions, $warm, $seconds, $line->first() / 1048576, $line->last() / 1048576, $line->highest() / 1048576, $line->count(), $line->slope(), $growth / 1024, ALLOWED_BYTES / 1024);
+    printf(
+        "%d actions after %d to warm up, in %.1f s: %.2f MiB at first, %.2f MiB at last, %.2f MiB at most; the line through %d samples rises by %.3f bytes an action, %+.1f KiB in all (%d KiB are allowed)\n",
+        $actions,
+        $warm,
+        $seconds,
+        $line->first() / 1048576,
+        $line->last() / 1048576,
+        $line->highest() / 1048576,
+        $line->count(),
+        $line->slope(),
+        $growth / 1024,
+        ALLOWED_BYTES / 1024
+    );
 }
 echo $flat ? "1 passed, 0 failed\n" : "0 passed, 1 failed\n";
 exit($flat ? 0 : 1);

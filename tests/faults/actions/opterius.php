@@ -41,16 +41,40 @@ return [
     $opterius('test', $nothing, static fn (Panel $panel): mixed => $panel->test()),
     $opterius('look', $there(), static fn (Panel $panel): mixed => $panel->look(Hosting::USERNAME)),
     $opterius('create', $nothing, $create, $whole, ['node-slow', 'node-fails', 'node-down'], creates: true),
-    $opterius('suspend', $there(), static fn (Panel $panel, Hosting $hosting): mixed => $panel->suspend($hosting->account, 'Overdue'), $has('suspended', true),
-        ['node-fails', 'node-down']),
-    $opterius('unsuspend', $there(['suspended' => true]), static fn (Panel $panel, Hosting $hosting): mixed => $panel->unsuspend($hosting->account),
-        $has('suspended', false), ['node-fails', 'node-down']),
-    $opterius('terminate', $there(), static fn (Panel $panel, Hosting $hosting): mixed => $panel->terminate($hosting->account),
-        static fn (mixed $gone, array $state): string => Hosting::account($state) === null ? '' : 'the account is still there', removes: true),
-    $opterius('set password', $there(), static fn (Panel $panel, Hosting $hosting): mixed => $panel->setPassword($hosting->account, Marks::PASSWORD),
-        $has('password_sha256', hash('sha256', Marks::PASSWORD)), ['node-fails', 'node-down']),
-    $opterius('change package', $there(), static fn (Panel $panel, Hosting $hosting): mixed => $panel->changePackage($hosting->account, 'Business'),
-        $has('package', 'Business')),
+    $opterius(
+        'suspend',
+        $there(),
+        static fn (Panel $panel, Hosting $hosting): mixed => $panel->suspend($hosting->account, 'Overdue'),
+        $has('suspended', true),
+        ['node-fails', 'node-down']
+    ),
+    $opterius(
+        'unsuspend',
+        $there(['suspended' => true]),
+        static fn (Panel $panel, Hosting $hosting): mixed => $panel->unsuspend($hosting->account),
+        $has('suspended', false),
+        ['node-fails', 'node-down']
+    ),
+    $opterius(
+        'terminate',
+        $there(),
+        static fn (Panel $panel, Hosting $hosting): mixed => $panel->terminate($hosting->account),
+        static fn (mixed $gone, array $state): string => Hosting::account($state) === null ? '' : 'the account is still there',
+        removes: true
+    ),
+    $opterius(
+        'set password',
+        $there(),
+        static fn (Panel $panel, Hosting $hosting): mixed => $panel->setPassword($hosting->account, Marks::PASSWORD),
+        $has('password_sha256', hash('sha256', Marks::PASSWORD)),
+        ['node-fails', 'node-down']
+    ),
+    $opterius(
+        'change package',
+        $there(),
+        static fn (Panel $panel, Hosting $hosting): mixed => $panel->changePackage($hosting->account, 'Business'),
+        $has('package', 'Business')
+    ),
     $opterius('packages', $nothing, static fn (Panel $panel): mixed => $panel->packages()),
     $opterius('usage', $there(), static fn (Panel $panel, Hosting $hosting): mixed => $panel->usage($hosting->account)),
     $opterius('usages', $there(), static function (Panel $panel): mixed {

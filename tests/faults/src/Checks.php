@@ -126,8 +126,10 @@ final class Checks
         if ($this->action->creates && !$attempt->isOpen() && !$this->bench->tells($text, $attempt->state)) {
             $this->broken("something was made, and nothing tells of it: $text");
         }
-        if ($this->action->creates && !$attempt->isOpen() && array_filter($attempt->requests, static fn (array $entry): bool
-            => $entry['worked'] && $entry['status'] === null && $entry['method'] === 'POST' && preg_match('~/(servers(/deploy)?|accounts/create)$~', $entry['path'])) !== []) {
+        if (
+            $this->action->creates && !$attempt->isOpen() && array_filter($attempt->requests, static fn (array $entry): bool
+            => $entry['worked'] && $entry['status'] === null && $entry['method'] === 'POST' && preg_match('~/(servers(/deploy)?|accounts/create)$~', $entry['path'])) !== []
+        ) {
             $this->broken("the request may still be carried out, but the outcome is said to be known: $text");
         }
     }

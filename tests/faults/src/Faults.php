@@ -71,8 +71,14 @@ final class Faults
             new Fault('no answer, change made', 'silence', ['kind' => 'lost'], self::LATE, 'after', where: self::changes(), quick: true),
             new Fault('a byte a second', 'silence', ['kind' => 'dribble', 'interval_ms' => 1000], self::LATE, 'after'),
             new Fault('late answer', 'silence', ['kind' => 'stall', 'ms' => 80], [], 'after', harmless: true),
-            new Fault('arrives after the deadline', 'silence', reasons: self::LATE, where: self::changes(), quick: true,
-                shape: static fn (Line $line, Bench $bench): array => ['kind' => 'stall', 'ms' => 1400 * $bench->patience]),
+            new Fault(
+                'arrives after the deadline',
+                'silence',
+                reasons: self::LATE,
+                where: self::changes(),
+                quick: true,
+                shape: static fn (Line $line, Bench $bench): array => ['kind' => 'stall', 'ms' => 1400 * $bench->patience]
+            ),
         ];
     }
 
@@ -148,8 +154,15 @@ final class Faults
             $panel('404 with the key in it', self::own(404, 'nothing for Bearer ' . Marks::KEY), self::STRANGER),
             $panel('417 with the key in it', self::own(417, 'wings refused Bearer ' . Marks::KEY), ['node-error']),
             $panel('500 with the key in it', self::own(500, 'failed for Bearer ' . Marks::KEY), ['panel-error', 'node-error'], quick: true),
-            new Fault('500 with the key in it, change made', 'refusal', self::own(500, 'failed for Bearer ' . Marks::KEY), ['panel-error', 'node-error'], 'after',
-                where: self::changes(), panel: 'calagopus'),
+            new Fault(
+                '500 with the key in it, change made',
+                'refusal',
+                self::own(500, 'failed for Bearer ' . Marks::KEY),
+                ['panel-error', 'node-error'],
+                'after',
+                where: self::changes(),
+                panel: 'calagopus'
+            ),
             $panel('401', self::own(401, 'invalid api key'), ['key-refused'], quick: true),
             $panel('403', self::own(403, 'you do not have permission to perform this action: servers.create'), ['permission-missing'], quick: true),
             $panel('403 address', self::own(403, 'ip address not allowed'), ['address-not-allowed']),
@@ -157,8 +170,12 @@ final class Faults
             $panel('404 of a route', self::own(404, 'route not found'), self::STRANGER),
             $panel('413', self::own(413, 'payload too large'), ['rejected']),
             $panel('417', self::own(417, 'failed to delete server: wings api status code 500 Internal Server Error: busy'), ['node-error'], self::changes()),
-            $panel('417 node does not know', self::own(417, 'failed to delete server: wings api status code 404 Not Found: server not found'),
-                ['node-error', 'node-unknown-server'], self::changes()),
+            $panel(
+                '417 node does not know',
+                self::own(417, 'failed to delete server: wings api status code 404 Not Found: server not found'),
+                ['node-error', 'node-unknown-server'],
+                self::changes()
+            ),
             $panel('422', self::own(422, 'unprocessable'), ['rejected']),
             $panel('500', self::own(500, 'internal server error'), ['panel-error', 'node-error'], quick: true),
         ];
@@ -167,11 +184,27 @@ final class Faults
                 'rejected', 'not-a-panel', 'no-allocation'], self::changes(), $kind === 'allocation');
         }
         $taken = self::own(409, self::conflicts()['allocation']);
-        $faults[] = new Fault('409 allocation, once', 'refusal', $taken, ['allocation-taken'], times: 1,
-            where: static fn (Line $line): bool => $line->path === '/api/admin/servers', harmless: true, definite: true, quick: true);
+        $faults[] = new Fault(
+            '409 allocation, once',
+            'refusal',
+            $taken,
+            ['allocation-taken'],
+            times: 1,
+            where: static fn (Line $line): bool => $line->path === '/api/admin/servers',
+            harmless: true,
+            definite: true,
+            quick: true
+        );
         foreach (self::waits() as $name => $value) {
-            $faults[] = new Fault("429 $name", 'refusal', ['kind' => 'retry-after'] + ($value === null ? [] : ['value' => $value]), ['rate-limited'],
-                definite: true, quick: $name === 'a second', panel: 'calagopus');
+            $faults[] = new Fault(
+                "429 $name",
+                'refusal',
+                ['kind' => 'retry-after'] + ($value === null ? [] : ['value' => $value]),
+                ['rate-limited'],
+                definite: true,
+                quick: $name === 'a second',
+                panel: 'calagopus'
+            );
         }
         $faults[] = new Fault('429 at once, once', 'refusal', ['kind' => 'retry-after', 'value' => '0'], ['rate-limited'], times: 1, harmless: true, definite: true);
         return $faults;
@@ -223,9 +256,13 @@ final class Faults
     {
         $faults = [];
         foreach ([301, 302, 307] as $status) {
-            $faults[] = new Fault("$status to another host", 'proxy', reasons: self::STRANGER,
+            $faults[] = new Fault(
+                "$status to another host",
+                'proxy',
+                reasons: self::STRANGER,
                 shape: static fn (Line $line, Bench $bench): array => ['kind' => 'redirect', 'status' => $status, 'url' => $bench->bait() . '/api/x'],
-                quick: $status === 302);
+                quick: $status === 302
+            );
         }
         foreach ([400 => self::STRANGER, 401 => self::STRANGER, 403 => self::STRANGER, 404 => self::STRANGER, 413 => ['rejected'], 500 => self::DOWN] as $status => $reasons) {
             $faults[] = new Fault("$status page", 'proxy', self::page($status), $reasons, definite: $status === 413, quick: $status === 404);

@@ -37,8 +37,16 @@ final class HostingRefusals
         ) {
             [$name, $status, $words, $reasons, $where] = $refusal + [4 => null];
             $body = ['result' => 'error', 'message' => $words];
-            $fault = new Fault("panel: $name", 'refusal', ['kind' => 'status', 'status' => $status, 'body' => $body], $reasons, where: $where, definite: true,
-                quick: in_array($name, ['401', '409 username', '500'], true), panel: 'opterius');
+            $fault = new Fault(
+                "panel: $name",
+                'refusal',
+                ['kind' => 'status', 'status' => $status, 'body' => $body],
+                $reasons,
+                where: $where,
+                definite: true,
+                quick: in_array($name, ['401', '409 username', '500'], true),
+                panel: 'opterius'
+            );
             $faults[$fault->name] = $fault;
         }
         return $faults;

@@ -59,8 +59,17 @@ final class Table
         foreach ($this->rows() as [$action, $fault, $cells, $answers, $requests, $seconds, $presses, $broken]) {
             if ($action !== $last) {
                 $last = $action;
-                $text .= sprintf("\n%s (%d requests)\n  %-34s %5s %8s %7s %7s  %s\n", $action, $this->requests[$action] ?? 0, 'fault', 'cells', 'requests',
-                    'seconds', 'presses', 'answered');
+                $text .= sprintf(
+                    "\n%s (%d requests)\n  %-34s %5s %8s %7s %7s  %s\n",
+                    $action,
+                    $this->requests[$action] ?? 0,
+                    'fault',
+                    'cells',
+                    'requests',
+                    'seconds',
+                    'presses',
+                    'answered'
+                );
             }
             $text .= sprintf("  %-34s %5d %8d %7.2f %7d  %s%s\n", $fault, $cells, $requests, $seconds, $presses, $answers, $broken > 0 ? "  $broken BROKEN" : '');
         }

@@ -13,8 +13,13 @@ use Calagopus\Status;
 
 function panel(): Panel
 {
-    return new Panel((string) $_SERVER['PANEL_HOST'], (string) $_SERVER['PANEL_KEY'], (int) $_SERVER['PANEL_PORT'], false,
-        new Settings(timeout: 20, connectTimeout: 5, createTimeout: 30, resolveTimeout: 5));
+    return new Panel(
+        (string) $_SERVER['PANEL_HOST'],
+        (string) $_SERVER['PANEL_KEY'],
+        (int) $_SERVER['PANEL_PORT'],
+        false,
+        new Settings(timeout: 20, connectTimeout: 5, createTimeout: 30, resolveTimeout: 5)
+    );
 }
 
 function spec(): Spec

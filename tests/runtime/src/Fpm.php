@@ -30,9 +30,13 @@ final class Fpm
         }
         file_put_contents($this->folder . '/fpm.conf', $text);
         $root = posix_geteuid() === 0 ? ['-R'] : [];
-        $this->process = proc_open([$binary, '-n', ...$php, ...$root, '-F', '-y', $this->folder . '/fpm.conf', '-p', $this->folder],
-            [0 => ['file', '/dev/null', 'r'], 1 => ['file', $this->folder . '/output', 'w'], 2 => ['file', $this->folder . '/output', 'a']], $pipes, null,
-            ['USE_ZEND_ALLOC' => $zendAllocator ? '1' : (getenv('USE_ZEND_ALLOC') ?: '1')] + getenv());
+        $this->process = proc_open(
+            [$binary, '-n', ...$php, ...$root, '-F', '-y', $this->folder . '/fpm.conf', '-p', $this->folder],
+            [0 => ['file', '/dev/null', 'r'], 1 => ['file', $this->folder . '/output', 'w'], 2 => ['file', $this->folder . '/output', 'a']],
+            $pipes,
+            null,
+            ['USE_ZEND_ALLOC' => $zendAllocator ? '1' : (getenv('USE_ZEND_ALLOC') ?: '1')] + getenv()
+        );
         if (!Simulator::until(fn (): bool => @stream_socket_client('unix://' . $this->folder . '/socket') !== false, 30.0)) {
             throw new \RuntimeException('PHP-FPM did not start: ' . $this->log());
         }

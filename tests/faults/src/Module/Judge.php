@@ -41,8 +41,10 @@ final class Judge
             if (!$answer['success'] || $service->wrong() !== '') {
                 throw new \RuntimeException("fails without a fault: {$answer['message']} {$service->wrong()}");
             }
-            return array_map(static fn (array $entry): string => $entry['method'] . ' ' . preg_replace(['~\?.*~', '~[0-9a-f]{8}-[0-9a-f-]{27}~'], ['', '{uuid}'], $entry['path']),
-                $this->stage->panel->log($mark));
+            return array_map(
+                static fn (array $entry): string => $entry['method'] . ' ' . preg_replace(['~\?.*~', '~[0-9a-f]{8}-[0-9a-f-]{27}~'], ['', '{uuid}'], $entry['path']),
+                $this->stage->panel->log($mark)
+            );
         });
     }
 

@@ -80,8 +80,10 @@ final class Control implements Handler
 
         return [
             'servers' => $servers,
-            'users' => array_map(static fn (array $row): array => ['has_password' => $row['password'] !== null] + array_diff_key($row, ['password' => 0]),
-                $db->all('SELECT * FROM users ORDER BY rowid')),
+            'users' => array_map(
+                static fn (array $row): array => ['has_password' => $row['password'] !== null] + array_diff_key($row, ['password' => 0]),
+                $db->all('SELECT * FROM users ORDER BY rowid')
+            ),
             'nodes' => array_map(fn (array $row): array => $row + $this->context->nodes->behaviourOf($row['uuid']), $db->all(
                 'SELECT n.uuid, n.name, COUNT(a.uuid) AS allocations, COUNT(sa.uuid) AS allocations_used FROM nodes n
                  LEFT JOIN allocations a ON a.node = n.uuid LEFT JOIN server_allocations sa ON sa.allocation = a.uuid GROUP BY n.uuid ORDER BY n.rowid',

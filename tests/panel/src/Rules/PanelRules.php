@@ -171,8 +171,10 @@ final class PanelRules extends TestCase
     public function manyServersArePagedByNode(): void
     {
         $this->simulator->reset('scale:2000:4');
-        $nodes = array_filter($this->simulator->api('GET', '/api/admin/nodes?per_page=100')['json']['nodes']['data'],
-            static fn (array $node): bool => str_starts_with($node['name'], 'scale-'));
+        $nodes = array_filter(
+            $this->simulator->api('GET', '/api/admin/nodes?per_page=100')['json']['nodes']['data'],
+            static fn (array $node): bool => str_starts_with($node['name'], 'scale-')
+        );
         self::same(4, count($nodes), 'nodes');
         $seen = [];
         foreach ($nodes as $node) {

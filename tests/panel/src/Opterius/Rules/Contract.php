@@ -18,8 +18,11 @@ final class Contract extends OpteriusCase
     public function testTellsPanelAndVersion(): void
     {
         $answer = $this->post('/test');
-        self::same([200, '{"result":"success","message":"Connection successful.","data":{"panel":"Opterius Panel","version":"2.8.14"}}'],
-            [$answer['status'], $answer['body']], 'test');
+        self::same(
+            [200, '{"result":"success","message":"Connection successful.","data":{"panel":"Opterius Panel","version":"2.8.14"}}'],
+            [$answer['status'], $answer['body']],
+            'test'
+        );
     }
 
     /** "200 `result: success`, `data: {account_id, username, domain, server_ip}`" */
@@ -147,8 +150,11 @@ final class Contract extends OpteriusCase
     public function packagesHaveLabels(): void
     {
         $answer = $this->panel->api('GET', self::BASE . '/packages');
-        self::same([200, ['name' => 'Starter', 'disk_quota' => '10 GB', 'bandwidth' => '100 GB', 'php_default' => '8.3']],
-            [$answer['status'], $answer['json']['data'][0]], 'packages');
+        self::same(
+            [200, ['name' => 'Starter', 'disk_quota' => '10 GB', 'bandwidth' => '100 GB', 'php_default' => '8.3']],
+            [$answer['status'], $answer['json']['data'][0]],
+            'packages'
+        );
     }
 
     /** "401 `API key required. Use Authorization: Bearer <key>` / `Invalid API key.` / `API key has expired.`" */

@@ -104,8 +104,10 @@ final class Workings extends OpteriusCase
 
     public function wrongOrdersAreRefused(): void
     {
-        foreach ([['agent', ['mode' => 'odd']], ['agent', ['only' => ['nap']]], ['routes', ['routes' => 'odd']], ['reset', ['seed' => 'odd']],
-            ['faults', ['fault' => 'odd']], ['account', []], ['nothing', []]] as [$path, $payload]) {
+        foreach (
+            [['agent', ['mode' => 'odd']], ['agent', ['only' => ['nap']]], ['routes', ['routes' => 'odd']], ['reset', ['seed' => 'odd']],
+            ['faults', ['fault' => 'odd']], ['account', []], ['nothing', []]] as [$path, $payload]
+        ) {
             try {
                 $this->panel->control('POST', $path, $payload);
             } catch (\RuntimeException $refused) {
