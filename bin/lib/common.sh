@@ -19,6 +19,7 @@ packages_runtime="php8.2-fpm php8.2-opcache"
 packages_memory="valgrind"
 packages_fuzz="clang libclang-rt-14-dev llvm"
 packages_model="spin"
+packages_analyse="clang-tidy php-codesniffer phpmd"
 
 # need PURPOSE…: installs what is missing of those purposes; says what is missing where it cannot.
 need() {

@@ -129,10 +129,12 @@ return [
         foreach (['server.owner.uuid', 'server.uuid', 'server.node.uuid', 'server.egg.uuid', 'server.nest.uuid', 'server.allocation.uuid'] as $field) {
             foreach (BENDS as $bend) {
                 $stage->panel->fault(['kind' => 'field', 'path' => $field, 'value' => "$uuid{$bend}X-Injected: 1"], ['path' => '^/api/admin/servers/', 'times' => 0, 'method' => 'GET']);
-                foreach ([
+                foreach (
+                    [
                     static fn () => $stage->direct()->power(new Ref((string) $id), Calagopus\PowerAction::Start),
                     static fn () => $stage->direct()->change(new Ref((string) $id), Stage::spec()),
-                ] as $call) {
+                    ] as $call
+                ) {
                     $refused += $reason($call) === null ? 0 : 1;
                 }
                 $stage->panel->clearFaults();

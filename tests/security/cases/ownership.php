@@ -116,10 +116,12 @@ return [
         $uuid = $stage->panel->serversOf((string) $victim)[0]['uuid'];
         $mark = $stage->panel->mark();
         $thief = new Ref('4711', $uuid, null, '4711');
-        foreach ([
+        foreach (
+            [
             static fn () => $stage->direct()->power($thief, Calagopus\PowerAction::Kill), static fn () => $stage->direct()->reinstall($thief, true),
             static fn () => $stage->direct()->live($thief), static fn () => $stage->direct()->change($thief, Stage::spec()),
-        ] as $number => $call) {
+            ] as $number => $call
+        ) {
             try {
                 $call();
                 $check->problem("call $number went through");

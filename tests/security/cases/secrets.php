@@ -51,7 +51,8 @@ $dump = static function (mixed $value): string {
     var_dump($value);
     debug_zval_dump($value);
     $text = (string) ob_get_clean() . print_r($value, true) . json_encode($value, JSON_PARTIAL_OUTPUT_ON_ERROR);
-    foreach ([
+    foreach (
+        [
         static fn () => var_export($value, true), static fn () => serialize($value), static fn () => print_r((array) $value, true),
         static fn () => print_r(is_object($value) ? get_object_vars($value) : [], true), static fn () => print_r(is_object($value) ? get_mangled_object_vars($value) : [], true),
         static fn () => is_object($value) && method_exists($value, '__debugInfo') ? print_r($value->__debugInfo(), true) : '',
@@ -60,7 +61,8 @@ $dump = static function (mixed $value): string {
             static fn (ReflectionProperty $one): string => $one->isInitialized($value) ? print_r($one->getValue($value), true) : '',
             (new ReflectionObject($value))->getProperties()
         )) : '', static fn () => is_iterable($value) ? print_r(iterator_to_array($value), true) : '',
-    ] as $way) {
+        ] as $way
+    ) {
         try {
             $text .= $way();
         } catch (Throwable $refused) {
@@ -154,7 +156,8 @@ return [
         $panel = $stage->direct(KEY);
         $hosting = new Calagopus\Opterius\Panel($stage->hosting->host, HOSTING_KEY, $stage->hosting->port, false);
         $arguments = 0;
-        foreach ([
+        foreach (
+            [
             static fn () => new Calagopus\Panel('no host', KEY), static fn () => new Calagopus\Panel('127.0.0.1', KEY . 'x'), static fn () => new Calagopus\Panel('127.0.0.1', KEY, 99999),
             static fn () => new Calagopus\Opterius\Panel('no host', HOSTING_KEY), static fn () => $panel->find(new Ref('none')),
             static fn () => $panel->setOwnerPassword(Stage::owner('999', 'none@example.com'), MARKERS['the owner\'s password']),
@@ -164,7 +167,8 @@ return [
             static fn () => new Settings(timeout: -1, proxy: 'http://u:' . MARKERS['the proxy\'s password'] . '@127.0.0.1:1'),
             static fn () => (new Calagopus\Panel('127.0.0.1', KEY, 1, false, new Settings(timeout: 2, retry: false, proxy: 'http://u:' . MARKERS['the proxy\'s password'] . '@127.0.0.1:1')))->test(),
             static fn () => $stage->host->callModule('opterius', 'PackageNames', ['serverhostname' => 'a b', 'serveraccesshash' => HOSTING_KEY]),
-        ] as $number => $call) {
+            ] as $number => $call
+        ) {
             try {
                 $call();
                 $check->problem("call $number went through");
@@ -187,12 +191,14 @@ return [
         ];
         $key = var_export(KEY, true);
         $password = var_export(MARKERS['the owner\'s password'], true);
-        foreach ([
+        foreach (
+            [
             "new Calagopus\\Panel('no host', $key);", "(new Calagopus\\Panel('127.0.0.1', $key, 1, false, new Calagopus\\Settings(timeout: 1, retry: false)))->setOwnerPassword("
                 . "new Calagopus\\Owner('7', 'a@example.com', 'A'), $password);", "new Calagopus\\Panel('127.0.0.1', $key, 'x');", "new Calagopus\\Panel('127.0.0.1', [$key]);",
             "\$p = new Calagopus\\Panel('127.0.0.1', $key); trigger_error(print_r(\$p, true)); error_log(print_r(\$p, true)); \$p->nothing = 1;",
             "\$p = new Calagopus\\Panel('127.0.0.1', $key); set_error_handler(null); ini_set('memory_limit', '4M'); \$a = [\$p]; while (true) { \$a[] = str_repeat('x', 9999); }",
-        ] as $number => $code) {
+            ] as $number => $code
+        ) {
             $output = Stage::php($code, $settings);
             $check->that($output !== '', "code $number said something");
             $check->is([], $found($output), "code $number: output");

@@ -13,10 +13,12 @@ $templates = glob(dirname(__DIR__, 3) . '/modules-php/servers/*/templates/{*,*/*
 return [
     'tags of Smarty in a server\'s name are shown as they are' => static function (Check $check, Stage $stage): void {
         $id = $stage->live('calagopus');
-        foreach ([
+        foreach (
+            [
             '{php}echo 1337*3;{/php}', '{$smarty.version}', '{$smarty.server.PHP_SELF}', '{include file="/etc/passwd"}', '{math equation="7*191"}',
             '{fetch file="/etc/passwd"}', '{$calagopus.name}', '{*x*}', '{literal}{/literal}', '{ldelim}', '{eval var="{7*191}"}', '{$x=system("id")}', '{7*191}',
-        ] as $name) {
+            ] as $name
+        ) {
             $stage->panel->fault(['kind' => 'field', 'path' => 'server.name', 'value' => $name], ['path' => '^/api/admin/servers/', 'times' => 0]);
             $page = Markup::of($stage->host->clientArea($id)->html);
             $stage->panel->clearFaults();

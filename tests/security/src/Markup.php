@@ -63,8 +63,10 @@ final class Markup
             }
             foreach ($element->attributes ?? [] as $attribute) {
                 $isAddress = in_array($attribute->nodeName, ['href', 'src', 'action', 'formaction'], true);
-                if (str_starts_with($attribute->nodeName, 'on') || str_contains($attribute->nodeName, 'probe')
-                    || ($isAddress && preg_match('~^https?://~i', trim((string) $attribute->nodeValue)) !== 1)) {
+                if (
+                    str_starts_with($attribute->nodeName, 'on') || str_contains($attribute->nodeName, 'probe')
+                    || ($isAddress && preg_match('~^https?://~i', trim((string) $attribute->nodeValue)) !== 1)
+                ) {
                     $found[] = "{$element->nodeName}[{$attribute->nodeName}={$attribute->nodeValue}]";
                 }
             }
