@@ -25,6 +25,7 @@ function calagopus_MetaData()
     return MetaData::describe();
 }
 
+/** @SuppressWarnings(PHPMD.UnusedFormalParameter) WHMCS passes it */
 function calagopus_ConfigOptions($params = null)
 {
     return Options::fields();

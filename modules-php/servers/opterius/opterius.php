@@ -24,6 +24,7 @@ function opterius_MetaData()
     return MetaData::describe();
 }
 
+/** @SuppressWarnings(PHPMD.UnusedFormalParameter) WHMCS passes it */
 function opterius_ConfigOptions($params = null)
 {
     return Options::fields();
@@ -86,6 +87,7 @@ function opterius_AdminServicesTabFields($params = null)
     return Boundary::adminTab($params);
 }
 
+/** @SuppressWarnings(PHPMD.UnusedFormalParameter) WHMCS passes it */
 function opterius_AdminCustomButtonArray($params = null)
 {
     return MetaData::buttons();

@@ -34,7 +34,11 @@ final class ClientArea
         $this->figures = Figures::kept($this->call->identity())->with($this->usage);
     }
 
-    /** The customer learns what to do, never the technical reason; that is in the module log. */
+    /**
+     * The customer learns what to do, never the technical reason; that is in the module log.
+     *
+     * @SuppressWarnings(PHPMD.UnusedFormalParameter) the boundary tells what failed
+     */
     public function fail(\Throwable $problem): void
     {
         $isNew = strcasecmp($this->call->params->text('status'), 'Pending') === 0;
