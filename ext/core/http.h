@@ -81,6 +81,7 @@ struct calagopus_http_call {
 	const struct calagopus_http_target *target;
 	struct calagopus_deadline deadline;
 	struct calagopus_trace *trace;      /* may be NULL */
+	const char *const *secrets;         /* what an answer may repeat and nothing may show, NULL-terminated; NULL: nothing */
 	/* Asked about every 50 ms while waiting; true ends the call as if the deadline had passed (PHP: the connection was aborted, a signal …). May be NULL. */
 	bool (*interrupted)(void *context);
 	void *context;

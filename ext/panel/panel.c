@@ -56,6 +56,7 @@ void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *
 	if (!calagopus_error_is_set(&step->error)) {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_INTERNAL, "The panel's answer could not be used, and no reason was found.");
 	}
+	calagopus_error_blank(&step->error, panel->call != NULL ? panel->call->secrets : NULL);
 	if (response->outcome == CALAGOPUS_HTTP_ANSWERED) {
 		step->error.http_status = response->status;
 		if (response->retry_after_ms >= 0) {

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "core/secrets.h"
 #include "php/classes.h"
 #include "php/ini.h"
 
@@ -119,6 +118,7 @@ static void prepare(struct calagopus_php_call *call, const struct calagopus_call
 	call->http.target = plan->target;
 	call->http.deadline = calagopus_deadline_in(deadline_ms);
 	call->http.trace = call->trace.trace;
+	call->http.secrets = (const char *const *) call->trace.secrets->items;
 	call->http.interrupted = time_is_up;
 	call->http.gate = calagopus_php_gate_open(&call->gate, plan->target, plan->ops);
 	call->http.background = plan->background;
@@ -165,43 +165,19 @@ struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan
 	return call;
 }
 
-/* What a panel or a library said may repeat what it was given. */
-static void blank_text(char *text, size_t room, const char *const *secrets)
+static const char *const *secrets_of(const struct calagopus_php_call *call)
 {
-	struct calagopus_slice slice = calagopus_slice_of(text);
-	struct calagopus_buffer out;
-
-	if (!calagopus_secrets_within(slice, secrets)) {
-		return;
-	}
-	calagopus_buffer_init(&out, 8 * room);
-	if (calagopus_secrets_blank(slice, secrets, &out)) {
-		struct calagopus_slice kept = {out.data, out.length < room ? out.length : room - 1};
-		size_t length = calagopus_text_utf8_prefix(kept, kept.length);
-
-		memcpy(text, out.data, length);
-		text[length] = '\0';
-	} else {
-		snprintf(text, room, "%s", CALAGOPUS_HIDDEN);
-	}
-	calagopus_buffer_free(&out);
+	return (const char *const *) call->trace.secrets->items;
 }
 
 void calagopus_call_blank_error(const struct calagopus_php_call *call, struct calagopus_error *error)
 {
-	const char *const *secrets = (const char *const *) call->trace.secrets->items;
-
-	blank_text(error->message, sizeof(error->message), secrets);
-	blank_text(error->panel_message, sizeof(error->panel_message), secrets);
-	blank_text(error->hint, sizeof(error->hint), secrets);
-	for (size_t i = 0; i < error->field_count; i++) {
-		blank_text(error->fields[i].message, sizeof(error->fields[i].message), secrets);
-	}
+	calagopus_error_blank(error, secrets_of(call));
 }
 
 void calagopus_call_blank(const struct calagopus_php_call *call, char *text, size_t room)
 {
-	blank_text(text, room, (const char *const *) call->trace.secrets->items);
+	calagopus_error_blank_text(text, room, secrets_of(call));
 }
 
 void calagopus_call_end(struct calagopus_php_call *call, struct calagopus_call_trace *trace)

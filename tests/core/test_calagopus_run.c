@@ -83,6 +83,30 @@ static void a_round_goes_out_together(void **state)
 	stop(&fixture);
 }
 
+/* What a panel says ends in notes and problems too, not only in the call's own error: it is blanked where it comes in. */
+static void a_panel_that_repeats_the_key_is_not_quoted(void **state)
+{
+#define KEY "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV"
+	static const char *const secrets[] = {KEY, NULL};
+	static const struct wire_step steps[] = {{WIRE_READ, NULL, 0, 0},
+		{WIRE_SEND, "HTTP/1.1 404 Not Found\r\ncontent-type: application/json\r\ncontent-length: 75\r\n\r\n{\"errors\":[\"nothing for " KEY "\"]}", 0, 0}, {WIRE_CLOSE, NULL, 0, 0}};
+	const wire_script scripts[] = {steps};
+	struct fixture fixture;
+
+	(void) state;
+	start(&fixture, scripts, 1);
+	fixture.call.secrets = secrets;
+	struct calagopus_step *step = calagopus_step(&fixture.panel, CALAGOPUS_OP_SERVER_GET, SERVER);
+
+	assert_false(calagopus_panel_run(&fixture.panel, &step, 1));
+	assert_int_equal(step->error.reason, CALAGOPUS_REASON_NOT_A_PANEL);
+	assert_non_null(strstr(step->error.message, "nothing for [hidden]"));
+	assert_null(strstr(step->error.message, KEY));
+	assert_null(strstr(step->error.panel_message, KEY));
+	stop(&fixture);
+#undef KEY
+}
+
 static void one_step_is_asked_and_read(void **state)
 {
 	static const struct wire_step steps[] = {{WIRE_READ, NULL, 0, 0}, {WIRE_SEND, EMPTY_PAGE("nodes", 55), 0, 0}, {WIRE_CLOSE, NULL, 0, 0}};
@@ -224,6 +248,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_round_goes_out_together),
+		cmocka_unit_test(a_panel_that_repeats_the_key_is_not_quoted),
 		cmocka_unit_test(one_step_is_asked_and_read),
 		cmocka_unit_test(a_customer_s_request_bears_his_account),
 		cmocka_unit_test(more_steps_than_may_be_in_flight_go_in_several_rounds),
