@@ -245,7 +245,7 @@ static size_t read_nest(struct calagopus_reader *reader, calagopus_json *nest, s
 	char *name = calagopus_reader_text(reader, nest, "nest.name", CALAGOPUS_NEEDED);
 	size_t count = eggs != NULL ? calagopus_json_count(eggs) : 0;
 
-	for (size_t i = 0; i < count && !reader->spoiled; i++) {
+	for (size_t i = 0; i < count && items != NULL && !reader->spoiled; i++) {
 		read_named(reader, calagopus_json_item(eggs, i), &items[i]);
 		items[i].parent_uuid = uuid;
 		items[i].parent_name = name;

@@ -256,7 +256,7 @@ static bool read_permission(struct calagopus_step *step, struct calagopus_slice 
 	char name[MAX_FIELD_NAME];
 	char says[128];
 
-	if (!is_name(permission) || permission.length >= sizeof(name)) {
+	if (permission.data == NULL || !is_name(permission) || permission.length >= sizeof(name)) {
 		return false;
 	}
 	memcpy(name, permission.data, permission.length);

@@ -130,6 +130,7 @@ static char *build_username(struct calagopus_arena *arena, const char *first, co
 		ending += tail - MOST_USERNAME;
 		tail = MOST_USERNAME;
 	}
+	/* NOLINTNEXTLINE(bugprone-not-null-terminated-result): its length goes with it */
 	memcpy(word + length, ending, tail);
 	return calagopus_arena_copy(arena, word, length + tail);
 }

@@ -461,7 +461,7 @@ static bool take_item(struct calagopus_stream *stream, struct calagopus_stream_i
 		const struct calagopus_server_page *page = asked->step->result;
 
 		if (!asked->step->ok || (operation != CALAGOPUS_OP_NODE_SERVERS && operation != CALAGOPUS_OP_SERVER_LIST)
-			|| asked->source->closed || (stream->order.with_usage && asked->source->arena == NULL) || stream->at_item >= page->count) {
+			|| asked->source == NULL || asked->source->closed || (stream->order.with_usage && asked->source->arena == NULL) || stream->at_item >= page->count) {
 			continue;
 		}
 		item->server = &page->items[stream->at_item++];
