@@ -38,6 +38,24 @@ static void broken(const char *what, const struct calagopus_error *error)
 		wraps_failed() != NULL ? wraps_failed() : "none", what, error != NULL ? ": " : "", error != NULL ? error->message : "");
 }
 
+/* What is written down is looked at, as PHP does: the key is nowhere in it, whatever failed while it was redacted. */
+static void read_trace(struct calagopus_trace *trace, const char *authorization)
+{
+	const char *key = strchr(authorization, ' ') + 1;
+	size_t count = trace != NULL ? calagopus_trace_count(trace) : 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct calagopus_exchange *item = calagopus_trace_item(trace, i);
+		const char *const texts[] = {item->url, item->request_body, item->response_body, item->content_type, item->failure};
+
+		for (size_t k = 0; k < sizeof(texts) / sizeof(texts[0]); k++) {
+			if (texts[k] != NULL && (strstr(texts[k], key) != NULL || strstr(texts[k], "correct horse") != NULL)) {
+				broken("a secret is in the trace", NULL);
+			}
+		}
+	}
+}
+
 /* ---- One call from its pool to its end, as PHP makes one ---- */
 
 static bool provision(const struct action *action, const struct subject *subject, struct calagopus_pool *pool, struct calagopus_arena *arena, struct calagopus_error *error)
@@ -60,6 +78,7 @@ static bool provision(const struct action *action, const struct subject *subject
 	bool good = action->act(&call, subject, error);
 
 	calagopus_arena_free(call.scratch);
+	read_trace(trace, target.authorization);
 	calagopus_trace_free(trace);
 	return good;
 }
