@@ -280,7 +280,7 @@ static CURLcode set_answer(struct calagopus_transfer *transfer)
 	SET(CURLOPT_WRITEDATA, transfer);
 	SET(CURLOPT_ERRORBUFFER, transfer->libcurl_words);
 	/* gzip alone: the other codings' decoders may be told to take memory by the megabyte */
-	if ((curl_version_info(CURLVERSION_NOW)->features & CURL_VERSION_LIBZ) != 0) {
+	if (calagopus_pool_unpacks()) {
 		SET(CURLOPT_ACCEPT_ENCODING, "gzip");
 	}
 	return result;

@@ -99,16 +99,6 @@ static bool json_c_refused(enum json_tokener_error reason, struct calagopus_erro
 	return calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The answer is not valid JSON: %s.", json_tokener_error_desc(reason));
 }
 
-static int tokener_flags(void)
-{
-	int flags = JSON_TOKENER_STRICT;
-
-#ifdef JSON_TOKENER_VALIDATE_UTF8
-	flags |= JSON_TOKENER_VALIDATE_UTF8; /* the scan validated already; json-c learned it in 0.14 */
-#endif
-	return flags;
-}
-
 bool calagopus_json_parse(struct calagopus_slice text, const struct calagopus_json_limits *limits, struct calagopus_json_document *document, struct calagopus_error *error)
 {
 	struct calagopus_json_measure measure;
@@ -126,7 +116,8 @@ bool calagopus_json_parse(struct calagopus_slice text, const struct calagopus_js
 	if (tokener == NULL) {
 		return calagopus_error_no_memory(error);
 	}
-	json_tokener_set_flags(tokener, tokener_flags());
+	/* that it is UTF-8 the scan has seen: json-c need not look again */
+	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
 	text.length = measure.end;
 	bool parsed = feed_all(tokener, text, measure.wide, &root);
 	enum json_tokener_error reason = json_tokener_get_error(tokener);

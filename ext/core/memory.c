@@ -16,6 +16,7 @@ struct chunk {
 	struct chunk *next;
 	size_t size; /* of `bytes` */
 	size_t used;
+	bool plain; /* holds no secret */
 	max_align_t bytes[];
 };
 
@@ -90,7 +91,9 @@ void calagopus_arena_free(struct calagopus_arena *arena)
 		struct chunk *chunk = arena->current;
 
 		arena->current = chunk->next;
-		calagopus_wipe(chunk->bytes, chunk->used);
+		if (!chunk->plain) {
+			calagopus_wipe(chunk->bytes, chunk->used);
+		}
 		calagopus_release(chunk);
 	}
 	calagopus_release(arena);
@@ -110,10 +113,13 @@ static struct chunk *chunk_for(struct calagopus_arena *arena, size_t size)
 	if (room > PTRDIFF_MAX - sizeof(*chunk)) {
 		return NULL;
 	}
-	chunk = calagopus_alloc(sizeof(*chunk) + room);
+	/* cleared piece by piece, as it is given out: most chunks are never full */
+	chunk = memory->alloc(sizeof(*chunk) + room);
 	if (chunk == NULL) {
 		return NULL;
 	}
+	chunk->used = 0;
+	chunk->plain = false;
 	chunk->size = room;
 	if (own && arena->current != NULL) {
 		chunk->next = arena->current->next;
@@ -125,7 +131,7 @@ static struct chunk *chunk_for(struct calagopus_arena *arena, size_t size)
 	return chunk;
 }
 
-void *calagopus_arena_alloc(struct calagopus_arena *arena, size_t size)
+static void *take(struct calagopus_arena *arena, size_t size, bool plain)
 {
 	if (size == 0) {
 		size = 1;
@@ -145,9 +151,25 @@ void *calagopus_arena_alloc(struct calagopus_arena *arena, size_t size)
 	}
 	char *block = (char *) chunk->bytes + chunk->used;
 
+	chunk->plain = plain && rounded > ARENA_OWN_CHUNK_FROM;
 	chunk->used += rounded;
 	arena->used += rounded;
 	return block;
+}
+
+void *calagopus_arena_alloc(struct calagopus_arena *arena, size_t size)
+{
+	void *block = take(arena, size, false);
+
+	if (block != NULL) {
+		memset(block, 0, size > 0 ? size : 1);
+	}
+	return block;
+}
+
+void *calagopus_arena_alloc_plain(struct calagopus_arena *arena, size_t size)
+{
+	return take(arena, size, true);
 }
 
 void *calagopus_arena_array(struct calagopus_arena *arena, size_t count, size_t size)

@@ -56,6 +56,7 @@ struct calagopus_pool {
 static _Atomic(struct connections *) abandoned_by_forks;
 static atomic_ulong allocation_failures;
 static bool started;
+static bool unpacks;
 
 /* libcurl's allocator */
 
@@ -142,6 +143,7 @@ bool calagopus_pool_global_start(struct calagopus_error *error)
 		return calagopus_error_set(error, CALAGOPUS_REASON_INTERNAL, "libcurl could not be set up: %s.", curl_easy_strerror(result));
 	}
 	keep_libcurl_loaded();
+	unpacks = (version->features & CURL_VERSION_LIBZ) != 0;
 	started = true;
 	return true;
 }
@@ -152,6 +154,11 @@ void calagopus_pool_global_stop(void)
 		curl_global_cleanup();
 		started = false;
 	}
+}
+
+bool calagopus_pool_unpacks(void)
+{
+	return unpacks;
 }
 
 unsigned long calagopus_pool_allocation_failures(void)

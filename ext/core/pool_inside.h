@@ -22,6 +22,8 @@ void calagopus_pool_handle_return(struct calagopus_pool *pool, CURL *easy);
 void calagopus_pool_count(struct calagopus_pool *pool, long made);
 /* A number below `bound`, for jitter; nothing secret rests on it. */
 long calagopus_pool_random(struct calagopus_pool *pool, long bound);
+/* Whether libcurl can unpack gzip. */
+bool calagopus_pool_unpacks(void);
 /* Whether a socket could not be opened for want of memory since the last enter. */
 bool calagopus_pool_ran_out(const struct calagopus_pool *pool);
 /* How often libcurl asked our allocator in vain, in this process. */

@@ -263,8 +263,9 @@ static const char *shown_name(struct redactor *redactor, struct calagopus_slice 
 	bool decoded = !escaped || decode(raw, &name);
 	struct calagopus_slice text = escaped ? (struct calagopus_slice) {name.data, name.length} : raw;
 
-	for (const char *const *entry = redactor->allow; decoded && entry != NULL && *entry != NULL; entry++) {
-		shown = shown == NULL && calagopus_slice_equal(text, *entry) ? *entry : shown;
+	/* Most entries differ in the first letter already. */
+	for (const char *const *entry = redactor->allow; decoded && text.length > 0 && shown == NULL && entry != NULL && *entry != NULL; entry++) {
+		shown = (*entry)[0] == text.data[0] && calagopus_slice_equal(text, *entry) ? *entry : NULL;
 	}
 	*listed = shown != NULL;
 	calagopus_buffer_free(&name);

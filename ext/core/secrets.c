@@ -1,6 +1,7 @@
 /* Blanking: each secret is looked for at each place of a text, a character at a time, in every spelling that a character may have. */
 #include "core/secrets.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "core/json_inside.h"
@@ -11,6 +12,8 @@
 #define MOST_BACKSLASHES 8
 /* Shorter pieces of base64 are in every text. */
 #define LEAST_BASE64 4
+/* So many bytes become four digits: a secret begins in one of as many places. */
+#define BASE64_BYTES 3
 #define UTF8_MOST 4
 
 struct readings {
@@ -259,14 +262,30 @@ static char url_safe(char digit)
 	return digit == '+' ? '-' : digit == '/' ? '_' : digit;
 }
 
+/* The first and the end of the digits that rest on the secret alone, where `before` bytes (mod 3) were encoded in front of it. */
+static size_t base64_first(size_t before)
+{
+	return (before * 8 + 5) / 6;
+}
+
+static size_t base64_last(struct calagopus_slice secret, size_t before)
+{
+	return (before + secret.length) * 8 / 6;
+}
+
+static bool has_base64(struct calagopus_slice secret, size_t before)
+{
+	return base64_last(secret, before) >= base64_first(before) + LEAST_BASE64;
+}
+
 /* The digits that rest on the secret alone where `before` bytes (mod 3) were encoded in front of it. */
 static size_t match_base64(struct calagopus_slice text, size_t at, struct calagopus_slice secret, size_t before)
 {
-	size_t first = (before * 8 + 5) / 6;
-	size_t last = (before + secret.length) * 8 / 6;
+	size_t first = base64_first(before);
+	size_t last = base64_last(secret, before);
 	struct readings now = {.at = {at}, .count = 1};
 
-	if (last < first + LEAST_BASE64) {
+	if (!has_base64(secret, before)) {
 		return 0;
 	}
 	char begin = base64_digit(secret, first * 6 - before * 8);
@@ -307,7 +326,7 @@ static size_t match_any(struct calagopus_slice text, size_t at, const char *cons
 		size_t here = match_secret(text, at, secret);
 
 		end = here > end ? here : end;
-		for (size_t before = 0; before < 3; before++) {
+		for (size_t before = 0; before < BASE64_BYTES; before++) {
 			here = match_base64(text, at, secret, before);
 			*base64 = *base64 || here > 0;
 			end = here > end ? here : end;
@@ -319,11 +338,59 @@ static size_t match_any(struct calagopus_slice text, size_t at, const char *cons
 	return end;
 }
 
+/* The bytes at which a spelling of any secret may begin: few, so that most of a text is passed over by one look each. */
+struct beginnings {
+	bool of[UCHAR_MAX + 1];
+};
+
+static void mark_beginning(struct beginnings *begin, char first)
+{
+	begin->of[(unsigned char) first] = true;
+	begin->of['%'] = true;
+	begin->of['\\'] = true;
+	if (first == ' ') {
+		begin->of['+'] = true;
+	}
+}
+
+static void mark_beginnings(struct beginnings *begin, const char *const *secrets)
+{
+	memset(begin, 0, sizeof(*begin));
+	for (; *secrets != NULL; secrets++) {
+		struct calagopus_slice secret = calagopus_slice_of(*secrets);
+
+		if (secret.length > 0) {
+			mark_beginning(begin, secret.data[0]);
+		}
+		for (size_t before = 0; before < BASE64_BYTES; before++) {
+			if (has_base64(secret, before)) {
+				char digit = base64_digit(secret, base64_first(before) * 6 - before * 8);
+
+				mark_beginning(begin, digit);
+				mark_beginning(begin, url_safe(digit));
+			}
+		}
+	}
+}
+
+static size_t next_beginning(struct calagopus_slice text, size_t at, const struct beginnings *begin)
+{
+	while (at < text.length && !begin->of[(unsigned char) text.data[at]]) {
+		at++;
+	}
+	return at;
+}
+
 bool calagopus_secrets_within(struct calagopus_slice text, const char *const *secrets)
 {
+	struct beginnings begin;
 	bool base64;
 
-	for (size_t at = 0; secrets != NULL && at < text.length; at++) {
+	if (secrets == NULL) {
+		return false;
+	}
+	mark_beginnings(&begin, secrets);
+	for (size_t at = next_beginning(text, 0, &begin); at < text.length; at = next_beginning(text, at + 1, &begin)) {
 		if (match_any(text, at, secrets, &base64) > 0) {
 			return true;
 		}
@@ -342,31 +409,31 @@ static void take_back(struct calagopus_buffer *out, size_t from)
 
 bool calagopus_secrets_blank(struct calagopus_slice text, const char *const *secrets, struct calagopus_buffer *out)
 {
+	struct beginnings begin;
 	size_t kept_from = out->length;
 	size_t at = 0;
+	size_t done = 0; /* what is before it was appended, or blanked */
+	bool fits = true;
 
 	if (secrets == NULL) {
 		return calagopus_buffer_append(out, text.data, text.length);
 	}
-	while (at < text.length) {
+	mark_beginnings(&begin, secrets);
+	while (fits && (at = next_beginning(text, at, &begin)) < text.length) {
 		bool base64;
 		size_t end = match_any(text, at, secrets, &base64);
-		bool fits;
 
 		if (end == 0) {
-			fits = calagopus_buffer_append(out, text.data + at, 1);
 			at++;
-		} else {
-			if (base64) {
-				take_back(out, kept_from);
-			}
-			fits = calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
-			kept_from = out->length;
-			at = end;
+			continue;
 		}
-		if (!fits) {
-			return false;
+		fits = calagopus_buffer_append(out, text.data + done, at - done);
+		if (base64) {
+			take_back(out, kept_from);
 		}
+		fits = fits && calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
+		kept_from = out->length;
+		at = done = end;
 	}
-	return true;
+	return fits && calagopus_buffer_append(out, text.data + done, text.length - done);
 }

@@ -1,4 +1,4 @@
-/* The trace: exchanges of one call, each redacted before it is kept, within one bound for all. */
+/* The trace: exchanges of one call, within one bound for all. Short ones wait as they are until somebody looks: most traces nobody reads. */
 #include "core/trace.h"
 
 #include <string.h>
@@ -11,14 +11,30 @@
 #define MOST_URL_BYTES 8192u
 #define MOST_TEXT_BYTES 2048u
 #define FIRST_ITEMS 8u
+/* The longest text that waits, and all that wait: a server's answer has some 3 KiB. What is longer is redacted at once, and takes less room then. */
+#define MOST_WAITING_TEXT (8u * 1024u)
+#define MOST_WAITING_BYTES (64u * 1024u)
 /* Of digits alone, and no longer, is a page number. */
 #define MOST_PAGE_DIGITS 9
+
+/* The texts of an exchange as they are. */
+struct raw {
+	const char *url, *content_type, *failure;
+	struct calagopus_slice request, response;
+};
+
+struct item {
+	struct calagopus_exchange shown; /* its texts are not set while it waits */
+	struct raw raw;
+	bool waits;
+};
 
 struct calagopus_trace {
 	const char *const *allow;
 	const char *const *secrets;
 	struct calagopus_arena *arena;
-	struct calagopus_exchange **items;
+	struct calagopus_arena *waiting; /* texts that are not redacted yet; NULL: none waits */
+	struct item **items;
 	size_t count;
 	size_t capacity;
 	size_t missing;
@@ -44,6 +60,7 @@ struct calagopus_trace *calagopus_trace_new(const char *const *allow, const char
 void calagopus_trace_free(struct calagopus_trace *trace)
 {
 	if (trace != NULL) {
+		calagopus_arena_free(trace->waiting);
 		calagopus_arena_free(trace->arena);
 		calagopus_release(trace->items);
 		calagopus_release(trace);
@@ -230,7 +247,7 @@ static bool make_room(struct calagopus_trace *trace)
 		return true;
 	}
 	size_t capacity = trace->capacity > 0 ? trace->capacity * 2 : FIRST_ITEMS;
-	struct calagopus_exchange **items = calagopus_resize(trace->items, capacity * sizeof(struct calagopus_exchange *));
+	struct item **items = calagopus_resize(trace->items, capacity * sizeof(struct item *));
 
 	if (items == NULL) {
 		return false;
@@ -240,28 +257,56 @@ static bool make_room(struct calagopus_trace *trace)
 	return true;
 }
 
-static struct calagopus_exchange *keep(struct calagopus_trace *trace, const struct calagopus_exchange *head, struct calagopus_slice request_body, struct calagopus_slice response_body)
+static bool redact(struct calagopus_trace *trace, struct calagopus_exchange *shown, const struct raw *raw)
 {
-	struct calagopus_exchange *kept = make_room(trace) ? calagopus_arena_alloc(trace->arena, sizeof(*kept)) : NULL;
-
-	if (kept == NULL) {
-		return NULL;
-	}
-	*kept = *head;
-	kept->method[sizeof(kept->method) - 1] = '\0';
-	bool good = keep_url(trace, head->url, &kept->url) && keep_text(trace, head->content_type, &kept->content_type)
-		&& keep_text(trace, head->failure, &kept->failure) && keep_body(trace, request_body, &kept->request_body)
-		&& keep_body(trace, response_body, &kept->response_body);
-
-	return good ? kept : NULL;
+	return keep_url(trace, raw->url, &shown->url) && keep_text(trace, raw->content_type, &shown->content_type)
+		&& keep_text(trace, raw->failure, &shown->failure) && keep_body(trace, raw->request, &shown->request_body)
+		&& keep_body(trace, raw->response, &shown->response_body);
 }
 
+/* A copy of what is given, for later; false where it is too long, or there is no room. */
+static bool put_off(struct calagopus_trace *trace, struct calagopus_slice given, const char **copy)
+{
+	*copy = NULL;
+	if (given.data == NULL) {
+		return true;
+	}
+	if (trace->waiting == NULL) {
+		trace->waiting = calagopus_arena_new(MOST_WAITING_BYTES);
+	}
+	if (trace->waiting != NULL && given.length <= MOST_WAITING_TEXT) {
+		*copy = calagopus_arena_copy(trace->waiting, given.data, given.length);
+	}
+	return *copy != NULL;
+}
+
+static bool put_all_off(struct calagopus_trace *trace, const struct raw *given, struct raw *copy)
+{
+	*copy = *given;
+	return put_off(trace, calagopus_slice_of(given->url), &copy->url) && put_off(trace, calagopus_slice_of(given->content_type), &copy->content_type)
+		&& put_off(trace, calagopus_slice_of(given->failure), &copy->failure) && put_off(trace, given->request, &copy->request.data)
+		&& put_off(trace, given->response, &copy->response.data);
+}
+
+static struct item *keep(struct calagopus_trace *trace, const struct calagopus_exchange *head, const struct raw *given)
+{
+	struct item *item = make_room(trace) ? calagopus_arena_alloc(trace->arena, sizeof(*item)) : NULL;
+
+	if (item == NULL) {
+		return NULL;
+	}
+	item->shown = *head;
+	item->shown.method[sizeof(item->shown.method) - 1] = '\0';
+	item->waits = put_all_off(trace, given, &item->raw);
+	return item->waits || redact(trace, &item->shown, given) ? item : NULL;
+}
 void calagopus_trace_add(struct calagopus_trace *trace, const struct calagopus_exchange *head, struct calagopus_slice request_body, struct calagopus_slice response_body)
 {
 	if (trace == NULL) {
 		return;
 	}
-	struct calagopus_exchange *kept = keep(trace, head, request_body, response_body);
+	struct raw given = {head->url, head->content_type, head->failure, request_body, response_body};
+	struct item *kept = keep(trace, head, &given);
 
 	if (kept == NULL) {
 		trace->missing++;
@@ -270,17 +315,42 @@ void calagopus_trace_add(struct calagopus_trace *trace, const struct calagopus_e
 	}
 }
 
-size_t calagopus_trace_count(const struct calagopus_trace *trace)
+/* Redacts what waits; an exchange for which there is no room then is missing. */
+static void settle(struct calagopus_trace *trace)
 {
+	size_t count = 0;
+
+	if (trace == NULL || trace->waiting == NULL) {
+		return;
+	}
+	for (size_t i = 0; i < trace->count; i++) {
+		struct item *item = trace->items[i];
+
+		if (!item->waits || redact(trace, &item->shown, &item->raw)) {
+			trace->items[count++] = item;
+		} else {
+			trace->missing++;
+		}
+		item->waits = false;
+	}
+	trace->count = count;
+	calagopus_arena_free(trace->waiting);
+	trace->waiting = NULL;
+}
+
+size_t calagopus_trace_count(struct calagopus_trace *trace)
+{
+	settle(trace);
 	return trace != NULL ? trace->count : 0;
 }
 
-const struct calagopus_exchange *calagopus_trace_item(const struct calagopus_trace *trace, size_t index)
+const struct calagopus_exchange *calagopus_trace_item(struct calagopus_trace *trace, size_t index)
 {
-	return index < calagopus_trace_count(trace) ? trace->items[index] : NULL;
+	return index < calagopus_trace_count(trace) ? &trace->items[index]->shown : NULL;
 }
 
-size_t calagopus_trace_missing(const struct calagopus_trace *trace)
+size_t calagopus_trace_missing(struct calagopus_trace *trace)
 {
+	settle(trace);
 	return trace != NULL ? trace->missing : 0;
 }

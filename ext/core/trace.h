@@ -1,4 +1,4 @@
-/* The trace of one call: what was sent and answered, redacted by an allow list at the moment it is written down. */
+/* The trace of one call: what was sent and answered, redacted by an allow list before anybody can read it. */
 #ifndef CALAGOPUS_CORE_TRACE_H
 #define CALAGOPUS_CORE_TRACE_H
 
@@ -29,11 +29,13 @@ struct calagopus_trace;
  * NULL-terminated texts that are blanked wherever they still appear (the key, passwords): both must outlive the trace. */
 struct calagopus_trace *calagopus_trace_new(const char *const *allow, const char *const *secrets);
 void calagopus_trace_free(struct calagopus_trace *trace);
-/* Adds one exchange; the bodies are given raw and redacted here. Never fails a call: where there is no room, the count of what is missing grows. */
+/* Adds one exchange; the bodies are given raw, copied, and redacted at the first look at the trace, or here where they are long. Never fails a
+ * call: where there is no room, the count of what is missing grows. */
 void calagopus_trace_add(struct calagopus_trace *trace, const struct calagopus_exchange *head, struct calagopus_slice request_body, struct calagopus_slice response_body);
-size_t calagopus_trace_count(const struct calagopus_trace *trace);
-const struct calagopus_exchange *calagopus_trace_item(const struct calagopus_trace *trace, size_t index);
-size_t calagopus_trace_missing(const struct calagopus_trace *trace);
+/* A look: what waits is redacted first. */
+size_t calagopus_trace_count(struct calagopus_trace *trace);
+const struct calagopus_exchange *calagopus_trace_item(struct calagopus_trace *trace, size_t index);
+size_t calagopus_trace_missing(struct calagopus_trace *trace);
 /* The redactor alone (fuzzed): appends to `out`; whatever is not JSON is only counted. */
 struct calagopus_buffer;
 bool calagopus_trace_redact(struct calagopus_slice body, const char *const *allow, const char *const *secrets, struct calagopus_buffer *out);

@@ -2,6 +2,7 @@
 #include "panel/cache.h"
 #include "panel/panel.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "core/limits.h"
@@ -9,17 +10,19 @@
 /* What one round holds while it is under way; too large for the stack of a PHP fiber. */
 struct round {
 	struct calagopus_http_request requests[CALAGOPUS_MAX_IN_FLIGHT];
-	struct calagopus_http_response responses[CALAGOPUS_MAX_IN_FLIGHT];
 	struct calagopus_step *sent[CALAGOPUS_MAX_IN_FLIGHT];
 	struct calagopus_cached cached[CALAGOPUS_MAX_IN_FLIGHT];
 	size_t count;
+	struct calagopus_http_response responses[]; /* each is large: as many as there are steps */
 };
 
 struct calagopus_step *calagopus_step(struct calagopus_panel *panel, enum calagopus_operation operation, const char *id)
 {
-	struct calagopus_step *step = calagopus_arena_alloc(panel->arena, sizeof(*step));
+	/* the error behind the rest has room for forty fields: it is not cleared as a whole */
+	struct calagopus_step *step = calagopus_arena_alloc_plain(panel->arena, sizeof(*step));
 
 	if (step != NULL) {
+		memset(step, 0, offsetof(struct calagopus_step, error));
 		step->operation = operation;
 		step->id = id;
 		step->outcome = CALAGOPUS_HTTP_NOT_SENT;
@@ -101,7 +104,7 @@ static void send_round(struct calagopus_panel *panel, struct round *round)
 
 static void run_round(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count)
 {
-	struct round *round = calagopus_alloc(sizeof(*round));
+	struct round *round = calagopus_resize(NULL, sizeof(*round) + count * sizeof(round->responses[0]));
 
 	if (round == NULL) {
 		for (size_t i = 0; i < count; i++) {
@@ -112,6 +115,8 @@ static void run_round(struct calagopus_panel *panel, struct calagopus_step *cons
 		}
 		return;
 	}
+	/* the responses are begun by who sends */
+	memset(round, 0, sizeof(*round));
 	word_round(panel, round, steps, count);
 	send_round(panel, round);
 	calagopus_release(round);

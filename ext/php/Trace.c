@@ -123,7 +123,7 @@ ZEND_METHOD(Calagopus_Trace, responseText)
 	join_exchanges(Z_OBJ_P(ZEND_THIS), return_value, append_response);
 }
 
-void calagopus_trace_to_php(zval *target, const struct calagopus_trace *trace, int rounds, int requests)
+void calagopus_trace_to_php(zval *target, struct calagopus_trace *trace, int rounds, int requests)
 {
 	struct calagopus_filler filler = calagopus_filler_new(target, calagopus_ce_Trace);
 	size_t count = calagopus_trace_count(trace);

@@ -55,7 +55,7 @@ void calagopus_connection_to_php(zval *target, const struct calagopus_connection
 void calagopus_catalog_item_to_php(zval *target, const struct calagopus_named *item);
 void calagopus_catalog_to_php(zval *target, const struct calagopus_catalog *catalog);
 void calagopus_exchange_to_php(zval *target, const struct calagopus_exchange *exchange);
-void calagopus_trace_to_php(zval *target, const struct calagopus_trace *trace, int rounds, int requests);
+void calagopus_trace_to_php(zval *target, struct calagopus_trace *trace, int rounds, int requests);
 
 /* Opterius. */
 void calagopus_account_to_php(zval *target, const struct calagopus_account_created *created, const char *origin);

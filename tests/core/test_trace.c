@@ -496,6 +496,40 @@ static void no_memory_keeps_a_copy_of_a_secret(void **state)
 	counting_stop();
 }
 
+/* Short texts wait for the first look: by then the call's own memory is gone, and what was written down after it stands behind it. */
+static void what_waits_is_a_copy_and_keeps_its_place(void **state)
+{
+	(void) state;
+	static char longer[20000];
+	char url[] = "https://y/first";
+	char response[] = "{\"id\":1,\"name\":\"hunter2-secret\"}";
+
+	memset(longer, ' ', sizeof(longer) - 1);
+	memcpy(longer, "{\"id\":2}", 8);
+	counting_start(0);
+	counting_watch("hunter2-secret");
+	struct calagopus_trace *trace = calagopus_trace_new(allow, secrets);
+
+	add(trace, url, NULL, response);
+	add(trace, "https://y/second", NULL, longer);
+	memset(url, 'x', sizeof(url) - 1);
+	memset(response, 'x', sizeof(response) - 1);
+	assert_int_equal(calagopus_trace_count(trace), 2);
+	/* looked at, the copy is gone */
+	assert_int_equal(counting_unwiped(), 0);
+	assert_string_equal(calagopus_trace_item(trace, 0)->url, "https://y/first");
+	assert_string_equal(calagopus_trace_item(trace, 0)->response_body, "{\"id\":1,\"name\":\"[hidden]\"}");
+	assert_string_equal(calagopus_trace_item(trace, 1)->url, "https://y/second");
+	assert_string_equal(calagopus_trace_item(trace, 1)->response_body, "{\"id\":2}");
+	add(trace, "https://y/third", NULL, "{\"id\":3}");
+	assert_int_equal(calagopus_trace_count(trace), 3);
+	assert_string_equal(calagopus_trace_item(trace, 0)->url, "https://y/first");
+	assert_string_equal(calagopus_trace_item(trace, 2)->response_body, "{\"id\":3}");
+	calagopus_trace_free(trace);
+	assert_int_equal(counting_unwiped(), 0);
+	counting_stop();
+}
+
 /* A failed allocation may lose an exchange or hide a value; it never shows one, and never half of one. */
 static bool trace_something(void *context)
 {
@@ -554,6 +588,7 @@ int main(void)
 		cmocka_unit_test(what_does_not_fit_is_counted),
 		cmocka_unit_test(no_trace_takes_everything_and_keeps_nothing),
 		cmocka_unit_test(no_memory_keeps_a_copy_of_a_secret),
+		cmocka_unit_test(what_waits_is_a_copy_and_keeps_its_place),
 		cmocka_unit_test(each_allocation_may_fail),
 	};
 
