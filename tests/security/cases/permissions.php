@@ -4,6 +4,7 @@
 
 declare(strict_types=1);
 
+use Calagopus\Opterius\Account;
 use Calagopus\PowerAction;
 use Calagopus\Ref;
 use Calagopus\Tests\Module\Check;
@@ -121,5 +122,32 @@ return [
     'a key that may do everything else never needs to see secrets' => static function (Check $check) use ($table): void {
         $check->is(['Choose from lists on the product page'], array_keys(array_filter($table(), static fn (array $list): bool => in_array('backup-configurations.read', $list, true))), 'backup-configurations.read shows passwords');
         $check->is([], array_filter($table(), static fn (array $list): bool => array_intersect($list, ['settings.read', 'nodes.read-token', 'users.delete', 'users.impersonate', 'roles.update']) !== []), 'never asked for');
+    },
+    'an Opterius key without a scope is told which one' => static function (Check $check, Stage $stage): void {
+        $scopes = ['account.create', 'account.suspend', 'account.unsuspend', 'account.terminate', 'account.password', 'account.package'];
+        $calls = [
+            'account.create' => static fn ($panel) => $panel->create(new Account('joe', 'joe.example.com'), 'a-long-password', 'Starter', 'joe@example.com', 'Joe', ownAttempt: true),
+            'account.suspend' => static fn ($panel) => $panel->suspend(new Account('jane', 'jane.example.com'), 'late'),
+            'account.unsuspend' => static fn ($panel) => $panel->unsuspend(new Account('jane', 'jane.example.com')),
+            'account.password' => static fn ($panel) => $panel->setPassword(new Account('jane', 'jane.example.com'), 'a-long-password'),
+            'account.package' => static fn ($panel) => $panel->changePackage(new Account('jane', 'jane.example.com'), 'Business'),
+            'account.terminate' => static fn ($panel) => $panel->terminate(new Account('jane', 'jane.example.com')),
+        ];
+        $check->is([], array_diff($scopes, array_keys($calls)), 'scopes');
+        $text = (string) file_get_contents(dirname(__DIR__, 3) . '/docs/security.md');
+        foreach ($calls as $scope => $call) {
+            $check->has("`$scope`", $text, 'the list');
+            foreach ([[$scope], array_values(array_diff($scopes, [$scope]))] as $number => $granted) {
+                $stage->hosting->put('jane', ['domain' => 'jane.example.com']);
+                $key = $stage->hosting->control('POST', 'key', ['scopes' => $granted])['key'];
+                try {
+                    $call(new Calagopus\Opterius\Panel($stage->hosting->host, $key, $stage->hosting->port, false));
+                    $check->is(0, $number, "$scope: went through");
+                } catch (Calagopus\Exception $refusal) {
+                    $check->that($number === 1 && $refusal instanceof Calagopus\PermissionException, "$scope: {$refusal->getMessage()}");
+                    $check->has($scope, $refusal->getMessage(), $scope);
+                }
+            }
+        }
     },
 ];

@@ -66,7 +66,7 @@ return [
             $check->lacks('cookie', strtolower(json_encode(array_keys($request['headers']))), $request['path']);
         }
     },
-    'only allowed hosts are asked, through the module too' => static function (Check $check, Stage $stage) use ($ask): void {
+    'only allowed hosts are asked' => static function (Check $check, Stage $stage) use ($ask): void {
         $mark = $stage->panel->mark();
         $settings = ['calagopus.allowed_hosts' => 'panel.example.com, other.example.com'];
         foreach (['127.0.0.1', '169.254.169.254', 'localhost', 'panel.example.com.evil.example', 'evilpanel.example.com', '::1', '[::ffff:127.0.0.1]'] as $host) {
