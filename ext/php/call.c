@@ -141,11 +141,12 @@ struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan
 
 	/* before this call is one of those under way */
 	(void) calagopus_php_shared(true);
-	struct calagopus_php_call *call = calagopus_alloc(sizeof(*call));
+	struct calagopus_php_call *call = calagopus_resize(NULL, sizeof(*call));
 
 	if (call == NULL) {
 		calagopus_secrets_free(secrets);
 	} else {
+		memset(call, 0, offsetof(struct calagopus_php_call, error));
 		link_call(call);
 		call->trace.secrets = secrets;
 		call->arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);

@@ -37,11 +37,11 @@ struct calagopus_php_call {
 	struct calagopus_http_call http;
 	struct calagopus_php_gate gate;
 	struct calagopus_provision provision;
-	struct calagopus_error error;
 	const char *installation;                    /* of the panel's settings, for the reference */
 	const char *const *former_installations;
 	struct calagopus_stream *stream;             /* what an iterator reads between two of its steps; NULL: none */
 	struct calagopus_php_call **holder;          /* where an iterator keeps this call; set to NULL when the call goes */
+	struct calagopus_error error;                /* the last: it is large, and not cleared as a whole */
 };
 
 /* How a panel is called; the panel object owns all of it. */
