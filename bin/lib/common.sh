@@ -11,7 +11,7 @@ usage() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$0"; }
 
 # Packages that each purpose needs, by Debian 12's names.
 packages_build="gcc make autoconf pkg-config libc6-dev php8.2-cli php8.2-dev libcurl4-openssl-dev libjson-c-dev"
-packages_core="libcmocka-dev openssl zlib1g-dev"
+packages_core="libcmocka-dev openssl libssl-dev zlib1g-dev"
 packages_panel="php8.2-cli php8.2-sqlite3"
 packages_whmcs="php8.2-cli php8.2-mysql php8.2-sqlite3 php8.2-mbstring php8.2-xml php-illuminate-database smarty4 mariadb-server"
 packages_generated="php-parser"
