@@ -147,13 +147,14 @@ final class Checks
      *
      * @param array<string, mixed> $before the panel before the first press
      * @param array<string, mixed> $state
+     * @param bool $late whether the last press had too little time
      */
-    public function last(array $before, array $state): void
+    public function last(array $before, array $state, bool $late): void
     {
         $expected = $this->action->removes ? 0 : ($this->action->creates ? 1 : count($this->bench->things($before)));
         $there = count($this->bench->things($state));
         if ($there !== $expected) {
-            $this->broken("$there are there at the end, not $expected");
+            $this->broken("$there are there at the end, not $expected", $late && $there < $expected);
         }
         $wrong = $this->bench->wrong($state);
         $wrong === '' || $this->broken("at the end, $wrong");

@@ -15,6 +15,8 @@ final class Faults
     /** A refusal or page that cannot be read is no panel's. */
     private const EXCESS = ['answer-too-large', 'not-a-panel'];
     private const DOWN = ['panel-unavailable'];
+    /** A port that is taken is a failure of the panel's where one is added: further ones are tried, and then there is none. */
+    private const PORTS = ['no-allocation'];
     private const PAGE = '<!doctype html><html><head><title>Just a moment</title></head><body>Log in</body></html>';
 
     /** @return array<string, Fault> by name */
@@ -152,8 +154,8 @@ final class Faults
             $panel('400', self::own(400, 'name: length is greater than 255'), ['rejected'], quick: true),
             $panel('400 with the key in it', self::own(400, 'bad header: Bearer ' . Marks::KEY), ['rejected']),
             $panel('404 with the key in it', self::own(404, 'nothing for Bearer ' . Marks::KEY), self::STRANGER),
-            $panel('417 with the key in it', self::own(417, 'wings refused Bearer ' . Marks::KEY), ['node-error']),
-            $panel('500 with the key in it', self::own(500, 'failed for Bearer ' . Marks::KEY), ['panel-error', 'node-error'], quick: true),
+            $panel('417 with the key in it', self::own(417, 'wings refused Bearer ' . Marks::KEY), ['node-error', ...self::PORTS]),
+            $panel('500 with the key in it', self::own(500, 'failed for Bearer ' . Marks::KEY), ['panel-error', 'node-error', ...self::PORTS], quick: true),
             new Fault(
                 '500 with the key in it, change made',
                 'refusal',
@@ -169,15 +171,15 @@ final class Faults
             self::ownNotFound(),
             $panel('404 of a route', self::own(404, 'route not found'), self::STRANGER),
             $panel('413', self::own(413, 'payload too large'), ['rejected']),
-            $panel('417', self::own(417, 'failed to delete server: wings api status code 500 Internal Server Error: busy'), ['node-error'], self::changes()),
+            $panel('417', self::own(417, 'failed to delete server: wings api status code 500 Internal Server Error: busy'), ['node-error', ...self::PORTS], self::changes()),
             $panel(
                 '417 node does not know',
                 self::own(417, 'failed to delete server: wings api status code 404 Not Found: server not found'),
-                ['node-error', 'node-unknown-server'],
+                ['node-error', 'node-unknown-server', ...self::PORTS],
                 self::changes()
             ),
             $panel('422', self::own(422, 'unprocessable'), ['rejected']),
-            $panel('500', self::own(500, 'internal server error'), ['panel-error', 'node-error'], quick: true),
+            $panel('500', self::own(500, 'internal server error'), ['panel-error', 'node-error', ...self::PORTS], quick: true),
         ];
         foreach (self::conflicts() as $kind => $words) {
             $faults[] = $panel("409 $kind", self::own(409, $words), ['allocation-taken', 'owner-conflict', 'server-busy', 'install-failed', 'server-suspended',

@@ -101,7 +101,7 @@ final class Judge
             return;
         }
         if ($this->fault->harmless) {
-            $this->checks->broken('it failed, though it had time to succeed: ' . $first->text(), $this->checks->isLate($first));
+            $this->checks->broken('it failed, though it had time to succeed: ' . $first->text(), true);
         }
         $this->checks->words($first);
         $this->checks->claims($first, $before);
@@ -139,7 +139,7 @@ final class Judge
             $wrong = ($this->action->held)($again->result, $again->state, $again->requests);
             $wrong === '' || $this->checks->broken("repeated, false success: $wrong");
         }
-        $this->checks->last($before, $this->bench->simulator->state());
+        $this->checks->last($before, $this->bench->simulator->state(), $this->checks->isLate($again));
         return $looked ? 2 : 1;
     }
 

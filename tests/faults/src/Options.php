@@ -54,6 +54,9 @@ final class Options
                 default => throw new \InvalidArgumentException("unknown option: $argument"),
             };
         }
+        if ($options->docs && ($options->quick || $options->only !== [] || $options->list)) {
+            throw new \InvalidArgumentException('--write-docs wants the whole matrix');
+        }
         return $options;
     }
 

@@ -46,10 +46,39 @@ final class Table
         return $rows;
     }
 
-    /** @return array<string, int> */
-    public function actions(): array
+    /** @return array<string, array{int, int, int}> requests without a fault, cells, broken ones */
+    public function byAction(): array
     {
-        return $this->requests;
+        $actions = [];
+        foreach ($this->requests as $action => $requests) {
+            $faults = $this->cells[$action] ?? [];
+            $actions[$action] = [$requests, array_sum(array_column($faults, 'cells')), array_sum(array_column($faults, 'broken'))];
+        }
+        return $actions;
+    }
+
+    /** @return array<string, array<string, mixed>> the same figures as of one action, of all together */
+    public function byFault(): array
+    {
+        $all = [];
+        foreach ($this->cells as $faults) {
+            foreach ($faults as $fault => $figures) {
+                // Where a process is killed differs from action to action; together it is one row.
+                $fault = preg_replace('/^killed at #\d+ (GET|[A-Z]+).*?(, [^,]*)?$/', 'killed at a $1$2', $fault);
+                $all[$fault] = isset($all[$fault]) ? self::sum($all[$fault], $figures) : $figures;
+            }
+        }
+        return $all;
+    }
+
+    /** @param array<string, mixed> $a @param array<string, mixed> $b @return array<string, mixed> */
+    private static function sum(array $a, array $b): array
+    {
+        foreach ($b['answers'] as $said => $count) {
+            $a['answers'][$said] = ($a['answers'][$said] ?? 0) + $count;
+        }
+        return ['answers' => $a['answers'], 'cells' => $a['cells'] + $b['cells'], 'broken' => $a['broken'] + $b['broken'],
+            'requests' => max($a['requests'], $b['requests']), 'seconds' => max($a['seconds'], $b['seconds']), 'presses' => max($a['presses'], $b['presses'])];
     }
 
     public function text(): string
@@ -77,7 +106,7 @@ final class Table
     }
 
     /** @param array<string, int> $answers */
-    private static function answers(array $answers): string
+    public static function answers(array $answers): string
     {
         arsort($answers);
         return implode(', ', array_map(static fn (string $said, int $count): string => "$said $count", array_keys($answers), $answers));
