@@ -33,8 +33,16 @@ final class Document
         $text .= "\nRequests and seconds are the most that one call took; presses, the most until it was healed.\n\n"
             . "| fault | cells | answered | requests | seconds | presses | broken |\n|---|---|---|---|---|---|---|\n";
         foreach ($table->byFault() as $fault => $figures) {
-            $text .= sprintf("| %s | %d | %s | %d | %.1f | %d | %d |\n", $fault, $figures['cells'], Table::answers($figures['answers']), $figures['requests'],
-                $figures['seconds'], $figures['presses'], $figures['broken']);
+            $text .= sprintf(
+                "| %s | %d | %s | %d | %.1f | %d | %d |\n",
+                $fault,
+                $figures['cells'],
+                Table::answers($figures['answers']),
+                $figures['requests'],
+                $figures['seconds'],
+                $figures['presses'],
+                $figures['broken']
+            );
         }
         return $text . "\n";
     }
