@@ -1,6 +1,6 @@
 <?php
 
-/** Writes WHMCS's module log from the extension's trace, which was redacted before PHP saw it. */
+/** Writes WHMCS's logs: the module log from the extension's trace, which was redacted before PHP saw it. */
 
 // Repeated from the Calagopus module by bin/repeat-classes: change it there.
 declare(strict_types=1);
@@ -11,6 +11,19 @@ use Calagopus\Trace;
 
 final class Log
 {
+    /** A line in WHMCS's activity log, which is kept though the module log is off. */
+    public static function activity(string $text): void
+    {
+        try {
+            if (function_exists('logActivity')) {
+                logActivity("Calagopus: $text");
+            }
+        } catch (\Throwable) {
+            // A log that cannot be written must not change what the call answers.
+            return;
+        }
+    }
+
     /** @param list<string> $secrets masked once more by WHMCS, should one ever stand in the texts */
     public static function write(string $action, ?Trace $trace, string $result, #[\SensitiveParameter] array $secrets): void
     {
