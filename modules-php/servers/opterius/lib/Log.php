@@ -16,7 +16,7 @@ final class Log
     {
         try {
             if (function_exists('logActivity')) {
-                logActivity("Calagopus: $text");
+                logActivity("Opterius: $text");
             }
         } catch (\Throwable) {
             // A log that cannot be written must not change what the call answers.
