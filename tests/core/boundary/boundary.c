@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "actions.h"
 #include "core/clock.h"
@@ -176,9 +177,21 @@ static void must(const struct action *action, const struct subject *subject, con
 	}
 }
 
+/* What is open at last. A resolver thread of libcurl whose transfer failed gives back what it has when it ends: it is waited for. */
+static struct wraps_open settled(long blocks)
+{
+	const struct timespec span = {.tv_nsec = 1000000};
+	int64_t until = calagopus_clock_ms() + LONGEST_MS;
+
+	while (wraps_open().blocks != blocks && calagopus_clock_ms() < until) {
+		nanosleep(&span, NULL);
+	}
+	return wraps_open();
+}
+
 static void check_end(const struct action *action, const struct subject *subject, bool good, const struct calagopus_error *error, struct wraps_open before, int64_t took)
 {
-	struct wraps_open after = wraps_open();
+	struct wraps_open after = settled(before.blocks);
 
 	if (after.blocks != before.blocks || after.handles != before.handles || after.documents != before.documents) {
 		char text[120];

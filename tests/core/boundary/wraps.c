@@ -2,6 +2,7 @@
 #include "wraps.h"
 
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,11 +19,13 @@
 
 const char *const wraps_kind_names[WRAPS_KINDS] = {"allocation", "library"};
 
+/* Atomic is what libcurl's resolver threads touch: they use the allocator too. */
 static struct {
-	bool armed;
+	atomic_bool armed;
 	enum wraps_kind kind;
-	long nth, seen;
-	const char *failed;
+	long nth;
+	atomic_long seen, blocks;
+	_Atomic(const char *) failed;
 	struct wraps_open open;
 	struct json_tokener *broken; /* a tokener whose parsing was made to fail */
 } state;
@@ -32,8 +35,7 @@ static bool fails(enum wraps_kind kind, const char *name)
 	if (!state.armed || state.kind != kind) {
 		return false;
 	}
-	state.seen++;
-	if (state.seen != state.nth) {
+	if (atomic_fetch_add(&state.seen, 1) + 1 != state.nth) {
 		return false;
 	}
 	state.failed = name;
@@ -42,11 +44,11 @@ static bool fails(enum wraps_kind kind, const char *name)
 
 void wraps_arm(enum wraps_kind kind, long nth)
 {
-	state.armed = true;
 	state.kind = kind;
 	state.nth = nth;
 	state.seen = 0;
 	state.failed = NULL;
+	state.armed = true;
 }
 
 void wraps_disarm(void)
@@ -66,6 +68,7 @@ long wraps_seen(void)
 
 struct wraps_open wraps_open(void)
 {
+	state.open.blocks = state.blocks;
 	return state.open;
 }
 
@@ -75,7 +78,7 @@ static void *take(size_t size)
 {
 	void *block = fails(WRAPS_ALLOCATION, "alloc") ? NULL : malloc(size);
 
-	state.open.blocks += block != NULL;
+	state.blocks += block != NULL;
 	return block;
 }
 
@@ -83,13 +86,13 @@ static void *resize(void *block, size_t size)
 {
 	void *moved = fails(WRAPS_ALLOCATION, "resize") ? NULL : realloc(block, size);
 
-	state.open.blocks += block == NULL && moved != NULL;
+	state.blocks += block == NULL && moved != NULL;
 	return moved;
 }
 
 static void give_back(void *block)
 {
-	state.open.blocks -= block != NULL;
+	state.blocks -= block != NULL;
 	free(block);
 }
 
