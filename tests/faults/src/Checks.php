@@ -86,6 +86,9 @@ final class Checks
             }
             return;
         }
+        if ($this->fault->spoils && Digest::of($attempt->result) === $baseline) {
+            $this->broken('an answer that is none was taken for one');
+        }
         if (Digest::of($attempt->result) !== $baseline) {
             $this->broken('the answer is not the one that the panel gives: ' . substr(Digest::of($attempt->result), 0, 300));
         }

@@ -22,6 +22,7 @@ final class Fault
      * @param bool $definite whether it proves that nothing happened, so that the request may be sent again
      * @param bool $quick whether it is in the short run
      * @param (\Closure(Bench): void)|null $arrange makes a fault of the world: a node that fails, a half server
+     * @param bool $spoils whether an answer with it is never one, even where it holds all that is needed
      * @param string $panel whose it is: calagopus, opterius or any panel's
      * @param (\Closure(Bench, string): object)|null $target gives a panel that cannot be reached as it is meant to be
      */
@@ -40,7 +41,8 @@ final class Fault
         public readonly bool $quick = false,
         public readonly ?\Closure $arrange = null,
         public readonly ?\Closure $target = null,
-        public readonly string $panel = 'any'
+        public readonly string $panel = 'any',
+        public readonly bool $spoils = false
     ) {
     }
 

@@ -119,7 +119,7 @@ final class Faults
             $spoiled('broken UTF-8', ['kind' => 'utf8'], true),
             $spoiled('wrong type', ['kind' => 'wrong-type']),
             $spoiled('field missing', ['kind' => 'missing']),
-            $spoiled('wrong content type', ['kind' => 'content-type', 'content_type' => 'text/html'], true, reasons: self::STRANGER),
+            new Fault('wrong content type', 'body', ['kind' => 'content-type', 'content_type' => 'text/html'], self::STRANGER, 'after', quick: true, spoils: true),
             $spoiled('page with 200', ['kind' => 'html200', 'body' => self::PAGE], true, 'before', self::STRANGER),
             $spoiled('empty 200', ['kind' => 'empty200'], false, 'before'),
             $spoiled('empty 204', ['kind' => 'empty204'], true, 'before'),

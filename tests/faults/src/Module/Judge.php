@@ -16,6 +16,7 @@ use Calagopus\Tests\Whmcs\MariaDbServer;
 final class Judge
 {
     private const PATIENCE = 30.0;
+    private const TRIES = 3;
     /** Seconds after which every intent is over. */
     private const LONG_AGO = 100_000;
     /** How long each request waits on its way, so that two processes meet. */
@@ -60,7 +61,7 @@ final class Judge
     private function onStage(string $action, \Closure $do): mixed
     {
         if ($this->database === null) {
-            $this->database = MariaDbServer::start();
+            $this->database = self::start();
             putenv(Database::SOCKET_VARIABLE . '=' . $this->database->socket());
         }
         $this->stage = new Stage(true);
@@ -69,6 +70,20 @@ final class Judge
             return $do(new Service($this->stage, $action));
         } finally {
             $this->stage->end();
+        }
+    }
+
+    /** On a machine that is busy a database server may not come up at the first try. */
+    private static function start(): MariaDbServer
+    {
+        for ($tries = 1;; $tries++) {
+            try {
+                return MariaDbServer::start();
+            } catch (\RuntimeException $problem) {
+                if ($tries === self::TRIES) {
+                    throw $problem;
+                }
+            }
         }
     }
 
