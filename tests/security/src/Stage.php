@@ -99,12 +99,19 @@ final class Stage
         ]);
     }
 
-    /** An order that was created. @param array<string, mixed> $client */
+    /** An order that was created, and its server installed, so that nothing of it changes by itself. @param array<string, mixed> $client */
     public function live(string $module, array $client = []): int
     {
         $id = $this->order($module, $client);
         $result = $this->host->create($id);
-        return $result->success ? $id : throw new \LogicException("not created: {$result->message}");
+        if (!$result->success) {
+            throw new \LogicException("not created: {$result->message}");
+        }
+        if ($module === 'calagopus') {
+            $this->panel->install($this->panel->serversOf((string) $id)[0]['uuid']);
+            Simulator::until(fn (): bool => $this->panel->serversOf((string) $id)[0]['status'] === null);
+        }
+        return $id;
     }
 
     /** The panel behind the module, asked as the extension asks it. */
