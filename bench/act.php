@@ -41,9 +41,7 @@ final class Actor
             $this->warmUp($door);
         }
         for ($run = 0; $run < $this->job['runs']; $run++) {
-            foreach ($this->job['doors'] as $door) {
-                $this->life($door);
-            }
+            $this->life();
         }
         return $this->results;
     }
@@ -66,50 +64,65 @@ final class Actor
         }
     }
 
-    private function life(array $door): void
+    /** Services of all doors live side by side, so that what else the machine does meets all alike. */
+    private function life(): void
     {
-        $services = array_map(fn (): int => $this->service($door), range(1, $this->job['services']));
-        $again = array_merge(...array_fill(0, $this->job['views'], $services));
-        $this->batch('create', $door, $services, fn (int $service): float => $this->module('CreateAccount', $service));
-        $this->batch('client area', $door, $again, fn (int $service): float => $this->module('ClientArea', $service));
-        if ($this->job['live']) {
-            $this->liveUsage($door, $services, $again);
+        $turns = [];
+        for ($number = 0; $number < $this->job['services']; $number++) {
+            foreach ($this->job['doors'] as $door) {
+                $turns[] = ['door' => $door, 'service' => $this->service($door)];
+            }
         }
-        $this->batch('suspend', $door, $services, fn (int $service): float => $this->module('SuspendAccount', $service));
-        $this->batch('unsuspend', $door, $services, fn (int $service): float => $this->module('UnsuspendAccount', $service));
-        Capsule::table('tblhosting')->whereIn('id', $services)->update(['packageid' => $this->job['products'][1]]);
-        $this->batch('change', $door, $services, fn (int $service): float => $this->module('ChangePackage', $service));
-        $this->batch('terminate', $door, $services, fn (int $service): float => $this->module('TerminateAccount', $service));
+        $again = array_merge(...array_fill(0, $this->job['views'], $turns));
+        $this->batch('create', $turns, fn (array $turn): float => $this->module('CreateAccount', $turn['service']));
+        $this->batch('client area', $again, fn (array $turn): float => $this->module('ClientArea', $turn['service']));
+        if ($this->job['live']) {
+            $this->liveUsage($turns, $again);
+        }
+        $this->batch('suspend', $turns, fn (array $turn): float => $this->module('SuspendAccount', $turn['service']));
+        $this->batch('unsuspend', $turns, fn (array $turn): float => $this->module('UnsuspendAccount', $turn['service']));
+        Capsule::table('tblhosting')->whereIn('id', array_column($turns, 'service'))->update(['packageid' => $this->job['products'][1]]);
+        $this->batch('change', $turns, fn (array $turn): float => $this->module('ChangePackage', $turn['service']));
+        $this->batch('terminate', $turns, fn (array $turn): float => $this->module('TerminateAccount', $turn['service']));
     }
 
-    /** The extension's own call: the server with what it uses now. @param list<int> $services @param list<int> $again */
-    private function liveUsage(array $door, array $services, array $again): void
+    /**
+     * The extension's own call: the server with what it uses now.
+     *
+     * @param list<array{door: array<string, int>, service: int}> $turns
+     * @param list<array{door: array<string, int>, service: int}> $again
+     */
+    private function liveUsage(array $turns, array $again): void
     {
-        $panel = new Panel('127.0.0.1', $this->job['key'], $door['port']);
-        $refs = [];
-        foreach ($services as $service) {
+        $panels = $refs = [];
+        foreach ($turns as ['door' => $door, 'service' => $service]) {
+            $panel = $panels[$door['delay']] ??= new Panel('127.0.0.1', $this->job['key'], $door['port']);
             $server = $panel->find(new Ref((string) $service));
             $refs[$service] = new Ref((string) $service, $server->uuid, $panel->origin(), (string) $this->job['client']);
+            $panel->live($refs[$service]);
         }
-        $panel->live($refs[$services[0]]);
-        $this->batch('live', $door, $again, static function (int $service) use ($panel, $refs): float {
+        $this->batch('live', $again, static function (array $turn) use ($panels, $refs): float {
+            $panel = $panels[$turn['door']['delay']];
             $began = hrtime(true);
-            $live = $panel->live($refs[$service]);
+            $live = $panel->live($refs[$turn['service']]);
             $ms = (hrtime(true) - $began) / 1e6;
             return $live->usage === null ? throw new \RuntimeException("no usage: $live->usageProblem") : $ms;
         });
     }
 
-    /** @param list<int> $services @param \Closure(int): float $call */
-    private function batch(string $action, array $door, array $services, \Closure $call): void
+    /** @param list<array{door: array<string, int>, service: int}> $turns @param \Closure(array<string, mixed>): float $call */
+    private function batch(string $action, array $turns, \Closure $call): void
     {
         $this->settle();
         [$requests, $connections] = [$this->requests->mark(), $this->connections->mark()];
-        $ms = array_map($call, $services);
+        $ms = [];
+        foreach ($turns as $turn) {
+            $ms[$turn['door']['delay']][] = $call($turn);
+        }
         $this->settle();
         $opened = array_filter($this->connections->since($connections), static fn (array $line): bool => $line[0] === 'open');
-        $this->results[] = ['action' => $action, 'delay' => $door['delay'], 'ms' => $ms,
-            'requests' => count($this->requests->since($requests)) / count($services), 'connections' => count($opened)];
+        $this->results[] = ['action' => $action, 'ms' => $ms, 'requests' => count($this->requests->since($requests)) / count($turns),
+            'connections' => count($opened)];
     }
 
     /** nginx writes its line after the answer: waits until no more come. */

@@ -60,7 +60,7 @@ function main(array $arguments): int
         $bench->report->write($options->json, $conditions);
     }
     if ($options->plot !== null) {
-        Plot::write($options->plot, $bench->report->rows());
+        Plot::write($options->plot, $bench->report->rows(), $bench->otherName());
     }
     $limits = $bench->report->limits();
     printf("\n%d limits kept, %d missed\n", $limits['kept'], $limits['missed']);

@@ -21,18 +21,18 @@ final class Report
 
     /**
      * One figure. A limit is "<= 2.2" or ">= 90"; without one the figure is for the reader. `beside` is what the figure is laid beside: the
-     * same thing measured of something else in the same run.
+     * same thing measured of something else in the same run; `other` is its number, for the plot.
      *
      * @param Series|int|float $value repeated runs, or one number
      * @param array<string, string|int|float> $details
      */
-    public function add(string $name, Series|int|float $value, string $unit, ?string $limit = null, ?string $beside = null, array $details = []): void
+    public function add(string $name, Series|int|float $value, string $unit, ?string $limit = null, ?string $beside = null, array $details = [], ?float $other = null): void
     {
         $series = $value instanceof Series ? $value : new Series([$value]);
         $median = $series->median();
         $kept = $limit === null ? null : self::keeps(round($median, 3), $limit);
         $this->rows[] = ['group' => $this->group, 'name' => $name, 'median' => $median, 'min' => $series->least(), 'max' => $series->most(),
-            'runs' => $series->count(), 'unit' => $unit, 'limit' => $limit, 'kept' => $kept, 'beside' => $beside, 'details' => $details];
+            'runs' => $series->count(), 'unit' => $unit, 'limit' => $limit, 'kept' => $kept, 'beside' => $beside, 'other' => $other, 'details' => $details];
         $spread = $series->count() > 1 ? sprintf('(%s to %s)', self::number($series->least()), self::number($series->most())) : '';
         $words = ($limit === null ? '' : "limit $limit" . ($kept ? ' kept' : ' MISSED')) . ($beside === null ? '' : "  [$beside]");
         printf("  %-62s %9s %-13s %-20s %s\n", $name, self::number($median), $unit, $spread, $words);

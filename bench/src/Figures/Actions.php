@@ -33,7 +33,8 @@ final class Actions implements Figure
                 $beside = isset($others[$action]) ? sprintf('%s: %.2f rounds, %.0f requests', $bench->otherName(), self::rounds($others[$action])->median(),
                     $others[$action][0]['requests']) : null;
                 $name = "$action, HTTP/$protocol" . ($action === 'create' ? ', account known, on a node' : '');
-                $bench->report->add($name, $rounds, 'rounds', self::LIMITS[$action], $beside, self::details($measured, $others[$action] ?? null, $bench->otherName()));
+                $bench->report->add($name, $rounds, 'rounds', self::LIMITS[$action], $beside, self::details($measured, $others[$action] ?? null,
+                    $bench->otherName()), isset($others[$action]) ? self::rounds($others[$action])->median() : null);
             }
         }
     }
@@ -45,7 +46,7 @@ final class Actions implements Figure
         $whmcs = new Whmcs($bench->work, $module, $panel->simulator->key);
         $doors = array_map(static fn (int $delay): array => ['delay' => $delay, 'port' => $panel->front->port("h$protocol", $delay),
             'server' => $whmcs->server($panel->front->port("h$protocol", $delay))], Bench::DELAYS);
-        $job = ['cold' => false, 'doors' => $doors, 'runs' => $bench->times(7, 2), 'services' => $bench->times(6, 3), 'views' => $bench->times(5, 2),
+        $job = ['cold' => false, 'doors' => $doors, 'runs' => $bench->times(7, 2), 'services' => $bench->times(9, 3), 'views' => $bench->times(5, 3),
             'live' => $ours, 'products' => $whmcs->products, 'client' => $whmcs->client, 'key' => $panel->simulator->key,
             'requests' => $panel->front->path('requests'), 'connections' => $panel->front->path('connections')];
         $file = $bench->work->write('job.json', json_encode($job, JSON_THROW_ON_ERROR));
@@ -60,13 +61,8 @@ final class Actions implements Figure
     private static function byAction(array $results): array
     {
         $actions = [];
-        $runs = [];
         foreach ($results as $result) {
-            $action = $result['action'];
-            $run = $runs[$action][$result['delay']] = ($runs[$action][$result['delay']] ?? -1) + 1;
-            $actions[$action][$run]['ms'][$result['delay']] = (new Series($result['ms']))->median();
-            $actions[$action][$run]['requests'] = $result['requests'];
-            $actions[$action][$run]['connections'] = $result['connections'];
+            $actions[$result['action']][] = ['ms' => array_map(static fn (array $ms): float => (new Series($ms))->median(), $result['ms'])] + $result;
         }
         return $actions;
     }
