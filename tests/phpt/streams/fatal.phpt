@@ -17,12 +17,12 @@ $panel = panel($simulator);
 $stream = $panel->usages();
 foreach ($stream as $one) {
     if ($stream->progress()['serversDone'] === 50) {
-        trigger_error('over', E_USER_ERROR);
+        eval('class Twice {} class Twice {}'); // a compile error, fatal in every version
     }
 }
 ?>
 --EXPECTF--
 
-Fatal error: over in %s on line %d
+Fatal error: Cannot %s in %s on line %d
 
 300 servers, 2 rounds, 3 requests
