@@ -64,7 +64,7 @@ final class Table
         foreach ($this->cells as $faults) {
             foreach ($faults as $fault => $figures) {
                 // Where a process is killed differs from action to action; together it is one row.
-                $fault = preg_replace('/^killed at #\d+ (GET|[A-Z]+).*?(, [^,]*)?$/', 'killed at a $1$2', $fault);
+                $fault = preg_replace('/^killed at #\d+ (GET|[A-Z]+).*?(, [^,]*)?$/', 'killed at a $1$2', (string) $fault);
                 $all[$fault] = isset($all[$fault]) ? self::sum($all[$fault], $figures) : $figures;
             }
         }
