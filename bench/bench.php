@@ -60,7 +60,10 @@ function main(array $arguments): int
         $bench->report->write($options->json, $conditions);
     }
     if ($options->plot !== null) {
-        Plot::write($options->plot, $bench->report->rows(), $bench->otherName());
+        Plot::write($options->plot, $bench->report->rows(), $bench->otherTitle());
+    }
+    if ($options->writeDocs) {
+        Document::write($bench->report->rows(), $conditions, array_map(static fn (string $class): string => $class::what(), Bench::FIGURES), $bench->otherTitle());
     }
     $limits = $bench->report->limits();
     printf("\n%d limits kept, %d missed\n", $limits['kept'], $limits['missed']);

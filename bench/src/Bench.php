@@ -59,6 +59,12 @@ final class Bench
         return $this->options->module === null ? 'connects afresh' : basename($this->options->module);
     }
 
+    /** Its name for somebody who looks at the plot alone. */
+    public function otherTitle(): string
+    {
+        return $this->options->module === null ? 'a module that connects afresh' : basename($this->options->module);
+    }
+
     /** @param list<string> $options of the simulator */
     public function panel(array $options = []): Panel
     {

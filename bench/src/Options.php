@@ -15,6 +15,7 @@ final class Options
     public ?string $module = null;
     public bool $quick = false;
     public bool $list = false;
+    public bool $writeDocs = false;
 
     /** @var list<string> */
     public array $only = [];
@@ -27,6 +28,7 @@ final class Options
             match ($argument) {
                 '--quick' => $options->quick = true,
                 '--list' => $options->list = true,
+                '--write-docs' => $options->writeDocs = true,
                 '--extension' => $options->extension = self::value($arguments, $argument),
                 '--tools' => $options->tools = self::value($arguments, $argument),
                 '--json' => $options->json = self::value($arguments, $argument),
@@ -35,6 +37,9 @@ final class Options
                 '--only' => $options->only[] = self::value($arguments, $argument),
                 default => throw new \InvalidArgumentException("unknown option: $argument"),
             };
+        }
+        if ($options->writeDocs && ($options->quick || $options->only !== [] || $options->module !== null)) {
+            throw new \InvalidArgumentException('--write-docs wants a whole run: without --quick, --only and --module');
         }
         return $options;
     }

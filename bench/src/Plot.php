@@ -18,25 +18,25 @@ final class Plot
     private const LIMIT = '#c0392b';
 
     /** @param list<array<string, mixed>> $rows of the report */
-    public static function write(string $file, array $rows, string $otherName): void
+    public static function write(string $file, array $rows, string $otherTitle): void
     {
         $rows = array_values(array_filter($rows, static fn (array $row): bool => ($row['unit'] ?? '') === 'rounds' && isset($row['limit'])
             && str_contains($row['name'], 'HTTP/2')));
         if ($rows === []) {
             throw new \RuntimeException('no rounds were measured: there is nothing to draw');
         }
-        if (file_put_contents($file, self::draw($rows, $otherName)) === false) {
+        if (file_put_contents($file, self::draw($rows, $otherTitle)) === false) {
             throw new \RuntimeException("cannot write $file");
         }
     }
 
     /** @param list<array<string, mixed>> $rows */
-    private static function draw(array $rows, string $otherName): string
+    private static function draw(array $rows, string $otherTitle): string
     {
         $most = max(array_map(static fn (array $row): float => max($row['max'], $row['other'] ?? 0.0), $rows));
         $unit = (self::WIDTH - self::LEFT - 60) / ceil($most);
         $height = self::TOP + count($rows) * self::ROW + 40;
-        $text = self::legend($otherName) . self::grid((int) ceil($most), $unit, $height - 40);
+        $text = self::legend($otherTitle) . self::grid((int) ceil($most), $unit, $height - 40);
         foreach ($rows as $number => $row) {
             $text .= self::row($row, self::TOP + $number * self::ROW, $unit);
         }
@@ -44,12 +44,12 @@ final class Plot
             . "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n%s</svg>\n", self::WIDTH, $height, $text);
     }
 
-    private static function legend(string $otherName): string
+    private static function legend(string $otherTitle): string
     {
         return self::text(12, 20, 'Rounds to the panel of each action, HTTP/2 over TLS 1.3', 'start', 'font-weight="bold"')
             . self::bar(12, 31, 20, self::OURS) . self::text(38, 41, 'this module: median, least and most of the runs')
-            . self::bar(330, 31, 20, self::OTHER) . self::text(356, 41, "a module that $otherName")
-            . sprintf("<line x1=\"560\" x2=\"560\" y1=\"30\" y2=\"46\" stroke=\"%s\" stroke-width=\"2\"/>\n", self::LIMIT) . self::text(568, 41, 'limit');
+            . self::bar(350, 31, 20, self::OTHER) . self::text(376, 41, $otherTitle)
+            . sprintf("<line x1=\"590\" x2=\"590\" y1=\"30\" y2=\"46\" stroke=\"%s\" stroke-width=\"2\"/>\n", self::LIMIT) . self::text(598, 41, 'limit');
     }
 
     private static function grid(int $most, float $unit, int $bottom): string

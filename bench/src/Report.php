@@ -86,7 +86,8 @@ final class Report
         };
     }
 
-    private static function number(float $value): string
+    /** A number with as many places as a reader wants. */
+    public static function number(float $value): string
     {
         return match (true) {
             $value === floor($value) && abs($value) < 1e15 => number_format($value, 0, '.', ','),
