@@ -67,7 +67,11 @@ final class Panel
      */
     public function change(Ref $ref, Spec $spec, ?array $applied = null): Changed {}
 
-    /** Deletes the server and its backups. A server that is gone from the panel it was made on is success. */
+    /**
+     * Deletes the server and its backups. A server that is gone from the panel it was made on is success. Three requests: find, delete, and
+     * look whether the same account has a second server with this id.
+     * @throws ConflictException there is one (DuplicateServers); repeated, that one is deleted
+     */
     public function terminate(Ref $ref): Terminated {}
 
     /** Refused on a suspended, installing or transferring server. @throws ConflictException */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a5e873e1ba58d15c82db697dbc39b93d6fe9da45 */
+ * Stub hash: 8a2214374792a4c66ef449bc4394199b8648d735 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)

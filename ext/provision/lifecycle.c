@@ -81,6 +81,50 @@ bool calagopus_provision_suspend(struct calagopus_provision *provision, const st
 	return true;
 }
 
+static bool still_there(const struct calagopus_server *server, struct calagopus_error *error)
+{
+	calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel confirmed that server \"%s\" (%s) is deleted, but still has it.", server->name, server->uuid);
+	calagopus_error_hint(error, "Repeat the action; it is safe to repeat.");
+	return false;
+}
+
+static bool second_left(const struct calagopus_server *deleted, const struct calagopus_server *other, struct calagopus_error *error)
+{
+	calagopus_error_set(error, CALAGOPUS_REASON_DUPLICATE_SERVERS,
+		"Server \"%s\" (%s) is deleted, but the client has a second server with the id %s: \"%s\" (%s).",
+		deleted->name, deleted->uuid, other->external_id, other->name, other->uuid);
+	calagopus_error_hint(error, "Repeat the action to delete that one too; to keep it, take its external id away on the panel, then repeat.");
+	return false;
+}
+
+/* The panel lets several servers bear one id: a second one of the same account must not be lost with the service. */
+static bool nothing_left(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *deleted, struct calagopus_terminated *terminated, struct calagopus_error *error)
+{
+	struct calagopus_step *step = calagopus_provision_look(provision, CALAGOPUS_OP_SERVER_BY_EXTERNAL, ref->external_id, error);
+
+	if (step == NULL) {
+		return false;
+	}
+	if (!step->ok) {
+		if (step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
+			calagopus_note(&terminated->notes, provision->panel.arena,
+				"Server %s is deleted; whether the panel has a second one with this service's id could not be seen: %s", deleted->uuid, step->error.message);
+		}
+		return true;
+	}
+	const struct calagopus_server *other = step->result;
+
+	if (calagopus_same_text_ignoring_case(other->uuid, deleted->uuid)) {
+		return still_there(other, error);
+	}
+	if (calagopus_same_text_ignoring_case(other->owner.uuid, deleted->owner.uuid) && calagopus_mark_read(ref, other) != CALAGOPUS_MARK_FOREIGN) {
+		return second_left(deleted, other, error);
+	}
+	calagopus_note(&terminated->notes, provision->panel.arena,
+		"Server %s is deleted; server \"%s\" (%s) bears the same id, %s, but is another's: it was left alone.", deleted->uuid, other->name, other->uuid, ref->external_id);
+	return true;
+}
+
 bool calagopus_provision_terminate(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error)
 {
 	struct calagopus_search search;
@@ -88,7 +132,11 @@ bool calagopus_provision_terminate(struct calagopus_provision *provision, const 
 
 	memset(terminated, 0, sizeof(*terminated));
 	if (find_for(provision, ref, &search, &timing, error)) {
-		return calagopus_delete_server(provision, search.server->uuid, &timing, terminated, error);
+		if (!calagopus_delete_server(provision, search.server->uuid, &timing, terminated, error)) {
+			return false;
+		}
+		calagopus_timing_resolve(provision, &timing);
+		return nothing_left(provision, ref, search.server, terminated, error);
 	}
 	if (error->reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
 		return false;

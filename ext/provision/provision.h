@@ -124,6 +124,7 @@ struct calagopus_terminated {
 	bool was_gone;                 /* it was not there any more when we came */
 	struct calagopus_notes notes;
 };
+/* Then looks for a second server of the same account with this id: DUPLICATE_SERVERS, though the first is deleted. Repeated, that one goes. */
 bool calagopus_provision_terminate(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error);
 /* `action`: start, stop, restart, kill. Refused on a suspended, installing or transferring server, before the panel is asked. */
 bool calagopus_provision_power(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *action, struct calagopus_error *error);

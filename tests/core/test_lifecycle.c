@@ -281,17 +281,72 @@ static void a_suspension_is_proven_or_an_error(void **state)
 
 /* ---- Terminate ---- */
 
-static void terminating_is_two_requests_and_repeatable(void **state)
+static void terminating_is_three_requests_and_repeatable(void **state)
 {
 	(void) state;
 	one(true);
 	assert_true(terminate());
 	assert_false(terminated.was_gone);
 	assert_int_equal(terminated.notes.count, 0);
-	assert_int_equal(fake.requests, 2);
+	assert_int_equal(fake.requests, 3); /* find, delete, is there a second one */
 	assert_false(fake.servers[0].there);
 	assert_true(terminate());
 	assert_true(terminated.was_gone);
+}
+
+static void a_second_server_is_not_lost_with_the_service(void **state)
+{
+	(void) state;
+	one(true);
+	ref.origin = FAKE_ORIGIN;
+	fake_add_server("17", 0);
+	assert_false(terminate());
+	assert_int_equal(call.error.reason, CALAGOPUS_REASON_DUPLICATE_SERVERS);
+	assert_non_null(strstr(call.error.message, fake.servers[1].uuid));
+	assert_false(fake.servers[0].there);
+	assert_true(fake.servers[1].there);
+	assert_true(terminate()); /* said once; repeated, it goes too */
+	assert_false(fake.servers[1].there);
+	assert_int_equal(terminated.notes.count, 0);
+}
+
+static void anothers_server_with_the_same_id_stops_no_termination(void **state)
+{
+	(void) state;
+	for (int kind = 0; kind < 2; kind++) {
+		one(true);
+		ref.origin = FAKE_ORIGIN;
+		fake_add_server("17", kind);
+		if (kind == 0) {
+			snprintf(fake.servers[1].description, 300, "Service 17 of https://staging.example.com");
+		}
+		assert_true(terminate());
+		assert_false(fake.servers[0].there);
+		assert_true(fake.servers[1].there);
+		assert_non_null(strstr(first_note, fake.servers[1].uuid));
+	}
+}
+
+static void a_deletion_is_seen_or_an_error(void **state)
+{
+	(void) state;
+	for (int kind = 1; kind < FAKE_KINDS; kind++) {
+		one(true);
+		fake_fault(CALAGOPUS_OP_SERVER_DELETE, 0, kind);
+		bool ok = terminate();
+
+		if (ok && fake.servers[0].there) {
+			fail_msg("%s: success, but the server is there", fake_fault_names[kind]);
+		}
+		if (kind == FAKE_IGNORED) {
+			continue; /* a look changes nothing anyway */
+		}
+		one(true);
+		fake_fault(CALAGOPUS_OP_SERVER_BY_EXTERNAL, 0, kind);
+		if (!terminate() || fake.servers[0].there) {
+			fail_msg("%s while looking for a second one: %s", fake_fault_names[kind], call.error.message);
+		}
+	}
 }
 
 static void terminating_an_addon_leaves_the_parents_server(void **state)
@@ -590,7 +645,10 @@ int main(void)
 		cmocka_unit_test(references_are_checked),
 		cmocka_unit_test(suspending_is_two_requests_or_one),
 		cmocka_unit_test(a_suspension_is_proven_or_an_error),
-		cmocka_unit_test(terminating_is_two_requests_and_repeatable),
+		cmocka_unit_test(terminating_is_three_requests_and_repeatable),
+		cmocka_unit_test(a_second_server_is_not_lost_with_the_service),
+		cmocka_unit_test(anothers_server_with_the_same_id_stops_no_termination),
+		cmocka_unit_test(a_deletion_is_seen_or_an_error),
 		cmocka_unit_test(terminating_an_addon_leaves_the_parents_server),
 		cmocka_unit_test(half_a_server_is_terminated_by_force_and_no_other),
 		cmocka_unit_test(force_needs_the_missing_log_too),

@@ -16,7 +16,7 @@ final class Actions implements Figure
 {
     /** Most rounds of each action; those without one are for the reader. */
     private const LIMITS = ['create' => '<= 2.2', 'client area' => '<= 1.1', 'live' => '<= 1.1', 'suspend' => '<= 2.2', 'unsuspend' => '<= 2.2',
-        'change' => '<= 3.3', 'terminate' => '<= 2.2'];
+        'change' => '<= 3.3', 'terminate' => '<= 3.3'];
 
     public static function what(): string
     {

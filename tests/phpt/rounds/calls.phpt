@@ -75,4 +75,4 @@ owner password: 2 rounds, 2 requests
 password reset: 2 rounds, 2 requests
 catalog: 1 round, 4 requests
 egg variables: 1 round, 1 request
-terminate: 2 rounds, 2 requests
+terminate: 3 rounds, 3 requests
