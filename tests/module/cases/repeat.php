@@ -160,6 +160,18 @@ return [
         $stage->age($id, 100_000);
         $check->is('success', $stage->host->terminate($id)->message, 'later');
     },
+    'Terminate does not lose a second server that bears the service\'s id: it is named, and goes when pressed again' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $first = $stage->onlyServer($id);
+        $second = $stage->panel->control('POST', 'server', ['owner' => $first['owner'], 'external_id' => (string) $id])['uuid'];
+        $answer = $stage->host->terminate($id);
+        $check->has($second, $answer->message, 'named');
+        $check->is(false, $answer->success, 'not done yet');
+        $check->is([$second], array_column($stage->panel->state()['servers'], 'uuid'), 'the recorded one is deleted');
+        $check->is('success', $stage->host->terminate($id)->message, 'pressed again');
+        $check->is([], $stage->panel->state()['servers'], 'nothing is left');
+    },
     'an intent on another panel stops Create and Terminate' => static function (Check $check, Stage $stage): void {
         $stage->configure(['create_timeout' => 4, 'resolve_timeout' => 1]);
         $id = $stage->order();
