@@ -66,6 +66,63 @@ function calagopus_UsageUpdate($params = null)
     Boundary::usageUpdate($params);
 }
 
+/** @SuppressWarnings(PHPMD.UnusedFormalParameter) WHMCS passes it */
+function calagopus_ClientAreaAllowedFunctions($params = null)
+{
+    return Boundary::customerFunctions();
+}
+
+function calagopus_ClientStart($params = null)
+{
+    return Boundary::press('ClientStart', $params, Command\Start::class);
+}
+
+function calagopus_ClientRestart($params = null)
+{
+    return Boundary::press('ClientRestart', $params, Command\Restart::class);
+}
+
+function calagopus_ClientStop($params = null)
+{
+    return Boundary::press('ClientStop', $params, Command\Stop::class);
+}
+
+function calagopus_ClientKill($params = null)
+{
+    return Boundary::press('ClientKill', $params, Command\Kill::class);
+}
+
+/** @SuppressWarnings(PHPMD.UnusedFormalParameter) WHMCS passes it */
+function calagopus_AdminCustomButtonArray($params = null)
+{
+    return MetaData::buttons();
+}
+
+function calagopus_Start($params = null)
+{
+    return Boundary::command('Start', $params, Command\Start::class);
+}
+
+function calagopus_Restart($params = null)
+{
+    return Boundary::command('Restart', $params, Command\Restart::class);
+}
+
+function calagopus_Stop($params = null)
+{
+    return Boundary::command('Stop', $params, Command\Stop::class);
+}
+
+function calagopus_Kill($params = null)
+{
+    return Boundary::command('Kill', $params, Command\Kill::class);
+}
+
+function calagopus_Reinstall($params = null)
+{
+    return Boundary::command('Reinstall', $params, Command\Reinstall::class);
+}
+
 function calagopus_ClientArea($params = null)
 {
     return Boundary::clientArea($params);

@@ -31,26 +31,38 @@ $functions = [
     'AdminServicesTabFieldsSave' => static fn (mixed $answer): bool => $answer === null,
     'UsageUpdate' => static fn (mixed $answer): bool => $answer === null,
 ];
-foreach (['CreateAccount', 'SuspendAccount', 'UnsuspendAccount', 'ChangePackage', 'TerminateAccount'] as $command) {
+$commands = [
+    'CreateAccount', 'SuspendAccount', 'UnsuspendAccount', 'ChangePackage', 'TerminateAccount', 'Start', 'Restart', 'Stop', 'Kill', 'Reinstall',
+    'ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill',
+];
+foreach ($commands as $command) {
     $functions[$command] = static fn (mixed $answer): bool => is_string($answer) && strlen($answer) > 10 && $answer !== 'success';
 }
 
+/** As if a form with WHMCS's token had been sent: the customer's functions look no further without one. */
+$send = static function (Stage $stage, string $uuid): void {
+    $token = $stage->host->tokens->generate('plain');
+    $stage->host->newRequest('clientarea.php', [], ['calagopus_link_uuid' => $uuid, 'token' => $token]);
+};
+
 $tests = [];
 foreach ($functions as $function => $isRight) {
-    $tests["calagopus_$function answers as documented whatever it is given"] = static function (Check $check, Stage $stage) use ($function, $isRight, $wrong): void {
-        $_POST['calagopus_link_uuid'] = $function === 'AdminServicesTabFieldsSave' ? '01234567-89ab-cdef-0123-456789abcdef' : '';
+    $tests["calagopus_$function answers as documented whatever it is given"] = static function (Check $check, Stage $stage) use ($function, $isRight, $wrong, $send): void {
+        $send($stage, $function === 'AdminServicesTabFieldsSave' ? '01234567-89ab-cdef-0123-456789abcdef' : '');
         foreach ($wrong as $what => $arguments) {
             $answer = $stage->host->callModule('calagopus', $function, ...$arguments);
             $check->that($isRight($answer), "with $what: " . json_encode($answer, JSON_INVALID_UTF8_SUBSTITUTE | JSON_PARTIAL_OUTPUT_ON_ERROR));
         }
-        $_POST = [];
+        $stage->host->newRequest();
         $check->is([], $stage->panel->log(), 'requests to the panel');
     };
 }
 
 return $tests + [
-    'an Error is caught as well as an Exception' => static function (Check $check, Stage $stage) use ($functions): void {
+    'an Error is caught as well as an Exception' => static function (Check $check, Stage $stage) use ($functions, $send): void {
         $params = $stage->host->paramsFor($stage->order());
+        $send($stage, '01234567-89ab-cdef-0123-456789abcdef');
+        $_SESSION['uid'] = (int) $params['userid'];
         $thrown = 0;
         $planted = true;
         WHMCS\Database\Capsule::connection()->beforeExecuting(static function () use (&$thrown, &$planted): void {
@@ -59,7 +71,6 @@ return $tests + [
                 throw new TypeError('planted');
             }
         });
-        $_POST['calagopus_link_uuid'] = '01234567-89ab-cdef-0123-456789abcdef';
         foreach ($functions as $function => $isRight) {
             $before = $thrown;
             $answer = ("calagopus_$function")($params);
@@ -67,7 +78,7 @@ return $tests + [
             $check->that($isRight($answer), "$function: " . json_encode($answer));
         }
         $planted = false;
-        $_POST = [];
+        $stage->host->newRequest();
     },
     'calagopus_config_validate throws one exception with a sentence whatever it is given' => static function (Check $check, Stage $stage) use ($wrong): void {
         foreach ($wrong as $what => $arguments) {
@@ -87,6 +98,15 @@ return $tests + [
                 "MetaData with $what"
             );
             $check->is(24, count($stage->host->callModule('calagopus', 'ConfigOptions', ...$arguments)), "ConfigOptions with $what");
+        }
+    },
+    'the lists of buttons are as documented whatever they are given' => static function (Check $check, Stage $stage) use ($wrong): void {
+        foreach ($wrong as $what => $arguments) {
+            $customers = $stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions', ...$arguments);
+            $check->is(['ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill'], array_values($customers), "customers, with $what");
+            $staff = $stage->host->callModule('calagopus', 'AdminCustomButtonArray', ...$arguments);
+            $check->is(['Start', 'Restart', 'Stop', 'Kill', 'Reinstall'], array_values($staff), "staff, with $what");
+            $check->that(array_filter(array_keys($staff), static fn (mixed $label): bool => !is_string($label)) === [], "labels, with $what");
         }
     },
     'the 24 options stand in the order and with the defaults of the existing module' => static function (Check $check, Stage $stage): void {

@@ -29,7 +29,7 @@ $isSentence = static function (Check $check, mixed $text, string $what): void {
 
 return [
     'commands and Test Connection say which line belongs into which php.ini' => static function (Check $check) use ($call, $isSentence): void {
-        foreach (['CreateAccount', 'SuspendAccount', 'UnsuspendAccount', 'ChangePackage', 'TerminateAccount'] as $function) {
+        foreach (['CreateAccount', 'SuspendAccount', 'UnsuspendAccount', 'ChangePackage', 'TerminateAccount', 'Start', 'Kill', 'Reinstall'] as $function) {
             $isSentence($check, $call($function), $function);
         }
         $test = $call('TestConnection');
@@ -42,6 +42,13 @@ return [
         $area = $call('ClientArea');
         $check->is('templates/overview.tpl', $area['tabOverviewReplacementTemplate'] ?? null, 'ClientArea');
         $check->lacks('extension', json_encode($area), 'the customer is told nothing technical');
+        foreach (['ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill'] as $function) {
+            $said = $call($function);
+            $check->that(is_string($said) && strlen($said) > 20, $function);
+            $check->lacks('extension', $said, "$function: the customer is told nothing technical");
+        }
+        $check->is(5, count((array) $call('AdminCustomButtonArray')), 'AdminCustomButtonArray');
+        $check->is(4, count((array) $call('ClientAreaAllowedFunctions')), 'ClientAreaAllowedFunctions');
         $check->has('extension=calagopus', implode(' ', (array) $call('AdminServicesTabFields')), 'admin tab');
         $check->is(null, $call('AdminServicesTabFieldsSave'), 'AdminServicesTabFieldsSave');
         $check->is(null, $call('UsageUpdate'), 'UsageUpdate');

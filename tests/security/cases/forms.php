@@ -55,18 +55,45 @@ return [
         foreach (['calagopus', 'opterius'] as $module) {
             $id = $stage->live($module);
             $mark = $stage->panelOf($module)->mark();
-            $tried = 0;
-            foreach ($offered($stage, $module, $id) as $name) {
-                $tried++;
-                foreach ([[['modop' => 'custom', 'a' => $name], []], [['modop' => 'custom', 'a' => $name], ['token' => 'wrong']]] as [$get, $post]) {
-                    try {
-                        $stage->host->clientArea($id, 'twenty-one', $get, $post);
-                    } catch (Calagopus\Tests\Whmcs\InvalidTokenException) {
-                        $check->that(true, '');
-                    }
+            $token = $stage->host->tokens->generate('plain');
+            $names = $offered($stage, $module, $id);
+            foreach ($names as $name) {
+                $call = ['modop' => 'custom', 'a' => $name];
+                $tries = [
+                    'a link' => [$call, []], 'a link with the token' => [$call + ['token' => $token], []],
+                    'a form without a token' => [[], $call], 'a form with a wrong one' => [[], $call + ['token' => 'wrong']],
+                    'a form with an empty one' => [[], $call + ['token' => '']], 'a form with a list' => [[], $call + ['token' => [$token]]],
+                    'a form with the token in its address' => [['token' => $token], $call],
+                    'a form with half of it' => [[], $call + ['token' => substr($token, 0, 20)]],
+                ];
+                foreach ($tries as $what => [$get, $post]) {
+                    $said = $stage->host->clientArea($id, 'twenty-one', $get, $post)->custom?->message;
+                    $check->starts('Nothing was done', $said, "$module $name by $what");
                 }
             }
-            $check->is([], $changes($stage->panelOf($module)->log($mark)), "$module: $tried functions");
+            $check->is([], $changes($stage->panelOf($module)->log($mark)), "$module: requests that change");
+            foreach ($names as $name) {
+                $mark = $stage->panelOf($module)->mark();
+                $page = $stage->host->clientArea($id, 'twenty-one', [], ['modop' => 'custom', 'a' => $name, 'token' => $token]);
+                $check->is('success', $page->custom?->message, "$module $name by its form");
+                $check->is(1, count($changes($stage->panelOf($module)->log($mark))), "$module $name: it would have changed something");
+            }
+            $check->is($module === 'calagopus' ? 4 : 0, count($names), "$module: functions that are offered");
+        }
+    },
+    'without WHMCS\'s check of tokens, or where it says no in any way, a press is refused' => static function (Check $check): void {
+        $module = dirname(__DIR__, 3) . '/modules-php/servers/calagopus/calagopus.php';
+        $kinds = [
+            'there is none' => ['', 'open for too long'], 'it says false' => ['function check_token() { return false; }', 'open for too long'],
+            'it throws' => ['function check_token() { throw new Exception("no"); }', 'open for too long'],
+            'it ends the page' => ['function check_token() { exit("Invalid Token"); }', 'Invalid Token'],
+            'it says yes, but nobody is logged in' => ['function check_token() { return true; }', 'may not manage'],
+        ];
+        foreach ($kinds as $what => [$function, $says]) {
+            $output = Stage::php('define("WHMCS", true); ' . $function . ' require ' . var_export($module, true) . '; $_SERVER["REQUEST_METHOD"] = "POST";'
+                . ' $_POST["token"] = "x"; echo calagopus_ClientKill(["serviceid" => 1, "clientsdetails" => ["userid" => 1]]);');
+            $check->has($says, $output, $what);
+            $check->lacks('success', $output, $what);
         }
     },
     'the admin tab links and forgets by a sent form alone' => static function (Check $check, Stage $stage) use ($changes): void {
@@ -82,21 +109,27 @@ return [
         $check->is([], $changes($stage->panel->log($mark)), 'requests that change');
     },
     'staff press the buttons that are theirs, and no others' => static function (Check $check, Stage $stage) use ($functions): void {
-        $buttons = (array) $stage->host->callModule('opterius', 'AdminCustomButtonArray', []);
-        $check->that($buttons !== [], 'there are buttons');
-        foreach ($buttons as $label => $function) {
-            $check->that(in_array(strtolower($function), $functions('opterius'), true), "$label: $function is there");
+        $others = [
+            'opterius' => ['CreateAccount', 'TerminateAccount', 'UsageUpdate', 'PackageNames', '../x'],
+            'calagopus' => ['CreateAccount', 'TerminateAccount', 'UsageUpdate', 'ClientStart', 'ClientKill', '../x'],
+        ];
+        foreach (['opterius' => 'RefreshUsage', 'calagopus' => 'Reinstall'] as $module => $one) {
+            $buttons = (array) $stage->host->callModule($module, 'AdminCustomButtonArray', []);
+            $check->that($buttons !== [], "$module: there are buttons");
+            foreach ($buttons as $label => $function) {
+                $check->that(in_array(strtolower($function), $functions($module), true), "$label: $function is there");
+            }
+            $id = $stage->live($module);
+            foreach ($others[$module] as $other) {
+                $check->is('Invalid Function Call', $stage->host->customButton($id, $other, 'admin')->message, "$module: $other");
+            }
+            foreach ($buttons as $function) {
+                $check->is('Invalid Function Call', $stage->host->customButton($id, $function, 'client')->message, "$module: $function by the customer");
+            }
+            $check->is('success', $stage->host->customButton($id, $one, 'admin')->message, "$module: $one by staff");
         }
-        $id = $stage->live('opterius');
-        $own = array_map('strtolower', array_values($buttons));
-        foreach (['CreateAccount', 'TerminateAccount', 'UsageUpdate', 'PackageNames', '../x'] as $other) {
-            $check->that(!in_array(strtolower($other), $own, true), $other);
-            $check->is('Invalid Function Call', $stage->host->customButton($id, $other, 'admin')->message, $other);
-        }
-        $check->is('success', $stage->host->customButton($id, 'RefreshUsage', 'admin')->message, 'RefreshUsage by staff');
-        $check->is('Invalid Function Call', $stage->host->customButton($id, 'RefreshUsage', 'client')->message, 'RefreshUsage by the customer');
     },
-    'no module reads a request but the form of the admin tab' => static function (Check $check): void {
+    'no module reads a request but the forms of the admin tab and of the customer\'s buttons' => static function (Check $check): void {
         $found = [];
         $folder = dirname(__DIR__, 3) . '/modules-php/servers';
         foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS)) as $file) {
@@ -106,7 +139,7 @@ return [
         }
         sort($found);
         // SaveCheck reads the product's id, a number, for the errors of this very session.
-        $check->is(['calagopus/lib/SaveCheck.php', 'calagopus/lib/View/LinkForm.php', 'opterius/lib/SaveCheck.php'], $found, 'files that read requests');
+        $check->is(['calagopus/lib/Press.php', 'calagopus/lib/SaveCheck.php', 'calagopus/lib/View/LinkForm.php', 'opterius/lib/SaveCheck.php'], $found, 'files that read requests');
     },
     'a module\'s file does nothing when it is called by itself' => static function (Check $check): void {
         foreach (glob(dirname(__DIR__, 3) . '/modules-php/servers/*/{*.php,lang/*.php}', GLOB_BRACE) ?: [] as $file) {

@@ -79,6 +79,34 @@ return [
         }
         $check->that($said >= count(Markup::PAYLOADS), "only $said refusals were shown, so nothing was tested");
     },
+    'what the customer\'s buttons say, which themes print as it is' => static function (Check $check, Stage $stage): void {
+        $id = $stage->live('calagopus');
+        $press = static function () use ($stage, $id): string {
+            $form = ['token' => $stage->host->tokens->generate('plain'), 'modop' => 'custom', 'a' => 'ClientStart'];
+            return (string) $stage->host->clientArea($id, 'twenty-one', [], $form)->custom?->message;
+        };
+        foreach (Markup::PAYLOADS as $kind => $payload) {
+            $body = json_encode(['errors' => [$payload]]);
+            $stage->panel->fault(['kind' => 'status', 'status' => 400, 'body' => $body], ['method' => 'POST', 'path' => '/power$', 'times' => 0]);
+            [$customer, $staff] = [$press(), $stage->host->customButton($id, 'Start', 'admin')->message];
+            $stage->panel->clearFaults();
+            $check->is(['html ', 'body ', 'p '], Markup::of("<p>$customer</p>")->skeleton(), "$kind: customer");
+            $check->lacks('xprobe', $customer, "$kind: a customer is told nothing of it");
+            $check->is(['html ', 'body ', 'p '], Markup::of("<p>$staff</p>")->skeleton(), "$kind: staff");
+            $check->has('xprobe', $staff, "$kind: staff read it");
+        }
+        $folder = $stage->host->modules->folder('calagopus') . '/lang/overrides';
+        mkdir($folder);
+        foreach (Markup::PAYLOADS as $kind => $payload) {
+            $texts = ['press.inactive' => $payload, 'power.start' => $payload, 'power.start_hint' => $payload, 'button.start' => $payload];
+            file_put_contents("$folder/english.php", '<?php return ' . var_export($texts, true) . ';');
+            $check->is([], Markup::of($stage->host->clientArea($id)->output)->alive(), "$kind in a language file: page");
+            Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => 'Pending']);
+            $check->is(['html ', 'body ', 'p '], Markup::of('<p>' . $press() . '</p>')->skeleton(), "$kind in a language file");
+            Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => 'Active']);
+        }
+        Calagopus\Tests\Whmcs\Files::remove($folder);
+    },
     'host names, ports and keys of a WHMCS server' => static function (Check $check, Stage $stage) use ($whole): void {
         $said = 0;
         foreach (['calagopus', 'opterius'] as $module) {
@@ -159,6 +187,11 @@ return [
         $check->has('rel="noopener noreferrer"', WHMCS\Module\Server\Calagopus\Html::link('https://panel.example.com', 'Open'), 'a link');
     },
     'the checker itself sees what is alive' => static function (Check $check): void {
+        $own = '<form method="post" action="clientarea.php?action=productdetails"';
+        $check->is([], Markup::of("$own></form>")->alive(), 'the module\'s own form');
+        foreach (["$own onsubmit=\"x()\"></form>", '<form method="get" action="clientarea.php?action=productdetails"></form>', '<form></form>'] as $other) {
+            $check->that(Markup::of($other)->alive() !== [], $other);
+        }
         foreach (['element', 'script', 'picture', 'end of raw text', 'template', 'overlong'] as $kind) {
             $check->that(Markup::of('<p>' . Markup::PAYLOADS[$kind] . '</p>')->alive() !== [], $kind);
         }

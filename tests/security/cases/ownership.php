@@ -25,6 +25,18 @@ $state = static fn (Stage $stage, string $uuid): array => array_diff_key(
     ['updated' => 0, 'created' => 0]
 );
 
+/** The customer presses Kill on the page of a service; nothing may come of it, unless it may. */
+$press = static function (Stage $stage, int $id, bool $mayChange = false): string {
+    $form = ['token' => $stage->host->tokens->generate('plain'), 'id' => (string) $id, 'modop' => 'custom', 'a' => 'ClientKill'];
+    $mark = $stage->panel->mark();
+    $said = (string) $stage->host->clientArea($id, 'twenty-one', [], $form)->custom?->message;
+    $changes = array_filter($stage->panel->log($mark), static fn (array $one): bool => $one['method'] !== 'GET');
+    if (!$mayChange && $changes !== []) {
+        throw new LogicException('the panel was asked: ' . implode(', ', array_column($changes, 'path')));
+    }
+    return $said;
+};
+
 return [
     'another customer\'s UUID in the custom field is no way to that server' => static function (Check $check, Stage $stage) use ($rob, $state): void {
         [, $server, $thief] = $rob($stage);
@@ -110,6 +122,41 @@ return [
             $check->is('success', $stage->host->unsuspend($id)->message, "unsuspend: $text");
         }
         $check->is('success', $stage->host->terminate($id)->message, 'terminate');
+    },
+    'the customer\'s buttons reach no other server, whatever the field says' => static function (Check $check, Stage $stage) use ($rob, $state, $press): void {
+        [$victim, $server, $thief] = $rob($stage);
+        Capsule::table('tblhosting')->where('id', $thief)->update(['domainstatus' => 'Active']);
+        $before = $state($stage, $server['uuid']);
+        $check->has('was not found', $press($stage, $thief), 'another customer\'s UUID');
+        $stage->panel->api('PATCH', "/api/admin/servers/{$server['uuid']}", ['external_id' => (string) $thief]);
+        $check->has('was not found', $press($stage, $thief), 'a server that got the service\'s id');
+        $stage->panel->api('PATCH', "/api/admin/servers/{$server['uuid']}", ['external_id' => (string) $victim]);
+        $check->is($before, $state($stage, $server['uuid']), 'the victim\'s server');
+        foreach (['Start', 'Kill', 'Reinstall'] as $function) {
+            $mark = $stage->panel->mark();
+            $check->is(false, $stage->host->customButton($thief, $function, 'admin')->success, "$function by staff");
+            $check->is([], array_filter($stage->panel->log($mark), static fn (array $one): bool => $one['method'] !== 'GET'), "$function by staff: changes");
+        }
+    },
+    'the customer\'s buttons do nothing on a service that is not active, not theirs, or another installation\'s' => static function (Check $check, Stage $stage) use ($press): void {
+        $id = $stage->live('calagopus');
+        foreach (['Pending', 'Suspended', 'Terminated', 'Cancelled', 'Fraud', 'Completed', ''] as $status) {
+            Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => $status]);
+            $check->has('is not active', $press($stage, $id), "status $status");
+        }
+        Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => 'Active']);
+        $_SESSION['uid'] = $stage->host->make->client();
+        $stage->host->newRequest('clientarea.php', [], ['token' => $stage->host->tokens->generate('plain')]);
+        $mark = $stage->panel->mark();
+        $said = $stage->host->callModule('calagopus', 'ClientKill', $stage->host->paramsFor($id));
+        $check->has('may not manage', $said, 'another client is logged in');
+        $check->is([], $stage->panel->log($mark), 'another client: requests');
+        WHMCS\Config\Setting::setValue('SystemURL', 'https://staging.example.net/');
+        $check->has('was not found', $press($stage, $id), 'another installation');
+        Capsule::table('mod_calagopus_services')->delete();
+        $check->has('was not found', $press($stage, $id), 'another installation without a record');
+        WHMCS\Config\Setting::setValue('SystemURL', 'https://billing.example.com/');
+        $check->is('success', $press($stage, $id, true), 'its own');
     },
     'power and reinstallation act on one\'s own server alone' => static function (Check $check, Stage $stage): void {
         $victim = $stage->live('calagopus', ['email' => 'victim@example.com']);

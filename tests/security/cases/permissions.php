@@ -113,6 +113,7 @@ return [
             $check->is(false, $answer['success'], $missing);
             $check->has("lacks permissions: $missing.", $answer['error'], $missing);
             $check->has('users.create, users.update, servers.create, servers.update, servers.delete', $answer['error'], 'what it cannot test');
+            $check->has('for the buttons control.start, control.stop, control.restart, settings.install', $answer['error'], 'nor these');
         }
         $key = $stage->panel->control('POST', 'key', ['permissions' => $reads])['key'];
         $check->is(true, $stage->host->testConnection($stage->server('calagopus', ['password' => $key]))['success'], 'with all of them');

@@ -25,6 +25,9 @@ final class Markup
         'overlong' => "\u{FF1C}xprobe\u{FF1E}\u{2028}<xprobe>",
     ];
 
+    /** The address of the one form that a module's own page has; it is WHMCS's, and named by its documentation. */
+    private const OWN_FORM = 'clientarea.php?action=productdetails';
+
     private function __construct(private readonly \DOMDocument $document)
     {
     }
@@ -58,14 +61,15 @@ final class Markup
     {
         $found = [];
         foreach ($this->document->getElementsByTagName('*') as $element) {
-            if (in_array($element->nodeName, ['script', 'xprobe', 'img', 'iframe', 'object', 'embed', 'style', 'base', 'meta', 'svg', 'form'], true)) {
+            $isOwnForm = $element->nodeName === 'form' && $element->getAttribute('action') === self::OWN_FORM && $element->getAttribute('method') === 'post';
+            if (!$isOwnForm && in_array($element->nodeName, ['script', 'xprobe', 'img', 'iframe', 'object', 'embed', 'style', 'base', 'meta', 'svg', 'form'], true)) {
                 $found[] = "<{$element->nodeName}>";
             }
             foreach ($element->attributes ?? [] as $attribute) {
                 $isAddress = in_array($attribute->nodeName, ['href', 'src', 'action', 'formaction'], true);
                 if (
                     str_starts_with($attribute->nodeName, 'on') || str_contains($attribute->nodeName, 'probe')
-                    || ($isAddress && preg_match('~^https?://~i', trim((string) $attribute->nodeValue)) !== 1)
+                    || ($isAddress && !($isOwnForm && $attribute->nodeName === 'action') && preg_match('~^https?://~i', trim((string) $attribute->nodeValue)) !== 1)
                 ) {
                     $found[] = "{$element->nodeName}[{$attribute->nodeName}={$attribute->nodeValue}]";
                 }

@@ -14,10 +14,10 @@ use WHMCS\Database\Capsule;
 
 final class Fixtures
 {
-    /** @param array<string, mixed> $values columns of tblclients */
+    /** With a user who owns the account. @param array<string, mixed> $values columns of tblclients */
     public function client(array $values = []): int
     {
-        return $this->insert('tblclients', $values + [
+        $client = $this->insert('tblclients', $values + [
             'uuid' => self::uuid(), 'firstname' => 'Ada', 'lastname' => 'Lovelace', 'email' => 'ada' . random_int(
                 1,
                 PHP_INT_MAX
@@ -28,6 +28,18 @@ final class Fixtures
             'datecreated' => date('Y-m-d'),
             'allow_sso' => 1,
         ]);
+        $this->user($client, '', true);
+        return $client;
+    }
+
+    /** A user of a client's account. @param string $permissions names with commas between them; the owner needs none */
+    public function user(int $client, string $permissions, bool $isOwner = false): int
+    {
+        $user = $this->insert('tblusers', ['first_name' => 'Uma', 'last_name' => 'User', 'email' => self::uuid() . '@example.com']);
+        $this->insert('tblusers_clients', [
+            'auth_user_id' => $user, 'client_id' => $client, 'owner' => (int) $isOwner, 'permissions' => $permissions,
+        ]);
+        return $user;
     }
 
     /** @param array<string, mixed> $values columns of tblservers; `password` in clear */

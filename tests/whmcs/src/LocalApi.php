@@ -56,6 +56,7 @@ final class LocalApi
             'updateclientproduct' => $this->updateClientProduct($values),
             'getclientsproducts' => $this->getClientsProducts($values),
             'getclientsdetails' => $this->getClientsDetails($values),
+            'getuserpermissions' => self::getUserPermissions($values),
             'encryptpassword' => ['password' => $this->host->encrypt((string) ($values['password2'] ?? ''))],
             'decryptpassword' => ['password' => $this->host->decrypt((string) ($values['password2'] ?? ''))],
             'getconfigurationvalue' => $this->getConfigurationValue((string) ($values['setting'] ?? '')),
@@ -160,6 +161,15 @@ final class LocalApi
         $id = $values['clientid'] ?? Capsule::table('tblclients')->where('email', $values['email'] ?? '')->value('id');
         $client = $this->host->params->client((int) $id);
         return $client === [] ? throw new ApiException('Client Not Found') : ['client' => $client] + $client;
+    }
+
+    /** The page of the documentation shows no list; it is arranged as GetPermissionsList shows its own. */
+    private static function getUserPermissions(array $values): array
+    {
+        $member = ['auth_user_id' => (int) ($values['user_id'] ?? 0), 'client_id' => (int) ($values['client_id'] ?? 0)];
+        $row = Capsule::table('tblusers_clients')->where($member)->first()
+            ?? throw new ApiException('User is not associated with client');
+        return ['permissions' => ['permission' => array_filter(explode(',', (string) $row->permissions))]];
     }
 
     private function getConfigurationValue(string $setting): array

@@ -38,6 +38,14 @@ return [
         'language' => 'str',
         'email_verified' => 'flag', 'allow_sso' => 'flag', 'created_at' => 'stamp', 'updated_at' => 'stamp',
     ],
+    'tblusers' => [
+        'id' => 'id', 'first_name' => 'str', 'last_name' => 'str', 'email' => 'str', 'created_at' => 'stamp',
+        'updated_at' => 'stamp',
+    ],
+    'tblusers_clients' => [
+        'id' => 'id', 'auth_user_id' => 'int', 'client_id' => 'int', 'owner' => 'flag', 'permissions' => 'text',
+        'created_at' => 'stamp', 'updated_at' => 'stamp',
+    ],
     'tblproductgroups' => [
         'id' => 'id', 'name' => 'str', 'slug' => 'str', 'headline' => 'text', 'tagline' => 'text',
         'orderfrmtpl' => 'str',

@@ -20,6 +20,27 @@ return [
         . 'wenn es dabei bleibt, wenden Sie sich an uns.',
     'client.problem_pending' => 'Ihr Server ist noch nicht eingerichtet. Sobald er es ist, stehen seine Angaben hier.',
 
+    'power.start' => 'Starten',
+    'power.start_hint' => 'Startet den Server.',
+    'power.restart' => 'Neu starten',
+    'power.restart_hint' => 'Hält den Server an und startet ihn wieder.',
+    'power.stop' => 'Anhalten',
+    'power.stop_hint' => 'Hält den Server an, wie er angehalten werden will.',
+    'power.kill' => 'Abbrechen',
+    'power.kill_hint' => 'Beendet den Server sofort. Was er nicht gespeichert hat, geht verloren.',
+
+    'press.link' => 'Es wurde nichts getan. Bitte benutzen Sie die Schaltflächen auf der Seite Ihres Dienstes.',
+    'press.token' => 'Es wurde nichts getan, weil die Seite zu lange offen war. Bitte laden Sie sie neu und drücken Sie noch einmal.',
+    'press.off' => 'Es wurde nichts getan: Diese Schaltflächen werden hier nicht angeboten.',
+    'press.permission' => 'Es wurde nichts getan: Sie dürfen die Dienste dieses Kontos nicht verwalten. Bitte wenden Sie sich an den Inhaber des Kontos.',
+    'press.inactive' => 'Es wurde nichts getan, weil dieser Dienst nicht aktiv ist.',
+    'press.suspended' => 'Es wurde nichts getan, weil Ihr Server gesperrt ist. Bitte wenden Sie sich an uns, wenn Sie nicht wissen, warum.',
+    'press.busy' => 'Es wurde nichts getan, weil mit Ihrem Server gerade etwas anderes geschieht. Bitte versuchen Sie es in einer Minute erneut.',
+    'press.install_failed' => 'Es wurde nichts getan, weil sich Ihr Server nicht installieren ließ. Bitte wenden Sie sich an uns.',
+    'press.missing' => 'Es wurde nichts getan, weil der Server dieses Dienstes nicht gefunden wurde. Bitte wenden Sie sich an uns.',
+    'press.unknown' => 'Es ist nicht sicher, ob dies Ihren Server erreicht hat. Bitte sehen Sie nach ihm, bevor Sie noch einmal drücken.',
+    'press.problem' => 'Das geht gerade nicht. Bitte versuchen Sie es in einigen Minuten erneut; wenn es dabei bleibt, wenden Sie sich an uns.',
+
     'status.active' => 'Aktiv',
     'status.suspended' => 'Gesperrt',
     'status.installing' => 'Wird installiert',
@@ -45,6 +66,12 @@ return [
     'admin.forget' => 'Server vergessen',
     'admin.forget_hint' => 'Den vermerkten Server oder sein Panel gibt es nicht mehr: hier vergessen, ohne im Panel etwas zu ändern; danach '
         . 'Änderungen speichern.',
+
+    'button.start' => 'Server starten',
+    'button.restart' => 'Server neu starten',
+    'button.stop' => 'Server anhalten',
+    'button.kill' => 'Server abbrechen (Ungespeichertes geht verloren)',
+    'button.reinstall' => 'Installation erneut ausführen (löscht keine Dateien)',
 
     'save.title' => 'Die Moduleinstellungen dieses Produkts sind nicht in Ordnung',
     'save.saved' => 'Sie wurden gespeichert, wie sie sind, aber damit lässt sich kein Server anlegen:',

@@ -24,6 +24,34 @@ final class Boundary
         });
     }
 
+    /**
+     * A customer's button: who pressed it is checked first, and what went wrong is told in the customer's words.
+     *
+     * @param class-string<Command> $command
+     * @return string "success", or a sentence for the customer
+     */
+    public static function press(string $action, #[\SensitiveParameter] mixed $params, string $command): string
+    {
+        $call = new Call($action, $params);
+        $apology = new View\Apology($call);
+        $answer = self::guarded($call, static function () use ($call, $command): string {
+            Press::demand($call);
+            (new $command($call))->run();
+            return 'success';
+        }, $apology->for(...));
+        return $answer === 'success' ? 'success' : $apology->text();
+    }
+
+    /** @return array<string, string> what customers may call: none where the settings say so, or cannot be read */
+    public static function customerFunctions(): array
+    {
+        try {
+            return Config::load()->customerPower() ? MetaData::customerFunctions() : [];
+        } catch (\Throwable) {
+            return [];
+        }
+    }
+
     /** WHMCS's cron reads no answer, and its module log is off by default: what went wrong goes to the activity log as well. */
     public static function usageUpdate(#[\SensitiveParameter] mixed $params): void
     {

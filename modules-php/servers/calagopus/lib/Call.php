@@ -45,6 +45,16 @@ final class Call
         return $this->client ??= Client::of($this->params);
     }
 
+    /** The language of the client who looks at the page. */
+    public function language(): Language
+    {
+        try {
+            return Language::client($this->client()->language());
+        } catch (\Throwable) {
+            return Language::client('');
+        }
+    }
+
     public function panel(): Panel
     {
         return $this->panel ??= Panels::make($this->params, $this->config());

@@ -10,8 +10,8 @@ final class Config
 {
     private const DEFAULTS = [
         'former_installations' => [], 'former_panels' => [], 'owner_matching' => 'email-and-username', 'owner_language' => 'en',
-        'owner_send_email' => false, 'timeout' => null, 'connect_timeout' => null, 'create_timeout' => null,
-        'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'usage_timeout' => 900, 'usage_in_flight' => null,
+        'owner_send_email' => false, 'customer_power' => true, 'timeout' => null, 'connect_timeout' => null,
+        'create_timeout' => null, 'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'usage_timeout' => 900, 'usage_in_flight' => null,
         'proxy' => null, 'ca_file' => null,
     ];
 
@@ -77,6 +77,13 @@ final class Config
     public function sendEmail(): bool
     {
         return $this->value('owner_send_email') === true;
+    }
+
+    /** Whether customers get the buttons that start and stop their servers. */
+    public function customerPower(): bool
+    {
+        $value = $this->value('customer_power');
+        return is_bool($value) ? $value : throw new Refusal('config.php: "customer_power" is true or false.');
     }
 
     public function proxy(): ?string

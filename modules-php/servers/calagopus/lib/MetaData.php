@@ -22,4 +22,21 @@ final class MetaData
             'DefaultNonSSLPort' => '80',
         ];
     }
+
+    /** @return array<string, string> what staff may press: label => function without the module's name */
+    public static function buttons(): array
+    {
+        $language = Language::admin();
+        $buttons = [];
+        foreach (['start' => 'Start', 'restart' => 'Restart', 'stop' => 'Stop', 'kill' => 'Kill', 'reinstall' => 'Reinstall'] as $name => $function) {
+            $buttons[$language->text("button.$name")] = $function;
+        }
+        return $buttons;
+    }
+
+    /** @return array<string, string> what customers may call by the module's own forms: name => function without the module's name */
+    public static function customerFunctions(): array
+    {
+        return View\PowerButtons::FUNCTIONS;
+    }
 }

@@ -23,6 +23,19 @@
             <div class="alert alert-info mb-0" role="status">{$calagopusProblem|escape}</div>
         {/if}
     </div>
+    {if $calagopusPower}
+        <div class="card-body border-top" id="calagopus-power">
+            {foreach $calagopusPower as $button}
+                <form class="d-inline-block" method="post" action="clientarea.php?action=productdetails">
+                    <input type="hidden" name="token" value="{$token|escape}">
+                    <input type="hidden" name="id" value="{$button.service|escape}">
+                    <input type="hidden" name="modop" value="custom">
+                    <input type="hidden" name="a" value="{$button.function|escape}">
+                    <button type="submit" class="btn btn-{$button.colour|escape}" title="{$button.hint|escape}">{$button.text|escape}</button>
+                </form>
+            {/foreach}
+        </div>
+    {/if}
     {if $calagopus && $calagopus.url}
         <div class="card-footer">
             <a class="btn btn-primary" href="{$calagopus.url|escape}" target="_blank" rel="noopener noreferrer">{$calagopusText.go|escape}</a>

@@ -45,7 +45,7 @@ final class Installation
             $recorded,
             $address === '' ? '(no System URL is set)' : $address,
             $recorded
-        ));
+        ), customer: 'missing');
     }
 
     private static function bare(string $url): string

@@ -27,7 +27,7 @@ final class Locks
     {
         $lock = self::make($key, $lease);
         if (!$lock->acquire($wait)) {
-            throw new Refusal("Another command is at work on this service; nothing was done. Try again in a minute.");
+            throw new Refusal('Another command is at work on this service; nothing was done. Try again in a minute.', customer: 'busy');
         }
         try {
             return $work($lock);

@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\User;
 
+use WHMCS\Database\Capsule;
 use WHMCS\Model\AbstractModel;
 use WHMCS\Service\Addon;
 use WHMCS\Service\Service;
@@ -22,6 +23,13 @@ class Client extends AbstractModel
     public function addons()
     {
         return $this->hasMany(Addon::class, 'userid');
+    }
+
+    /** Documented at https://developers.whmcs.com/classes/whmcs/user/client . */
+    public function owner(): ?User
+    {
+        $owner = ['client_id' => $this->id, 'owner' => 1];
+        return User::find(Capsule::table('tblusers_clients')->where($owner)->value('auth_user_id'));
     }
 
     public function getFullNameAttribute(): string

@@ -16,6 +16,9 @@ final class Test extends Command
     /** Permissions that no reading request shows; docs/security.md says what each is for. */
     private const UNTESTED = ['users.create', 'users.update', 'servers.create', 'servers.update', 'servers.delete'];
 
+    /** Of the same kind, for the buttons that start, stop and reinstall a server. */
+    private const BUTTONS = ['control.start', 'control.stop', 'control.restart', 'settings.install'];
+
     public function run(): void
     {
         $connection = $this->call->panel()->test();
@@ -23,7 +26,7 @@ final class Test extends Command
         if ($connection->missingPermissions !== []) {
             throw new Refusal('The panel accepts the key, but the key lacks permissions: ' . implode(', ', $connection->missingPermissions)
                 . '. Grant them to the key on the panel. Whether it may write shows only when it does: it needs '
-                . implode(', ', self::UNTESTED) . ' as well.');
+                . implode(', ', self::UNTESTED) . ' as well, and for the buttons ' . implode(', ', self::BUTTONS) . '.');
         }
         $this->noteHooks();
     }

@@ -10,7 +10,6 @@ use Calagopus\NotFoundException;
 use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Html;
-use WHMCS\Module\Server\Calagopus\Language;
 
 final class ClientArea
 {
@@ -18,6 +17,9 @@ final class ClientArea
 
     private ?Server $server = null;
     private string $problem = '';
+
+    /** @var list<array<string, string>> */
+    private array $buttons = [];
 
     public function __construct(private readonly Call $call)
     {
@@ -27,6 +29,7 @@ final class ClientArea
     {
         $record = $this->call->record();
         $this->server = $this->call->panel()->find($this->call->ref($record), true);
+        $this->buttons = (new PowerButtons($this->call))->for($this->server, $this->call->language());
     }
 
     /** The customer learns what to do, never the technical reason; that is in the module log. */
@@ -39,13 +42,14 @@ final class ClientArea
     /** @return array{tabOverviewReplacementTemplate: string, templateVariables: array<string, mixed>} */
     public function answer(): array
     {
-        $language = Language::client($this->languageOfClient());
+        $language = $this->call->language();
         $server = $this->server;
         return [
             'tabOverviewReplacementTemplate' => self::TEMPLATE,
             'templateVariables' => [
                 'calagopus' => $server === null ? null : $this->describe($server, new Words($language)),
                 'calagopusProblem' => $server === null ? $language->text($this->problem === '' ? 'client.problem' : $this->problem) : '',
+                'calagopusPower' => $this->buttons,
                 'calagopusText' => $language->group('client'),
             ],
         ];
@@ -64,14 +68,5 @@ final class ClientArea
             'cpu' => $words->cpu($server->cpu),
             'url' => Html::isWeb($server->url) ? $server->url : '',
         ];
-    }
-
-    private function languageOfClient(): string
-    {
-        try {
-            return $this->call->client()->language();
-        } catch (\Throwable) {
-            return '';
-        }
     }
 }

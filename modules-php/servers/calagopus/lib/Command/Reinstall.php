@@ -1,0 +1,18 @@
+<?php
+
+/** Runs the egg's installation again and deletes no file; what the egg's own script overwrites is the egg's choice. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Command;
+
+final class Reinstall extends Command
+{
+    public function run(): void
+    {
+        $this->call->panel();
+        $this->call->locked(function (): void {
+            $this->call->panel()->reinstall($this->call->ref($this->call->record()), false);
+        });
+    }
+}

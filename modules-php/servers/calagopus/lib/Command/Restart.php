@@ -1,0 +1,17 @@
+<?php
+
+/** Restarts the server. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Command;
+
+use Calagopus\PowerAction;
+
+final class Restart extends Power
+{
+    protected function action(): PowerAction
+    {
+        return PowerAction::Restart;
+    }
+}
