@@ -53,34 +53,39 @@ struct calagopus_filler calagopus_filler_of(zend_object *object)
 	return (struct calagopus_filler) {object, 0};
 }
 
-void calagopus_fill_take(struct calagopus_filler *filler, const char *name, zval *value)
+static zval *next_slot(struct calagopus_filler *filler, const char *name)
 {
 	check_property(filler, name);
 	zval *slot = OBJ_PROP_NUM(filler->object, filler->next);
 
 	filler->next++;
-	ZVAL_COPY_VALUE(slot, value);
 	Z_PROP_FLAG_P(slot) = 0;
+	return slot;
+}
+
+void calagopus_fill_take(struct calagopus_filler *filler, const char *name, zval *value)
+{
+	zval *slot = next_slot(filler, name);
+
+	ZVAL_COPY_VALUE(slot, value);
 }
 
 void calagopus_fill_null(struct calagopus_filler *filler, const char *name)
 {
-	zval value;
+	zval *slot = next_slot(filler, name);
 
-	ZVAL_NULL(&value);
-	calagopus_fill_take(filler, name, &value);
+	ZVAL_NULL(slot);
 }
 
 void calagopus_fill_text(struct calagopus_filler *filler, const char *name, const char *text)
 {
-	zval value;
+	zval *slot = next_slot(filler, name);
 
 	if (text == NULL || *text == '\0') {
-		ZVAL_EMPTY_STRING(&value);
+		ZVAL_EMPTY_STRING(slot);
 	} else {
-		ZVAL_STRING(&value, text);
+		ZVAL_STRING(slot, text);
 	}
-	calagopus_fill_take(filler, name, &value);
 }
 
 void calagopus_fill_optional_text(struct calagopus_filler *filler, const char *name, const char *text)
@@ -94,38 +99,34 @@ void calagopus_fill_optional_text(struct calagopus_filler *filler, const char *n
 
 void calagopus_fill_zend_string(struct calagopus_filler *filler, const char *name, zend_string *text)
 {
-	zval value;
+	zval *slot = next_slot(filler, name);
 
 	if (text == NULL) {
-		ZVAL_NULL(&value);
+		ZVAL_NULL(slot);
 	} else {
-		ZVAL_STR_COPY(&value, text);
+		ZVAL_STR_COPY(slot, text);
 	}
-	calagopus_fill_take(filler, name, &value);
 }
 
 void calagopus_fill_integer(struct calagopus_filler *filler, const char *name, int64_t number)
 {
-	zval value;
+	zval *slot = next_slot(filler, name);
 
-	ZVAL_LONG(&value, (zend_long) number);
-	calagopus_fill_take(filler, name, &value);
+	ZVAL_LONG(slot, (zend_long) number);
 }
 
 void calagopus_fill_float(struct calagopus_filler *filler, const char *name, double number)
 {
-	zval value;
+	zval *slot = next_slot(filler, name);
 
-	ZVAL_DOUBLE(&value, number);
-	calagopus_fill_take(filler, name, &value);
+	ZVAL_DOUBLE(slot, number);
 }
 
 void calagopus_fill_boolean(struct calagopus_filler *filler, const char *name, bool yes)
 {
-	zval value;
+	zval *slot = next_slot(filler, name);
 
-	ZVAL_BOOL(&value, yes);
-	calagopus_fill_take(filler, name, &value);
+	ZVAL_BOOL(slot, yes);
 }
 
 void calagopus_fill_texts(struct calagopus_filler *filler, const char *name, char *const *items, size_t count)
