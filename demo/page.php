@@ -3,7 +3,8 @@
 /**
  * The demo's page: the client area and the admin tab of the demo's services, with the buttons that WHMCS has for them.
  *
- * Run by PHP's own web server (see demo/src/PageServer.php) with the stand-in's address in the environment.
+ * Run by PHP's own web server (see demo/src/PageServer.php) with the stand-in's address in the environment, and the token of the one
+ * session that all who look at it share. The client area's own forms go to clientarea.php, as they do in WHMCS.
  */
 
 declare(strict_types=1);
@@ -16,6 +17,7 @@ require __DIR__ . '/../tests/whmcs/bootstrap.php';
 
 const BUTTONS = ['create' => 'Create', 'suspend' => 'Suspend', 'unsuspend' => 'Unsuspend', 'terminate' => 'Terminate'];
 const SAVE = 'save';
+const CLIENT_AREA = '/clientarea.php';
 
 function escaped(string $text): string
 {
@@ -37,11 +39,35 @@ function pressed(WhmcsHost $whmcs, int $service, array $posted): string
         $whmcs->saveAdminServicesTab($service, $posted);
         return 'Saved; what came of it stands in the admin tab.';
     }
+    $custom = array_search($button, staffButtons($whmcs, $service), true);
+    if ($custom !== false) {
+        return "$custom: " . $whmcs->customButton($service, $button)->message;
+    }
     if (!isset(BUTTONS[$button])) {
         return '';
     }
     $result = $whmcs->$button($service);
     return BUTTONS[$button] . ': ' . ($result->success ? 'success' : $result->message);
+}
+
+/** The buttons that the service's module gives to staff. @return array<string, string> label => function */
+function staffButtons(WhmcsHost $whmcs, int $service): array
+{
+    return (array) $whmcs->callModule((string) $whmcs->service($service)->product?->servertype, 'AdminCustomButtonArray', $whmcs->paramsFor($service));
+}
+
+/**
+ * What a form of the client area did for a service, as a sentence; empty where it was another service's.
+ *
+ * @param array<mixed> $posted
+ */
+function pressedByCustomer(WhmcsHost $whmcs, int $service, array $posted): string
+{
+    if ((int) ($posted['id'] ?? 0) !== $service) {
+        return '';
+    }
+    $said = $whmcs->clientArea($service, 'twenty-one', [], $posted)->custom?->message ?? '';
+    return 'The customer: ' . ($said === '' ? 'nothing was pressed' : $said);
 }
 
 /** One service: its panel, its buttons, what the client and the administrator see of it. */
@@ -51,6 +77,9 @@ function service(WhmcsHost $whmcs, int $service, string $message): string
     $buttons = '';
     foreach (BUTTONS as $name => $label) {
         $buttons .= "<button name=\"button\" value=\"$name\">$label</button> ";
+    }
+    foreach (staffButtons($whmcs, $service) as $label => $function) {
+        $buttons .= '<button name="button" value="' . escaped($function) . '">' . escaped($label) . '</button> ';
     }
     $rows = '';
     foreach ($whmcs->adminServicesTab($service) as $label => $html) {
@@ -88,21 +117,24 @@ function page(string $services, string $log): string
         padding:1rem;margin:1rem 0}th{text-align:left;padding-right:2rem;vertical-align:top}.message{background:#eef6ee;padding:.5rem 1rem;border-radius:6px}
         pre{overflow:auto;background:#f6f6f6;padding:.5rem}.row{display:flex;flex-wrap:wrap}.col-sm-4{width:33%}.col-sm-8{width:67%}dd{margin:0}dl{margin:0}
         .progress{background:#eee;border-radius:4px;height:.5rem;max-width:20rem}.progress-bar{background:#2d8a4e;height:.5rem;border-radius:4px}
-        .btn{display:inline-block;padding:.4rem 1rem;background:#1d6fb8;color:#fff;border-radius:4px;text-decoration:none}button{padding:.3rem 1rem}
+        form.d-inline-block{display:inline-block;margin-right:.5rem}.border-top{border-top:1px solid #ccc;padding-top:1rem;margin-top:1rem}
+        .btn{border:0;font-size:1rem;display:inline-block;padding:.4rem 1rem;background:#1d6fb8;color:#fff;border-radius:4px;text-decoration:none}button{padding:.3rem 1rem}
         </style></head><body><h1>Two panels, one extension</h1>$services
         <section><h2>Module log, newest first</h2>$log</section></body></html>
         HTML;
 }
 
-if ((string) parse_url((string) $_SERVER['REQUEST_URI'], PHP_URL_PATH) !== '/') {
+$path = (string) parse_url((string) $_SERVER['REQUEST_URI'], PHP_URL_PATH);
+if ($path !== '/' && $path !== CLIENT_AREA) {
     http_response_code(404);
     exit('There is only one page here: /');
 }
 $posted = $_POST;
+$_SESSION = ['tkval' => (string) getenv('DEMO_TOKEN')];
 $whmcs = WhmcsHost::attach();
 $services = '';
 foreach (explode(',', (string) getenv('DEMO_SERVICES')) as $id) {
-    $message = pressed($whmcs, (int) $id, $posted);
+    $message = $path === CLIENT_AREA ? pressedByCustomer($whmcs, (int) $id, $posted) : pressed($whmcs, (int) $id, $posted);
     $services .= service($whmcs, (int) $id, $message);
 }
 echo page($services, moduleLog($whmcs));

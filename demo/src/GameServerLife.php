@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace Calagopus\Demo;
 
+use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\ModuleResult;
 
 final class GameServerLife implements Life
@@ -23,6 +24,7 @@ final class GameServerLife implements Life
         $teller->say('A game server on a Calagopus panel');
         $this->beforeTheOrder($teller);
         $this->onNode($teller);
+        $this->underPower($teller);
         $this->underAdministration($teller);
         $this->byDeployment($teller);
         $this->withALostAnswer($teller);
@@ -61,6 +63,29 @@ final class GameServerLife implements Life
         $this->step($teller, 'Create pressed again: still one server', fn (): string => $this->expectOne($this->world->whmcs->create($this->service)));
         $this->step($teller, 'the client area shows it', fn (): string => $this->mustShow($this->world->whmcs->clientArea($this->service)->output));
         $this->step($teller, 'the admin tab shows it', fn (): string => $this->mustShow(implode("\n", $this->world->whmcs->adminServicesTab($this->service))));
+    }
+
+    private function underPower(Teller $teller): void
+    {
+        $this->step($teller, 'the customer presses Restart on the page', function (): string {
+            Simulator::until(fn (): bool => $this->world->panel->serversOf((string) $this->service)[0]['status'] === null);
+            return $this->expectOrders($this->press('ClientRestart'), 'success', 1);
+        });
+        $this->step($teller, 'the same by a link: refused, nothing reaches the panel', fn (): string => $this->expectOrders($this->press('ClientRestart', true), 'Nothing was done', 0));
+        $this->step($teller, 'Kill on a suspended service: refused, and the page has no buttons', function (): string {
+            $this->world->whmcs->suspend($this->service, 'Overdue');
+            $refused = $this->expectOrders($this->press('ClientKill'), 'not active', 0);
+            $page = $this->world->whmcs->clientArea($this->service)->output;
+            $this->world->whmcs->unsuspend($this->service);
+            return $refused . (str_contains($page, 'ClientKill') ? ' The page has buttons.' : '');
+        });
+        $this->step($teller, 'staff press Stop', fn (): string => $this->expectOrders($this->world->whmcs->customButton($this->service, 'Stop')->message, 'success', 1));
+        $this->step($teller, 'staff run the installation again: no file is deleted', function (): string {
+            $message = $this->world->whmcs->customButton($this->service, 'Reinstall')->message;
+            $bodies = array_column($this->world->panel->requests('POST', '/settings/install$'), 'body');
+            Simulator::until(fn (): bool => $this->world->panel->serversOf((string) $this->service)[0]['status'] === null);
+            return $message === 'success' && $bodies === ['{"truncate_directory":false}'] ? '' : $message . ' ' . implode(' ', $bodies);
+        });
     }
 
     private function underAdministration(Teller $teller): void
@@ -166,6 +191,21 @@ final class GameServerLife implements Life
     {
         $count = count($this->world->panel->serversOf((string) $this->service));
         return $result->success && $count === 1 ? '' : "servers: $count; {$result->message}";
+    }
+
+    /** What WHMCS says when a button of the customer's page is pressed, or called by a link with the same fields. */
+    private function press(string $function, bool $byLink = false): string
+    {
+        $fields = ['modop' => 'custom', 'a' => $function, 'token' => $this->world->whmcs->tokens->generate('plain')];
+        $page = $this->world->whmcs->clientArea($this->service, 'twenty-one', $byLink ? $fields : [], $byLink ? [] : $fields);
+        return (string) $page->custom?->message;
+    }
+
+    /** Whether this was said, and so many orders went to the panel in this step. */
+    private function expectOrders(string $said, string $expected, int $orders): string
+    {
+        $count = count(preg_grep('~/power$~', array_column($this->wire->requests(), 'path')) ?: []);
+        return str_contains($said, $expected) && $count === $orders ? '' : "$said ($count orders)";
     }
 
     /** @param array<string, mixed> $wanted */

@@ -35,7 +35,7 @@ final class PageServer
             [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', $log, 'w']],
             $pipes,
             null,
-            $environment + ['DEMO_SERVICES' => implode(',', $services)] + getenv()
+            $environment + ['DEMO_SERVICES' => implode(',', $services), 'DEMO_TOKEN' => bin2hex(random_bytes(20))] + getenv()
         );
         $url = $process === false ? null : self::address($process, $log);
         $said = (string) file_get_contents($log);

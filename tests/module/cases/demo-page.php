@@ -7,15 +7,16 @@ declare(strict_types=1);
 use Calagopus\Demo\PageServer;
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Simulator;
 
 require_once dirname(__DIR__, 3) . '/demo/src/PageServer.php';
 
 /** The page after a button was pressed; without one, as it is opened. @param array<string, string> $form */
-$page = static function (PageServer $server, array $form = []): string {
+$page = static function (PageServer $server, array $form = [], string $path = ''): string {
     $options = ['timeout' => 60, 'ignore_errors' => true] + ($form === [] ? [] : [
         'method' => 'POST', 'header' => 'Content-Type: application/x-www-form-urlencoded', 'content' => http_build_query($form),
     ]);
-    return (string) file_get_contents($server->url, false, stream_context_create(['http' => $options]));
+    return (string) file_get_contents($server->url . $path, false, stream_context_create(['http' => $options]));
 };
 
 return [
@@ -30,6 +31,26 @@ return [
             $check->is($button === 'terminate' ? 0 : 1, count($stage->panel->serversOf((string) $id)), "$button: servers");
         }
         $check->is(1, $stage->creations(), 'creations: the other service was not pressed');
+    },
+    'the customer\'s and the staff\'s buttons on the page start and stop the server' => static function (Check $check, Stage $stage) use ($page): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $uuid = $stage->onlyServer($id)['uuid'];
+        $stage->panel->install($uuid);
+        Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+        $server = PageServer::start($stage->host->environment(), [$id], Stage::flags());
+        $html = $page($server);
+        foreach (['Start' => 'start', 'Restart' => 'restart', 'Stop' => 'stop', 'Kill' => 'kill'] as $function => $action) {
+            $mark = $stage->panel->mark();
+            $check->matches('~<form[^>]*action="(clientarea\.php\?action=productdetails)">(?:(?!</form>).)*value="Client' . $function . '"~s', $html, "$function: form");
+            preg_match('~name="token" value="([0-9a-f]+)"~', $html, $token);
+            $form = ['token' => $token[1] ?? '', 'id' => (string) $id, 'modop' => 'custom', 'a' => "Client$function"];
+            $check->has('The customer: success', $page($server, $form, 'clientarea.php?action=productdetails'), $function);
+            $check->has('The customer: Nothing was done', $page($server, ['token' => 'x'] + $form, 'clientarea.php?action=productdetails'), "$function: wrong token");
+            $check->has(': success', $page($server, ['service' => (string) $id, 'button' => $function]), "$function by staff");
+            $orders = array_map(static fn (array $one): string => $one['body'], $stage->panel->requests('POST', '/power$', $mark));
+            $check->is(array_fill(0, 2, json_encode(['action' => $action])), $orders, "$function: orders");
+        }
     },
     'the admin tab of the demo\'s page can be saved' => static function (Check $check, Stage $stage) use ($page): void {
         $id = $stage->order();
