@@ -53,6 +53,14 @@ return [
         }
         $check->that($quotes > 20, "only $quotes messages were found in the page");
     },
+    'what docs/operating.md says that customers read is what they read' => static function (Check $check) use ($rows): void {
+        $texts = implode("\n", require Stage::folder() . '/lang/english.php');
+        $quotes = array_column($rows('docs/operating.md', 'Power and installation'), 0);
+        $check->that(count($quotes) > 4, count($quotes) . ' sentences were found in the page');
+        foreach ($quotes as $quote) {
+            $check->has(trim($quote, '*'), $texts, 'the English texts');
+        }
+    },
     'docs/installing.md names the 24 options in their order' => static function (Check $check) use ($rows): void {
         $text = implode(' ', array_map(static fn (array $row): string => $row[1], $rows('docs/installing.md', '3. A product')));
         $at = -1;

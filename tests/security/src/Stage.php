@@ -145,6 +145,7 @@ final class Stage
         foreach (['create', 'suspend', 'unsuspend', 'create'] as $action) {
             $shown[] = $this->host->$action($id)->message;
         }
+        array_push($shown, ...($module === 'calagopus' ? $this->presses($id) : []));
         $shown[] = $this->host->changePackage($id, (int) $this->host->service($id)->packageid)->message;
         $shown[] = $module === 'opterius' ? $this->host->changePassword($id, 'marker-new-password')->message : '';
         $shown[] = $this->host->adminServicesTab($id);
@@ -152,6 +153,18 @@ final class Stage
         $shown[] = $this->host->testConnection((int) $this->host->service($id)->server);
         $shown[] = $this->host->terminate($id)->message;
         return $shown;
+    }
+
+    /** What the customer's buttons and the staff's say. @return list<string> */
+    private function presses(int $id): array
+    {
+        $said = [];
+        foreach (['Start', 'Kill', 'Reinstall'] as $function) {
+            $form = ['token' => $this->host->tokens->generate('plain'), 'modop' => 'custom', 'a' => "Client$function"];
+            $said[] = (string) $this->host->clientArea($id, 'twenty-one', [], $form)->custom?->message;
+            $said[] = $this->host->customButton($id, $function)->message;
+        }
+        return $said;
     }
 
     /** Everything that was logged, shown or kept, as one text; the service's own password column is WHMCS's. @param array<mixed> $shown */
