@@ -13,6 +13,42 @@ use WHMCS\Module\Server\Calagopus\RowLock;
 
 $classes = static fn () => require_once Stage::folder() . '/lib/autoload.php';
 
+/** Before the statement that matches for the so-manieth time is carried out, this host loses its lock, and another one is at work. */
+$lose = static function (string $statement, int $skipped, Closure $meanwhile): void {
+    $seen = 0;
+    Capsule::connection()->beforeExecuting(static function (string $sql) use ($statement, $skipped, $meanwhile, &$seen): void {
+        if (preg_match($statement, $sql) === 1 && $seen++ === $skipped) {
+            if (Capsule::connection()->getDriverName() === 'mysql') {
+                $id = (int) Capsule::connection()->selectOne('SELECT CONNECTION_ID() AS id')->id;
+                (new PDO('mysql:unix_socket=' . getenv('WHMCS_STANDIN_SOCKET'), 'root', ''))->exec("KILL $id");
+            } else {
+                Capsule::table(RowLock::TABLE)->update(['expires' => 0]);
+            }
+            $meanwhile();
+        }
+    });
+};
+
+/** Another host takes the lock, asks the panel and does not learn the outcome; then this host goes on. */
+$overtaken = static fn (string $statement, int $skipped): Closure => static function (Check $check, Stage $stage) use ($lose, $statement, $skipped): void {
+    $stage->configure(['create_timeout' => 4, 'resolve_timeout' => 1]);
+    $id = $stage->order();
+    $stage->panel->fault('close', ['method' => 'POST', 'path' => '^/api/admin/servers$']);
+    $noted = null;
+    $lose($statement, $skipped, static function () use ($stage, $id, &$noted): void {
+        $stage->child('create', $id)->wait(60);
+        $noted = $stage->record($id);
+    });
+    $answer = $stage->host->create($id);
+    $check->that(($noted->intent_origin ?? null) === $stage->panel->url, 'the next host noted its intent');
+    $check->is(false, $answer->success, 'said: ' . $answer->message);
+    $check->is((array) $noted, (array) $stage->record($id), 'the record is as the next host left it');
+    $check->is(1, $stage->creations(), 'creations');
+    $mark = $stage->panel->mark();
+    $check->has('Press Create again after', $stage->host->create($id)->message, 'pressed again at once');
+    $check->is(0, $stage->creations($mark), 'which only looks');
+};
+
 return [
     'a name has at most 64 characters, holds the database\'s name, and differs where either differs' => static function (Check $check) use ($classes): void {
         $classes();
@@ -50,20 +86,65 @@ return [
         (new PDO('mysql:unix_socket=' . getenv('WHMCS_STANDIN_SOCKET'), 'root', ''))->exec("KILL $id");
         $check->is(false, $lock->isHeld(), 'held');
     },
-    'a lock that is lost before the panel is asked stops Create' => static function (Check $check, Stage $stage): void {
+    'a lock that is lost before the intent is noted stops Create, and what the next host noted stays' => $overtaken('/^select exists.*"mod_calagopus_locks"/', 0),
+    'a lock that is lost while the intent is noted stops Create, and what the next host noted stays' => $overtaken('/^update "mod_calagopus_services"/', 0),
+    'mariadb: a connection that is lost while the intent is noted stops Create, and what the next host noted stays' => $overtaken('/^update `mod_calagopus_services`/', 0),
+    'a lock that is lost after the intent was noted: the next host only looks, and the intent goes with the host that noted it' => static function (Check $check, Stage $stage) use ($lose): void {
         $id = $stage->order();
-        $lost = false;
-        Capsule::connection()->beforeExecuting(static function (string $sql) use (&$lost): void {
-            if (!$lost && str_contains($sql, 'mod_calagopus_services') && preg_match('/^(insert|update)/', $sql) === 1) {
-                $lost = true;
-                Capsule::table(RowLock::TABLE)->update(['expires' => 0]);
-            }
+        $next = null;
+        $lose('/^select exists.*"mod_calagopus_locks"/', 1, static function () use ($stage, $id, &$next): void {
+            $next = $stage->child('create', $id)->wait(60);
         });
         $answer = $stage->host->create($id);
-        $check->that($lost, 'the lock was lost');
+        $check->has('may still be carried out', $next['out'] ?? '', 'the next host');
         $check->has('lock of this service was lost', $answer->message, 'said');
         $check->is(0, $stage->creations(), 'creations');
-        $check->is(null, $stage->record($id)->intent_origin, 'no intent is left');
+        $check->is(null, $stage->record($id)->intent_origin, 'the intent is withdrawn');
+    },
+    'a lock that is lost after the intent was noted: an expired intent of before is put back' => static function (Check $check, Stage $stage) use ($lose): void {
+        $stage->configure(['create_timeout' => 4, 'resolve_timeout' => 1]);
+        $id = $stage->order();
+        $stage->panel->fault('close', ['method' => 'POST', 'path' => '^/api/admin/servers$']);
+        $stage->host->create($id);
+        $stage->age($id, 100_000);
+        $before = (array) $stage->record($id);
+        $lose('/^select exists.*"mod_calagopus_locks"/', 1, static fn () => null);
+        $check->has('lock of this service was lost', $stage->host->create($id)->message, 'said');
+        $after = (array) $stage->record($id);
+        foreach (['intent_origin', 'intent_at', 'intent_deadline'] as $column) {
+            $check->is($before[$column], $after[$column], $column);
+        }
+    },
+    'a host that lost its lock while the panel was at work does not undo what was noted since' => static function (Check $check, Stage $stage) use ($lose): void {
+        $id = $stage->order();
+        $lose('/^update "mod_calagopus_services" set .*"server_uuid"/', 0, static function () use ($id): void {
+            Capsule::table('mod_calagopus_services')->where('service_key', (string) $id)->update([
+                'intent_origin' => 'http://127.0.0.1:1', 'intent_at' => time(), 'intent_deadline' => time() + 60, 'revision' => Capsule::raw('revision + 1'),
+            ]);
+        });
+        $answer = $stage->host->create($id);
+        $check->has('Press Create again: it will be found', $answer->message, 'said');
+        $check->is('http://127.0.0.1:1', $stage->record($id)->intent_origin, 'the other host\'s intent');
+        $check->that($stage->onlyServer($id) !== null, 'the server is there');
+    },
+    'Terminate, Link and Forget do not undo what another host noted since' => static function (Check $check, Stage $stage) use ($lose): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $note = static fn () => Capsule::table('mod_calagopus_services')->where('service_key', (string) $id)->update([
+            'intent_origin' => $stage->panel->url, 'intent_at' => time(), 'intent_deadline' => time() + 600, 'revision' => Capsule::raw('revision + 1'),
+        ]);
+        $uuid = $stage->onlyServer($id)['uuid'];
+        $commands = [
+            'link' => static fn (): string => implode(' ', $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => $uuid])),
+            'forget' => static fn (): string => implode(' ', $stage->host->saveAdminServicesTab($id, ['calagopus_forget' => 'on'])),
+            'terminate' => static fn (): string => $stage->host->terminate($id)->message,
+        ];
+        foreach ($commands as $name => $command) {
+            $lose('/^update "mod_calagopus_services"/', 0, $note);
+            $command();
+            $check->is($stage->panel->url, $stage->record($id)->intent_origin, "$name: the intent stays");
+            $stage->age($id, 100_000);
+        }
     },
     'mariadb: a row does the same where named locks do not reach' => static function (Check $check, Stage $stage) use ($classes): void {
         $classes();

@@ -96,6 +96,8 @@ return [
         $check->lacks('ClientStart', $stage->host->clientArea($id)->output, 'page');
         $check->is([], $stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions'), 'what a customer may call');
         $check->is('Invalid Function Call', $press($stage, $id, 'ClientStart'), 'by WHMCS');
+        $stage->host->newRequest('clientarea.php', [], ['token' => $stage->host->tokens->generate('plain')]);
+        $check->has('not offered here', $stage->host->callModule('calagopus', 'ClientStart', $stage->host->paramsFor($id)), 'by the module itself');
         $check->is([], $orders($stage), 'orders');
         $check->is('success', $stage->host->customButton($id, 'Start')->message, 'staff');
         $check->is(['start'], $orders($stage), 'orders of staff');

@@ -68,7 +68,7 @@ return [
                 ];
                 foreach ($tries as $what => [$get, $post]) {
                     $said = $stage->host->clientArea($id, 'twenty-one', $get, $post)->custom?->message;
-                    $check->starts('Nothing was done', $said, "$module $name by $what");
+                    $check->starts($post === [] ? 'Nothing was done. Please use the buttons' : 'Nothing was done, because the page', $said, "$module $name by $what");
                 }
             }
             $check->is([], $changes($stage->panelOf($module)->log($mark)), "$module: requests that change");
