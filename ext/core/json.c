@@ -11,6 +11,9 @@
 #define MAX_NAME 128
 /* Levels that json-c needs beyond those of the scan, so that the scan's limit alone decides. */
 #define SPARE_LEVELS 2
+/* Of json-c's version as a number: all but the last part of it, and the 0.18s. */
+#define JSON_C_MINOR 0xFFFF00
+#define JSON_C_0_18 0x001200
 
 static struct json_object *unconst(calagopus_json *value)
 {
@@ -89,6 +92,12 @@ static bool feed_all(struct json_tokener *tokener, struct calagopus_slice text, 
 	return json_tokener_get_error(tokener) == json_tokener_success;
 }
 
+/* json-c 0.18 takes each byte beyond ASCII for a control character where it is strict. All that being strict refuses, the scan has refused. */
+static int tokener_flags(void)
+{
+	return (json_c_version_num() & JSON_C_MINOR) == JSON_C_0_18 ? 0 : JSON_TOKENER_STRICT;
+}
+
 static bool json_c_refused(enum json_tokener_error reason, struct calagopus_error *error)
 {
 #if JSON_C_VERSION_NUM >= ((0 << 16) | (17 << 8))
@@ -117,7 +126,7 @@ bool calagopus_json_parse(struct calagopus_slice text, const struct calagopus_js
 		return calagopus_error_no_memory(error);
 	}
 	/* that it is UTF-8 the scan has seen: json-c need not look again */
-	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT);
+	json_tokener_set_flags(tokener, tokener_flags());
 	text.length = measure.end;
 	bool parsed = feed_all(tokener, text, measure.wide, &root);
 	enum json_tokener_error reason = json_tokener_get_error(tokener);
