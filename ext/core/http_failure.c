@@ -25,6 +25,9 @@ void calagopus_http_where(const struct calagopus_http_target *target, char out[C
 	snprintf(out, CALAGOPUS_WHERE_BYTES, origin->ipv6 ? "[%s]:%d" : "%s:%d", origin->host, origin->port);
 }
 
+/* libcurl from 8.6 says CURLE_TOO_LARGE of a head line without end; the headers of an older one do not name it, and may be what was compiled with. */
+#define LIBCURL_TOO_LARGE 100
+
 /* Everything that the describing functions need to know. */
 struct scene {
 	struct calagopus_transfer *transfer;
@@ -177,7 +180,7 @@ static void describe_not_http(struct scene *scene)
 
 static void describe_memory(struct scene *scene)
 {
-	/* libcurl calls a head line without end the same as missing memory */
+	/* libcurl before 8.6 calls a head line without end the same as missing memory */
 	bool head_unfinished = scene->sent && scene->transfer->response->body.length == 0
 		&& calagopus_pool_allocation_failures() == scene->transfer->allocation_failures_before;
 	if (head_unfinished) {
@@ -204,7 +207,9 @@ static void describe_write(struct scene *scene)
 
 static void describe_other(struct scene *scene)
 {
-	if (scene->sent) {
+	if (scene->sent && (int) scene->code == LIBCURL_TOO_LARGE) {
+		describe_too_large(scene, "headers");
+	} else if (scene->sent) {
 		describe_lost(scene);
 	} else {
 		describe_connect(scene);
