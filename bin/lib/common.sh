@@ -9,13 +9,16 @@ die() { say "$(basename "$0"): $*"; exit 1; }
 # Prints the comment block at the top of the calling script: its --help.
 usage() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$0"; }
 
+# Debian's PHP that everything is built and tested with: 8.2, Debian 12's, unless CALAGOPUS_PHP names another one (Debian 13's is 8.4).
+debian_php="${CALAGOPUS_PHP:-8.2}"
+
 # Packages that each purpose needs, by Debian 12's names.
-packages_build="gcc make autoconf pkg-config libc6-dev php8.2-cli php8.2-dev libcurl4-openssl-dev libjson-c-dev"
-packages_core="libcmocka-dev openssl libssl-dev zlib1g-dev"
-packages_panel="php8.2-cli php8.2-sqlite3"
-packages_whmcs="php8.2-cli php8.2-mysql php8.2-sqlite3 php8.2-mbstring php8.2-xml php-illuminate-database smarty4 mariadb-server"
+packages_build="gcc make autoconf pkg-config libc6-dev php$debian_php-cli php$debian_php-dev libcurl4-openssl-dev libjson-c-dev"
+packages_core="libcmocka-dev ca-certificates openssl libssl-dev zlib1g-dev"
+packages_panel="php$debian_php-cli php$debian_php-sqlite3 php$debian_php-mbstring"
+packages_whmcs="php$debian_php-cli php$debian_php-mysql php$debian_php-sqlite3 php$debian_php-mbstring php$debian_php-xml php-illuminate-database smarty4 mariadb-server"
 packages_generated="php-parser"
-packages_runtime="php8.2-fpm php8.2-opcache"
+packages_runtime="php$debian_php-fpm php$debian_php-opcache"
 packages_memory="valgrind"
 packages_fuzz="clang libclang-rt-14-dev llvm"
 packages_model="spin"

@@ -10,6 +10,9 @@ use Calagopus\Tests\Panel\Simulator;
 
 final class Fpm
 {
+    /** What PHP says that ends nothing, deprecations too: never wanted. */
+    public const WARNED = '/\b(?:Deprecated|Warning|Notice): /';
+
     private const PAGES = __DIR__ . '/../pages';
 
     /** @var resource|null */
@@ -56,10 +59,15 @@ final class Fpm
             'REQUEST_METHOD' => 'GET', 'REQUEST_URI' => "/$page.php", 'SERVER_PROTOCOL' => 'HTTP/1.1', 'REMOTE_ADDR' => '127.0.0.1']);
     }
 
-    /** The page's output; a page that prints JSON is read by json(). @param array<string, string> $parameters @return array{out: string, errors: string} */
+    /** The page's output, which fails where PHP warned; a page that prints JSON is read by json(). @param array<string, string> $parameters @return array{out: string, errors: string} */
     public function get(string $page, array $parameters = []): array
     {
-        return $this->begin($page, $parameters)->read();
+        $answer = $this->begin($page, $parameters)->read();
+        if (preg_match(self::WARNED, $answer['out'] . $answer['errors'])) {
+            throw new \RuntimeException("PHP warned in $page: {$answer['out']} {$answer['errors']}");
+        }
+
+        return $answer;
     }
 
     /** @param array<string, string> $parameters @return array<string, mixed> */
