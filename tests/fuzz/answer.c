@@ -1,12 +1,17 @@
-/* Any bytes as a panel's answer to any operation. The first three bytes choose operation, status and content type; the rest is the body. */
+/* Any bytes as a panel's answer to any operation. The first three bytes choose operation, status and content type; the rest is the body, in
+ * which 0x01 plants the key as the byte behind says: what is said of an answer never holds it. */
 #include "fuzz.h"
 
 #include <string.h>
 
 #include "core/json.h"
 #include "core/limits.h"
+#include "spelling.h"
 
 #define ANY_UUID "4e7e5807-1f62-45fa-911a-f5c427c76946"
+#define MOST_BODY (64u * 1024u)
+
+static const char *const secrets[] = {"zq7marker-K3y", NULL};
 
 static void choose_head(struct fuzz_input *input, struct calagopus_step *step, struct calagopus_http_response *response)
 {
@@ -54,23 +59,43 @@ static void check_success(const struct calagopus_step *step, const struct calago
 	DEMAND(step->result != NULL || !has_result(step->operation));
 }
 
+static void check_secret(const char *text)
+{
+	if (spelling_found(text, secrets[0])) {
+		fprintf(stderr, "the key survived: %s\n", text);
+		abort();
+	}
+}
+
+static void check_secrets(const struct calagopus_error *error)
+{
+	check_secret(error->message);
+	check_secret(error->panel_message);
+	check_secret(error->hint);
+	for (size_t i = 0; i < error->field_count; i++) {
+		check_secret(error->fields[i].field);
+		check_secret(error->fields[i].message);
+	}
+}
+
 void fuzz_answer(const struct calagopus_panel_ops *ops, const uint8_t *data, size_t size)
 {
 	struct fuzz_input input = {data, size};
-	struct calagopus_panel panel = {.ops = ops, .arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
+	struct calagopus_http_call call = {.secrets = secrets};
+	struct calagopus_panel panel = {.ops = ops, .call = &call, .arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
 	struct calagopus_step step = {.id = ANY_UUID, .second = ANY_UUID};
 	struct calagopus_http_response response;
 
-	calagopus_http_response_init(&response, CALAGOPUS_MAX_RESPONSE_BYTES);
+	calagopus_http_response_init(&response, MOST_BODY);
 	choose_head(&input, &step, &response);
-	struct calagopus_slice body = fuzz_rest(&input);
-
-	if (panel.arena != NULL && calagopus_buffer_append(&response.body, body.data, body.length)) {
+	spelling_plant(fuzz_rest(&input), secrets[0], &response.body);
+	if (panel.arena != NULL && !response.body.failed) {
 		calagopus_panel_read(&panel, &step, &response);
 		DEMAND(step.ok != calagopus_error_is_set(&step.error));
 		fuzz_check_error(&step.error);
+		check_secrets(&step.error);
 		if (step.ok) {
-			check_success(&step, &response, body);
+			check_success(&step, &response, (struct calagopus_slice) {response.body.data, response.body.length});
 		} else {
 			DEMAND(step.result == NULL && step.error.http_status == response.status);
 		}

@@ -15,22 +15,9 @@
 #include "core/trace.h"
 #include "spelling.h"
 
-#define PLANT 0x01
 #define MOST_TEXT (64u * 1024u)
 
 static const char *const markers[] = {"zq7marker-K3y", "p@ss/w\"x\\y%2z\xC3\xA9+ q"};
-
-/* The fuzzer's text with the secret where it says. */
-static void plant(struct calagopus_slice text, const char *marker, struct calagopus_buffer *out)
-{
-	for (size_t i = 0; i < text.length; i++) {
-		if (text.data[i] == PLANT && i + 1 < text.length) {
-			spelling_put((unsigned char) text.data[++i], marker, out);
-		} else {
-			calagopus_buffer_append(out, text.data + i, 1);
-		}
-	}
-}
 
 static bool listed(const char *name, const char *const *allow)
 {
@@ -137,7 +124,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct calagopus_buffer text;
 
 	calagopus_buffer_init(&text, MOST_TEXT);
-	plant(fuzz_rest(&input), secrets[0], &text);
+	spelling_plant(fuzz_rest(&input), secrets[0], &text);
 	if (text.length > 0 && !text.failed) {
 		if (place >= 6) {
 			wrap(&text);

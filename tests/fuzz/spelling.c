@@ -8,6 +8,7 @@
 
 #define MOST_SPELLED 4096
 #define LEVELS 3
+#define PLANT 0x01
 #define BASE64 "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 #define BASE64_URL "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -132,6 +133,17 @@ void spelling_put(unsigned which, const char *secret, struct calagopus_buffer *o
 		default: as_it_is(first, second); break;
 	}
 	calagopus_buffer_text(out, second);
+}
+
+void spelling_plant(struct calagopus_slice text, const char *secret, struct calagopus_buffer *out)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.data[i] == PLANT && i + 1 < text.length) {
+			spelling_put((unsigned char) text.data[++i], secret, out);
+		} else {
+			calagopus_buffer_append(out, text.data + i, 1);
+		}
+	}
 }
 
 /* ---- Finding ---- */

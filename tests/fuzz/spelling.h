@@ -5,9 +5,12 @@
 #include <stdbool.h>
 
 #include "core/buffer.h"
+#include "core/text.h"
 
 /* Appends the secret: as it is, JSON-escaped, percent-encoded, in base64, or one within the other; `which` chooses. */
 void spelling_put(unsigned which, const char *secret, struct calagopus_buffer *out);
+/* Copies a text of the fuzzer's with the secret at each byte 0x01, spelled as the byte behind it says. */
+void spelling_plant(struct calagopus_slice text, const char *secret, struct calagopus_buffer *out);
 /* Whether the secret is in the text: as it is, or after undoing up to three levels of one encoding, or its base64 at any place in it. */
 bool spelling_found(const char *text, const char *secret);
 
