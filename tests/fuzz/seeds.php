@@ -121,6 +121,7 @@ foreach ([4, 6, 7, 8, 12] as $status) {
         seed('opterius_answer', chr(FIRST_HOSTING) . chr($status) . "\x00" . '{"result":"error","message":"bad header: ' . PLANT . chr($spelling) . '"}');
     }
 }
+
 foreach (
     ['{"a":1e400}', '[18446744073709551616,-9223372036854775808,-0,1.5]', '{"a":1,"a":2}', '"\ud83d\udc27"', "[\"\xC3\xA9\"]", '[[[[[[]]]]]]', '{"":null}', ' true ',
     '{"a":"x\u0000y"}', '["\ud83d"]', "[\"\xC0\xAF\"]", '[01]', '[1,]', '{"a":"\/\b\f\n\r\t\"\\\\"}', str_repeat('[', 40) . str_repeat(']', 40)] as $json
