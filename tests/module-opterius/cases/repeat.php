@@ -84,7 +84,64 @@ $rivals = static fn (array ...$names): Closure => static function (Check $check,
     $check->is([1, 0], [$stage->asked('create'), $stage->asked('terminate')], 'what was asked');
 };
 
+/** Before the statement that matches for the so-manieth time is carried out, this host loses its lock, and another one is at work. */
+$lose = static function (string $statement, int $skipped, Closure $meanwhile): void {
+    $seen = 0;
+    Capsule::connection()->beforeExecuting(static function (string $sql) use ($statement, $skipped, $meanwhile, &$seen): void {
+        if (preg_match($statement, $sql) === 1 && $seen++ === $skipped) {
+            Capsule::table('mod_opterius_locks')->update(['expires' => 0]);
+            $meanwhile();
+        }
+    });
+};
+
+/** Another host takes the lock, asks the panel and does not learn the outcome; then this host goes on. */
+$overtaken = static fn (string $statement): Closure => static function (Check $check, Stage $stage) use ($lose, $statement, $heal): void {
+    $stage->configure(['create_timeout' => 2, 'timeout' => 4]);
+    $id = $stage->order();
+    $stage->panel->fault(['kind' => 'reset', 'when' => 'before'], ['path' => '/accounts/create$', 'act' => 'after']);
+    $noted = null;
+    $lose($statement, 0, static function () use ($stage, $id, &$noted): void {
+        $stage->child('create', $id)->wait(60);
+        $noted = $stage->record($id);
+    });
+    $answer = $stage->host->create($id);
+    $check->is('attempt', $noted->state ?? null, 'the next host noted its attempt');
+    $check->is(false, $answer->success, 'said: ' . $answer->message);
+    $check->is((array) $noted, (array) $stage->record($id), 'the record is as the next host left it');
+    $check->is(1, $stage->asked('create'), 'creations');
+    $check->has('Press Create again after', $stage->host->create($id)->message, 'pressed again at once');
+    $heal($check, $stage, $id);
+};
+
 return $tests + [
+    'a lock that is lost before the attempt is noted stops Create, and what the next host noted stays' => $overtaken('/^select exists.*"mod_opterius_locks"/'),
+    'a lock that is lost while the attempt is noted stops Create, and what the next host noted stays' => $overtaken('/^update "mod_opterius_services"/'),
+    'a lock that is lost after the attempt was noted stops Create, and the attempt is struck' => static function (Check $check, Stage $stage) use ($lose): void {
+        $id = $stage->order();
+        $next = null;
+        $lose('/^select exists.*"mod_opterius_locks"/', 1, static function () use ($stage, $id, &$next): void {
+            $next = $stage->child('create', $id)->wait(60);
+        });
+        $check->has('lock of this service was lost', $stage->host->create($id)->message, 'said');
+        $check->has('nothing new was asked for', $next['out'] ?? '', 'the next host');
+        $check->is([0, 'none', null], [$stage->asked('create'), $stage->state($id), $stage->record($id)->intent_deadline], 'nothing is left');
+    },
+    'a host that lost its lock does not drop the claim of the one that came after it' => static function (Check $check, Stage $stage) use ($lose): void {
+        $id = $stage->live();
+        $stage->panel->control('DELETE', 'account', ['username' => 'jane']);
+        $lose('/^update "mod_opterius_services"/', 0, static fn () => $stage->child('create', $id)->wait(60));
+        $check->has('Another command is at work', $stage->host->create($id)->message, 'said');
+        $check->is('active', $stage->state($id), 'the account that the next host made');
+        $check->is('success', $stage->host->suspend($id)->message, 'and it works');
+        foreach (['terminate' => 'is deleted, but', 'ForgetAccount' => 'Another command is at work', 'LinkAccount' => 'Another command is at work'] as $command => $said) {
+            $lose('/^update "mod_opterius_services"/', 0, static fn () => Capsule::table('mod_opterius_services')->increment('revision'));
+            $result = $command === 'terminate' ? $stage->host->terminate($id) : $stage->host->customButton($id, $command);
+            $check->has($said, $result->message, $command);
+            $check->is('active', $stage->state($id), "$command: the record");
+            $stage->panel->put('jane', ['domain' => 'jane.example.com']);
+        }
+    },
     'a warning is no success, and Create pressed again heals' => static function (Check $check, Stage $stage) use ($heal): void {
         $queued = static fn (): int => WHMCS\Module\Queue::where(['completed' => 0, 'module_action' => 'CreateAccount'])->count();
         $id = $stage->order();

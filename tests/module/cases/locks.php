@@ -96,7 +96,7 @@ return [
             $next = $stage->child('create', $id)->wait(60);
         });
         $answer = $stage->host->create($id);
-        $check->has('may still be carried out', $next['out'] ?? '', 'the next host');
+        $check->has('Nothing new was asked for', $next['out'] ?? '', 'the next host');
         $check->has('lock of this service was lost', $answer->message, 'said');
         $check->is(0, $stage->creations(), 'creations');
         $check->is(null, $stage->record($id)->intent_origin, 'the intent is withdrawn');
@@ -135,9 +135,9 @@ return [
         ]);
         $uuid = $stage->onlyServer($id)['uuid'];
         $commands = [
-            'link' => static fn (): string => implode(' ', $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => $uuid])),
-            'forget' => static fn (): string => implode(' ', $stage->host->saveAdminServicesTab($id, ['calagopus_forget' => 'on'])),
-            'terminate' => static fn (): string => $stage->host->terminate($id)->message,
+            'link' => static fn () => $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => $uuid]),
+            'forget' => static fn () => $stage->host->saveAdminServicesTab($id, ['calagopus_forget' => '1']),
+            'terminate' => static fn () => $stage->host->terminate($id),
         ];
         foreach ($commands as $name => $command) {
             $lose('/^update "mod_calagopus_services"/', 0, $note);

@@ -20,7 +20,9 @@ final class Record
         public readonly ?array $variables = null,
         public readonly ?string $address = null,
         public readonly ?int $terminatedAt = null,
-        public readonly ?Intent $intent = null
+        public readonly ?Intent $intent = null,
+        /** How often it was written: it was not since, where this is the same. */
+        public readonly int $revision = 0
     ) {
     }
 
@@ -39,7 +41,8 @@ final class Record
             self::variables($text('variables')),
             $text('address'),
             $row->terminated_at === null ? null : (int) $row->terminated_at,
-            $asked === null ? null : new Intent($asked, (int) $row->intent_at, (int) $row->intent_deadline)
+            $asked === null ? null : new Intent($asked, (int) $row->intent_at, (int) $row->intent_deadline),
+            (int) $row->revision
         );
     }
 

@@ -3,7 +3,9 @@
 /**
  * Keeps the records of services in a table of the module's own, made where it is missing.
  *
- * Callers hold the service's lock. What is written is committed at once: a process that dies later forgets nothing.
+ * Callers hold the service's lock. What is written is committed at once: a process that dies later forgets nothing. A lock can be lost while
+ * its holder lives on; so each writing counts the record's revision up, and what would undo another host's work is written only where the
+ * revision is the one that was read.
  */
 
 declare(strict_types=1);
@@ -38,6 +40,7 @@ final class Store
             $table->bigInteger('intent_deadline')->nullable();
             $table->bigInteger('terminated_at')->nullable();
             $table->bigInteger('updated_at')->nullable();
+            $table->bigInteger('revision')->default(0);
         });
     }
 
@@ -47,20 +50,28 @@ final class Store
         return $row === null ? new Record($key) : Record::fromRow($row);
     }
 
-    /** Records that the panel is going to be asked for a server. */
-    public function begin(Identity $identity, string $clientId, string $installation, Intent $intent): void
+    /** Records that the panel is going to be asked for a server. @return Record with that intent, as it is in the database */
+    public function begin(Record $read, string $clientId, string $installation, Intent $intent): Record
     {
         $this->demandCommit();
-        $this->write($identity->key, $this->intentColumns($intent) + ['client_id' => $clientId, 'installation' => $installation]);
-        if (!$this->find($identity->key)->intent instanceof Intent) {
+        $this->replace($read, self::intentColumns($intent) + ['client_id' => $clientId, 'installation' => $installation]);
+        $kept = $this->find($read->key);
+        if ($kept->intent === null || $kept->revision !== $read->revision + 1) {
             throw new Refusal('The database did not keep the note that a server is going to be created, so the panel was not asked.');
         }
+        return $kept;
     }
 
-    /** Puts back the intent that was there before one that came to nothing; null: there was none. */
-    public function restoreIntent(string $key, ?Intent $intent): void
+    /** Puts back the intent that was there before one that came to nothing, where it is one's own still; null: there was none. */
+    public function restoreIntent(Record $begun, ?Intent $intent): bool
     {
-        $this->write($key, $this->intentColumns($intent));
+        return $this->exchange($begun, self::intentColumns($intent));
+    }
+
+    /** No intent is needed any more. */
+    public function dropIntent(Record $read): void
+    {
+        $this->replace($read, self::NO_INTENT);
     }
 
     /**
@@ -68,10 +79,10 @@ final class Store
      *
      * @param array<string, string> $variables
      */
-    public function created(string $key, string $clientId, string $origin, string $installation, Created $created, array $variables): void
+    public function created(Record $read, string $clientId, string $origin, string $installation, Created $created, array $variables): void
     {
         $known = $created->adopted ? [] : ['variables' => self::json($variables)];
-        $this->write($key, $this->serverColumns($created->server, $clientId, $origin, $installation) + $known + [
+        $this->replace($read, $this->serverColumns($created->server, $clientId, $origin, $installation) + $known + [
             'owner_uuid' => $created->ownerUuid,
             'owner_link' => $this->linkOf($origin, $created->ownerUuid) ?? $created->ownerLink->value,
             'terminated_at' => null,
@@ -95,18 +106,18 @@ final class Store
     }
 
     /** The panel's address stays: a second Terminate must know where the server was. */
-    public function terminated(string $key, string $origin, string $installation): void
+    public function terminated(Record $read, string $origin, string $installation): void
     {
-        $this->write($key, [
+        $this->replace($read, [
             'origin' => $origin, 'installation' => $installation, 'server_uuid' => null, 'variables' => null, 'address' => null,
             'terminated_at' => Clock::now(),
         ] + self::NO_INTENT);
     }
 
     /** Forgets the server, and only here: the panel is not asked. */
-    public function forgotten(string $key): void
+    public function forgotten(Record $read): void
     {
-        $this->write($key, [
+        $this->replace($read, [
             'origin' => null, 'installation' => null, 'server_uuid' => null, 'variables' => null, 'address' => null,
         ] + self::NO_INTENT);
     }
@@ -137,7 +148,7 @@ final class Store
     }
 
     /** @return array<string, mixed> */
-    private function intentColumns(?Intent $intent): array
+    private static function intentColumns(?Intent $intent): array
     {
         return $intent === null ? self::NO_INTENT : [
             'intent_origin' => $intent->origin, 'intent_at' => $intent->at, 'intent_deadline' => $intent->deadline,
@@ -147,7 +158,31 @@ final class Store
     /** @param array<string, mixed> $columns */
     private function write(string $key, array $columns): void
     {
-        Capsule::table(self::TABLE)->updateOrInsert(['service_key' => $key], $columns + ['updated_at' => Clock::now()]);
+        $this->update($key, null, $columns);
+    }
+
+    /** Writes over what was read, and over nothing else. @param array<string, mixed> $columns */
+    private function replace(Record $read, array $columns): void
+    {
+        if (!$this->exchange($read, $columns)) {
+            throw new Refusal('Another command is at work on this service, or was since this one began (this one\'s lock was lost), so the note of it '
+                . 'was left as that one wrote it. Try again in a minute.', customer: 'busy');
+        }
+    }
+
+    /** Compares and sets in one statement. @param array<string, mixed> $columns @return bool whether the record was as it was read */
+    private function exchange(Record $read, array $columns): bool
+    {
+        return $this->update($read->key, $read->revision, $columns) === 1;
+    }
+
+    /** @param int|null $revision that alone is written over; null: any @param array<string, mixed> $columns @return int rows */
+    private function update(string $key, ?int $revision, array $columns): int
+    {
+        Capsule::table(self::TABLE)->insertOrIgnore(['service_key' => $key]);
+        $row = Capsule::table(self::TABLE)->where('service_key', $key);
+        return ($revision === null ? $row : $row->where('revision', $revision))
+            ->update($columns + ['updated_at' => Clock::now(), 'revision' => Capsule::raw('revision + 1')]);
     }
 
     /** Inside a transaction of somebody else a note would be lost together with the process. */

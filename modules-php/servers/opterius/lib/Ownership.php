@@ -37,7 +37,7 @@ final class Ownership
     public function known(): Record
     {
         $record = $this->call->record();
-        return !$record->isKept && $this->isFromBefore() ? $this->takeOver() ?? $record : $record;
+        return !$record->isKept && $this->isFromBefore() ? $this->takeOver($record) ?? $record : $record;
     }
 
     /** The account, on the panel that it was made on. */
@@ -80,7 +80,7 @@ final class Ownership
      * Records the account of a service that was active before this module came, where the panel has the pair and no other service could
      * mean it. Null: the panel has no such account.
      */
-    private function takeOver(): ?Record
+    private function takeOver(Record $record): ?Record
     {
         $names = $this->call->names();
         $usage = $names->username === '' ? null : $this->call->panel()->look($names->username);
@@ -88,15 +88,15 @@ final class Ownership
             return null;
         }
         $this->demandAlone($names);
-        $this->link($names);
+        $this->link($record, $names);
         $this->call->note("The account $names was recorded as this service's: WHMCS has it as active, and no other service has it.");
         return $this->call->record();
     }
 
-    public function link(Names $names): void
+    public function link(Record $read, Names $names): void
     {
         $this->call->store()->linked(
-            $this->call->identity()->key,
+            $read,
             (string) $this->call->client()->id,
             $this->call->panel()->origin(),
             Installation::address(),

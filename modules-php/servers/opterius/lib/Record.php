@@ -23,7 +23,9 @@ final class Record
         public readonly ?Intent $intent = null,
         public readonly ?string $package = null,
         public readonly ?string $accountId = null,
-        public readonly ?string $address = null
+        public readonly ?string $address = null,
+        /** How often it was written: it was not since, where this is the same. */
+        public readonly int $revision = 0
     ) {
     }
 
@@ -42,7 +44,8 @@ final class Record
             $row->intent_deadline === null || $origin === null ? null : new Intent($origin, (int) $row->intent_at, (int) $row->intent_deadline),
             $text('package'),
             $text('account_id'),
-            $text('address')
+            $text('address'),
+            (int) $row->revision
         );
     }
 }

@@ -4,7 +4,8 @@
  * Keeps the records of services in a table of the module's own, made where it is missing.
  *
  * Callers hold the service's lock. What is written is committed at once: a process that dies later forgets nothing. A username and a
- * domain on a panel can be claimed by one service alone: two unique columns see to it, on whatever host the other one is at work.
+ * domain on a panel can be claimed by one service alone: two unique columns see to it, on whatever host the other one is at work. A lock can
+ * be lost while its holder lives on; so a record is written only where its revision is the one that was read, and each writing counts it up.
  */
 
 declare(strict_types=1);
@@ -41,6 +42,7 @@ final class Store
             $table->string('account_id', 32)->nullable();
             $table->string('address', 64)->nullable();
             $table->bigInteger('updated_at')->nullable();
+            $table->bigInteger('revision')->default(0);
         });
     }
 
@@ -61,70 +63,75 @@ final class Store
         return $row === null ? null : Record::fromRow($row);
     }
 
-    /** Records that the panel is going to be asked for an account; only after it was seen to have none of that name. */
-    public function begin(Record $record, string $clientId, string $installation, Names $names, string $package, Intent $intent): void
+    /**
+     * Records that the panel is going to be asked for an account; only after it was seen to have none of that name.
+     *
+     * @return Record with that attempt, as it is in the database
+     */
+    public function begin(Record $record, string $clientId, string $installation, Names $names, string $package, Intent $intent): Record
     {
         $this->demandCommit();
-        $this->write($record->key, self::pair($intent->origin, $names) + [
+        $this->write($record, self::pair($intent->origin, $names) + [
             'state' => State::Attempt->value, 'client_id' => $clientId, 'installation' => $installation, 'package' => $package,
             'absent_at' => $record->absentAt ?? $intent->at, 'intent_at' => $intent->at, 'intent_deadline' => $intent->deadline,
         ]);
         $kept = $this->find($record->key);
-        if ($kept->state !== State::Attempt || !$kept->names->isSame($names)) {
+        if ($kept->state !== State::Attempt || !$kept->names->isSame($names) || $kept->revision !== $record->revision + 1) {
             throw new Refusal('The database did not keep the note that an account is going to be created, so the panel was not asked.');
         }
+        return $kept;
     }
 
-    public function created(string $key, Account $account): void
+    public function created(Record $read, Account $account): void
     {
-        $this->write($key, ['state' => State::Active->value, 'account_id' => $account->accountId, 'address' => $account->serverIp] + self::NO_INTENT);
+        $this->write($read, ['state' => State::Active->value, 'account_id' => $account->accountId, 'address' => $account->serverIp] + self::NO_INTENT);
     }
 
     /** The panel keeps the row, its server was not set up, and nothing is under way any more. */
-    public function incomplete(string $key): void
+    public function incomplete(Record $read): void
     {
-        $this->write($key, ['state' => State::RowOnly->value] + self::NO_INTENT);
+        $this->write($read, ['state' => State::RowOnly->value] + self::NO_INTENT);
     }
 
     /** The account is this service's by what WHMCS or an administrator says. */
-    public function linked(string $key, string $clientId, string $origin, string $installation, Names $names, string $package): void
+    public function linked(Record $read, string $clientId, string $origin, string $installation, Names $names, string $package): void
     {
-        $this->write($key, self::pair($origin, $names) + [
+        $this->write($read, self::pair($origin, $names) + [
             'state' => State::Active->value, 'client_id' => $clientId, 'installation' => $installation, 'package' => $package,
             'account_id' => null, 'address' => null,
         ] + self::NO_INTENT);
     }
 
     /** Username or domain are somebody else's. */
-    public function refused(string $key, string $clientId, string $origin, string $installation, Names $names): void
+    public function refused(Record $read, string $clientId, string $origin, string $installation, Names $names): void
     {
-        $this->write($key, [
+        $this->write($read, [
             'state' => State::Refused->value, 'client_id' => $clientId, 'origin' => $origin, 'installation' => $installation,
             'username' => $names->username, 'domain' => $names->domain, 'claim_username' => null, 'claim_domain' => null, 'absent_at' => null,
         ] + self::NO_INTENT);
     }
 
     /** Nothing of this service is on the panel. */
-    public function struck(string $key, State $state = State::None): void
+    public function struck(Record $read, State $state = State::None): void
     {
-        $this->write($key, [
+        $this->write($read, [
             'state' => $state->value, 'claim_username' => null, 'claim_domain' => null, 'absent_at' => null, 'account_id' => null,
             'address' => null,
         ] + self::NO_INTENT);
     }
 
     /** Puts back what was there before a request that came to nothing. */
-    public function restore(Record $record): void
+    public function restore(Record $begun, Record $record): void
     {
-        $this->write($record->key, self::pair((string) $record->origin, $record->names) + [
+        $this->write($begun, self::pair((string) $record->origin, $record->names) + [
             'state' => $record->state->value, 'absent_at' => $record->absentAt, 'package' => $record->package,
             'intent_at' => $record->intent?->at, 'intent_deadline' => $record->intent?->deadline,
         ]);
     }
 
-    public function packaged(string $key, string $package): void
+    public function packaged(Record $read, string $package): void
     {
-        $this->write($key, ['package' => $package]);
+        $this->write($read, ['package' => $package]);
     }
 
     /** @return array<string, mixed> */
@@ -142,15 +149,21 @@ final class Store
         return hash('sha256', "$origin\0$what\0" . strtolower($name));
     }
 
-    /** @param array<string, mixed> $columns */
-    private function write(string $key, array $columns): void
+    /** Writes over what was read, and over nothing else: compared and set in one statement. @param array<string, mixed> $columns */
+    private function write(Record $read, array $columns): void
     {
         try {
-            Capsule::table(self::TABLE)->updateOrInsert(['service_key' => $key], $columns + ['updated_at' => Clock::now()]);
+            Capsule::table(self::TABLE)->insertOrIgnore(['service_key' => $read->key]);
+            $rows = Capsule::table(self::TABLE)->where('service_key', $read->key)->where('revision', $read->revision)
+                ->update($columns + ['updated_at' => Clock::now(), 'revision' => Capsule::raw('revision + 1')]);
         } catch (QueryException $error) {
             throw (string) ($error->errorInfo[0] ?? '') === '23000'
                 ? new Refusal('Another service took this username or this domain on this panel a moment ago. ' . Advice::CONFLICT, 0, $error)
                 : $error;
+        }
+        if ($rows !== 1) {
+            throw new Refusal('Another command is at work on this service, or was since this one began (this one\'s lock was lost), so the note of it '
+                . 'was left as that one wrote it. Try again in a minute.');
         }
     }
 

@@ -21,6 +21,7 @@ use WHMCS\Module\Server\Calagopus\DedicatedIp;
 use WHMCS\Module\Server\Calagopus\Installation;
 use WHMCS\Module\Server\Calagopus\Intent;
 use WHMCS\Module\Server\Calagopus\Lock;
+use WHMCS\Module\Server\Calagopus\Locks;
 use WHMCS\Module\Server\Calagopus\LongCall;
 use WHMCS\Module\Server\Calagopus\Messages;
 use WHMCS\Module\Server\Calagopus\Options;
@@ -49,8 +50,11 @@ final class Create extends Command
         $origin = $this->call->panel()->origin();
         $record->intent?->guard($origin);
         $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
-        $created = $left > 0 ? $this->look($record, $spec) : $this->ask($lock, $record, $spec);
-        $this->record($created, $spec);
+        if ($left > 0) {
+            $this->record($record, $this->look($record, $spec), $spec);
+        } else {
+            $this->ask($lock, $record, $spec);
+        }
     }
 
     /** An earlier request may still be carried out: finds what it made, and asks for nothing new. */
@@ -64,24 +68,24 @@ final class Create extends Command
     }
 
     /** Nothing can be under way: notes the intent, and asks. */
-    private function ask(Lock $lock, Record $record, Spec $spec): Created
+    private function ask(Lock $lock, Record $record, Spec $spec): void
     {
         $now = Clock::now();
         $intent = new Intent($this->call->panel()->origin(), $now, $now + (int) ceil($this->call->config()->createSeconds()));
-        $this->call->store()->begin($this->call->identity(), $this->call->client()->id, Installation::address(), $intent);
+        Locks::demand($lock);
+        $begun = $this->call->store()->begin($record, $this->call->client()->id, Installation::address(), $intent);
         try {
-            if (!$lock->isHeld()) {
-                throw new Refusal('The lock of this service was lost (the database connection broke), so the panel was not asked; try again.');
-            }
-            return $this->callPanel($record, $spec, false, $record->intent !== null);
+            Locks::demand($lock);
+            $created = $this->callPanel($record, $spec, false, $record->intent !== null);
         } catch (\Throwable $problem) {
             if (self::isOpen($problem)) {
                 throw $this->pending($problem, $intent);
             }
             // An expired intent of an earlier Create stays: the half of a server that it may have left is still to be healed.
-            $this->call->store()->restoreIntent($record->key, $record->intent);
+            $this->call->store()->restoreIntent($begun, $record->intent);
             throw $problem;
         }
+        $this->record($begun, $created, $spec);
     }
 
     private function callPanel(Record $record, Spec $spec, bool $onlyLook, bool $mayHeal): Created
@@ -97,13 +101,13 @@ final class Create extends Command
     }
 
     /** First the outcome, then what is only convenient. */
-    private function record(Created $created, Spec $spec): void
+    private function record(Record $read, Created $created, Spec $spec): void
     {
         $origin = $this->call->panel()->origin();
         $identity = $this->call->identity();
         $variables = array_map(strval(...), (array) $spec->toArray()['variables']);
         try {
-            $this->call->store()->created($identity->key, $this->call->client()->id, $origin, Installation::address(), $created, $variables);
+            $this->call->store()->created($read, $this->call->client()->id, $origin, Installation::address(), $created, $variables);
         } catch (\Throwable $problem) {
             throw new Refusal("The server {$created->server->uuid} is there, but the database did not take the note of it ("
                 . Messages::of($problem, $this->call->secrets()) . '). Press Create again: it will be found.', 0, $problem);

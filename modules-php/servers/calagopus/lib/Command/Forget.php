@@ -25,7 +25,7 @@ final class Forget extends Command
         if ($left > 0) {
             throw new Refusal('An earlier Create may still be carried out; nothing was forgotten. ' . Intent::when($left));
         }
-        $this->call->store()->forgotten($record->key);
+        $this->call->store()->forgotten($record);
         $this->call->note(sprintf('Forgot the server %s on %s.', $record->uuid ?? '(none)', $record->origin ?? '(no panel)'));
         $this->aside('The custom fields were not emptied', fn () => $this->customFields()->clear());
         $this->aside('The dedicated IP was not emptied', fn () => DedicatedIp::clear($this->call->identity(), $record->address));

@@ -35,7 +35,7 @@ final class Link extends Command
             throw new Refusal("This service has the server {$record->uuid} already; nothing was linked.");
         }
         $server = $this->call->panel()->link($this->call->ref($record), $uuid);
-        $this->call->store()->restoreIntent($record->key, null);
+        $this->call->store()->dropIntent($record);
         $this->remember($record, $server);
     }
 }

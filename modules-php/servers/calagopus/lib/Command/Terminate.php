@@ -30,8 +30,17 @@ final class Terminate extends Command
         $done = $this->call->panel()->terminate($this->call->ref($record));
         $this->call->note(...$done->notes);
         $this->refuseWhilePending($done, $record->intent);
-        $this->call->store()->terminated($record->key, $origin, Installation::address());
+        $this->terminated($record, $origin);
         $this->forget($record);
+    }
+
+    private function terminated(Record $record, string $origin): void
+    {
+        try {
+            $this->call->store()->terminated($record, $origin, Installation::address());
+        } catch (Refusal $problem) {
+            throw new Refusal('The server is deleted, but: ' . $problem->getMessage(), 0, $problem);
+        }
     }
 
     /** "Not there" is no answer while a request to make it may still arrive. */

@@ -17,7 +17,7 @@ final class ChangePackage extends Command
         $package = Options::package($this->call->params);
         $this->onOwn(function (Account $account, Record $record) use ($package): void {
             $this->call->panel()->changePackage($account, $package);
-            $this->aside('The new package was not noted', fn () => $this->call->store()->packaged($record->key, $package));
+            $this->aside('The new package was not noted', fn () => $this->call->store()->packaged($record, $package));
         });
     }
 }

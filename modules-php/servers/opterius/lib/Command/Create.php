@@ -20,6 +20,7 @@ use WHMCS\Module\Server\Opterius\Credentials;
 use WHMCS\Module\Server\Opterius\Installation;
 use WHMCS\Module\Server\Opterius\Intent;
 use WHMCS\Module\Server\Opterius\Lock;
+use WHMCS\Module\Server\Opterius\Locks;
 use WHMCS\Module\Server\Opterius\LongCall;
 use WHMCS\Module\Server\Opterius\Messages;
 use WHMCS\Module\Server\Opterius\Names;
@@ -62,8 +63,7 @@ final class Create extends Command
         if (!$record->state->isAttempt()) {
             $this->refuseTaken($record, $names);
         }
-        $made = $this->ask($lock, $record, $names, $account, $credentials->password());
-        $this->keep($record->key, $made);
+        $this->ask($lock, $record, $names, $account, $credentials->password());
     }
 
     /** Pressed again with the account made: nothing is asked for. */
@@ -88,7 +88,7 @@ final class Create extends Command
     private function struck(Record $record): Record
     {
         $this->call->note("The account {$record->names} is on record, but not on the panel any more.");
-        $this->call->store()->struck($record->key);
+        $this->call->store()->struck($record);
         return $this->call->record();
     }
 
@@ -142,7 +142,7 @@ final class Create extends Command
         if ($problem === '') {
             return;
         }
-        $this->call->store()->refused($record->key, (string) $this->call->client()->id, $this->call->panel()->origin(), Installation::address(), $names);
+        $this->call->store()->refused($record, (string) $this->call->client()->id, $this->call->panel()->origin(), Installation::address(), $names);
         throw new Refusal("$problem It was left alone, and nothing was made. " . Advice::CONFLICT);
     }
 
@@ -157,17 +157,16 @@ final class Create extends Command
     }
 
     /** Nothing can be under way: notes the attempt, and asks. */
-    private function ask(Lock $lock, Record $record, Names $names, Account $account, #[\SensitiveParameter] string $password): Account
+    private function ask(Lock $lock, Record $record, Names $names, Account $account, #[\SensitiveParameter] string $password): void
     {
         $now = Clock::now();
         $intent = new Intent($this->call->panel()->origin(), $now, $now + (int) ceil($this->call->config()->createSeconds()));
         $package = Options::package($this->call->params);
-        $this->note($record, $names, $package, $intent);
+        Locks::demand($lock);
+        $begun = $this->note($record, $names, $package, $intent);
         try {
-            if (!$lock->isHeld()) {
-                throw new Refusal('The lock of this service was lost (the database connection broke), so the panel was not asked; try again.');
-            }
-            return $this->call->panel()->create(
+            Locks::demand($lock);
+            $made = $this->call->panel()->create(
                 $account,
                 $password,
                 $package,
@@ -179,50 +178,54 @@ final class Create extends Command
                 $record->state->isAttempt()
             );
         } catch (\Throwable $problem) {
-            throw $this->settle($problem, $record, $names, $intent);
+            throw $this->settle($problem, $record, $begun, $intent);
         }
+        $this->keep($begun, $made);
     }
 
     /** Another service may have taken the names since they were looked for: then this one is refused, as if it had been seen before. */
-    private function note(Record $record, Names $names, string $package, Intent $intent): void
+    private function note(Record $record, Names $names, string $package, Intent $intent): Record
     {
         $client = (string) $this->call->client()->id;
         try {
-            $this->call->store()->begin($record, $client, Installation::address(), $names, $package, $intent);
+            return $this->call->store()->begin($record, $client, Installation::address(), $names, $package, $intent);
         } catch (Refusal $problem) {
             if ($problem->getPrevious() !== null) {
-                $this->call->store()->refused($record->key, $client, $intent->origin, Installation::address(), $names);
+                $this->call->store()->refused($record, $client, $intent->origin, Installation::address(), $names);
             }
             throw $problem;
         }
     }
 
-    /** What is kept of an attempt that failed, and what is said of it. */
-    private function settle(\Throwable $problem, Record $before, Names $names, Intent $intent): \Throwable
+    /** What is kept of an attempt that failed, and what is said of it; nothing where another host has been at work since. */
+    private function settle(\Throwable $problem, Record $before, Record $begun, Intent $intent): \Throwable
     {
         if (self::isOpen($problem)) {
             return $this->pending($problem, $intent);
         }
-        $reason = $problem instanceof \Calagopus\Exception ? $problem->reason : null;
-        $store = $this->call->store();
-        if ($reason === Reason::SetupIncomplete) {
-            $store->incomplete($before->key);
-        } elseif ($reason === Reason::UsernameTaken || $reason === Reason::DomainTaken) {
-            $store->refused($before->key, (string) $this->call->client()->id, $intent->origin, Installation::address(), $names);
-        } elseif ($reason !== null && !$this->call->panel()->attemptStands()) {
-            $store->struck($before->key);
-        } elseif ($before->state->isAttempt()) {
-            $store->restore($before);
-        } else {
-            $store->struck($before->key);
-        }
+        $this->aside('What became of it was not noted', fn () => $this->noteFailure($problem, $before, $begun));
         return $problem;
     }
 
-    private function keep(string $key, Account $made): void
+    private function noteFailure(\Throwable $problem, Record $before, Record $begun): void
+    {
+        $reason = $problem instanceof \Calagopus\Exception ? $problem->reason : null;
+        $store = $this->call->store();
+        if ($reason === Reason::SetupIncomplete) {
+            $store->incomplete($begun);
+        } elseif ($reason === Reason::UsernameTaken || $reason === Reason::DomainTaken) {
+            $store->refused($begun, (string) $this->call->client()->id, (string) $begun->origin, Installation::address(), $begun->names);
+        } elseif ($before->state->isAttempt() && ($reason === null || $this->call->panel()->attemptStands())) {
+            $store->restore($begun, $before);
+        } else {
+            $store->struck($begun);
+        }
+    }
+
+    private function keep(Record $begun, Account $made): void
     {
         try {
-            $this->call->store()->created($key, $made);
+            $this->call->store()->created($begun, $made);
         } catch (\Throwable $problem) {
             throw new Refusal("The account {$made->username} is made, but the database did not take the note of it (" . Messages::of($problem, $this->call->secrets())
                 . '). Press Create again later: it is made anew then.', 0, $problem);

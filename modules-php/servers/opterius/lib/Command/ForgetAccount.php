@@ -27,7 +27,7 @@ final class ForgetAccount extends Command
         if ($left > 0) {
             throw new Refusal('An earlier Create may still be carried out; nothing was forgotten. ' . Intent::when($left));
         }
-        $this->call->store()->struck($record->key);
+        $this->call->store()->struck($record);
         $this->call->note("Forgot the account {$record->names} on " . ($record->origin ?? '(no panel)') . '.');
     }
 }

@@ -37,7 +37,7 @@ final class LinkAccount extends Command
         $this->demandNothingLeft($record);
         $this->ownership->demandAlone($names);
         $this->call->panel()->usage($account);
-        $this->ownership->link($names);
+        $this->ownership->link($record, $names);
         $this->call->note("The account $names is on record as this service's now.");
     }
 

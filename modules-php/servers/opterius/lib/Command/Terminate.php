@@ -44,7 +44,11 @@ final class Terminate extends Command
         if ($done->wasGone) {
             $this->call->note("The account {$record->names} was not on the panel any more.");
         }
-        $this->call->store()->struck($record->key, State::Gone);
+        try {
+            $this->call->store()->struck($record, State::Gone);
+        } catch (Refusal $problem) {
+            throw new Refusal("The account {$record->names} is deleted, but: " . $problem->getMessage(), 0, $problem);
+        }
     }
 
     /** A service that was active before this module came: its account may be gone already. */
