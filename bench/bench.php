@@ -44,8 +44,14 @@ function main(array $arguments): int
     }
     $bench = new Bench($options);
     $conditions = conditions($options);
-    printf("%d processors, %.1f GiB of memory, PHP %s, libcurl %s%s\n", $conditions['processors'], $conditions['memory_gib'], $conditions['php'],
-        $conditions['libcurl'], $options->quick ? '; a quick run: to look, not to quote' : '');
+    printf(
+        "%d processors, %.1f GiB of memory, PHP %s, libcurl %s%s\n",
+        $conditions['processors'],
+        $conditions['memory_gib'],
+        $conditions['php'],
+        $conditions['libcurl'],
+        $options->quick ? '; a quick run: to look, not to quote' : ''
+    );
     foreach ($names as $name) {
         $class = Bench::FIGURES[$name];
         $bench->report->begin($name, $class::what());

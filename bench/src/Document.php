@@ -39,8 +39,15 @@ final class Document
     private static function machine(array $conditions, array $rows): string
     {
         $kept = array_filter(array_column($rows, 'kept'), is_bool(...));
-        return sprintf("\n%d processors, %.1f GiB of memory, PHP %s, libcurl %s: %d limits kept, %d missed.\n", $conditions['processors'],
-            $conditions['memory_gib'], $conditions['php'], $conditions['libcurl'], count(array_filter($kept)), count($kept) - count(array_filter($kept)));
+        return sprintf(
+            "\n%d processors, %.1f GiB of memory, PHP %s, libcurl %s: %d limits kept, %d missed.\n",
+            $conditions['processors'],
+            $conditions['memory_gib'],
+            $conditions['php'],
+            $conditions['libcurl'],
+            count(array_filter($kept)),
+            count($kept) - count(array_filter($kept))
+        );
     }
 
     /** @param list<array<string, mixed>> $rows */
@@ -48,9 +55,15 @@ final class Document
     {
         $text = sprintf("\n### %s\n%s.\n\n| | median | least to most | limit | beside it |\n|---|---|---|---|---|\n", ucfirst($name), ucfirst($what));
         foreach ($rows as $row) {
-            $text .= sprintf("| %s | %s %s | %s | %s | %s |\n", $row['name'], Report::number((float) $row['median']), $row['unit'],
+            $text .= sprintf(
+                "| %s | %s %s | %s | %s | %s |\n",
+                $row['name'],
+                Report::number((float) $row['median']),
+                $row['unit'],
                 $row['runs'] > 1 ? Report::number((float) $row['min']) . ' to ' . Report::number((float) $row['max']) : '',
-                $row['limit'] === null ? '' : $row['limit'] . ($row['kept'] ? ', kept' : ', **missed**'), $row['beside'] ?? '');
+                $row['limit'] === null ? '' : $row['limit'] . ($row['kept'] ? ', kept' : ', **missed**'),
+                $row['beside'] ?? ''
+            );
         }
         return $text . self::details($rows);
     }

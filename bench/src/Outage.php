@@ -58,9 +58,21 @@ final class Outage
         $probes = count($answers) - count($atOnce);
         $first = new Series(array_column(array_slice($atOnce, 0, self::AREAS), 'ms'));
         $all = new Series(array_column($atOnce, 'ms'));
-        $this->bench->report->add('p99 of the next 1,000 client areas but the probes', $first->percentile(99), 'ms', '<= 5',
-            null, ['in the worker' => sprintf('p50 %.3f ms, p99 %.3f ms, longest %.3f ms', $first->median(), $first->percentile(99), $first->most()),
-                'all of them' => sprintf('%d in %.1f s, p99 %.3f ms, longest %.3f ms', $all->count(), $span, $all->percentile(99), $all->most())]);
+        $this->bench->report->add(
+            'p99 of the next 1,000 client areas but the probes',
+            $first->percentile(99),
+            'ms',
+            '<= 5',
+            null,
+            ['in the worker' => sprintf('p50 %.3f ms, p99 %.3f ms, longest %.3f ms', $first->median(), $first->percentile(99), $first->most()),
+            'all of them' => sprintf(
+                '%d in %.1f s, p99 %.3f ms, longest %.3f ms',
+                $all->count(),
+                $span,
+                $all->percentile(99),
+                $all->most()
+            )]
+        );
         $this->bench->report->add('probes meanwhile, one an interval of ' . self::INTERVAL . ' s', $probes, 'probes', '<= ' . (int) ceil($span / self::INTERVAL + 1));
     }
 

@@ -84,7 +84,7 @@ static void check_line(const zend_string *value, const char *field, size_t most,
 {
 	const char *text;
 
-	if (!calagopus_text_of(value, CALAGOPUS_REASON_INVALID_ARGUMENT, field, &text, error) || text == NULL) {
+	if (value == NULL || !calagopus_text_of(value, CALAGOPUS_REASON_INVALID_ARGUMENT, field, &text, error) || text == NULL) {
 		return;
 	}
 	if (ZSTR_LEN(value) > most) {

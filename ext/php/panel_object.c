@@ -69,10 +69,11 @@ static bool copy_text(const char **to, const char *text)
 	if (text == NULL || *text == '\0') {
 		return true;
 	}
-	char *copy = calagopus_alloc(strlen(text) + 1);
+	size_t size = strlen(text) + 1;
+	char *copy = calagopus_alloc(size);
 
 	if (copy != NULL) {
-		memcpy(copy, text, strlen(text));
+		memcpy(copy, text, size);
 	}
 	*to = copy;
 	return copy != NULL;

@@ -30,11 +30,18 @@ final class Actions implements Figure
             $ours = self::lives($bench, $protocol, Bench::ownModule(), true);
             foreach ($ours as $action => $measured) {
                 $rounds = self::rounds($measured);
-                $beside = isset($others[$action]) ? sprintf('%s: %.2f rounds, %.0f requests', $bench->otherName(), self::rounds($others[$action])->median(),
-                    $others[$action][0]['requests']) : null;
+                $beside = isset($others[$action]) ? sprintf(
+                    '%s: %.2f rounds, %.0f requests',
+                    $bench->otherName(),
+                    self::rounds($others[$action])->median(),
+                    $others[$action][0]['requests']
+                ) : null;
                 $name = "$action, HTTP/$protocol" . ($action === 'create' ? ', account known, on a node' : '');
-                $bench->report->add($name, $rounds, 'rounds', self::LIMITS[$action], $beside, self::details($measured, $others[$action] ?? null,
-                    $bench->otherName()), isset($others[$action]) ? self::rounds($others[$action])->median() : null);
+                $bench->report->add($name, $rounds, 'rounds', self::LIMITS[$action], $beside, self::details(
+                    $measured,
+                    $others[$action] ?? null,
+                    $bench->otherName()
+                ), isset($others[$action]) ? self::rounds($others[$action])->median() : null);
             }
         }
     }
@@ -88,7 +95,11 @@ final class Actions implements Figure
             $series = new Series(array_map(static fn (array $run): float => $run['ms'][$delay], $runs));
             return sprintf('at %d ms: %.2f ms (%.2f to %.2f)', $delay, $series->median(), $series->least(), $series->most());
         }, Bench::DELAYS);
-        return sprintf('%s; %.2f requests a call, %.0f new connections a run', implode(', ', $times),
-            (new Series(array_column($runs, 'requests')))->median(), (new Series(array_column($runs, 'connections')))->median());
+        return sprintf(
+            '%s; %.2f requests a call, %.0f new connections a run',
+            implode(', ', $times),
+            (new Series(array_column($runs, 'requests')))->median(),
+            (new Series(array_column($runs, 'connections')))->median()
+        );
     }
 }

@@ -72,9 +72,20 @@ final class Budget implements Figure
         $ms = new Series(array_column($answers, 'ms'));
         $requests = array_sum(array_column($background, 'requests'));
         $bench->report->add('429 answers', $refused, 'answers', '<= 0', count($lines) . ' requests in all');
-        $bench->report->add('customers who were answered', 100 * $good / count($answers), '%', '>= 100', count($answers) . ' of them',
-            ['customers' => sprintf('p50 %.2f ms, p99 %.2f ms', $ms->median(), $ms->percentile(99))]);
-        $bench->report->add('of limit less reserve, used in all', 100 * count($lines) / $share, '%', '>= 90',
-            sprintf('%d requests by the background, which offered %d', $requests, array_sum(array_column($background, 'offered'))));
+        $bench->report->add(
+            'customers who were answered',
+            100 * $good / count($answers),
+            '%',
+            '>= 100',
+            count($answers) . ' of them',
+            ['customers' => sprintf('p50 %.2f ms, p99 %.2f ms', $ms->median(), $ms->percentile(99))]
+        );
+        $bench->report->add(
+            'of limit less reserve, used in all',
+            100 * count($lines) / $share,
+            '%',
+            '>= 90',
+            sprintf('%d requests by the background, which offered %d', $requests, array_sum(array_column($background, 'offered')))
+        );
     }
 }

@@ -28,9 +28,15 @@ final class Cold implements Figure
         foreach (['2', '1.1'] as $protocol) {
             $ours = self::measure($bench, $protocol, Bench::ownModule());
             $other = self::measure($bench, $protocol, $bench->otherModule());
-            $bench->report->add("client area of a fresh process, HTTP/$protocol", self::rounds($ours), 'rounds', self::LIMIT,
-                sprintf('%s: %.2f rounds', $bench->otherName(), self::rounds($other)->median()), ['ours' => self::line($ours), $bench->otherName() => self::line($other)],
-                self::rounds($other)->median());
+            $bench->report->add(
+                "client area of a fresh process, HTTP/$protocol",
+                self::rounds($ours),
+                'rounds',
+                self::LIMIT,
+                sprintf('%s: %.2f rounds', $bench->otherName(), self::rounds($other)->median()),
+                ['ours' => self::line($ours), $bench->otherName() => self::line($other)],
+                self::rounds($other)->median()
+            );
             $bare = self::bare($bench, $protocol);
             $bench->report->add("the same find with a warm bare libcurl handle, HTTP/$protocol", self::rounds($bare), 'rounds', null, null, ['bare' => self::line($bare)]);
         }

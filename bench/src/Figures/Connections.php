@@ -45,8 +45,13 @@ final class Connections implements Figure
         $workers = count(array_unique(array_column($answers, 'pid')));
         $fpm->stop();
         $panel->close();
-        $bench->report->add("connections, live pages, HTTP/$protocol", $made, 'connections', '<= ' . $workers * $most,
-            "$workers workers, $arrived requests arrived");
+        $bench->report->add(
+            "connections, live pages, HTTP/$protocol",
+            $made,
+            'connections',
+            '<= ' . $workers * $most,
+            "$workers workers, $arrived requests arrived"
+        );
     }
 
     /** The same through the module's client area, beside the other module's: one request a page. */
@@ -55,8 +60,14 @@ final class Connections implements Figure
         $count = $bench->times(self::REQUESTS, 200);
         $other = self::area($bench, $protocol, $bench->otherModule(), $count);
         $ours = self::area($bench, $protocol, Bench::ownModule(), $count);
-        $bench->report->add("connections, $count client areas of the module, HTTP/$protocol", $ours['made'], 'connections', "<= {$ours['workers']}",
-            sprintf('%s: %d connections, %d requests arrived', $bench->otherName(), $other['made'], $other['arrived']), ['ours' => "{$ours['arrived']} requests arrived"]);
+        $bench->report->add(
+            "connections, $count client areas of the module, HTTP/$protocol",
+            $ours['made'],
+            'connections',
+            "<= {$ours['workers']}",
+            sprintf('%s: %d connections, %d requests arrived', $bench->otherName(), $other['made'], $other['arrived']),
+            ['ours' => "{$ours['arrived']} requests arrived"]
+        );
     }
 
     /** @return array{made: int, arrived: int, workers: int} */

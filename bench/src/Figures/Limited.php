@@ -42,8 +42,12 @@ final class Limited implements Figure
         $answered = count(array_filter($answers, static fn (array $answer): bool => $answer['ok']));
         $fpm->stop();
         $panel->close();
-        $bench->report->add('429 answers, at most one a worker', $refused, 'answers', '<= ' . self::WORKERS, sprintf('%d requests in %d windows of %d s',
-            count($lines), $windows, self::WINDOW));
+        $bench->report->add('429 answers, at most one a worker', $refused, 'answers', '<= ' . self::WORKERS, sprintf(
+            '%d requests in %d windows of %d s',
+            count($lines),
+            $windows,
+            self::WINDOW
+        ));
         $bench->report->add('pages that were answered, of what the limit allows', 100 * $answered / (self::LIMIT * $windows), '%');
     }
 }

@@ -53,8 +53,11 @@ final class Throughput implements Figure
         $full = $fpm->memory();
         $fpm->stop();
         $series = new Series($ms);
-        $bench->report->add("pages with a find, $workers workers", new Series($rates), 'a second', null, sprintf('without a call %.0f, bare libcurl %.0f a second',
-            (new Series($nothing))->median(), (new Series($bare))->median()), [
+        $bench->report->add("pages with a find, $workers workers", new Series($rates), 'a second', null, sprintf(
+            'without a call %.0f, bare libcurl %.0f a second',
+            (new Series($nothing))->median(),
+            (new Series($bare))->median()
+        ), [
                 'the call itself' => sprintf('p50 %.2f ms, p99 %.2f ms, of %d', $series->median(), $series->percentile(99), $series->count()),
                 'memory a worker' => sprintf('%.1f MiB at its peak, of which %.1f before the first page', $full->median(), $empty->median()),
             ]);

@@ -44,8 +44,14 @@ final class Usage implements Figure
         $bench->report->add('requests', $of('requests'), 'requests', '<= 150');
         $bench->report->add('added memory', $of('added_mib'), 'MiB', '<= 64');
         $ms = new Series(array_column($pages, 'ms'));
-        $bench->report->add('time at ' . self::DELAY . ' ms of added round trip', $of('seconds'), 's', null, null,
-            ['customers' => sprintf('%d pages meanwhile, all answered: p50 %.2f ms, p99 %.2f ms', $ms->count(), $ms->median(), $ms->percentile(99))]);
+        $bench->report->add(
+            'time at ' . self::DELAY . ' ms of added round trip',
+            $of('seconds'),
+            's',
+            null,
+            null,
+            ['customers' => sprintf('%d pages meanwhile, all answered: p50 %.2f ms, p99 %.2f ms', $ms->count(), $ms->median(), $ms->percentile(99))]
+        );
     }
 
     /** The limit is counted anew for each run: a state of its own. @param list<array<string, mixed>> $pages @return array<string, mixed> */
