@@ -7,11 +7,14 @@ declare(strict_types=1);
 use Calagopus\Panel;
 use Calagopus\PowerAction;
 use Calagopus\Tests\Faults\Action;
+use Calagopus\Tests\Faults\Bench;
 use Calagopus\Tests\Faults\CalagopusBench;
 use Calagopus\Tests\Faults\Marks;
 use Calagopus\Tests\Faults\Press;
 use Calagopus\Tests\Faults\Scene;
 use Calagopus\Tests\Faults\Specs;
+use Calagopus\Tests\Faults\Streamed;
+use Calagopus\Tests\Panel\Calagopus\Seed;
 
 $create = static fn (Panel $panel, Scene $scene, Press $press): mixed
     => $panel->create($scene->spec, $scene->owner, $scene->ref, $press === Press::OnlyLook, $press === Press::MayHeal);
@@ -52,6 +55,16 @@ $server = static fn (array $columns = []): Closure => static function (Calagopus
     $bench->account();
     $bench->server($columns);
     return $bench->scene(Specs::onNode());
+};
+
+/** A server on each of two nodes. */
+$two = static function (CalagopusBench $bench): Scene {
+    $bench->account();
+    $bench->server();
+    $bench->server(['uuid' => '5ca1ab1e-0000-4000-8000-000000000018', 'external_id' => '18', 'name' => 'Server-18', 'node' => Seed::NODE_2]);
+    $scene = $bench->scene(null);
+    $scene->seconds = 3 * Bench::SECONDS * $bench->patience;
+    return $scene;
 };
 
 return [
@@ -225,4 +238,6 @@ return [
         static fn (CalagopusBench $bench): Scene => $bench->scene(null),
         static fn (Panel $panel): mixed => $panel->eggVariables(Specs::NEST, Specs::EGG)
     ),
+    new Action('usage', $two, static fn (Panel $panel, Scene $scene): mixed => Streamed::all($panel->usages($scene->seconds)), rounds: 3),
+    new Action('servers', $two, static fn (Panel $panel, Scene $scene): mixed => Streamed::all($panel->servers(null, $scene->seconds)), rounds: 3),
 ];

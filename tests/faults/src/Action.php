@@ -19,6 +19,7 @@ final class Action
      * @param bool $removes whether none is left after it
      * @param string $panel whose it is: calagopus or opterius
      * @param string $afterSuccess what it answers where it is repeated after a success
+     * @param int $rounds rounds that have a time each: a stream's
      */
     public function __construct(
         public readonly string $name,
@@ -29,7 +30,8 @@ final class Action
         public readonly bool $creates = false,
         public readonly bool $removes = false,
         public readonly string $panel = 'calagopus',
-        public readonly string $afterSuccess = 'ok'
+        public readonly string $afterSuccess = 'ok',
+        public readonly int $rounds = 1
     ) {
     }
 
@@ -54,6 +56,6 @@ final class Action
     /** Seconds in which the call must end. */
     public function limit(): float
     {
-        return $this->creates ? Bench::CREATE_SECONDS : Bench::SECONDS;
+        return $this->creates ? Bench::CREATE_SECONDS : Bench::SECONDS * $this->rounds;
     }
 }

@@ -86,12 +86,26 @@ final class Checks
             }
             return;
         }
+        if ($attempt->result instanceof Streamed && $attempt->result->problems !== []) {
+            $this->part($attempt->result, $baseline);
+            return;
+        }
         if ($this->fault->spoils && Digest::of($attempt->result) === $baseline) {
             $this->broken('an answer that is none was taken for one');
         }
         if (Digest::of($attempt->result) !== $baseline) {
             $this->broken('the answer is not the one that the panel gives: ' . substr(Digest::of($attempt->result), 0, 300));
         }
+    }
+
+    /** A part of an answer counts where something was to hinder the whole, and where it says what is missing. */
+    private function part(Streamed $part, string $baseline): void
+    {
+        if ($this->fault->harmless) {
+            $this->broken('a part is missing, though it had time for the whole: ' . implode('; ', $part->problems), true);
+        }
+        $wrong = $part->lacks($baseline);
+        $wrong === '' || $this->broken("of the part that was answered, $wrong");
     }
 
     /** Is what the administrator reads a sentence, and ours? */

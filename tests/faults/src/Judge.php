@@ -36,10 +36,10 @@ final class Judge
     {
         $this->action = $this->actions[$cell->action];
         $this->bench = $this->benches->of($this->action);
-        $this->bench->patience = $patience;
         $this->fault = $this->faults[$cell->fault];
         $this->checks = new Checks($this->action, $this->fault, $this->bench);
         $baseline = $this->action->reads() ? $this->baselines->answer($this->action) : '';
+        $this->bench->patience = $patience;
         $this->bench->reset();
         $scene = ($this->action->prepare)($this->bench);
         $panel = $this->target($cell);

@@ -21,6 +21,9 @@ final class Scene implements Stake
     /** What is recorded of the server, as of the panel that is asked. */
     public Ref $ref;
 
+    /** Seconds that a stream may take. */
+    public float $seconds = Bench::SECONDS;
+
     public function __construct(public readonly Owner $owner, public readonly ?Spec $spec, private readonly bool $known)
     {
         $this->on('');
