@@ -29,7 +29,7 @@ if (!extension_loaded('calagopus')) {
     exit(1);
 }
 if ($options->worker !== '') {
-    exit($options->worker === '--worker' ? Worker::main() : ModuleWorker::main());
+    exit($options->worker === 'cells' ? Worker::main() : ModuleWorker::main($options->worker));
 }
 preg_match('~(/\S*calagopus\.so)~', (string) file_get_contents('/proc/self/maps'), $found);
 $resolver = (string) getenv('FAULTS_RESOLVER');

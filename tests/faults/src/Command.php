@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Faults;
 
+use Calagopus\Tests\Faults\Module\Cell as ModuleCell;
 use Calagopus\Tests\Faults\Module\Cells;
 use Calagopus\Tests\Faults\Module\Service;
 
@@ -15,14 +16,19 @@ final class Command
     private const MODULE_WORKERS = 2;
 
     private readonly Crew $crew;
-    private readonly Crew $moduleCrew;
+    /** @var array<string, Crew> by panel */
+    private readonly array $moduleCrews;
     private readonly Report $report;
 
     /** @param list<string> $worker the command line of a worker @param array<string, string> $environment its environment */
     public function __construct(private readonly Options $options, array $worker, array $environment)
     {
-        $this->crew = new Crew([...$worker, '--worker'], $environment, $options->jobs);
-        $this->moduleCrew = new Crew([...$worker, '--module-worker'], getenv(), min($options->jobs, self::MODULE_WORKERS));
+        $this->crew = new Crew([...$worker, '--worker', 'cells'], $environment, $options->jobs);
+        $crews = [];
+        foreach (array_keys(Service::OF) as $panel) {
+            $crews[$panel] = new Crew([...$worker, '--worker', $panel], getenv(), min($options->jobs, self::MODULE_WORKERS));
+        }
+        $this->moduleCrews = $crews;
         $this->report = new Report($options);
     }
 
@@ -31,20 +37,24 @@ final class Command
         $started = microtime(true);
         try {
             $cells = $this->wanted($this->plan());
-            $moduleCells = $this->wanted($this->planModule());
+            $moduleCells = array_map(fn (string $panel): array => $this->wanted($this->planModule($panel)), array_combine(array_keys(Service::OF), array_keys(Service::OF)));
             if ($this->options->list) {
-                foreach ([...$cells, ...$moduleCells] as $cell) {
+                foreach (array_merge($cells, ...array_values($moduleCells)) as $cell) {
                     echo $cell->name(), "\n";
                 }
                 return $this->report->failed() === 0 ? 0 : 1;
             }
-            $progress = new Progress(count($cells) + count($moduleCells));
+            $progress = new Progress(count($cells) + array_sum(array_map(count(...), $moduleCells)));
             $this->play($this->crew, $cells, $progress);
-            $this->play($this->moduleCrew, $moduleCells, $progress);
+            foreach ($this->moduleCrews as $panel => $crew) {
+                $this->play($crew, $moduleCells[$panel], $progress);
+            }
             $progress->end();
         } finally {
             $this->crew->dismiss();
-            $this->moduleCrew->dismiss();
+            foreach ($this->moduleCrews as $crew) {
+                $crew->dismiss();
+            }
         }
         return $this->report->close(microtime(true) - $started);
     }
@@ -68,7 +78,7 @@ final class Command
     /** Each action once without a fault shows its requests. @return list<Cell> */
     private function plan(): array
     {
-        $actions = array_values(Matrix::actions());
+        $actions = array_values(array_filter(Matrix::actions(), fn (Action $action): bool => $this->options->mayWant($action->name)));
         $lines = [];
         $this->crew->run(
             array_map(static fn (Action $action): array => ['lines' => $action->name], $actions),
@@ -84,20 +94,22 @@ final class Command
         return $cells;
     }
 
-    /** @return list<Module\Cell> */
-    private function planModule(): array
+    /** @return list<ModuleCell> */
+    private function planModule(string $panel): array
     {
+        $verbs = array_filter(Service::OF[$panel]::actions(), fn (string $action): bool => $this->options->mayWant(ModuleCell::HEADING . $action), ARRAY_FILTER_USE_KEY);
+        $actions = array_keys($verbs);
         $requests = [];
-        $this->moduleCrew->run(
-            array_map(static fn (string $action): array => ['requests' => $action], Service::ACTIONS),
-            function (int $number, array $answer) use (&$requests): void {
+        $this->moduleCrews[$panel]->run(
+            array_map(static fn (string $action): array => ['requests' => $action], $actions),
+            function (int $number, array $answer) use (&$requests, $actions): void {
                 $requests[$number] = $answer['requests'] ?? [];
-                $this->report->plain('module: ' . Service::ACTIONS[$number], count($requests[$number]), $answer['problems']);
+                $this->report->plain(ModuleCell::HEADING . $actions[$number], count($requests[$number]), $answer['problems']);
             }
         );
         $cells = [];
-        foreach (Service::ACTIONS as $number => $action) {
-            array_push($cells, ...Cells::of($action, $requests[$number], $this->options->quick));
+        foreach ($actions as $number => $action) {
+            array_push($cells, ...Cells::of($panel, $action, $verbs[$action], $requests[$number], $this->options->quick));
         }
         return $cells;
     }

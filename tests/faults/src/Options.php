@@ -32,7 +32,7 @@ final class Options
     public bool $json = false;
     public bool $docs = false;
     public bool $help = false;
-    /** Which kind of worker this process is; none where it is empty. */
+    /** Which kind of worker this process is, cells or the panel of a module; none where it is empty. */
     public string $worker = '';
     public int $jobs = 8;
 
@@ -50,7 +50,7 @@ final class Options
                 '--json' => $options->json = true,
                 '--write-docs' => $options->docs = true,
                 '--help', '-h' => $options->help = true,
-                '--worker', '--module-worker' => $options->worker = $name,
+                '--worker' => $options->worker = self::value($name, $value, $arguments),
                 default => throw new \InvalidArgumentException("unknown option: $argument"),
             };
         }
@@ -64,6 +64,17 @@ final class Options
     {
         foreach ($this->only as $word) {
             if (stripos($name, $word) === false) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a cell under a heading can be wanted: nothing but a module's heading holds "module: ", and it begins the name. */
+    public function mayWant(string $heading): bool
+    {
+        foreach ($this->only as $word) {
+            if (stripos($word, Module\Cell::HEADING) === 0 && strncasecmp($word, "$heading | ", min(strlen($word), strlen("$heading | "))) !== 0) {
                 return false;
             }
         }

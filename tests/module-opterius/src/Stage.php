@@ -155,7 +155,7 @@ final class Stage
     }
 
     /** @return list<string> what makes another PHP load the extension that this one has */
-    private static function flags(): array
+    public static function flags(): array
     {
         static $flags = null;
         if ($flags === null) {

@@ -10,6 +10,9 @@ use Calagopus\Tests\Faults\Entry;
 
 final class Cell implements Entry
 {
+    /** How a heading begins. */
+    public const HEADING = 'module: ';
+
     /** @param array<string, mixed> $order */
     public function __construct(private readonly string $action, private readonly string $what, private readonly array $order)
     {
@@ -22,7 +25,7 @@ final class Cell implements Entry
 
     public function heading(): string
     {
-        return "module: {$this->action}";
+        return self::HEADING . $this->action;
     }
 
     public function row(): string

@@ -1,7 +1,7 @@
 <?php
 
 /**
- * The cells that go through the WHMCS module, with its lock and its record, on the stand-in and MariaDB: killed between any two requests
+ * The cells that go through a WHMCS module, with its lock and its record, on the stand-in and MariaDB: killed between any two requests
  * and pressed again, and two of the same action at once.
  */
 
@@ -14,26 +14,29 @@ final class Cells
     /** Where the process is killed, for each request: before the panel acted on it, and after. */
     private const MOMENTS = ['before' => 'the panel has not acted', 'after' => 'the panel has acted'];
 
+    /** Those that the short run has. */
+    private const QUICK = ['create', 'terminate', 'hosting create', 'hosting terminate'];
+
     /** @param list<string> $requests what the action asks without a fault @return list<Cell> */
-    public static function of(string $action, array $requests, bool $quick): array
+    public static function of(string $panel, string $action, string $verb, array $requests, bool $quick): array
     {
         $cells = [];
         foreach ($requests as $i => $request) {
-            if (!$quick || ($action === 'create' && !str_starts_with($request, 'GET '))) {
-                array_push($cells, ...self::killed($action, $i + 1, $request));
+            if (!$quick || ($verb === 'create' && in_array($action, self::QUICK, true) && !self::reads($request))) {
+                array_push($cells, ...self::killed($panel, $action, $i + 1, $request));
             }
         }
-        if (!$quick || in_array($action, ['create', 'terminate'], true)) {
-            $cells[] = new Cell($action, 'two at once', ['race' => $action]);
+        if (!$quick || in_array($action, self::QUICK, true)) {
+            $cells[] = new Cell($action, 'two at once', ['race' => $action, 'panel' => $panel]);
         }
         return $cells;
     }
 
     /** @return list<Cell> */
-    private static function killed(string $action, int $number, string $request): array
+    private static function killed(string $panel, string $action, int $number, string $request): array
     {
-        $order = ['kill' => $action, 'number' => $number];
-        if (str_starts_with($request, 'GET ')) {
+        $order = ['kill' => $action, 'panel' => $panel, 'number' => $number];
+        if (self::reads($request)) {
             // Whether a read was answered makes no difference to the panel.
             return [new Cell($action, "killed at #$number $request", $order + ['act' => 'before'])];
         }
@@ -41,9 +44,15 @@ final class Cells
         foreach (self::MOMENTS as $act => $words) {
             $cells[] = new Cell($action, "killed at #$number $request, $words", $order + ['act' => $act]);
         }
-        if (preg_match('~^POST /api/admin/servers(/deploy)?$~', $request)) {
+        if (preg_match('~^POST /api/(admin/servers(/deploy)?|v1/accounts/create)$~', $request)) {
             $cells[] = new Cell($action, "killed at #$number $request, while the node works", $order + ['act' => 'within']);
         }
         return $cells;
+    }
+
+    /** The hosting panel is asked for figures by POST. */
+    private static function reads(string $request): bool
+    {
+        return str_starts_with($request, 'GET ') || $request === 'POST /api/v1/accounts/usage';
     }
 }

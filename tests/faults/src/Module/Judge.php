@@ -1,6 +1,6 @@
 <?php
 
-/** Plays the cells that go through the WHMCS module. */
+/** Plays the cells that go through the WHMCS module of one panel. */
 
 declare(strict_types=1);
 
@@ -31,6 +31,11 @@ final class Judge
     public function __destruct()
     {
         $this->database?->stop();
+    }
+
+    /** @param class-string<Service> $service */
+    public function __construct(private readonly string $service)
+    {
     }
 
     /** @return list<string> the requests of an action without a fault, "METHOD path" */
@@ -66,8 +71,7 @@ final class Judge
         }
         $this->stage = new Stage(true);
         try {
-            $this->stage->panel->control('POST', 'install', ['after_ms' => 0]);
-            return $do(new Service($this->stage, $action));
+            return $do($this->service::on($this->stage, $action));
         } finally {
             $this->stage->end();
         }
@@ -92,16 +96,17 @@ final class Judge
     {
         $panel = $this->stage->panel;
         $mark = $panel->mark();
-        $act === 'within' ? $panel->node(null, 'ok', 60_000, ['create']) : $this->stopAt($number, $act);
+        $act === 'within' ? $service->slow(true) : $this->stopAt($number, $act);
         $child = $service->start();
-        $there = Simulator::until(fn (): bool => count($panel->log($mark)) >= $number && $this->standsAt($mark, $number, $act), self::PATIENCE);
+        $there = Simulator::until(fn (): bool => count($panel->log($mark)) >= $number && $this->standsAt($service, $mark, $number, $act), self::PATIENCE);
         $child->kill();
         $child->wait();
         $there || $this->problems[] = 'it never came to that request: ' . implode(', ', array_column($panel->log($mark), 'path'));
         $arrived = $panel->log($mark);
         $panel->clearFaults();
-        $panel->node(null, 'ok', 0);
-        count($panel->serversOf((string) $service->id)) <= 1 || $this->problems[] = 'two servers after the kill';
+        $service->slow(false);
+        $act !== 'within' || $service->settle() || $this->problems[] = 'what the dead process began never ended';
+        $service->things() <= 1 || $this->problems[] = "{$service->things()} of them after the kill";
         $presses = $this->press($service);
         return $this->verdict($service, $presses, count($arrived), $mark);
     }
@@ -112,13 +117,13 @@ final class Judge
         $this->stage->panel->fault($act === 'before' ? 'hang' : 'lost', ['path' => '^/api/', 'nth' => $number, 'times' => 1]);
     }
 
-    private function standsAt(int $mark, int $number, string $act): bool
+    private function standsAt(Service $service, int $mark, int $number, string $act): bool
     {
         $entry = $this->stage->panel->log($mark)[$number - 1];
         return match ($act) {
             'before' => $entry['fault'] !== null,
             'after' => $entry['status'] !== null,
-            'within' => $this->stage->panel->state()['servers'] !== [],
+            'within' => $entry['status'] === null && $service->things() === 1,
         };
     }
 
@@ -126,19 +131,29 @@ final class Judge
     private function press(Service $service): int
     {
         $mark = $this->stage->panel->mark();
-        $answer = $service->run();
+        $answer = $this->once($service);
         if ($answer['success']) {
             return 1;
         }
-        if ($service->verb() !== 'create' || !str_contains($answer['message'], 'Press Create again after')) {
+        if ($service->verb !== 'create' || !str_contains($answer['message'], 'Press Create again after')) {
             $this->problems[] = "pressed again: {$answer['message']}";
             return 1;
         }
-        $this->stage->creations($mark) === 0 || $this->problems[] = 'a server was asked for while an earlier request could still arrive';
+        $service->creations($mark) === 0 || $this->problems[] = 'one was asked for while an earlier request could still arrive';
         $this->stage->age($service->id, self::LONG_AGO);
-        $answer = $service->run();
+        $answer = $this->once($service);
         $answer['success'] || $this->problems[] = "pressed again later: {$answer['message']}";
         return 2;
+    }
+
+    /** One press, which sends what must arrive once no more often. @return array{success: bool, message: string} */
+    private function once(Service $service): array
+    {
+        $mark = $this->stage->panel->mark();
+        $answer = $service->run();
+        $repeated = $service->repeated($mark);
+        $repeated === '' || $this->problems[] = "one press: $repeated";
+        return $answer;
     }
 
     private function race(Service $service): array
@@ -156,7 +171,8 @@ final class Judge
             }
         }
         $service->wrong() === '' || $this->problems[] = "after the race: {$service->wrong()}";
-        $this->stage->creations($mark) <= 1 || $this->problems[] = "{$this->stage->creations($mark)} servers were asked for";
+        $repeated = $service->repeated($mark);
+        $repeated === '' || $this->problems[] = "two at once: $repeated";
         return $this->verdict($service, $this->press($service), $arrived, $mark);
     }
 

@@ -7,44 +7,67 @@ declare(strict_types=1);
 namespace Calagopus\Tests\Faults\Module;
 
 use Calagopus\Tests\Module\Stage;
-use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Whmcs\ChildProcess;
 
-final class Service
+abstract class Service
 {
-    /** The module's actions, and those beside which another one could run. */
-    public const ACTIONS = ['create', 'create, new client', 'create by deployment', 'suspend', 'unsuspend', 'change', 'terminate'];
+    /** The panels, and whose service stands for each. */
+    public const OF = ['calagopus' => GameService::class, 'opterius' => HostingService::class];
 
-    public readonly int $id;
-    private readonly int $bigger;
+    public int $id = 0;
+    protected int $bigger = 0;
 
-    public function __construct(private readonly Stage $stage, private readonly string $action)
+    /** @param string $verb what child.php is told */
+    final protected function __construct(protected readonly Stage $stage, protected readonly string $action, public readonly string $verb)
     {
-        $client = $stage->host->make->client();
-        if ($action !== 'create, new client') {
-            // The client has an account already: the server of another service brought it.
-            $first = $stage->order([], [], [], ['client' => $client]);
-            $this->demand($stage->host->create($first), 'create another service of the client');
-            $this->demand($stage->host->terminate($first), 'terminate that');
-        }
-        $this->id = $stage->order($this->verb() === 'create' && str_contains($action, 'deployment') ? [3 => '', 4 => Seed::FRANKFURT] : [], [], [], ['client' => $client]);
-        $this->bigger = $stage->product([5 => '2048', 8 => '200']);
-        if ($this->verb() !== 'create') {
-            $this->demand($stage->host->create($this->id), 'create');
-        }
-        if ($action === 'unsuspend') {
-            $this->demand($stage->host->suspend($this->id), 'suspend');
-        }
+        $this->prepare();
     }
 
-    public function verb(): string
+    /** On a stage that is empty, up to where the action begins. */
+    public static function on(Stage $stage, string $action): static
     {
-        return explode(' ', strtr($this->action, [',' => ' ']))[0];
+        return new static($stage, $action, static::actions()[$action]);
+    }
+
+    /** The module's actions, and those beside which another one could run: what is shown of each, and its verb. @return array<string, string> */
+    abstract public static function actions(): array;
+
+    /** Sets id, bigger, and all that is there before the action. */
+    abstract protected function prepare(): void;
+
+    /** What is wrong at the end; empty: nothing. */
+    abstract public function wrong(): string;
+
+    /** How many servers or accounts the panel has for the service. */
+    abstract public function things(): int;
+
+    /** How often the panel was asked for a new one since a mark. */
+    abstract public function creations(int $since): int;
+
+    /** The machines behind the panel take their time for a creation, or no more. */
+    abstract public function slow(bool $slow): void;
+
+    /** Waits until nothing is at work behind the panel that a dead process began. */
+    abstract public function settle(): bool;
+
+    /** @return list<array{string, string}> requests, as method and pattern of the path, that one press sends once at the most */
+    abstract protected function once(): array;
+
+    /** Which of those arrived more often since a mark; empty: none. */
+    public function repeated(int $since): string
+    {
+        foreach ($this->once() as [$method, $path]) {
+            $times = count($this->stage->panel->requests($method, $path, $since));
+            if ($times > 1) {
+                return "$method $path arrived $times times";
+            }
+        }
+        return '';
     }
 
     public function start(): ChildProcess
     {
-        return $this->stage->host->startChild(dirname(__DIR__, 2) . '/child.php', [$this->verb(), (string) $this->id, (string) $this->bigger], Stage::flags());
+        return $this->stage->host->startChild(dirname(__DIR__, 2) . '/child.php', [$this->verb, (string) $this->id, (string) $this->bigger], Stage::flags());
     }
 
     /** Runs the action in a process of its own. @return array{success: bool, message: string} */
@@ -60,27 +83,7 @@ final class Service
         return json_decode($result['out'], true) ?? ['success' => false, 'message' => "exit {$result['exit']}: {$result['out']}{$result['err']}"];
     }
 
-    /** What is wrong at the end; empty: nothing. */
-    public function wrong(): string
-    {
-        $servers = $this->stage->panel->serversOf((string) $this->id);
-        $record = $this->stage->record($this->id);
-        $server = $servers[0] ?? null;
-        return match (true) {
-            $this->stage->panel->state()['orphans'] !== [] => 'a node holds a server that the panel does not know',
-            $this->verb() === 'terminate' => $servers === [] ? ($record?->server_uuid === null ? '' : 'the record still names a server') : 'the server is still there',
-            count($servers) !== 1 => count($servers) . ' servers bear the id',
-            !$server['node_knows'] => 'the node does not know the server',
-            $record?->server_uuid !== $server['uuid'] => 'the record names another server',
-            $record->intent_origin !== null => 'an intent is left',
-            $this->verb() === 'suspend' && !$server['suspended'] => 'it is not suspended',
-            $this->verb() === 'unsuspend' && $server['suspended'] => 'it is suspended',
-            $this->verb() === 'change' && (int) $server['memory'] !== 2048 => 'it has not the new limits',
-            default => '',
-        };
-    }
-
-    private function demand(object $result, string $what): void
+    protected function demand(object $result, string $what): void
     {
         if (!$result->success) {
             throw new \RuntimeException("$what: {$result->message}");

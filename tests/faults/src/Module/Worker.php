@@ -1,6 +1,6 @@
 <?php
 
-/** A process that plays the cells of the WHMCS module: reads one a line from standard input, answers with one line of JSON each. */
+/** A process that plays the cells of one panel's WHMCS module: reads one a line from standard input, answers with one line of JSON each. */
 
 declare(strict_types=1);
 
@@ -8,10 +8,13 @@ namespace Calagopus\Tests\Faults\Module;
 
 final class Worker
 {
-    public static function main(): int
+    /** The folder of each module's tests, whose Stage is played on: the two are of one name, so that a process has one of them. */
+    private const TESTS = ['calagopus' => 'module', 'opterius' => 'module-opterius'];
+
+    public static function main(string $panel): int
     {
-        require_once dirname(__DIR__, 3) . '/module/bootstrap.php';
-        $judge = new Judge();
+        require_once dirname(__DIR__, 3) . '/' . self::TESTS[$panel] . '/bootstrap.php';
+        $judge = new Judge(Service::OF[$panel]);
         while (($line = fgets(STDIN)) !== false) {
             $order = json_decode($line, true, 64, JSON_THROW_ON_ERROR);
             ob_start();
