@@ -20,7 +20,7 @@ spl_autoload_register(static function (string $class): void {
 function conditions(Options $options): array
 {
     preg_match('/^MemTotal:\s+(\d+)/m', (string) file_get_contents('/proc/meminfo'), $memory);
-    return ['processors' => (int) trim((string) shell_exec('nproc')), 'memory_gib' => round((int) ($memory[1] ?? 0) / 1048576, 1), 'php' => PHP_VERSION,
+    return ['processors' => Work::processors(), 'memory_gib' => round((int) ($memory[1] ?? 0) / 1048576, 1), 'php' => PHP_VERSION,
         'libcurl' => curl_version()['version'], 'quick' => $options->quick, 'added_round_trips_ms' => Bench::DELAYS];
 }
 

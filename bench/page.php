@@ -37,9 +37,10 @@ function prepare(array $job): Closure
 }
 
 $answer = ['ok' => true, 'pid' => getmypid(), 'reason' => '', 'message' => ''];
-$began = 0;
+$began = $asked = 0;
 try {
     $call = prepare($job);
+    $asked = $job['what'] === 'area' ? Calagopus\Status::current()->requests : 0;
     $began = hrtime(true);
     $result = $call();
     if ($job['what'] === 'live' && $result->usage === null) {
@@ -47,8 +48,14 @@ try {
     }
 } catch (Throwable $problem) {
     $reason = $problem instanceof Calagopus\Exception ? $problem->reason->value : $problem::class;
+    if ($job['what'] === 'area' && Calagopus\Status::current()->requests === $asked) {
+        $reason = Calagopus\Reason::PanelUnavailable->value; // the page says no reason to a customer: nothing was asked
+    }
     $answer = ['ok' => false, 'reason' => $reason, 'message' => $problem->getMessage()] + $answer;
 }
 $answer['ms'] = $began === 0 ? 0.0 : (hrtime(true) - $began) / 1e6;
+if ($job['what'] === 'area') {
+    $answer['probes'] = array_sum(array_column(Calagopus\Status::current()->panels, 'breakerProbes'));
+}
 header('Content-Type: application/json');
 echo json_encode($answer, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE);

@@ -25,6 +25,11 @@ final class Work
         register_shutdown_function($this->remove(...));
     }
 
+    public static function processors(): int
+    {
+        return max(1, (int) trim((string) shell_exec('nproc')));
+    }
+
     public function path(string $name): string
     {
         return "{$this->folder}/$name";
