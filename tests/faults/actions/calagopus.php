@@ -44,6 +44,18 @@ $suspended = static fn (bool $wanted): Closure => static function (mixed $found,
     };
 };
 
+/** Nothing is left on panel and node; and where the panel deleted the server and said that not all went well, so does the answer. */
+$gone = static function (mixed $terminated, array $state, array $requests): string {
+    $unwell = array_filter($requests, static fn (array $entry): bool
+        => $entry['method'] === 'DELETE' && $entry['fault'] === null && $entry['worked'] && $entry['status'] >= 500);
+    return match (true) {
+        Scene::servers($state) !== [] => 'the panel still has the server',
+        $state['orphans'] !== [] => 'the node still has it',
+        $unwell !== [] && $terminated->notes === [] => 'the panel said that not all went well, and the answer does not',
+        default => '',
+    };
+};
+
 /** The panel accepted a request of this kind in the call: what it then does is in the background. */
 $accepted = static fn (string $method, string $path): Closure => static function (mixed $result, array $state, array $requests) use ($method, $path): string {
     $taken = array_filter($requests, static fn (array $entry): bool
@@ -163,8 +175,7 @@ return [
         'terminate',
         $server(),
         static fn (Panel $panel, Scene $scene): mixed => $panel->terminate($scene->ref),
-        static fn (mixed $gone, array $state): string => Scene::servers($state) === [] ? ($state['orphans'] === [] ? '' : 'the node still has it')
-            : 'the panel still has the server',
+        $gone,
         ['backup-fails', 'node-fails', 'node-down', 'half-there', 'node-slow'],
         removes: true
     ),
