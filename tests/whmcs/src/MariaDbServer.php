@@ -6,7 +6,8 @@
  *
  * A small shell guards the server: it holds a pipe to the process that started it, and when that pipe closes,
  * however the process
- * ended, it kills the server and removes the folder.
+ * ended, it kills the server and removes the folder. Its temporary tables are in that folder too: a server that starts
+ * deletes those that it finds where it is told to keep its own, be they another running server's.
  */
 
 declare(strict_types=1);
@@ -20,7 +21,7 @@ final class MariaDbServer
 
     private const GUARD = <<<'SH'
         trap '' INT HUP
-        "$1" --no-defaults --user="$2" --datadir="$3/data" --socket="$3/s" --pid-file="$3/pid" --skip-networking \
+        "$1" --no-defaults --user="$2" --datadir="$3/data" --tmpdir="$3/tmp" --socket="$3/s" --pid-file="$3/pid" --skip-networking \
             --skip-log-bin --skip-name-resolve --performance-schema=OFF \
             --innodb-buffer-pool-size=32M --innodb-log-file-size=16M \
             --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --innodb-doublewrite=0 --sync-frm=0 \
@@ -46,7 +47,7 @@ final class MariaDbServer
     public static function start(): self
     {
         $folder = sys_get_temp_dir() . '/whmcs-db-' . bin2hex(random_bytes(5));
-        if (!mkdir($folder, 0700)) {
+        if (!mkdir($folder, 0700) || !mkdir("$folder/tmp", 0700)) {
             throw new \RuntimeException("Cannot create $folder");
         }
         $server = new self($folder, (int) getmypid());
@@ -81,11 +82,12 @@ final class MariaDbServer
     {
         $user = posix_getpwuid(posix_geteuid())['name'] ?? 'root';
         $command = sprintf(
-            '%s --no-defaults --user=%s --datadir=%s --auth-root-authentication-method=normal --skip-test-db'
+            '%s --no-defaults --user=%s --datadir=%s --tmpdir=%s --auth-root-authentication-method=normal --skip-test-db'
                 . ' --skip-name-resolve 2>&1',
             escapeshellarg(self::program('mariadb-install-db')),
             escapeshellarg($user),
-            escapeshellarg($this->folder . '/data')
+            escapeshellarg($this->folder . '/data'),
+            escapeshellarg($this->folder . '/tmp')
         );
         exec($command, $lines, $status);
         if ($status !== 0) {
