@@ -107,7 +107,7 @@ final class Judge
         $service->slow(false);
         $act !== 'within' || $service->settle() || $this->problems[] = 'what the dead process began never ended';
         $service->things() <= 1 || $this->problems[] = "{$service->things()} of them after the kill";
-        $presses = $this->press($service);
+        $presses = $this->press($service, $service->creations($mark) > 0);
         return $this->verdict($service, $presses, count($arrived), $mark);
     }
 
@@ -127,11 +127,12 @@ final class Judge
         };
     }
 
-    /** Pressed again, at once; a Create that says when, then. Gives the number of presses. */
-    private function press(Service $service): int
+    /** Pressed again, at once; a Create that says when, then. Gives the number of presses. @param bool $open a creation may still arrive */
+    private function press(Service $service, bool $open = false): int
     {
         $mark = $this->stage->panel->mark();
         $answer = $this->once($service);
+        (!$open && $answer['success']) || $service->creations($mark) === 0 || $this->problems[] = 'one was asked for while an earlier request could still arrive';
         if ($answer['success']) {
             return 1;
         }
@@ -139,7 +140,6 @@ final class Judge
             $this->problems[] = "pressed again: {$answer['message']}";
             return 1;
         }
-        $service->creations($mark) === 0 || $this->problems[] = 'one was asked for while an earlier request could still arrive';
         $this->stage->age($service->id, self::LONG_AGO);
         $answer = $this->once($service);
         $answer['success'] || $this->problems[] = "pressed again later: {$answer['message']}";
