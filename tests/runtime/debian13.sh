@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds and tests the tree in Debian 13, with its PHP 8.4, libcurl and json-c, in a root folder of its own. Needs root.
 #
-#   tests/runtime/debian13.sh             the suites extension, hardening, core, phpt, runtime, rounds, simulator and conformance of bin/test
-#   tests/runtime/debian13.sh SUITE …     these suites of bin/test instead
+#   tests/runtime/debian13.sh             the suites of bin/test that are about the extension, the C core and the module
+#   tests/runtime/debian13.sh SUITE …     these suites of bin/test
 #   tests/runtime/debian13.sh --help      this text
 #
 # The root is made by debootstrap in .build/debian13/root and kept for the next run. The tree's files as they are now, without .build, are
@@ -14,7 +14,7 @@ case "${1:-}" in
   --help|-h) usage; exit 0 ;;
   -*) usage >&2; exit 2 ;;
 esac
-[ $# -gt 0 ] || set -- extension hardening core phpt runtime rounds simulator conformance
+[ $# -gt 0 ] || set -- extension hardening core phpt jit runtime rounds simulator conformance standin module opterius security
 if [ "$(id -u)" != 0 ]; then
   say "debian13.sh: only root can make a Debian 13 to test in, and this is not root: nothing was tested"
   echo "0 passed, 1 failed"
@@ -79,8 +79,9 @@ copy_tree() {
 
 make_root
 cp -L /etc/resolv.conf "$debian/etc/resolv.conf"
+printf "127.0.0.1 localhost %s\n" "$(uname -n)" >"$debian/etc/hosts"
 copy_tree
-inside bin/packages build core panel runtime
+inside bin/packages build core panel runtime whmcs
 say "$(inside sh -c '
   . /etc/os-release
   printf "tested: %s: " "$PRETTY_NAME"
