@@ -224,6 +224,17 @@ static bool make_steps(struct change *change)
 	return true;
 }
 
+/* A patch that was answered too late used up the time of what is asked: half of what is left is for the variables, the rest for reading back. */
+static void more_time(struct change *change)
+{
+	struct calagopus_deadline half = calagopus_deadline_in(calagopus_deadline_left(change->timing.end) / 2);
+
+	if (calagopus_deadline_left(change->timing.work) < calagopus_deadline_left(half)) {
+		change->timing.work = half;
+	}
+	calagopus_timing_work(change->provision, &change->timing);
+}
+
 /* Variables of a new egg can be set only once the server has it. */
 static bool egg_arrived(struct change *change)
 {
@@ -235,8 +246,10 @@ static bool egg_arrived(struct change *change)
 	if (calagopus_step_certainty(change->patch_step) == CALAGOPUS_NOTHING_HAPPENED) {
 		return calagopus_step_failed(change->patch_step, change->error, NULL);
 	}
+	calagopus_timing_resolve(change->provision, &change->timing);
 	if (calagopus_server_get(change->provision, change->server->uuid, &server, change->error)
 		&& calagopus_same_text_ignoring_case(server->egg_uuid, change->spec->egg_uuid)) {
+		more_time(change);
 		return true;
 	}
 	return calagopus_step_failed(change->patch_step, change->error, "Repeat the action; it is safe to repeat.");
@@ -298,75 +311,15 @@ static bool check_refusals(struct change *change)
 
 /* ---- The third round: what the panel holds now ---- */
 
-static void not_held(struct change *change, enum calagopus_option option, const char *what)
+/* What the product leaves open was either left alone or cleared. */
+static void check_held(struct change *change, const struct calagopus_server *server)
 {
-	calagopus_error_field(change->error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[option], "%s", what);
-}
+	struct calagopus_expected expected = {change->spec, change->patch.image, change->patch.startup};
 
-static void check_limits(struct change *change, const struct calagopus_server *server)
-{
-	const struct { enum calagopus_option option; int64_t asked, held; } numbers[] = {
-		{CALAGOPUS_OPTION_MEMORY, change->spec->limits.memory, server->limits.memory},
-		{CALAGOPUS_OPTION_SWAP, change->spec->limits.swap, server->limits.swap},
-		{CALAGOPUS_OPTION_DISK, change->spec->limits.disk, server->limits.disk},
-		{CALAGOPUS_OPTION_CPU, change->spec->limits.cpu, server->limits.cpu},
-		{CALAGOPUS_OPTION_MEMORY_OVERHEAD, change->spec->limits.memory_overhead, server->limits.memory_overhead},
-		{CALAGOPUS_OPTION_IO_WEIGHT, change->spec->limits.io_weight, server->limits.io_weight},
-		{CALAGOPUS_OPTION_ALLOCATIONS_LIMIT, change->spec->features.allocations, server->features.allocations},
-		{CALAGOPUS_OPTION_DATABASE_LIMIT, change->spec->features.databases, server->features.databases},
-		{CALAGOPUS_OPTION_BACKUP_LIMIT, change->spec->features.backups, server->features.backups},
-		{CALAGOPUS_OPTION_SCHEDULE_LIMIT, change->spec->features.schedules, server->features.schedules},
-	};
-
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
-		if (numbers[i].asked != numbers[i].held) {
-			calagopus_error_field(change->error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[numbers[i].option],
-				"%lld was asked for, the panel holds %lld", (long long) numbers[i].asked, (long long) numbers[i].held);
-		}
-	}
-}
-
-static void check_custom(struct change *change, const struct calagopus_server *server)
-{
-	for (size_t i = 0; i < change->spec->features.custom_count; i++) {
-		const struct calagopus_custom_limit *asked = &change->spec->features.custom[i];
-		bool known;
-
-		if (calagopus_custom_held(&server->features, asked, &known)) {
-			continue;
-		}
-		if (known) {
-			calagopus_error_field(change->error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS],
-				"%s is not %.100s on the panel", asked->name, asked->text);
-		} else {
-			calagopus_note(&change->changed->notes, change->provision->panel.arena,
-				"The panel does not say whether it holds the custom limit %s; it ignores those that no extension knows.", asked->name);
-		}
-	}
-}
-
-static void check_rest(struct change *change, const struct calagopus_server *server)
-{
-	const struct calagopus_spec *spec = change->spec;
-	const struct calagopus_server_patch *patch = &change->patch;
-
-	if (!calagopus_same_text_ignoring_case(server->egg_uuid, spec->egg_uuid)) {
-		not_held(change, CALAGOPUS_OPTION_EGG_UUID, "the server has another egg still");
-	}
-	if (patch->image != NULL && !calagopus_same_text(server->image, patch->image)) {
-		not_held(change, CALAGOPUS_OPTION_DOCKER_IMAGE, "the server has another image still");
-	}
-	if (patch->startup != NULL && !calagopus_same_text(server->startup, patch->startup)) {
-		not_held(change, CALAGOPUS_OPTION_STARTUP_COMMAND, "the server has another start command still");
-	}
-	if (!calagopus_same_text_ignoring_case(server->backup_configuration_uuid, spec->backup_configuration_uuid)) {
-		not_held(change, CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID, "the server has another backup configuration still");
-	}
-	if (server->hugepages != spec->hugepages) {
-		not_held(change, CALAGOPUS_OPTION_HUGEPAGES_PASSTHROUGH, "the panel did not take it over");
-	}
-	if (server->kvm != spec->kvm) {
-		not_held(change, CALAGOPUS_OPTION_KVM_PASSTHROUGH, "the panel did not take it over");
+	calagopus_expected_check(&expected, server, &change->changed->notes, change->provision->panel.arena, change->error);
+	if (change->patch.clear_backup_configuration && !calagopus_blank_text(server->backup_configuration_uuid)) {
+		calagopus_error_field(change->error, CALAGOPUS_REASON_NOT_APPLIED,
+			calagopus_option_names[CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID], "the server has a backup configuration still");
 	}
 }
 
@@ -421,9 +374,7 @@ static bool read_back(struct change *change)
 		return calagopus_error_set(change->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.",
 			change->server->uuid, server->uuid);
 	}
-	check_limits(change, server);
-	check_custom(change, server);
-	check_rest(change, server);
+	check_held(change, server);
 	if (change->set.count > 0) {
 		check_variables(change, steps[1]->result);
 	}

@@ -131,8 +131,7 @@ static bool may_adopt(struct creation *creation)
 	if (!linked && !calagopus_same_text(server->owner.external_id, client->external_id)) {
 		return foreign(creation, "it belongs to another panel account than this client's");
 	}
-	if (!linked && calagopus_mark_read(creation->ref, server) != CALAGOPUS_MARK_OURS
-		&& !calagopus_same_text_ignoring_case(server->owner.email, client->email)) {
+	if (!linked && !calagopus_client_shown(creation->ref, server, client->email)) {
 		return foreign(creation, "its owner's e-mail address is not this client's, and nothing shows that this installation made it");
 	}
 	return calagopus_owner_harmless(&server->owner, client->external_id, creation->error) && only_one(creation);
@@ -225,24 +224,40 @@ static bool remove_portless(struct creation *creation, const struct calagopus_se
 	return false;
 }
 
-static bool differs(struct creation *creation, const struct calagopus_server *server, const char *what)
+/* The fields stay in the error, for who shows them one by one. */
+static bool differs(struct creation *creation, const struct calagopus_server *server, const struct calagopus_error *differences)
 {
-	calagopus_error_set(creation->error, CALAGOPUS_REASON_NOT_APPLIED,
-		"The panel made server %s, but %s not what was asked for.", server->uuid, what);
-	calagopus_error_hint(creation->error, "Look at the server on the panel; Create adopts it as it is, Terminate removes it.");
+	struct calagopus_error whole;
+
+	calagopus_error_set(&whole, CALAGOPUS_REASON_NOT_APPLIED,
+		"The panel made server %s, but it is not what was asked for: %s", server->uuid, differences->message);
+	*creation->error = *differences;
+	memcpy(creation->error->message, whole.message, sizeof(whole.message));
+	calagopus_error_hint(creation->error, "Look at the server on the panel; Create adopts it as it is, Change Package makes it what the product says, "
+		"Terminate removes it.");
 	return false;
+}
+
+/* Is it what was asked for? The node and the port of a deployment are the panel's own choice. */
+static bool as_ordered(struct creation *creation, const struct calagopus_server *server)
+{
+	const struct calagopus_new_server *order = &creation->order;
+	struct calagopus_expected expected = {creation->spec, order->image, order->startup};
+	struct calagopus_error differences;
+
+	calagopus_error_clear(&differences);
+	if (order->node_uuid != NULL && !calagopus_same_text_ignoring_case(server->node_uuid, order->node_uuid)) {
+		calagopus_error_field(&differences, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[CALAGOPUS_OPTION_NODE_UUID], "the server is on another node");
+	}
+	calagopus_expected_check(&expected, server, &creation->created->notes, creation->provision->panel.arena, &differences);
+	return !calagopus_error_is_set(&differences) || differs(creation, server, &differences);
 }
 
 /* Made by us: does the panel hold what was asked? */
 static bool finish(struct creation *creation, struct calagopus_server *server)
 {
-	const struct calagopus_new_server *order = &creation->order;
-
-	if (order->node_uuid != NULL && !calagopus_same_text_ignoring_case(server->node_uuid, order->node_uuid)) {
-		return differs(creation, server, "its node is");
-	}
-	if (!calagopus_same_limits(&server->limits, order->limits) || !calagopus_same_features(&server->features, order->features)) {
-		return differs(creation, server, "its limits are");
+	if (!as_ordered(creation, server)) {
+		return false;
 	}
 	if (server->allocation == NULL) {
 		creation->timing.work = creation->timing.end; /* the creation itself is over */
@@ -436,8 +451,8 @@ static bool obtain_owner(struct creation *creation)
 	long most = creation->provision->timeout_ms;
 	struct calagopus_timing timing = calagopus_timing_start(creation->provision, left < most ? (long) left : most);
 
-	return calagopus_owner_obtain(creation->provision, &creation->client, creation->owner, true, &timing, &creation->created->owner,
-		&creation->created->link, creation->error);
+	return calagopus_owner_obtain(creation->provision, &creation->client, creation->owner, true, &timing, &creation->created->notes,
+		&creation->created->owner, &creation->created->link, creation->error);
 }
 
 static bool make(struct creation *creation)
@@ -450,6 +465,8 @@ static bool make(struct creation *creation)
 	if (!check_egg(creation) || !check_place(creation) || !obtain_owner(creation)) {
 		return false;
 	}
+	/* The account had a deadline of its own, which an answer that came too late has used up. */
+	calagopus_timing_work(creation->provision, &creation->timing);
 	/* Finding or making the owner took rounds in which a rival may have been quicker. */
 	if (!creation->owner->ok && !look_again(creation, &found)) {
 		return false;

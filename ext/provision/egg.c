@@ -105,3 +105,84 @@ bool calagopus_custom_held(const struct calagopus_feature_limits *held, const st
 	*known = false;
 	return false;
 }
+
+/* ---- What a server holds ---- */
+
+static void not_held(struct calagopus_error *error, enum calagopus_option option, const char *what)
+{
+	calagopus_error_field(error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[option], "%s", what);
+}
+
+static void check_numbers(const struct calagopus_spec *spec, const struct calagopus_server *server, struct calagopus_error *error)
+{
+	const struct { enum calagopus_option option; int64_t asked, held; } numbers[] = {
+		{CALAGOPUS_OPTION_MEMORY, spec->limits.memory, server->limits.memory},
+		{CALAGOPUS_OPTION_SWAP, spec->limits.swap, server->limits.swap},
+		{CALAGOPUS_OPTION_DISK, spec->limits.disk, server->limits.disk},
+		{CALAGOPUS_OPTION_CPU, spec->limits.cpu, server->limits.cpu},
+		{CALAGOPUS_OPTION_MEMORY_OVERHEAD, spec->limits.memory_overhead, server->limits.memory_overhead},
+		{CALAGOPUS_OPTION_IO_WEIGHT, spec->limits.io_weight, server->limits.io_weight},
+		{CALAGOPUS_OPTION_ALLOCATIONS_LIMIT, spec->features.allocations, server->features.allocations},
+		{CALAGOPUS_OPTION_DATABASE_LIMIT, spec->features.databases, server->features.databases},
+		{CALAGOPUS_OPTION_BACKUP_LIMIT, spec->features.backups, server->features.backups},
+		{CALAGOPUS_OPTION_SCHEDULE_LIMIT, spec->features.schedules, server->features.schedules},
+	};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		if (numbers[i].asked != numbers[i].held) {
+			calagopus_error_field(error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[numbers[i].option],
+				"%lld was asked for, the panel holds %lld", (long long) numbers[i].asked, (long long) numbers[i].held);
+		}
+	}
+}
+
+static void check_custom(const struct calagopus_spec *spec, const struct calagopus_server *server, struct calagopus_notes *notes, struct calagopus_arena *arena, struct calagopus_error *error)
+{
+	for (size_t i = 0; i < spec->features.custom_count; i++) {
+		const struct calagopus_custom_limit *asked = &spec->features.custom[i];
+		bool known;
+
+		if (calagopus_custom_held(&server->features, asked, &known)) {
+			continue;
+		}
+		if (known) {
+			calagopus_error_field(error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS],
+				"%s is not %.100s on the panel", asked->name, asked->text);
+		} else {
+			calagopus_note(notes, arena,
+				"The panel does not say whether it holds the custom limit %s; it ignores those that no extension knows.", asked->name);
+		}
+	}
+}
+
+static void check_rest(const struct calagopus_expected *expected, const struct calagopus_server *server, struct calagopus_error *error)
+{
+	const struct calagopus_spec *spec = expected->spec;
+
+	if (!calagopus_same_text_ignoring_case(server->egg_uuid, spec->egg_uuid)) {
+		not_held(error, CALAGOPUS_OPTION_EGG_UUID, "the server has another egg");
+	}
+	if (expected->image != NULL && !calagopus_same_text(server->image, expected->image)) {
+		not_held(error, CALAGOPUS_OPTION_DOCKER_IMAGE, "the server has another image");
+	}
+	if (expected->startup != NULL && !calagopus_same_text(server->startup, expected->startup)) {
+		not_held(error, CALAGOPUS_OPTION_STARTUP_COMMAND, "the server has another start command");
+	}
+	if (spec->backup_configuration_uuid != NULL
+		&& !calagopus_same_text_ignoring_case(server->backup_configuration_uuid, spec->backup_configuration_uuid)) {
+		not_held(error, CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID, "the server has another backup configuration, or none");
+	}
+	if (server->hugepages != spec->hugepages) {
+		not_held(error, CALAGOPUS_OPTION_HUGEPAGES_PASSTHROUGH, "the panel did not take it over");
+	}
+	if (server->kvm != spec->kvm) {
+		not_held(error, CALAGOPUS_OPTION_KVM_PASSTHROUGH, "the panel did not take it over");
+	}
+}
+
+void calagopus_expected_check(const struct calagopus_expected *expected, const struct calagopus_server *server, struct calagopus_notes *notes, struct calagopus_arena *arena, struct calagopus_error *error)
+{
+	check_numbers(expected->spec, server, error);
+	check_custom(expected->spec, server, notes, arena, error);
+	check_rest(expected, server, error);
+}

@@ -133,6 +133,12 @@ enum calagopus_mark calagopus_mark_read(const struct calagopus_ref *ref, const s
 	return calagopus_slice_equal(id, ref->external_id) ? CALAGOPUS_MARK_OURS : CALAGOPUS_MARK_NONE;
 }
 
+bool calagopus_client_shown(const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email)
+{
+	return calagopus_mark_read(ref, server) == CALAGOPUS_MARK_OURS
+		|| calagopus_slice_equal_ignoring_case(calagopus_slice_trim(calagopus_slice_of(server->owner.email)), calagopus_slice_trim(calagopus_slice_of(email)));
+}
+
 bool calagopus_mark_check(const struct calagopus_ref *ref, const struct calagopus_server *server, struct calagopus_error *error)
 {
 	struct calagopus_slice id;
@@ -266,6 +272,23 @@ static bool owner_check(const struct calagopus_search *search, struct calagopus_
 	return false;
 }
 
+/* Of a server that only its external id led to. */
+static bool address_check(const struct calagopus_search *search, struct calagopus_error *error)
+{
+	const struct calagopus_ref *ref = search->ref;
+	const struct calagopus_server *server = search->server;
+
+	if (ref->owner_email == NULL || calagopus_client_shown(ref, server, ref->owner_email)) {
+		return true;
+	}
+	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER,
+		"Server \"%s\" (%s) bears the id %s, but its owner's e-mail address is not this client's, and nothing shows that this installation made it. "
+		"It was left alone.", server->name, server->uuid, ref->external_id);
+	calagopus_error_hint(error, "If it is this service's server, link the service to it by its UUID; if this is a copy of another installation, "
+		"give it a panel of its own.");
+	return false;
+}
+
 bool calagopus_search_finish(struct calagopus_provision *provision, struct calagopus_search *search, bool strangers, struct calagopus_error *error)
 {
 	bool go_on = true;
@@ -285,7 +308,8 @@ bool calagopus_search_finish(struct calagopus_provision *provision, struct calag
 	if (!strangers) {
 		return true;
 	}
-	return owner_check(search, error) && (hinted || calagopus_search_twins(provision, search->server, error));
+	return owner_check(search, error)
+		&& (hinted || (address_check(search, error) && calagopus_search_twins(provision, search->server, error)));
 }
 
 bool calagopus_twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error)

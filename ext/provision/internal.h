@@ -55,6 +55,9 @@ bool calagopus_ref_recorded(const struct calagopus_ref *ref, const char *uuid);
 bool calagopus_mark_write(struct calagopus_arena *arena, const struct calagopus_ref *ref, const char **mark, struct calagopus_error *error);
 enum calagopus_mark { CALAGOPUS_MARK_NONE, CALAGOPUS_MARK_OURS, CALAGOPUS_MARK_FOREIGN };
 enum calagopus_mark calagopus_mark_read(const struct calagopus_ref *ref, const struct calagopus_server *server);
+/* Ids are small numbers, which another installation on the panel has too: is it shown that the server is this client's? By our mark, or by the
+ * owner's e-mail address, which then is the client's. */
+bool calagopus_client_shown(const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email);
 /* Refuses a server that bears another installation's mark. */
 bool calagopus_mark_check(const struct calagopus_ref *ref, const struct calagopus_server *server, struct calagopus_error *error);
 
@@ -70,7 +73,8 @@ struct calagopus_search {
 /* Makes the first question (by_uuid, else by_external) without asking it. */
 bool calagopus_search_start(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_error *error);
 struct calagopus_step *calagopus_search_first(const struct calagopus_search *search);
-/* Reads the answers, asks what else is needed, verifies; the owner is checked and the owner's servers looked through only where `strangers`. */
+/* Reads the answers, asks what else is needed, verifies; the owner is checked (the address too, where no UUID led to the server) and the owner's
+ * servers looked through only where `strangers`. */
 bool calagopus_search_finish(struct calagopus_provision *provision, struct calagopus_search *search, bool strangers, struct calagopus_error *error);
 /* DUPLICATE_SERVERS, with both named. Always false. */
 bool calagopus_twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error);
@@ -112,6 +116,15 @@ bool calagopus_same_features(const struct calagopus_feature_limits *a, const str
 /* Is the custom limit held? `known`: the panel returns one of that name at all. */
 bool calagopus_custom_held(const struct calagopus_feature_limits *held, const struct calagopus_custom_limit *asked, bool *known);
 
+/* What a server must be after it was made or changed. */
+struct calagopus_expected {
+	const struct calagopus_spec *spec;
+	const char *image, *startup; /* NULL: not asked for */
+};
+/* Adds a field to `error`, NOT_APPLIED, for each option that the panel does not hold, and a note for each custom limit that it does not tell. A
+ * backup configuration counts where the spec names one. */
+void calagopus_expected_check(const struct calagopus_expected *expected, const struct calagopus_server *server, struct calagopus_notes *notes, struct calagopus_arena *arena, struct calagopus_error *error);
+
 /* ---- resolve.c: what became of a creation whose answer was lost ---- */
 /* Looks by external id until the server is there and the node knows it, or until it is proven absent, or the time is over.
  * `attempt` is the creation that was not ok. True: `server` is it. False: `error` says PANEL_ERROR, OUTCOME_UNKNOWN … */
@@ -122,7 +135,8 @@ bool calagopus_resolve_owner(struct calagopus_provision *provision, const char *
 /* ---- owner.c ---- */
 /* An administrator, or an account with a role, is nobody's customer account: OWNER_PROTECTED. */
 bool calagopus_owner_harmless(const struct calagopus_owner *owner, const char *client_id, struct calagopus_error *error);
-bool calagopus_owner_obtain(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_step *found, bool create, const struct calagopus_timing *timing, struct calagopus_owner **owner, enum calagopus_owner_link *link, struct calagopus_error *error);
+/* `notes` may be NULL: what should be looked at about the account that was taken. Where not `create`, nothing is made or linked. */
+bool calagopus_owner_obtain(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_step *found, bool create, const struct calagopus_timing *timing, struct calagopus_notes *notes, struct calagopus_owner **owner, enum calagopus_owner_link *link, struct calagopus_error *error);
 
 /* ---- client.c ---- */
 /* The n-th username to try for a client: 0 is the one that was checked; the others differ at the end. */

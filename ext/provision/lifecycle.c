@@ -125,6 +125,19 @@ static bool nothing_left(struct calagopus_provision *provision, const struct cal
 	return true;
 }
 
+/* Not on this panel, and it may never have been: it may live on another one, and its UUID is the last trace of it. */
+static bool lost(const struct calagopus_search *search, struct calagopus_error *error)
+{
+	int status = error->http_status;
+
+	calagopus_error_set(error, CALAGOPUS_REASON_SERVER_NOT_FOUND,
+		"The server recorded for service %s (%s) is not on this panel, and it is not recorded which panel it was made on.",
+		search->ref->external_id, search->uuid);
+	calagopus_error_hint(error, "If it is gone, clear the service's server UUID and terminate again; otherwise assign the service to its panel.");
+	error->http_status = status;
+	return false;
+}
+
 bool calagopus_provision_terminate(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error)
 {
 	struct calagopus_search search;
@@ -140,6 +153,9 @@ bool calagopus_provision_terminate(struct calagopus_provision *provision, const 
 	}
 	if (error->reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
 		return false;
+	}
+	if (search.by_uuid != NULL && !search.by_uuid->ok && calagopus_blank_text(ref->origin)) {
+		return lost(&search, error);
 	}
 	calagopus_error_clear(error);
 	terminated->was_gone = true;

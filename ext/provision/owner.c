@@ -16,6 +16,7 @@ struct quest {
 	struct calagopus_provision *provision;
 	const struct calagopus_client *client;
 	const struct calagopus_timing *timing;
+	struct calagopus_notes *notes; /* NULL: nobody reads them */
 	struct calagopus_owner *owner;
 	enum calagopus_owner_link link;
 	struct calagopus_error *error;
@@ -58,6 +59,16 @@ static bool linkable(const struct calagopus_owner *owner, const struct calagopus
 	return false;
 }
 
+/* The id on the panel is an administrator's word, or another installation's: that the addresses differ is for people to look at. */
+static void note_address(const struct quest *quest)
+{
+	if (quest->link != CALAGOPUS_LINK_RECORDED && !calagopus_same_text_ignoring_case(quest->owner->email, quest->client->email)) {
+		calagopus_note(quest->notes, quest->provision->panel.arena,
+			"The panel account \"%s\" (%s) was taken because it bears the id of client %s; its e-mail address is not the client's: see whether it is the right one.",
+			quest->owner->username, quest->owner->uuid, quest->client->external_id);
+	}
+}
+
 /* The answered look-up by external id: the account, or nothing. */
 static enum outcome take_found(struct quest *quest, const struct calagopus_step *found)
 {
@@ -77,6 +88,7 @@ static enum outcome take_found(struct quest *quest, const struct calagopus_step 
 	}
 	quest->owner = owner;
 	quest->link = calagopus_same_text_ignoring_case(owner->uuid, quest->client->linked_uuid) ? CALAGOPUS_LINK_RECORDED : CALAGOPUS_LINK_EXTERNAL_ID;
+	note_address(quest);
 	return DONE;
 }
 
@@ -90,9 +102,13 @@ static enum outcome by_external_id(struct quest *quest)
 /* Reads the account anew: only what the panel then holds counts as linked. */
 static enum outcome confirm_link(struct quest *quest, const struct calagopus_owner *owner, const struct calagopus_step *patch, enum calagopus_owner_link how)
 {
-	struct calagopus_step *step = calagopus_provision_look(quest->provision, CALAGOPUS_OP_OWNER_GET, owner->uuid, quest->error);
 	const struct calagopus_owner *held;
+	struct calagopus_step *step;
 
+	if (!patch->ok) {
+		calagopus_timing_resolve(quest->provision, quest->timing);
+	}
+	step = calagopus_provision_look(quest->provision, CALAGOPUS_OP_OWNER_GET, owner->uuid, quest->error);
 	if (step == NULL) {
 		return FAILED;
 	}
@@ -143,8 +159,8 @@ static enum outcome link_account(struct quest *quest, const struct calagopus_own
 	return fail(step, quest->error, NULL);
 }
 
-/* The account that was linked before and has lost its external id since. */
-static enum outcome by_record(struct quest *quest)
+/* The account that was linked before and has lost its external id since. `relink`: it gets it back. */
+static enum outcome by_record(struct quest *quest, bool relink)
 {
 	struct calagopus_step *step;
 
@@ -158,7 +174,12 @@ static enum outcome by_record(struct quest *quest)
 	if (!step->ok) {
 		return step->error.reason == CALAGOPUS_REASON_OWNER_NOT_FOUND ? GO_ON : fail(step, quest->error, NULL);
 	}
-	return link_account(quest, step->result, "the recorded link", CALAGOPUS_LINK_RECORDED);
+	if (relink) {
+		return link_account(quest, step->result, "the recorded link", CALAGOPUS_LINK_RECORDED);
+	}
+	quest->owner = step->result;
+	quest->link = CALAGOPUS_LINK_RECORDED;
+	return linkable(quest->owner, quest->client, "the recorded link", quest->error) ? DONE : FAILED;
 }
 
 /* Searches for `text` and picks the account whose e-mail (or username) is `exact`, whatever the case; `match` NULL where there is none. */
@@ -362,16 +383,16 @@ static enum outcome not_there(struct quest *quest)
 	return FAILED;
 }
 
-bool calagopus_owner_obtain(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_step *found, bool create, const struct calagopus_timing *timing, struct calagopus_owner **owner, enum calagopus_owner_link *link, struct calagopus_error *error)
+bool calagopus_owner_obtain(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_step *found, bool create, const struct calagopus_timing *timing, struct calagopus_notes *notes, struct calagopus_owner **owner, enum calagopus_owner_link *link, struct calagopus_error *error)
 {
-	struct quest quest = {provision, client, timing, NULL, CALAGOPUS_LINK_EXTERNAL_ID, error};
+	struct quest quest = {provision, client, timing, notes, NULL, CALAGOPUS_LINK_EXTERNAL_ID, error};
 	enum outcome outcome = found != NULL ? take_found(&quest, found) : by_external_id(&quest);
 
+	if (outcome == GO_ON) {
+		outcome = by_record(&quest, create);
+	}
 	if (outcome == GO_ON && !create) {
 		outcome = not_there(&quest);
-	}
-	if (outcome == GO_ON) {
-		outcome = by_record(&quest);
 	}
 	if (outcome == GO_ON && (client->match & CALAGOPUS_MATCH_EMAIL)) {
 		outcome = by_email(&quest);
@@ -396,7 +417,7 @@ bool calagopus_provision_owner(struct calagopus_provision *provision, const stru
 		return false;
 	}
 	timing = calagopus_timing_start(provision, provision->timeout_ms);
-	return calagopus_owner_obtain(provision, &checked, found, create, &timing, owner, link, error);
+	return calagopus_owner_obtain(provision, &checked, found, create, &timing, NULL, owner, link, error);
 }
 
 /* Finds the account that the client has, for what changes it. */
@@ -408,7 +429,7 @@ static bool existing(struct calagopus_provision *provision, const struct calagop
 		return false;
 	}
 	*timing = calagopus_timing_start(provision, provision->timeout_ms);
-	return calagopus_owner_obtain(provision, checked, NULL, false, timing, owner, &link, error);
+	return calagopus_owner_obtain(provision, checked, NULL, false, timing, NULL, owner, &link, error);
 }
 
 static struct calagopus_step *patch_owner(struct calagopus_provision *provision, const struct calagopus_owner *owner, const struct calagopus_owner_patch *patch, struct calagopus_error *error)

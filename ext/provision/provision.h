@@ -71,6 +71,7 @@ struct calagopus_ref {
 	const char *uuid;              /* stored UUID, a hint; NULL */
 	const char *origin;            /* URL of the panel it was made on, recorded beside the UUID; NULL: not recorded, so the UUID was typed */
 	const char *owner_external_id; /* the client; NULL: not checked */
+	const char *owner_email;       /* the client's address; NULL: not checked. Of a server that only its external id led to and that no mark of ours is on, the owner's must be it */
 	const char *installation;      /* the address of this billing installation; NULL: not marked and not checked */
 	const char *const *former_installations; /* addresses it had before, NULL-terminated; may be NULL */
 };
@@ -124,7 +125,8 @@ struct calagopus_terminated {
 	bool was_gone;                 /* it was not there any more when we came */
 	struct calagopus_notes notes;
 };
-/* Then looks for a second server of the same account with this id: DUPLICATE_SERVERS, though the first is deleted. Repeated, that one goes. */
+/* A server that is not found is gone, but not where its UUID is given and `ref` does not say which panel it was made on: SERVER_NOT_FOUND.
+ * Then looks for a second server of the same account with this id: DUPLICATE_SERVERS, though the first is deleted. Repeated, that one goes. */
 bool calagopus_provision_terminate(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error);
 /* `action`: start, stop, restart, kill. Refused on a suspended, installing or transferring server, before the panel is asked. */
 bool calagopus_provision_power(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *action, struct calagopus_error *error);

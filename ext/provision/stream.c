@@ -332,11 +332,16 @@ static bool keep_figures(struct calagopus_stream *stream, struct source *source,
 /* The panel decides how long a page is: the first one shows it. */
 static bool take_first_page(struct calagopus_stream *stream, struct source *source, const struct calagopus_server_page *page)
 {
-	int64_t size = page->count > 0 ? (int64_t) page->count : 1;
+	int64_t size = (int64_t) page->count;
 
-	source->last_page = page->count == 0 ? 1 : page->total / size + (page->total % size > 0 ? 1 : 0);
-	source->last_page = source->last_page > 0 ? source->last_page : 1;
-	if (source->last_page > CALAGOPUS_MAX_STREAM_PAGES) {
+	source->last_page = 1;
+	if (page->count == 0) {
+		return true; /* whatever total it claims */
+	}
+	if (page->total > size) {
+		source->last_page = page->total / size + (page->total % size > 0 ? 1 : 0);
+	}
+	if (source->last_page > CALAGOPUS_MAX_STREAM_PAGES || page->total > CALAGOPUS_MAX_STREAM_SERVERS) {
 		struct calagopus_error error;
 
 		calagopus_error_set(&error, CALAGOPUS_REASON_ANSWER_TOO_LARGE, "The panel lists %lld servers in pages of %lld; more than %d pages cannot be read.",

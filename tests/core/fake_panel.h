@@ -84,7 +84,7 @@ struct fake {
 	int fault_count;
 	bool portless;           /* deployment gives no port */
 	bool node_fails_delete;
-	bool keeps_other_limits; /* of a server that it makes */
+	void (*makes_otherwise)(struct fake_server *made); /* what it does to a server that it makes */
 	bool usage_needs_owner;  /* the key's account sees only its own servers */
 	int new_hidden_looks;    /* … of servers made from now on */
 	int list_pages_of;       /* items a page; 100 */

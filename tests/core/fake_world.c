@@ -435,14 +435,18 @@ static void create(struct calagopus_step *step, struct answer *answer, bool half
 	COPY(server->startup, order->startup);
 	COPY(server->backup_configuration, order->backup_configuration_uuid);
 	server->limits = *order->limits;
-	server->limits.memory += fake.keeps_other_limits ? 1 : 0;
 	keep_plugins(server, order->features);
 	server->owner = (int) (owner - fake.owners);
 	server->node_knows = !half;
+	server->hugepages = order->hugepages;
+	server->kvm = order->kvm;
 	server->hidden_looks = fake.new_hidden_looks;
 	set_values(server, order->variables);
 	if (port != NULL) {
 		give_port(port, server, true);
+	}
+	if (fake.makes_otherwise != NULL) {
+		fake.makes_otherwise(server);
 	}
 	answer_server(step, answer, server);
 }

@@ -100,6 +100,19 @@ static void a_hint_that_leads_elsewhere_changes_nothing_there(void **state)
 	assert_string_equal(fake.servers[0].values[0], "paper.jar");
 }
 
+static void without_our_mark_or_uuid_anothers_server_is_not_changed(void **state)
+{
+	(void) state;
+	one(false);
+	spec.limits.memory = 2048;
+	ref.owner_email = "bob@example.com";
+	assert_false(change());
+	assert_int_equal(call.error.reason, CALAGOPUS_REASON_FOREIGN_SERVER);
+	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_UPDATE], 0);
+	ref.owner_email = "jane@example.com";
+	assert_true(change());
+}
+
 static void a_blank_image_leaves_what_the_egg_offers_and_replaces_what_it_does_not(void **state)
 {
 	(void) state;
@@ -374,6 +387,29 @@ static void lost_answers_that_were_acted_on_are_success(void **state)
 	}
 }
 
+/* The answer came too late, but the egg is there: there is time left for its variables, and to read them back. */
+static void a_new_egg_that_came_late_gets_its_variables(void **state)
+{
+	int64_t began;
+
+	(void) state;
+	differing(true);
+	fake_fault(CALAGOPUS_OP_SERVER_UPDATE, 1, FAKE_LATE);
+	began = fake.now_ms;
+	if (!change()) {
+		fail_msg("%s", call.error.message);
+	}
+	assert_true(applied_whole());
+	assert_true(fake.now_ms - began <= 20000);
+	differing(true);
+	fake_fault(CALAGOPUS_OP_SERVER_UPDATE, 1, FAKE_LATE);
+	fake_fault(CALAGOPUS_OP_SERVER_VARIABLES_SET, 1, FAKE_LATE);
+	if (!change()) {
+		fail_msg("%s", call.error.message);
+	}
+	assert_true(applied_whole());
+}
+
 static void without_memory_there_is_an_error(void **state)
 {
 	bool ok = false;
@@ -396,6 +432,7 @@ int main(void)
 		cmocka_unit_test(a_change_is_three_rounds_with_its_reading_back),
 		cmocka_unit_test(without_a_record_it_still_finds_its_server),
 		cmocka_unit_test(a_hint_that_leads_elsewhere_changes_nothing_there),
+		cmocka_unit_test(without_our_mark_or_uuid_anothers_server_is_not_changed),
 		cmocka_unit_test(a_blank_image_leaves_what_the_egg_offers_and_replaces_what_it_does_not),
 		cmocka_unit_test(blank_options_leave_image_and_command_alone),
 		cmocka_unit_test(a_new_egg_brings_its_own_image_command_and_variables),
@@ -409,6 +446,7 @@ int main(void)
 		cmocka_unit_test(half_of_a_change_that_went_through_is_said),
 		cmocka_unit_test(whatever_happens_success_means_that_the_panel_holds_it),
 		cmocka_unit_test(lost_answers_that_were_acted_on_are_success),
+		cmocka_unit_test(a_new_egg_that_came_late_gets_its_variables),
 		cmocka_unit_test(without_memory_there_is_an_error),
 	};
 

@@ -176,6 +176,42 @@ static void anothers_server_is_not_found_by_id(void **state)
 	finds(0);
 }
 
+/* Service and client ids are small numbers, which another installation on the same panel has too. */
+static void without_our_mark_or_uuid_the_owners_address_must_be_the_clients(void **state)
+{
+	(void) state;
+	one(false);
+	ref.owner_email = "bob@example.com";
+	for (int hint = 0; hint < 3; hint++) {
+		ref.uuid = hint == 0 ? NULL : "99999999-9999-4999-8999-999999999999"; /* typed, then recorded, but gone */
+		ref.origin = hint == 2 ? FAKE_ORIGIN : NULL;
+		finds_not(CALAGOPUS_REASON_FOREIGN_SERVER);
+		assert_non_null(strstr(call.error.message, fake.servers[0].uuid));
+		assert_non_null(strstr(call.error.hint, "UUID"));
+		assert_null(strstr(call.error.message, "@"));
+		assert_null(strstr(call.error.hint, "@"));
+		assert_false(suspend(true));
+		assert_false(power("stop"));
+		assert_false(reinstall());
+		assert_false(terminate());
+		assert_int_equal(call.error.reason, CALAGOPUS_REASON_FOREIGN_SERVER);
+	}
+	assert_true(fake.servers[0].there);
+	assert_false(fake.servers[0].suspended);
+	assert_string_equal(fake.servers[0].status, "");
+	ref.origin = NULL;
+	ref.uuid = fake.servers[0].uuid; /* typed by hand, or taken over from the module before this one */
+	finds(0);
+	ref.uuid = NULL;
+	snprintf(fake.servers[0].description, 300, "Service 17 of " FAKE_INSTALLATION);
+	finds(0);
+	fake.servers[0].description[0] = '\0';
+	ref.owner_email = " JANE@example.com ";
+	finds(0);
+	ref.owner_email = NULL; /* not checked */
+	finds(0);
+}
+
 static void twins_are_named(void **state)
 {
 	(void) state;
@@ -290,6 +326,31 @@ static void terminating_is_three_requests_and_repeatable(void **state)
 	assert_int_equal(terminated.notes.count, 0);
 	assert_int_equal(fake.requests, 3); /* find, delete, is there a second one */
 	assert_false(fake.servers[0].there);
+	assert_true(terminate());
+	assert_true(terminated.was_gone);
+}
+
+static void a_server_whose_panel_is_not_recorded_is_never_gone(void **state)
+{
+	static const char uuid[] = "99999999-9999-4999-8999-999999999999";
+
+	(void) state;
+	one(false);
+	fake.servers[0].there = false;
+	ref.uuid = uuid;
+	assert_false(terminate());
+	assert_int_equal(call.error.reason, CALAGOPUS_REASON_SERVER_NOT_FOUND);
+	assert_false(terminated.was_gone);
+	assert_non_null(strstr(call.error.message, uuid));
+	assert_non_null(strstr(call.error.message, "not recorded which panel"));
+	assert_non_null(strstr(call.error.hint, "clear the service's server UUID"));
+	ref.origin = FAKE_ORIGIN; /* this panel had it */
+	assert_true(terminate());
+	assert_true(terminated.was_gone);
+	ref.origin = NULL;
+	ref.uuid = "no UUID at all";
+	assert_true(terminate());
+	ref.uuid = NULL;
 	assert_true(terminate());
 	assert_true(terminated.was_gone);
 }
@@ -640,12 +701,14 @@ int main(void)
 		cmocka_unit_test(a_uuid_of_another_service_is_only_a_hint),
 		cmocka_unit_test(another_panel_never_means_gone),
 		cmocka_unit_test(anothers_server_is_not_found_by_id),
+		cmocka_unit_test(without_our_mark_or_uuid_the_owners_address_must_be_the_clients),
 		cmocka_unit_test(twins_are_named),
 		cmocka_unit_test(marks_keep_installations_apart),
 		cmocka_unit_test(references_are_checked),
 		cmocka_unit_test(suspending_is_two_requests_or_one),
 		cmocka_unit_test(a_suspension_is_proven_or_an_error),
 		cmocka_unit_test(terminating_is_three_requests_and_repeatable),
+		cmocka_unit_test(a_server_whose_panel_is_not_recorded_is_never_gone),
 		cmocka_unit_test(a_second_server_is_not_lost_with_the_service),
 		cmocka_unit_test(anothers_server_with_the_same_id_stops_no_termination),
 		cmocka_unit_test(a_deletion_is_seen_or_an_error),

@@ -256,6 +256,21 @@ static void an_account_that_lost_its_id_is_linked_again(void **state)
 	linked(&attempt, &fake.owners[3], CALAGOPUS_LINK_RECORDED);
 }
 
+static void a_link_whose_answer_came_too_late_is_looked_at(void **state)
+{
+	struct attempt attempt;
+	int64_t began;
+
+	(void) state;
+	newcomer(&attempt);
+	fake_add_owner("", "newbie", "new@example.com");
+	fake_fault(CALAGOPUS_OP_OWNER_UPDATE, 1, FAKE_LATE);
+	began = fake.now_ms;
+	obtain(&attempt);
+	assert_true(fake.now_ms - began <= 20000);
+	linked(&attempt, &fake.owners[3], CALAGOPUS_LINK_EMAIL);
+}
+
 /* A rival makes the account at the moment at which we ask for it. */
 static void rival(struct fake *world, const struct calagopus_step *step)
 {
@@ -418,6 +433,53 @@ static void passwords_are_set_and_never_said(void **state)
 	end(&attempt);
 }
 
+/* For what changes an account: found by the recorded UUID where it lost its id, and never linked by that. */
+static void a_recorded_account_without_an_id_is_the_clients_still(void **state)
+{
+	struct attempt attempt;
+
+	(void) state;
+	newcomer(&attempt);
+	fake_add_owner("", "renamed", "else@example.com");
+	attempt.client.linked_uuid = fake.owners[3].uuid;
+	assert_true(set_password(&attempt, "correct horse"));
+	assert_string_equal(fake.owners[3].password, "correct horse");
+	end(&attempt);
+	assert_true(update(&attempt));
+	assert_string_equal(fake.owners[3].email, "New@Example.com");
+	end(&attempt);
+	fake_call_start(&attempt.call, 0);
+	assert_true(calagopus_provision_owner_reset_email(&attempt.call.provision, &attempt.client, &attempt.call.error));
+	assert_int_equal(fake.owners[3].mails, 1);
+	end(&attempt);
+	assert_string_equal(fake.owners[3].external_id, "");
+}
+
+static void a_recorded_account_that_is_anothers_now_is_left_alone(void **state)
+{
+	struct attempt attempt;
+	struct fake before;
+
+	(void) state;
+	newcomer(&attempt);
+	attempt.client.linked_uuid = fake.owners[1].uuid; /* it bears 8 */
+	before = fake;
+	set_password(&attempt, "correct horse");
+	refused(&attempt, &before, CALAGOPUS_REASON_OWNER_CONFLICT);
+	attempt.client.linked_uuid = fake.owners[2].uuid; /* an administrator */
+	set_password(&attempt, "correct horse");
+	refused(&attempt, &before, CALAGOPUS_REASON_OWNER_PROTECTED);
+	attempt.client.linked_uuid = "99999999-9999-4999-8999-999999999999";
+	set_password(&attempt, "correct horse");
+	refused(&attempt, &before, CALAGOPUS_REASON_OWNER_NOT_FOUND);
+	fake_client(&attempt.client);
+	attempt.client.linked_uuid = fake.owners[1].uuid; /* the id comes first */
+	assert_true(set_password(&attempt, "correct horse"));
+	assert_string_equal(fake.owners[0].password, "correct horse");
+	assert_string_equal(fake.owners[1].password, "");
+	end(&attempt);
+}
+
 static void the_reset_email_is_asked_for_once(void **state)
 {
 	struct attempt attempt;
@@ -449,12 +511,15 @@ int main(void)
 		cmocka_unit_test(a_username_is_matched_only_where_allowed_and_harmless),
 		cmocka_unit_test(usernames_are_not_tried_for_ever),
 		cmocka_unit_test(an_account_that_lost_its_id_is_linked_again),
+		cmocka_unit_test(a_link_whose_answer_came_too_late_is_looked_at),
 		cmocka_unit_test(of_two_racing_creations_one_account_comes),
 		cmocka_unit_test(of_two_racing_links_the_first_counts),
 		cmocka_unit_test(a_link_that_the_panel_does_not_hold_is_none),
 		cmocka_unit_test(each_fault_of_the_creation_has_its_outcome),
 		cmocka_unit_test(details_are_changed_and_read_back),
 		cmocka_unit_test(passwords_are_set_and_never_said),
+		cmocka_unit_test(a_recorded_account_without_an_id_is_the_clients_still),
+		cmocka_unit_test(a_recorded_account_that_is_anothers_now_is_left_alone),
 		cmocka_unit_test(the_reset_email_is_asked_for_once),
 	};
 
