@@ -11,6 +11,9 @@ use Calagopus\Settings;
 use Calagopus\Spec;
 use Calagopus\Status;
 
+/** How many servers a stream has brought when something happens in its middle. */
+const STREAM_MIDDLE = 50;
+
 function panel(): Panel
 {
     return new Panel(
@@ -37,7 +40,8 @@ function owner(): Owner
 function answer(array $more = []): void
 {
     $status = Status::current();
-    echo json_encode($more + ['pid' => getmypid(), 'made' => $status->connectionsMade, 'reused' => $status->connectionsReused, 'open' => $status->connectionsOpen]);
+    echo json_encode($more + ['pid' => getmypid(), 'made' => $status->connectionsMade, 'reused' => $status->connectionsReused, 'open' => $status->connectionsOpen,
+        'shared' => $status->sharedState]);
 }
 
 /** Whether the service's server is there. */

@@ -10,6 +10,9 @@ use Calagopus\Tests\Panel\Simulator;
 
 final class Cases
 {
+    /** Idle connections that a worker keeps at the most (calagopus.pool_max_connections). */
+    private const POOL = 8;
+
     public function __construct(private readonly string $binary, private readonly string $extension, private readonly string $opcache)
     {
     }
@@ -24,6 +27,11 @@ final class Cases
             'the memory limit in the middle of a call ends that request alone' => $this->memory(...),
             'max_execution_time in a loop of calls ends that request alone' => fn (Simulator $panel) => $this->goesOn($panel, 'time', 'Maximum execution time'),
             'fibers that are left behind leave the connection usable' => fn (Simulator $panel) => $this->goesOn($panel, 'fiber', '"fibers":20'),
+            'an exception in the middle of a stream leaves the worker usable' => fn (Simulator $panel) => $this->stream($panel, 'throw', 'in the middle of a stream, and another at 36'),
+            'exit in the middle of a stream leaves the worker usable' => fn (Simulator $panel) => $this->stream($panel, 'exit', '"serversDone":50'),
+            'the memory limit in the middle of a stream ends that request alone' => fn (Simulator $panel) => $this->stream($panel, 'memory', 'Allowed memory size', true),
+            'max_execution_time in the middle of a stream ends that request alone' => fn (Simulator $panel) => $this->stream($panel, 'time', 'Maximum execution time', true),
+            'a client that is gone in the middle of a stream ends that request alone' => $this->streamGone(...),
             'opcache and JIT change nothing' => $this->jit(...),
             'a client that is gone in the middle of Create loses no server and makes no second' => $this->clientGone(...),
             'a worker that is killed in the middle of Create is made good by the next' => $this->killed(...),
@@ -73,8 +81,10 @@ final class Cases
         }
         self::demand(count($figures) >= 2, 'only one worker worked');
         foreach ($figures as $pid => $answer) {
+            self::demand($answer['shared'] === 'file', "worker $pid shares by {$answer['shared']}, not by a file");
             self::demand($answer['made'] === 1 && $answer['open'] === 1, "worker $pid made {$answer['made']} connections and has {$answer['open']} open");
         }
+        self::demand(count(glob($fpm->state . '/*.state') ?: []) === 1, 'their file is not in the folder of this test');
         self::demand(array_sum(array_column($figures, 'reused')) === 36 - count($figures), 'not every request was counted');
         self::ended($fpm);
     }
@@ -87,12 +97,56 @@ final class Cases
         for ($times = 0; $times < 3; ++$times) {
             $answer = $fpm->get($page, self::where($panel));
             self::demand(str_contains($answer['out'] . $answer['errors'], $expected), "$page said: {$answer['out']} {$answer['errors']}");
-            $after = $fpm->json('find', self::where($panel));
-            self::demand($after['pid'] === $before['pid'], 'another worker answered');
-            self::demand($after['open'] >= 1 && $after['found'] === $before['found'], 'the worker answers otherwise than before');
+            $after = self::asBefore($fpm, $panel, $before);
         }
         // a call that asks several things at once has opened some more, once
         self::demand($after['made'] <= 8, "{$after['made']} connections were made");
+        self::ended($fpm);
+    }
+
+
+    /** Asks again: the same process, the same answer, and it has the connections that it counts. @param array<string, mixed> $before @return array<string, mixed> */
+    private static function asBefore(Fpm $fpm, Simulator $panel, array $before): array
+    {
+        $after = $fpm->json('find', self::where($panel));
+        self::demand($after['pid'] === $before['pid'], 'another worker answered');
+        self::demand($after['open'] >= 1 && $after['found'] === $before['found'], 'the worker answers otherwise than before');
+        self::demand($after['open'] <= self::POOL, "{$after['open']} connections are open");
+        $has = self::connections($after['pid']);
+        self::demand($has === $after['open'], "the worker has $has connections, and counts {$after['open']}");
+        return $after;
+    }
+
+    /** The TCP sockets that a process has, as the kernel knows them. */
+    private static function connections(int $process): int
+    {
+        preg_match_all('/^\s*\d+:(?:\s+\S+){8}\s+(\d+)/m', (string) file_get_contents("/proc/$process/net/tcp"), $tcp);
+        $sockets = array_map(static fn (string $inode): string => "socket:[$inode]", $tcp[1]);
+        return count(array_intersect(array_map(static fn (string $file): string => (string) @readlink($file), glob("/proc/$process/fd/*") ?: []), $sockets));
+    }
+
+    /** The same in the middle of a stream over three nodes with 300 servers. */
+    private function stream(Simulator $panel, string $page, string $expected, bool $zendAllocator = false): void
+    {
+        $panel->control('POST', 'seed', ['servers' => 300, 'nodes' => 3]);
+        $this->goesOn($panel, "stream-$page", $expected, $zendAllocator);
+    }
+
+    private function streamGone(Simulator $panel): void
+    {
+        $panel->control('POST', 'seed', ['servers' => 300, 'nodes' => 3]);
+        $fpm = $this->fpm(1, [], true);
+        $before = $fpm->json('find', self::where($panel));
+        for ($times = 0; $times < 3; ++$times) {
+            $note = $fpm->file("note-$times");
+            $request = $fpm->begin('stream-gone', self::where($panel) + ['NOTE' => $note]);
+            $request->some();
+            $request->leave();
+            self::demand(Simulator::until(static fn (): bool => is_file($note), 30.0), 'the page never ended');
+            $end = json_decode((string) file_get_contents($note), true);
+            self::demand($end['aborted'] === 1 && $end['seen'] > 0 && $end['seen'] < 300, 'not ended in the middle: ' . json_encode($end));
+            self::asBefore($fpm, $panel, $before);
+        }
         self::ended($fpm);
     }
 

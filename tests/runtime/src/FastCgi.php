@@ -82,6 +82,12 @@ final class FastCgi
         return ['out' => explode("\r\n\r\n", $text[self::STDOUT], 2)[1] ?? '', 'errors' => $text[self::STDERR]];
     }
 
+    /** Waits until something of the answer is there, and reads no more of it. */
+    public function some(): void
+    {
+        $this->take(1, microtime(true) + 60.0);
+    }
+
     public function leave(): void
     {
         fclose($this->socket);

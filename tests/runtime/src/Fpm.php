@@ -20,11 +20,16 @@ final class Fpm
 
     private readonly string $folder;
 
+    /** In memory, as the extension wants it for the file that the workers share. */
+    public readonly string $state;
+
     /** @param list<string> $php options for PHP @param array<string, string> $pool settings of the pool @param bool $zendAllocator also where the environment has it off */
     public function __construct(string $binary, array $php, int $workers, array $pool = [], bool $zendAllocator = false)
     {
         $this->folder = sys_get_temp_dir() . '/calagopus-fpm-' . bin2hex(random_bytes(6));
         mkdir($this->folder, 0700);
+        $this->state = '/dev/shm/' . basename($this->folder);
+        mkdir($this->state, 0700);
         $settings = ['listen' => $this->folder . '/socket', 'pm' => 'static', 'pm.max_children' => (string) $workers, 'clear_env' => 'no',
             'catch_workers_output' => 'yes', 'user' => posix_geteuid() === 0 ? 'root' : ''] + $pool;
         $text = "[global]\nerror_log = {$this->folder}/log\ndaemonize = no\nprocess_control_timeout = 20s\n[www]\n";
@@ -34,14 +39,14 @@ final class Fpm
         file_put_contents($this->folder . '/fpm.conf', $text);
         $root = posix_geteuid() === 0 ? ['-R'] : [];
         $this->process = proc_open(
-            [$binary, '-n', ...$php, ...$root, '-F', '-y', $this->folder . '/fpm.conf', '-p', $this->folder],
+            [$binary, '-n', '-d', 'calagopus.state_path=' . $this->state, ...$php, ...$root, '-F', '-y', $this->folder . '/fpm.conf', '-p', $this->folder],
             [0 => ['file', '/dev/null', 'r'], 1 => ['file', $this->folder . '/output', 'w'], 2 => ['file', $this->folder . '/output', 'a']],
             $pipes,
             null,
             ['USE_ZEND_ALLOC' => $zendAllocator ? '1' : (getenv('USE_ZEND_ALLOC') ?: '1')] + getenv()
         );
         if (!Simulator::until(fn (): bool => @stream_socket_client('unix://' . $this->folder . '/socket') !== false, 30.0)) {
-            throw new \RuntimeException('PHP-FPM did not start: ' . $this->log());
+            throw new \RuntimeException('PHP-FPM did not start: ' . $this->stop()['log']);
         }
     }
 
@@ -78,6 +83,12 @@ final class Fpm
         return json_decode($answer['out'], true) ?? throw new \RuntimeException("$page gave no JSON: {$answer['out']} {$answer['errors']}");
     }
 
+    /** A file of this name goes away with the folder. */
+    public function file(string $name): string
+    {
+        return "{$this->folder}/$name";
+    }
+
     public function log(): string
     {
         return @file_get_contents($this->folder . '/log') . @file_get_contents($this->folder . '/output');
@@ -108,8 +119,10 @@ final class Fpm
         proc_close($this->process);
         $this->process = null;
         $log = $this->log();
-        array_map(unlink(...), glob($this->folder . '/*') ?: []);
-        rmdir($this->folder);
+        foreach ([$this->folder, $this->state] as $folder) {
+            array_map(unlink(...), glob($folder . '/*') ?: []);
+            rmdir($folder);
+        }
 
         return ['code' => $code, 'log' => $log];
     }
