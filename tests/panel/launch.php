@@ -10,3 +10,7 @@ require_once __DIR__ . '/autoload.php';
 if (extension_loaded('calagopus') && !defined('SHARED_STATE')) {
     ini_set('calagopus.shared_state', '0');
 }
+// So is every PHP that it starts (but for those that read no php.ini). The empty part stands for PHP's own folder.
+if (!str_contains((string) getenv('PHP_INI_SCAN_DIR'), __DIR__)) {
+    putenv('PHP_INI_SCAN_DIR=' . getenv('PHP_INI_SCAN_DIR') . PATH_SEPARATOR . __DIR__ . '/ini');
+}
