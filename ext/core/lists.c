@@ -164,23 +164,44 @@ static bool full_of_errors(const struct reading *reading)
 	return reading->error != NULL && reading->error->field_count >= CALAGOPUS_MAX_FIELD_ERRORS;
 }
 
+/* What may be repeated of a line that is no assignment: it may hold a secret value, so no more than the word at its beginning, and none that is too
+ * long for a name that somebody typed. */
+struct hint {
+	int length;
+	const char *text, *more;
+};
+
+static struct hint name_only(struct calagopus_slice text)
+{
+	struct hint hint = {0, text.length > 0 ? text.data : "", ""};
+	size_t length = 0;
+
+	while (length < text.length && name_byte(text.data[length], false, true)) {
+		length++;
+	}
+	hint.length = length <= SHOWN_CHARACTERS ? (int) length : 0;
+	hint.more = (size_t) hint.length < text.length ? "…" : "";
+	return hint;
+}
+
 static bool read_assignment(struct reading *reading, struct calagopus_slice line, struct calagopus_pairs *pairs)
 {
 	struct calagopus_slice value = line;
 	struct calagopus_slice name = calagopus_slice_trim(next_piece(&value, '='));
+	struct hint hint = name_only(value.data == NULL ? line : name);
 
 	if (!good_text(reading, line)) {
 		return true;
 	}
 	if (value.data == NULL) {
 		reading->good = calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, reading->field,
-			"Line %zu, \"%.*s\", has no \"=\": type NAME=value, one on each line.", reading->line, shown(line), line.data);
+			"Line %zu, \"%.*s%s\", has no \"=\": type NAME=value, one on each line.", reading->line, hint.length, hint.text, hint.more);
 		return true;
 	}
 	if (!good_name(name, true)) {
 		reading->good = calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, reading->field,
-			"Line %zu: \"%.*s\" cannot be a variable's name: letters, digits and \"_\" only, not beginning with a digit.",
-			reading->line, shown(name), name.data);
+			"Line %zu: \"%.*s%s\" cannot be a variable's name: letters, digits and \"_\" only, not beginning with a digit.",
+			reading->line, hint.length, hint.text, hint.more);
 		return true;
 	}
 	return keep_pair(reading, pairs, name, calagopus_slice_trim(value));

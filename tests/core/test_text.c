@@ -284,8 +284,9 @@ static void bad_assignments_name_their_line(void **state)
 	static const struct bad_text cases[] = {
 		{SLICE("A=1\nB\nC=2"), "Line 2, \"B\", has no \"=\""},
 		{SLICE("\n\n=x"), "Line 3: \"\" cannot be"},
-		{SLICE("1A=x"), "\"1A\""}, {SLICE("A-B=x"), "\"A-B\""}, {SLICE("A B=x"), "\"A B\""}, {SLICE("\xC3\x84=x"), "\"\xC3\x84\""},
-		{SLICE("export A=1"), "\"export A\""},
+		{SLICE("1A=x"), "\"1A\" cannot be"}, {SLICE("A-B=x"), "\"A…\" cannot be"},
+		{SLICE("A B=x"), "\"A…\" cannot be"}, {SLICE("\xC3\x84=x"), "Line 1: \"…\" cannot be"}, {SLICE("export A=1"), "\"export…\" cannot be"},
+		{SLICE("A: 1"), "Line 1, \"A…\", has no \"=\""},
 		{SLICE("A=1\nB=2\nA=1"), "Line 3 gives \"A\" a second time"},
 		{SLICE("A=1\nB=x\0y"), "Line 2 holds a control character"}, {SLICE("A\0=1"), "control"}, {SLICE("A=\x1B[0m"), "control"},
 		{SLICE("A=1\rB=2"), "Line 1 holds a carriage return"}, {SLICE("A=\xC0\x80"), "Line 1 is not valid UTF-8"}, {SLICE("\xFF"), "UTF-8"},
@@ -293,6 +294,30 @@ static void bad_assignments_name_their_line(void **state)
 	};
 
 	assert_refused(calagopus_text_assignments, cases, COUNT(cases));
+}
+
+/* What was typed wrongly may be a secret: only what looks like a name is repeated. */
+static void bad_assignments_do_not_repeat_what_may_be_a_value(void **state)
+{
+	static const struct { struct calagopus_slice text; const char *secret, *says; } cases[] = {
+		{SLICE("API_TOKEN: s3cr3t"), "s3cr3t", "\"API_TOKEN"}, {SLICE("API_TOKEN s3cr3t"), "s3cr3t", "\"API_TOKEN"},
+		{SLICE("API_TOKEN: s3cr3t=="), "s3cr3t", "\"API_TOKEN"}, {SLICE("API-TOKEN s3cr3t=x"), "s3cr3t", "\"API"},
+		{SLICE("\"s3cr3t\""), "s3cr3t", "Line 1"}, {SLICE("+s3cr3t="), "s3cr3t", "Line 1"},
+		{SLICE("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDMs3cr3t"), "MIIE", "Line 1"},
+		{SLICE("0IIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDMs3cr3t="), "IIE", "Line 1"},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct calagopus_pairs pairs;
+
+		calagopus_error_clear(&error);
+		assert_false(calagopus_text_assignments(cases[i].text, "variables", arena, &pairs, &error));
+		assert_null(strstr(error.message, cases[i].secret));
+		if (strstr(error.message, cases[i].says) == NULL) {
+			fail_msg("\"%s\" does not say \"%s\"", error.message, cases[i].says);
+		}
+	}
 }
 
 static void all_mistakes_are_told_at_once(void **state)
@@ -469,6 +494,7 @@ int main(void)
 		WITH_ARENA(quotes_and_shell_text_arrive_as_typed),
 		WITH_ARENA(blank_lists_are_empty),
 		WITH_ARENA(bad_assignments_name_their_line),
+		WITH_ARENA(bad_assignments_do_not_repeat_what_may_be_a_value),
 		WITH_ARENA(all_mistakes_are_told_at_once),
 		WITH_ARENA(key_values_are_read),
 		WITH_ARENA(bad_key_values_name_their_line),
