@@ -17,7 +17,7 @@ final readonly class Created
     public readonly bool $healed;
     public readonly OwnerLink $ownerLink;
     public readonly string $ownerUuid;
-    /** @var list<string> sentences for the administrator about what is not an error */
+    /** @var list<string> sentences for the administrator about what is not an error: an account whose e-mail address is not the client's … */
     public readonly array $notes;
 
     private function __construct() {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3e25ffcef6b6e1353d3188503bdf4f263bc9e106 */
+ * Stub hash: befb78214bbe5df65a0022a82d9905b67d873723 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Created___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -17,11 +17,11 @@ final readonly class Owner
     public readonly string $firstName;
     /** Never empty: "-" where the client has none. */
     public readonly string $lastName;
-    /** 3 to 15 of [a-z0-9_]. */
+    /** 3 to 15 of [A-Za-z0-9_], as it was given; one that is made from the names and the id is in lower case. */
     public readonly string $username;
-    /** A language that the panel ships, such as "en". */
+    /** A language as the panel names its own, such as "en" or "pt-BR"; what cannot be one, or is not shipped by the panel, becomes "en". */
     public readonly string $language;
-    /** UUID of the panel account that was linked before, if one was recorded. */
+    /** UUID of the panel account that was linked before, if one was recorded; meant where no account bears the client's id. */
     public readonly ?string $linkedUuid;
     /** Whether an account without an external id may be linked by its e-mail address. */
     public readonly bool $matchEmail;
@@ -33,7 +33,7 @@ final readonly class Owner
     /**
      * @param string $externalId the client's id
      * @param string|null $username null: made from the names and the id
-     * @throws ValidationException with the fields "clientid", "email", "firstname", "lastname", "username", "language"
+     * @throws ValidationException with the fields "clientid", "email", "firstname", "lastname", "username"; and "language" where that is no text
      */
     public function __construct(string $externalId, string $email, string $firstName, string $lastName = "", ?string $username = null, string $language = "en", ?string $linkedUuid = null, bool $matchEmail = true, bool $matchUsername = true, bool $sendEmail = false) {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 54322c15d4ca406c270707e96d81e9be8441d30a */
+ * Stub hash: d776692768db878fa97383b0e9386eb8f9e7994d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Owner___construct, 0, 0, 3)
 	ZEND_ARG_TYPE_INFO(0, externalId, IS_STRING, 0)

@@ -32,7 +32,8 @@ final class Panel
 
     /**
      * Makes the server of a service, for its owner, whose account is found or made first. A server that is there already and is the
-     * client's is adopted: pressing Create again is safe. Two rounds where the account is known.
+     * client's is adopted: pressing Create again is safe. Two rounds where the account is known. One that is made must show what was asked
+     * for: limits, feature limits, egg, image, startup, backup configuration, passthroughs.
      * @param bool $onlyLook an earlier request may still be carried out: find and adopt, but ask for nothing new
      * @param bool $mayHeal no earlier request can be under way: a half-made server may be removed and made anew
      * @throws UnknownOutcomeException where it could not be found out within the deadline whether the server was made
@@ -65,12 +66,13 @@ final class Panel
      * what the panel holds. A variable that customers may edit and this one has changed is left alone where $applied is known.
      * @param array|null $applied variables, name => value, as this service last set them; null: not known
      */
-    public function change(Ref $ref, Spec $spec, ?array $applied = null): Changed {}
+    public function change(Ref $ref, Spec $spec, #[\SensitiveParameter] ?array $applied = null): Changed {}
 
     /**
      * Deletes the server and its backups. A server that is gone from the panel it was made on is success. Three requests: find, delete, and
      * look whether the same account has a second server with this id.
      * @throws ConflictException there is one (DuplicateServers); repeated, that one is deleted
+     * @throws NotFoundException the panel does not have it, and the reference has a UUID without the panel that it was made on
      */
     public function terminate(Ref $ref): Terminated {}
 
@@ -86,13 +88,18 @@ final class Panel
      */
     public function link(Ref $ref, string $uuid, bool $anyOwner = false): Server {}
 
-    /** Sends the client's name and e-mail address to the linked account. @throws NotFoundException where the client has none */
+    /**
+     * Sends the client's name and e-mail address to the client's account: the one that bears the client's id, else the one of
+     * Owner::$linkedUuid, unless that bears another id. Nothing is made or linked.
+     * @throws NotFoundException where the client has none
+     * @throws ConflictException where it is an administrator's, has a role, or is another client's now
+     */
     public function updateOwner(Owner $owner): void {}
 
-    /** Sets the password of the linked account, 8 to 512 characters. */
+    /** Sets the password of the client's account, which is that of updateOwner(). 8 to 512 characters. */
     public function setOwnerPassword(Owner $owner, #[\SensitiveParameter] string $password): void {}
 
-    /** Has the panel send its reset e-mail to the linked account. */
+    /** Has the panel send its reset e-mail to the client's account, which is that of updateOwner(). */
     public function sendPasswordReset(Owner $owner): void {}
 
     /** Eggs, nodes, locations and backup configurations, all pages. */

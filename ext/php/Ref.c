@@ -17,11 +17,13 @@ void calagopus_register_Ref(void)
 }
 
 /* The order of the stub. */
-enum { SLOT_EXTERNAL_ID, SLOT_UUID, SLOT_ORIGIN, SLOT_OWNER, SLOT_COUNT };
+enum { SLOT_EXTERNAL_ID, SLOT_UUID, SLOT_ORIGIN, SLOT_OWNER, SLOT_EMAIL, SLOT_COUNT };
 
 /* The longest URL of a panel: what `struct calagopus_origin` holds. */
 #define MOST_ORIGIN 299
 #define MOST_OWNER 64
+/* In bytes: 255 characters. */
+#define MOST_EMAIL 1020
 #define FIELD "reference"
 
 static void refuse(struct calagopus_error *error, const char *what)
@@ -34,10 +36,16 @@ static bool is_blank(const char *text)
 	return text == NULL || calagopus_slice_trim(calagopus_slice_of(text)).length == 0;
 }
 
-/* Reads and checks the four; `uuid` gets the UUID in lower case, or "" where there is none. */
+/* Given, but longer than it may be, or with what no line of text holds? */
+static bool is_malformed(const char *text, size_t most)
+{
+	return text != NULL && (strlen(text) > most || calagopus_text_has_control(calagopus_slice_of(text), false));
+}
+
+/* Reads and checks them all; `uuid` gets the UUID in lower case, or "" where there is none. */
 static bool check_ref(zend_string *const texts[SLOT_COUNT], struct calagopus_ref *ref, char uuid[CALAGOPUS_UUID_LENGTH + 1], struct calagopus_error *error)
 {
-	const char **targets[] = {&ref->external_id, &ref->uuid, &ref->origin, &ref->owner_external_id};
+	const char **targets[] = {&ref->external_id, &ref->uuid, &ref->origin, &ref->owner_external_id, &ref->owner_email};
 	struct calagopus_error inner;
 
 	uuid[0] = '\0';
@@ -53,12 +61,14 @@ static bool check_ref(zend_string *const texts[SLOT_COUNT], struct calagopus_ref
 	if (!is_blank(ref->uuid) && !calagopus_text_uuid(calagopus_slice_trim(calagopus_slice_of(ref->uuid)), uuid)) {
 		refuse(error, "the server's UUID is malformed: 8-4-4-4-12 hexadecimal digits are wanted");
 	}
-	if (ref->origin != NULL && (strlen(ref->origin) > MOST_ORIGIN || calagopus_text_has_control(calagopus_slice_of(ref->origin), false))) {
+	if (is_malformed(ref->origin, MOST_ORIGIN)) {
 		refuse(error, "the recorded panel URL is malformed");
 	}
-	if (ref->owner_external_id != NULL
-		&& (strlen(ref->owner_external_id) > MOST_OWNER || calagopus_text_has_control(calagopus_slice_of(ref->owner_external_id), false))) {
+	if (is_malformed(ref->owner_external_id, MOST_OWNER)) {
 		refuse(error, "the client's id is malformed");
+	}
+	if (is_malformed(ref->owner_email, MOST_EMAIL)) {
+		refuse(error, "the client's e-mail address is malformed");
 	}
 	return !calagopus_error_is_set(error);
 }
@@ -70,12 +80,13 @@ ZEND_METHOD(Calagopus_Ref, __construct)
 	struct calagopus_ref ref = {0};
 	struct calagopus_error error;
 
-	ZEND_PARSE_PARAMETERS_START(1, 4)
+	ZEND_PARSE_PARAMETERS_START(1, 5)
 		Z_PARAM_STR(texts[SLOT_EXTERNAL_ID])
 		Z_PARAM_OPTIONAL
 		Z_PARAM_STR_OR_NULL(texts[SLOT_UUID])
 		Z_PARAM_STR_OR_NULL(texts[SLOT_ORIGIN])
 		Z_PARAM_STR_OR_NULL(texts[SLOT_OWNER])
+		Z_PARAM_STR_OR_NULL(texts[SLOT_EMAIL])
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (Z_TYPE_P(OBJ_PROP_NUM(Z_OBJ_P(ZEND_THIS), SLOT_EXTERNAL_ID)) != IS_UNDEF) {
@@ -92,6 +103,7 @@ ZEND_METHOD(Calagopus_Ref, __construct)
 	calagopus_fill_optional_text(&filler, "uuid", uuid[0] != '\0' ? uuid : NULL);
 	calagopus_fill_zend_string(&filler, "origin", is_blank(ref.origin) ? NULL : texts[SLOT_ORIGIN]);
 	calagopus_fill_zend_string(&filler, "ownerExternalId", is_blank(ref.owner_external_id) ? NULL : texts[SLOT_OWNER]);
+	calagopus_fill_zend_string(&filler, "ownerEmail", is_blank(ref.owner_email) ? NULL : texts[SLOT_EMAIL]);
 	calagopus_filler_end(&filler);
 }
 

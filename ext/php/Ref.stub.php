@@ -18,9 +18,14 @@ final readonly class Ref
     public readonly ?string $origin;
     /** The client's id; the server's owner must bear it, unless the UUID is our own record. Null: not checked. */
     public readonly ?string $ownerExternalId;
+    /**
+     * The client's e-mail address. Ids are small numbers, which another installation on the same panel has too: where the UUID does not lead to
+     * the server and this installation has not marked it, its owner must have this address, in whatever case. Null: not checked.
+     */
+    public readonly ?string $ownerEmail;
 
     /**
-     * @throws ValidationException with the field "reference" where the external id is not 1 to 64 of [A-Za-z0-9_-], or the UUID is malformed
+     * @throws ValidationException with the field "reference" where the external id is not 1 to 64 of [A-Za-z0-9_-], or another part is malformed
      */
-    public function __construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null) {}
+    public function __construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null, ?string $ownerEmail = null) {}
 }

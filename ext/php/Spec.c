@@ -6,6 +6,7 @@
 #include "php/classes.h"
 
 #include "php/value.h"
+#include "zend_attributes.h"
 #include "php/Spec_arginfo.h"
 
 #define POSITION_PREFIX "configoption"

@@ -15,10 +15,10 @@ final class Spec
      * Parses the options as the administrator typed them. Accepted keys: the names of the options ("memory") or their WHMCS positions
      * ("configoption5", or 1 to 24); values: strings, integers, booleans or null (not given). A missing option takes its default; memory,
      * disk and cpu that are given but blank are refused, because 0 (unlimited) must be meant.
-     * @param array $options name or position => value
+     * @param array $options name or position => value; a variable's value may be a secret, so no exception repeats one
      * @throws ValidationException with every field that is wrong; the field names are the options' names
      */
-    public static function fromOptions(array $options): Spec {}
+    public static function fromOptions(#[\SensitiveParameter] array $options): Spec {}
 
     /**
      * The names of the 24 options in WHMCS's order.

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d600c40f8409f2fe4f4ce3374e7e416bac6beb61 */
+ * Stub hash: ecbd6c6ad2b7638a0f685b8e0cdedb5545d79ed0 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Spec_fromOptions, 0, 1, Calagopus\\Spec, 0)
 	ZEND_ARG_TYPE_INFO(0, options, IS_ARRAY, 0)
@@ -35,6 +35,9 @@ static zend_class_entry *register_class_Calagopus_Spec(void)
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Spec", class_Calagopus_Spec_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "fromoptions", sizeof("fromoptions") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	return class_entry;
 }

@@ -40,7 +40,7 @@ struct calagopus_php_call {
 	const char *installation;                    /* of the panel's settings, for the reference */
 	const char *const *former_installations;
 	struct calagopus_stream *stream;             /* what an iterator reads between two of its steps; NULL: none */
-	struct calagopus_php_call **holder;          /* where an iterator keeps this call; set to NULL when the call goes */
+	struct calagopus_php_call **holder;          /* where an iterator keeps this call; set to NULL when the call goes, and all that lives in it */
 	struct calagopus_error error;                /* the last: it is large, and not cleared as a whole */
 };
 

@@ -127,7 +127,8 @@ const struct calagopus_stream_item *calagopus_stream_current(struct calagopus_st
 	if (!object->started) {
 		pull(object);
 	}
-	return object->item.server != NULL ? &object->item : NULL;
+	/* Without its call the item is gone: the end of the request frees it, and a session handler runs after that. */
+	return object->call != NULL && object->item.server != NULL ? &object->item : NULL;
 }
 
 void calagopus_stream_move(struct calagopus_stream_object *object)

@@ -34,7 +34,7 @@ enum Calagopus\OwnerLink, 0 properties
 enum Calagopus\PowerAction, 0 properties
 final class Calagopus\Settings, 10 properties
 final class Calagopus\Owner, 10 properties
-final class Calagopus\Ref, 4 properties
+final class Calagopus\Ref, 5 properties
 final class Calagopus\Spec, 0 properties
 final class Calagopus\Server, 31 properties
 final class Calagopus\Usage, 9 properties

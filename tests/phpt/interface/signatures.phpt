@@ -18,8 +18,8 @@ foreach ((new ReflectionExtension('calagopus'))->getClasses() as $class) {
 --EXPECT--
 Settings::__construct(?float $timeout = null, ?float $connectTimeout = null, ?float $createTimeout = null, ?float $resolveTimeout = null, ?string $proxy = null [sensitive], ?string $caFile = null, ?string $installation = null, array $formerInstallations = [], bool $retry = true, bool $background = false)
 Owner::__construct(string $externalId, string $email, string $firstName, string $lastName = "", ?string $username = null, string $language = "en", ?string $linkedUuid = null, bool $matchEmail = true, bool $matchUsername = true, bool $sendEmail = false)
-Ref::__construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null)
-Spec::fromOptions(array $options): Calagopus\Spec
+Ref::__construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null, ?string $ownerEmail = null)
+Spec::fromOptions(array $options [sensitive]): Calagopus\Spec
 Spec::optionNames(): array
 Spec::toArray(): array
 Server::address(): ?string
@@ -50,7 +50,7 @@ Panel::find(Calagopus\Ref $ref, bool $recent = false): Calagopus\Server
 Panel::live(Calagopus\Ref $ref, bool $recent = false): Calagopus\Live
 Panel::suspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::unsuspend(Calagopus\Ref $ref): Calagopus\Server
-Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null): Calagopus\Changed
+Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null [sensitive]): Calagopus\Changed
 Panel::terminate(Calagopus\Ref $ref): Calagopus\Terminated
 Panel::power(Calagopus\Ref $ref, Calagopus\PowerAction $action): void
 Panel::reinstall(Calagopus\Ref $ref, bool $truncate = false): void

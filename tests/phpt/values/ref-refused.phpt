@@ -14,8 +14,15 @@ foreach (['ee73e04b', 'not a uuid', substr(PAPER, 0, 35), PAPER . '0', str_repla
 }
 failure(static fn () => new Ref('17', null, "https://a\r\nb"));
 failure(static fn () => new Ref('17', null, null, str_repeat('7', 100)));
+foreach (["a@b\n.example", str_repeat('a', 1100), "\0", "\xff"] as $address) {
+    echo str_contains(failure(static fn () => new Ref('17', null, null, '7', $address))->getMessage(), 'a@b') ? "SAID\n" : '';
+}
 ?>
 --EXPECT--
+ValidationException invalid-reference, HTTP 0, not again, fields: reference
+ValidationException invalid-reference, HTTP 0, not again, fields: reference
+ValidationException invalid-reference, HTTP 0, not again, fields: reference
+ValidationException invalid-reference, HTTP 0, not again, fields: reference
 ValidationException invalid-reference, HTTP 0, not again, fields: reference
 ValidationException invalid-reference, HTTP 0, not again, fields: reference
 ValidationException invalid-reference, HTTP 0, not again, fields: reference

@@ -6,10 +6,10 @@ declare(strict_types=1);
 require dirname(__DIR__) . '/panel.inc';
 use Calagopus\Ref;
 
-var_dump(new Ref('17'), new Ref('addon-5', ' ' . strtoupper(PAPER) . ' ', 'https://panel.example.com', '7'), new Ref('1', '', ' ', ''));
+var_dump(new Ref('17'), new Ref('addon-5', ' ' . strtoupper(PAPER) . ' ', 'https://panel.example.com', '7', 'jane@example.com'), new Ref('1', '', ' ', '', ' '));
 ?>
 --EXPECT--
-object(Calagopus\Ref)#2 (4) {
+object(Calagopus\Ref)#2 (5) {
   ["externalId"]=>
   string(2) "17"
   ["uuid"]=>
@@ -18,8 +18,10 @@ object(Calagopus\Ref)#2 (4) {
   NULL
   ["ownerExternalId"]=>
   NULL
+  ["ownerEmail"]=>
+  NULL
 }
-object(Calagopus\Ref)#3 (4) {
+object(Calagopus\Ref)#3 (5) {
   ["externalId"]=>
   string(7) "addon-5"
   ["uuid"]=>
@@ -28,8 +30,10 @@ object(Calagopus\Ref)#3 (4) {
   string(25) "https://panel.example.com"
   ["ownerExternalId"]=>
   string(1) "7"
+  ["ownerEmail"]=>
+  string(16) "jane@example.com"
 }
-object(Calagopus\Ref)#4 (4) {
+object(Calagopus\Ref)#4 (5) {
   ["externalId"]=>
   string(1) "1"
   ["uuid"]=>
@@ -37,5 +41,7 @@ object(Calagopus\Ref)#4 (4) {
   ["origin"]=>
   NULL
   ["ownerExternalId"]=>
+  NULL
+  ["ownerEmail"]=>
   NULL
 }
