@@ -21,7 +21,7 @@ if ($command === [] || $command[0] === '--help') {
 }
 $server = MariaDbServer::start();
 putenv(Database::SOCKET_VARIABLE . '=' . $server->socket());
-$process = proc_open($command, [STDIN, STDOUT, STDERR], $pipes);
+$process = proc_open($command, [], $pipes);
 $status = $process === false ? 127 : proc_close($process);
 $server->stop();
 exit($status === -1 ? 1 : $status);

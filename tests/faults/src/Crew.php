@@ -58,7 +58,7 @@ final class Crew
     /** @return array{process: resource, pipes: array<int, resource>, order: ?int, since: float, text: string} */
     private function hire(): array
     {
-        $process = proc_open($this->command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes, null, $this->environment);
+        $process = proc_open($this->command, [['pipe', 'r'], ['pipe', 'w']], $pipes, null, $this->environment);
         if ($process === false) {
             throw new \RuntimeException('cannot start a worker');
         }

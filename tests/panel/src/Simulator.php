@@ -53,7 +53,8 @@ final class Simulator
     public static function start(array $options = [], string $script = 'calagopus.php', array $php = []): self
     {
         $command = [...self::php(), ...$php, dirname(__DIR__) . '/' . $script, '--die-with-stdin', ...$options];
-        $process = proc_open($command, [0 => ['pipe', 'r'], 1 => ['pipe', 'w'], 2 => STDERR], $pipes);
+        // Standard error is inherited: handed on as a stream, a file that it is written to would be rewound.
+        $process = proc_open($command, [0 => ['pipe', 'r'], 1 => ['pipe', 'w']], $pipes);
         if ($process === false) {
             throw new \RuntimeException('cannot start the simulator');
         }
