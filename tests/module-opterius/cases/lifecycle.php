@@ -45,6 +45,16 @@ $life = static function (Check $check, Stage $stage): void {
 };
 
 return [
+    'a service that is not made yet has a page of its own words, whether or not WHMCS passes the status' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $params = array_diff_key($stage->host->paramsFor($id), ['status' => '']);
+        $text = static fn (array $params): string => $stage->host->callModule('opterius', 'ClientArea', $params)['templateVariables']['opteriusProblem'];
+        $check->has('not set up yet', $text($params), 'without the parameter');
+        $check->has('not set up yet', $text(['status' => 'Active'] + $params), 'the model goes first');
+        Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => 'Active']);
+        $params = array_diff_key($stage->host->paramsFor($id), ['status' => '']);
+        $check->lacks('not set up yet', $text($params), 'an active one');
+    },
     'created, suspended, unsuspended, changed, terminated, created anew' => $life,
     'mariadb: created, suspended, unsuspended, changed, terminated, created anew' => $life,
     'a release that creates at the announced route is served, and remembered' => static function (Check $check, Stage $stage): void {

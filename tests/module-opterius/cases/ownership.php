@@ -195,6 +195,34 @@ return [
         $check->is(null, $other->account('jane'), 'deleted there');
         $other->stop();
     },
+    'after the panel moved, the first command notes it, and nothing is forgotten before' => static function (Check $check, Stage $stage): void {
+        $id = $stage->live();
+        Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => 'Active']);
+        $old = $stage->panel->url;
+        $new = str_replace('127.0.0.1', 'localhost', $old);
+        Capsule::table('tblservers')->update(['hostname' => 'localhost']);
+        $stage->configure(['former_panels' => [$old => $new]]);
+        $stage->panel->put('jane', ['disk_used_mb' => 512, 'bw_used_mb' => 7]);
+        $stage->host->usageUpdate((int) $stage->host->service($id)->server);
+        $check->is(512, (int) $stage->host->service($id)->diskusage, 'its usage is updated');
+        $thief = $stage->order();
+        $stage->panel->control('DELETE', 'account', ['username' => 'jane']);
+        $check->has("belongs to service $id", $stage->host->create($thief)->message, 'its names are claimed still');
+        $check->has("belongs to service $id", $stage->host->customButton($thief, 'LinkAccount')->message, 'also for Link Account');
+        $stage->panel->put('jane', ['domain' => 'jane.example.com']);
+        $stage->panel->put('janet', ['domain' => 'janet.example.com']);
+        Capsule::table('tblhosting')->where('id', $id)->update(['username' => 'janet', 'domain' => 'janet.example.com']);
+        $check->has('Terminate it first', $stage->host->customButton($id, 'LinkAccount')->message, 'the old account would stay on the panel with nobody recorded');
+        Capsule::table('tblhosting')->where('id', $id)->update(['username' => 'jane', 'domain' => 'jane.example.com']);
+        $check->is($old, $stage->record($id)->origin, 'not noted yet');
+        $claim = $stage->record($id)->claim_username;
+        $check->is('success', $stage->host->suspend($id)->message, 'the first command');
+        $check->is($new, $stage->record($id)->origin, 'noted');
+        $check->that($stage->record($id)->claim_username !== $claim, 'the claim is on the new address');
+        $stage->configure([]);
+        $check->has("belongs to service $id", $stage->host->create($thief)->message, 'so that it holds without former_panels as well');
+        $check->is('success', $stage->host->unsuspend($id)->message, 'and so do its commands');
+    },
     'an account whose domain is another one on the panel is left alone' => static function (Check $check, Stage $stage): void {
         $id = $stage->live();
         $stage->panel->put('jane', ['domain' => 'stranger.example.com']);

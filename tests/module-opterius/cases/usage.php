@@ -87,6 +87,23 @@ return [
         $said = implode(' ', $stage->host->logs->activities());
         $check->has('4 services: 1 updated, 1 silent, 1 foreign, 1 failed, 0 not reached; 1 without an account of their own', $said, 'activity log');
     },
+    'accounts that are gone do not keep the others from their figures, however many they are' => static function (Check $check, Stage $stage) use ($sell, $filled): void {
+        $stage->panel->reset('scale:150');
+        $server = $sell($stage, 150);
+        for ($number = 1; $number <= 100; $number++) {
+            $stage->panel->control('DELETE', 'account', ['username' => sprintf('s%04d', $number)]);
+        }
+        $stage->host->usageUpdate($server);
+        $check->is(50, $filled(), 'services with figures');
+        $check->has('150 services: 50 updated, 0 silent, 0 foreign, 100 failed, 0 not reached', implode(' ', $stage->host->logs->activities()), 'activity log');
+    },
+    'a log that cannot be written does not stop the cron' => static function (Check $check, Stage $stage) use ($sell): void {
+        $stage->panel->reset('scale:2');
+        $server = $sell($stage, 2);
+        Capsule::table('tblservers')->update(['port' => '1']);
+        Capsule::schema()->drop('tblactivitylog');
+        $check->is(null, $stage->host->usageUpdate($server), 'answer');
+    },
     'figures of an account that is not the service\'s are not written' => static function (Check $check, Stage $stage): void {
         $stage->live();
         $stage->panel->put('jane', ['disk_used_mb' => 512, 'bw_used_mb' => 7]);

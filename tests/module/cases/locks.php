@@ -70,6 +70,21 @@ return [
         $check->is(false, $lock->isHeld(), 'released');
         $check->is(1, (int) $other->query("SELECT IS_FREE_LOCK('$name')")->fetchColumn(), 'free');
     },
+    'mariadb: on a Galera cluster a row is the lock' => static function (Check $check, Stage $stage) use ($classes): void {
+        $classes();
+        $answers = ['ON' => RowLock::class, 'on' => RowLock::class, 'OFF' => NamedLock::class, '' => NamedLock::class];
+        foreach ($answers as $answer => $class) {
+            $asked = false;
+            Capsule::connection()->setPdo($stage->pdo(static function (string $sql) use ($answer, &$asked): string {
+                $asked = $asked || $sql === "SHOW VARIABLES LIKE 'wsrep_on'";
+                return $sql !== "SHOW VARIABLES LIKE 'wsrep_on'" ? $sql : "SELECT 'wsrep_on' AS Variable_name, '$answer' AS Value FROM DUAL WHERE '$answer' <> ''";
+            }));
+            $lock = Locks::make('17', 60);
+            $check->is($class, $lock::class, "wsrep_on: $answer");
+            $check->is([true, true, true], [$asked, $lock->acquire(0), $lock->isHeld()], "wsrep_on: $answer: asked, acquired, held");
+            $lock->release();
+        }
+    },
     'mariadb: a connection that would end too soon is kept longer' => static function (Check $check, Stage $stage) use ($classes): void {
         $classes();
         Capsule::connection()->statement('SET SESSION wait_timeout = 30');
@@ -182,6 +197,34 @@ return [
         $check->is(false, $stage->host->create($id)->success, 'failed');
         $stage->panel->clearFaults();
         $check->is('success', $stage->host->create($id)->message, 'then');
+    },
+    'mariadb: a database user who may make no tables is told which rights are wanted, and needs none of them afterwards' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $root = Capsule::connection()->getPdo();
+        $name = Capsule::connection()->getDatabaseName();
+        $user = 'u' . bin2hex(random_bytes(4));
+        $root->exec("CREATE USER '$user'@'localhost' IDENTIFIED BY 'secret-password'");
+        foreach (['', 'CREATE, ', 'CREATE, DROP, ', 'CREATE, ALTER, '] as $more) {
+            $root->exec("GRANT {$more}SELECT, INSERT, UPDATE, DELETE, LOCK TABLES ON $name.* TO '$user'@'localhost'");
+            Capsule::connection()->setPdo($stage->pdo(null, $user, 'secret-password'));
+            $said = $stage->host->create($id)->message;
+            foreach (['CREATE, ALTER, DROP and INDEX', 'configuration.php', 'mod_calagopus_services', 'command denied'] as $part) {
+                $check->has($part, $said, "with {$more}…");
+            }
+            $check->lacks('drop table', strtolower($said), "with {$more}…: the cause, not the clearing up");
+            $root->exec("REVOKE ALL PRIVILEGES ON $name.* FROM '$user'@'localhost'");
+        }
+        $check->is([], $stage->panel->log(), 'the panel was not asked');
+        $root->exec("GRANT CREATE, ALTER, DROP, INDEX, SELECT, INSERT, UPDATE, DELETE ON $name.* TO '$user'@'localhost'");
+        Capsule::connection()->setPdo($stage->pdo(null, $user, 'secret-password'));
+        $check->is('success', $stage->host->create($id)->message, 'with the rights that were named');
+        $root->exec("REVOKE CREATE, ALTER, DROP, INDEX ON $name.* FROM '$user'@'localhost'");
+        Capsule::connection()->setPdo($stage->pdo(null, $user, 'secret-password'));
+        foreach (['suspend', 'unsuspend', 'terminate', 'create'] as $command) {
+            $check->is('success', $stage->host->$command($id)->message, "without them, once the tables are there: $command");
+        }
+        Capsule::connection()->setPdo($root);
+        $root->exec("DROP USER '$user'@'localhost'");
     },
     'mariadb: the module\'s tables are made by two requests at once' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();

@@ -185,6 +185,9 @@ return [
             $check->has('//localhost', $answer->message, "$action names the second");
         }
         $check->is([], $stage->panel->log($mark), 'nothing was asked');
+        $stage->configure(['former_panels' => [$stage->panel->url => str_replace('127.0.0.1', 'localhost', $stage->panel->url)]]);
+        $stage->age($id, 100_000);
+        $check->is('success', $stage->host->create($id)->message, 'where config.php says that the panel moved');
     },
     'a server on another panel is an error that names both, never "already gone"' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();
@@ -233,6 +236,32 @@ return [
         $check->is([[true, 1]], array_values(array_unique($during, SORT_REGULAR)), 'while the intent is written');
         $check->is(['30', 0], [ini_get('max_execution_time'), ignore_user_abort()], 'afterwards');
         set_time_limit(0);
+    },
+    'lock and time limit outlast a creation and the finding out what became of it' => static function (Check $check, Stage $stage): void {
+        $stage->configure(['create_timeout' => 10, 'resolve_timeout' => 3600, 'timeout' => 20, 'lock_wait' => 20]);
+        $id = $stage->order();
+        set_time_limit(30);
+        $during = null;
+        Capsule::connection()->beforeExecuting(static function (string $sql) use (&$during): void {
+            if (str_contains($sql, 'intent_deadline') && $during === null) {
+                $during = [(int) ini_get('max_execution_time'), (int) Capsule::table('mod_calagopus_locks')->value('expires') - time()];
+            }
+        });
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        set_time_limit(0);
+        [$limit, $lease] = $during;
+        $check->is(20 + 3600 + 20 + 300, $limit, 'time limit: the longest call, waiting for the lock, and what is around');
+        $check->that($lease >= 20 + 3600 + 120 - 2 && $lease <= 20 + 3600 + 120, "lease: $lease seconds, the longest call and a margin");
+        $stage->configure(['create_timeout' => null, 'resolve_timeout' => null, 'timeout' => null]);
+        $config = WHMCS\Module\Server\Calagopus\Config::load();
+        $check->is(240 + 30, $config->longestCall(), 'by the extension\'s own times');
+        $kept = ini_set('calagopus.resolve_timeout', '7');
+        if ($kept !== false) {
+            $check->is(240 + 7, $config->longestCall(), 'by php.ini');
+            ini_set('calagopus.resolve_timeout', $kept);
+        }
+        $stage->configure(['create_timeout' => 0.5, 'resolve_timeout' => 2.25, 'timeout' => 1.5]);
+        $check->is(4, WHMCS\Module\Server\Calagopus\Config::load()->longestCall(), 'whole seconds');
     },
     'a quantity above one is refused in words' => static function (Check $check, Stage $stage): void {
         $id = $stage->order([], [], [], ['qty' => 3]);

@@ -167,7 +167,10 @@ return [
             'nothing went through' => [$start + 2 * $day, 1800, 7 * $day, 1800],
             'started anew, the counter is lower' => [$start + 3 * $day, 300, 3600, 2100],
             'started anew, the counter is higher' => [$start + 4 * $day, 5000, 3600, 7100],
-            'offline' => [$start + 5 * $day, 0, 0, 7100],
+            'offline, the counter stands where it stood' => [$start + 4 * $day + 60, 5000, 0, 7100],
+            'offline, the counter is a little further: what went through before it stopped' => [$start + 4 * $day + 120, 5030, 0, 7130],
+            'offline still' => [$start + 4 * $day + 180, 5030, 0, 7130],
+            'offline' => [$start + 5 * $day, 0, 0, 7130],
             'the next month' => [(int) strtotime('2025-04-01 03:00:00'), 40, 3600, 40],
             'and on' => [(int) strtotime('2025-04-02 03:00:00'), 100, $day + 3600, 100],
             'the month after, without a start' => [(int) strtotime('2025-05-01 03:00:00'), 150, 30 * $day, 50],
@@ -178,6 +181,9 @@ return [
         Capsule::table(Traffic::TABLE)->delete();
         $check->is([1 => 0], (new Traffic($start))->add([1 => $counted($stage, 9000, 20 * $day)]), 'started before the month: what of it was this month is not known');
         $check->is([1 => 500], (new Traffic($start + $day))->add([1 => $counted($stage, 9500, 21 * $day)]), 'from then on it is');
+        Capsule::table(Traffic::TABLE)->delete();
+        $check->is([1 => 0], (new Traffic($start))->add([1 => $counted($stage, 9000, 0)]), 'offline at the first look: when it was started is not known');
+        $check->is([1 => 500], (new Traffic($start + $day))->add([1 => $counted($stage, 9500, 0)]), 'and at the second');
         Capsule::table(Traffic::TABLE)->update(['server_uuid' => 'another']);
         $check->is([1 => 10500], (new Traffic($start + 2 * $day))->add([1 => $counted($stage, 10000, 22 * $day)]), 'another server of the service');
     },

@@ -136,6 +136,29 @@ final class Stage
         return $servers[0] ?? null;
     }
 
+    /**
+     * Another connection to the database of a MariaDB test: as another user, or with statements changed on their way.
+     *
+     * @param (\Closure(string): string)|null $change
+     */
+    public function pdo(?\Closure $change, string $user = 'root', #[\SensitiveParameter] string $password = ''): \PDO
+    {
+        $dsn = 'mysql:unix_socket=' . getenv('WHMCS_STANDIN_SOCKET') . ';charset=utf8mb4;dbname=' . Capsule::connection()->getDatabaseName();
+        return new class ($change, $dsn, $user, $password, [\PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION]) extends \PDO {
+            /** @param array<int, mixed> $options */
+            public function __construct(private readonly ?\Closure $change, string $dsn, string $user, #[\SensitiveParameter] string $password, array $options)
+            {
+                parent::__construct($dsn, $user, $password, $options);
+            }
+
+            /** @param array<int, mixed> $options */
+            public function prepare(string $query, array $options = []): \PDOStatement|false
+            {
+                return parent::prepare($this->change === null ? $query : ($this->change)($query), $options);
+            }
+        };
+    }
+
     /** How often the panel was asked for a new server since a mark. */
     public function creations(int $since = 0): int
     {

@@ -78,13 +78,14 @@ final class Call
     {
         $typed = $record->uuid === null ? (new CustomFields($this->identity(), $this->params))->typedUuid() : null;
         $origin = $record->origin === null ? null : $this->config()->currentOrigin($record->origin);
-        return new Ref($this->identity()->key, $record->uuid ?? $typed, $typed === null ? $origin : null, $this->client()->id);
+        $client = $this->client();
+        return new Ref($this->identity()->key, $record->uuid ?? $typed, $typed === null ? $origin : null, $client->id, $client->email());
     }
 
     /** Runs work under the service's lock. @template T @param \Closure(Lock): T $work @return T */
     public function locked(\Closure $work): mixed
     {
-        $lease = (int) ceil($this->config()->createSeconds()) + self::LEASE_MARGIN;
+        $lease = $this->config()->longestCall() + self::LEASE_MARGIN;
         return Locks::during($this->identity()->key, $this->config()->lockWait(), $lease, $work);
     }
 

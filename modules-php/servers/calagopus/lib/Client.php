@@ -30,7 +30,7 @@ final class Client
     {
         return new Owner(
             $this->id,
-            trim($this->details->text('email')),
+            $this->email(),
             $this->details->text('firstname'),
             $this->details->text('lastname'),
             null,
@@ -40,6 +40,11 @@ final class Client
             $config->matchUsername(),
             $config->sendEmail()
         );
+    }
+
+    public function email(): string
+    {
+        return trim($this->details->text('email'));
     }
 
     public function language(): string

@@ -16,7 +16,7 @@ final class Config
     ];
 
     /** What the extension takes where neither config.php nor php.ini says anything. */
-    private const CREATE_SECONDS = 240.0;
+    private const SECONDS = ['timeout' => 20.0, 'create_timeout' => 240.0, 'resolve_timeout' => 30.0];
 
     /** The extension's own bounds. */
     private const MOST_IN_FLIGHT = 8;
@@ -109,8 +109,19 @@ final class Config
     /** Seconds that a creation may take at most, wherever that is set. */
     public function createSeconds(): float
     {
-        $ini = ini_get('calagopus.create_timeout');
-        return $this->seconds('create_timeout') ?? (is_numeric($ini) && $ini > 0 ? (float) $ini : self::CREATE_SECONDS);
+        return $this->time('create_timeout');
+    }
+
+    /** Seconds that the longest call takes at most: a creation as a rule, and finding out what became of it. */
+    public function longestCall(): int
+    {
+        return (int) ceil(max($this->time('create_timeout'), $this->time('timeout')) + $this->time('resolve_timeout'));
+    }
+
+    private function time(string $name): float
+    {
+        $ini = ini_get("calagopus.$name");
+        return $this->seconds($name) ?? (is_numeric($ini) && $ini > 0 ? (float) $ini : self::SECONDS[$name]);
     }
 
     /** Seconds after a creation's deadline in which a proxy may still deliver its request. */

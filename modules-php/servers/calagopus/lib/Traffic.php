@@ -69,20 +69,22 @@ final class Traffic
     /** A server that was started before this month may have had its traffic then. */
     private function first(ServerUsage $server): int
     {
-        return $this->startOf($server) >= $this->monthBegan ? self::counter($server) : 0;
+        return $this->startedAfter($server, $this->monthBegan - 1) ? self::counter($server) : 0;
     }
 
     private function next(object $row, ServerUsage $server): int
     {
         $counter = self::counter($server);
-        $isNew = $row->server_uuid !== $server->uuid || $counter < (int) $row->counter || $this->startOf($server) > (int) $row->looked_at + self::LAG;
+        $isNew = $row->server_uuid !== $server->uuid || $counter < (int) $row->counter || $this->startedAfter($server, (int) $row->looked_at + self::LAG);
         $grown = $isNew ? $counter : $counter - (int) $row->counter;
         return ($row->month === $this->month ? (int) $row->bytes : 0) + $grown;
     }
 
-    private function startOf(ServerUsage $server): int
+    /** A server that does not run has no uptime: nothing says when it was started. */
+    private function startedAfter(ServerUsage $server, int $time): bool
     {
-        return $this->now - (int) ceil($server->usage?->uptime ?? 0.0);
+        $uptime = $server->usage?->uptime ?? 0.0;
+        return $uptime > 0 && $this->now - (int) ceil($uptime) > $time;
     }
 
     private static function counter(ServerUsage $server): int

@@ -28,8 +28,8 @@ final class Boundary
     public static function usageUpdate(#[\SensitiveParameter] mixed $params): void
     {
         $answer = self::command('UsageUpdate', $params, UsageUpdate::class);
-        if ($answer !== 'success' && function_exists('logActivity')) {
-            logActivity("Opterius: $answer");
+        if ($answer !== 'success') {
+            Log::activity($answer);
         }
     }
 

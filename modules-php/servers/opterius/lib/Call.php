@@ -73,7 +73,7 @@ final class Call
     /** Runs work under the service's lock. @template T @param \Closure(Lock): T $work @return T */
     public function locked(\Closure $work): mixed
     {
-        $lease = (int) ceil($this->config()->createSeconds()) + self::LEASE_MARGIN;
+        $lease = $this->config()->longestCall() + self::LEASE_MARGIN;
         return Locks::during($this->identity()->key, $this->config()->lockWait(), $lease, $work);
     }
 

@@ -15,7 +15,7 @@ final class Config
     ];
 
     /** What the extension takes where neither config.php nor php.ini says anything. */
-    private const CREATE_SECONDS = 240.0;
+    private const SECONDS = ['timeout' => 20.0, 'create_timeout' => 240.0, 'resolve_timeout' => 30.0];
 
     /** The extension's own bounds. */
     private const MOST_IN_FLIGHT = 8;
@@ -58,6 +58,13 @@ final class Config
         return is_string($now) ? rtrim($now, '/') : throw new Refusal('config.php: "former_panels" maps an old address to the new one.');
     }
 
+    /** The addresses under which records may have a panel: the one of now, and those that it had. @return list<string> */
+    public function originsOf(string $now): array
+    {
+        $former = array_filter(array_map(strval(...), array_keys($this->map('former_panels'))), fn (string $old): bool => $this->currentOrigin($old) === $now);
+        return [$now, ...array_values($former)];
+    }
+
     public function proxy(): ?string
     {
         return $this->textOrNull('proxy');
@@ -81,8 +88,19 @@ final class Config
     /** Seconds that a creation may take at most, wherever that is set. */
     public function createSeconds(): float
     {
-        $ini = ini_get('calagopus.create_timeout');
-        return $this->seconds('create_timeout') ?? (is_numeric($ini) && $ini > 0 ? (float) $ini : self::CREATE_SECONDS);
+        return $this->time('create_timeout');
+    }
+
+    /** Seconds that the longest call takes at most: a creation as a rule, and finding out what became of it. */
+    public function longestCall(): int
+    {
+        return (int) ceil(max($this->time('create_timeout'), $this->time('timeout')) + $this->time('resolve_timeout'));
+    }
+
+    private function time(string $name): float
+    {
+        $ini = ini_get("calagopus.$name");
+        return $this->seconds($name) ?? (is_numeric($ini) && $ini > 0 ? (float) $ini : self::SECONDS[$name]);
     }
 
     /** Seconds after a creation's deadline in which a proxy may still deliver its request. */

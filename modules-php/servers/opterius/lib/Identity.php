@@ -48,6 +48,13 @@ final class Identity
         return $addon > 0 ? self::addon($addon, $service, null) : new self((string) $service, $service, false, $service, null);
     }
 
+    /** The status that WHMCS keeps, by the model; where there is none, by the parameter, which is not documented. */
+    public function status(Params $params): string
+    {
+        $known = Params::asText($this->isAddon ? $this->model?->status : $this->model?->domainstatus);
+        return $known !== '' ? $known : $params->text('status');
+    }
+
     private static function addon(int $id, int $service, ?object $model): self
     {
         if ($id <= 0) {

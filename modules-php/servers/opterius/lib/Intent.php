@@ -25,9 +25,10 @@ final class Intent
         return max(0, $this->deadline + $margin - $now);
     }
 
-    public function guard(string $origin): void
+    /** The panel that was asked must be the one that is meant now, whatever its address was then. */
+    public function guard(string $origin, Config $config): void
     {
-        if ($this->origin !== $origin) {
+        if ($config->currentOrigin($this->origin) !== $origin) {
             throw new Refusal(sprintf(
                 'An earlier Create asked the panel %s for this service and its outcome is not known, but the service is set to %s now. Set it '
                 . 'back to the server of %s and press Create there first; nothing was done.',

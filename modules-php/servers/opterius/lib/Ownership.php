@@ -105,10 +105,27 @@ final class Ownership
         );
     }
 
+    /** The panel's addresses: now, and before it moved. @return list<string> */
+    public function origins(): array
+    {
+        return $this->call->config()->originsOf($this->call->panel()->origin());
+    }
+
+    /** The record, with the panel's address of now where it moved. */
+    public function moved(Record $record): Record
+    {
+        $origin = $this->call->panel()->origin();
+        if ($record->origin === null || $record->origin === $origin) {
+            return $record;
+        }
+        $this->call->store()->moved($record, $origin);
+        return $this->call->record();
+    }
+
     /** No other service may have the username or the domain: by the records, or by what WHMCS has on the same server. */
     public function demandAlone(Names $names): void
     {
-        $other = $this->call->store()->claimant($this->call->identity()->key, $this->call->panel()->origin(), $names);
+        $other = $this->call->store()->claimant($this->call->identity()->key, $this->origins(), $names);
         $where = $other === null ? $this->otherService($names) : self::named($other->key);
         if ($where !== null) {
             throw new Refusal("The username or the domain ($names) belongs to $where on this panel; nothing was done. " . Advice::CONFLICT);

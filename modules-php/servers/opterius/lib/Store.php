@@ -52,13 +52,14 @@ final class Store
         return $row === null ? new Record($key) : Record::fromRow($row);
     }
 
-    /** Another service that has this username or this domain on this panel. */
-    public function claimant(string $key, string $origin, Names $names): ?Record
+    /** Another service that has this username or this domain on this panel. @param list<string> $origins the panel's addresses, now and before */
+    public function claimant(string $key, array $origins, Names $names): ?Record
     {
+        $claims = static fn (string $what, string $name): array
+            => array_map(static fn (string $origin): string => self::claim($origin, $what, $name), $origins);
         $row = Capsule::table(self::TABLE)->useWritePdo()->where('service_key', '<>', $key)
-            ->where(static function (object $either) use ($origin, $names): void {
-                $either->where('claim_username', self::claim($origin, 'username', $names->username))
-                    ->orWhere('claim_domain', self::claim($origin, 'domain', $names->domain));
+            ->where(static function (object $either) use ($claims, $names): void {
+                $either->whereIn('claim_username', $claims('username', $names->username))->orWhereIn('claim_domain', $claims('domain', $names->domain));
             })->first();
         return $row === null ? null : Record::fromRow($row);
     }
@@ -127,6 +128,12 @@ final class Store
             'state' => $record->state->value, 'absent_at' => $record->absentAt, 'package' => $record->package,
             'intent_at' => $record->intent?->at, 'intent_deadline' => $record->intent?->deadline,
         ]);
+    }
+
+    /** The panel has another address: what this service claims, it claims there. */
+    public function moved(Record $read, string $origin): void
+    {
+        $this->write($read, self::pair($origin, $read->names));
     }
 
     public function packaged(Record $read, string $package): void

@@ -17,6 +17,9 @@ use WHMCS\Database\Capsule;
 
 final class Tables
 {
+    /** MySQL's and MariaDB's numbers for a right that is missing: on the database, on a table, on a column, of the server. */
+    private const DENIED = [1044, 1142, 1143, 1227];
+
     /** @param \Closure(\Illuminate\Database\Schema\Blueprint): void $columns keys without names of their own */
     public static function ensure(string $table, \Closure $columns): void
     {
@@ -29,10 +32,32 @@ final class Tables
             $schema->create($unready, $columns);
             $schema->rename($unready, $table);
         } catch (QueryException $error) {
-            $schema->dropIfExists($unready);
+            self::drop($unready);
             if (!$schema->hasTable($table)) {
-                throw $error;
+                throw self::isDenied($error) ? self::denied($table, $error) : $error;
             }
         }
+    }
+
+    /** What could not be made whole is welcome to go, but the cause is what must be told. */
+    private static function drop(string $table): void
+    {
+        try {
+            Capsule::schema()->dropIfExists($table);
+        } catch (QueryException) {
+            return;
+        }
+    }
+
+    private static function isDenied(QueryException $error): bool
+    {
+        return in_array((int) ($error->errorInfo[1] ?? 0), self::DENIED, true);
+    }
+
+    private static function denied(string $table, QueryException $error): Refusal
+    {
+        return new Refusal("The module keeps records in a table of its own, $table, and the database user in WHMCS's configuration.php may not make it. "
+            . 'Give that user the rights CREATE, ALTER, DROP and INDEX on WHMCS\'s database and try again; once the tables are there, SELECT, INSERT, '
+            . 'UPDATE and DELETE are enough. The panel was not asked. The database said: ' . (string) ($error->errorInfo[2] ?? ''), 0, $error);
     }
 }

@@ -21,7 +21,7 @@ final class UsageServices
     private int $count = 0;
     private int $skipped = 0;
 
-    public function __construct(int $server, string $origin)
+    public function __construct(int $server, private readonly string $origin, private readonly Config $config)
     {
         $rows = Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')
             ->where('h.server', $server)->where('p.servertype', MetaData::MODULE)->whereIn('h.domainstatus', ['Active', 'Suspended'])
@@ -31,7 +31,7 @@ final class UsageServices
         foreach ($rows->chunk(self::CHUNK) as $chunk) {
             $records = Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), $chunk->pluck('id')->all()))->get()->keyBy('service_key');
             foreach ($chunk as $row) {
-                $this->add($row, $records->get((string) $row->id), $origin);
+                $this->add($row, $records->get((string) $row->id));
             }
         }
     }
@@ -59,20 +59,25 @@ final class UsageServices
         return $this->skipped;
     }
 
-    private function add(object $row, ?object $kept, string $origin): void
+    private function add(object $row, ?object $kept): void
     {
         $record = $kept === null ? null : Record::fromRow($kept);
         $row->username = self::decoded($row->username);
         $row->domain = self::decoded($row->domain);
         $row->package = $record?->package ?? self::decoded($row->option);
         $names = new Names($row->username, $row->domain);
-        $isOwn = $record === null || ($record->state === State::Active && $record->origin === $origin && $record->names->isSame($names));
+        $isOwn = $record === null || ($record->state === State::Active && $this->isHere($record) && $record->names->isSame($names));
         if (!$isOwn || preg_match(self::USERNAME, $row->username) !== 1) {
             $this->skipped++;
             return;
         }
         $this->services[$row->username][] = $row;
         $this->count++;
+    }
+
+    private function isHere(Record $record): bool
+    {
+        return $this->config->currentOrigin((string) $record->origin) === $this->origin;
     }
 
     private static function decoded(?string $text): string

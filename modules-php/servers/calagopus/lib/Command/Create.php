@@ -31,7 +31,7 @@ use WHMCS\Module\Server\Calagopus\Refusal;
 
 final class Create extends Command
 {
-    /** Seconds that a Create may take beside the creation itself: waiting for the lock, finding out about a lost answer, writing. */
+    /** Seconds that a Create may take beside its call of the panel and waiting for the lock. */
     private const AROUND = 300;
 
     public function run(): void
@@ -40,7 +40,7 @@ final class Create extends Command
         $this->call->client()->owner($this->call->config(), null);
         $spec = Spec::fromOptions(Options::read($this->call->params));
         $this->call->panel();
-        $seconds = (int) ceil($this->call->config()->createSeconds()) + self::AROUND;
+        $seconds = $this->call->config()->longestCall() + $this->call->config()->lockWait() + self::AROUND;
         LongCall::run($seconds, fn () => $this->call->locked(fn (Lock $lock) => $this->createUnder($lock, $spec)));
     }
 
@@ -48,7 +48,7 @@ final class Create extends Command
     {
         $record = $this->call->record();
         $origin = $this->call->panel()->origin();
-        $record->intent?->guard($origin);
+        $record->intent?->guard($origin, $this->call->config());
         $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
         if ($left > 0) {
             $this->record($record, $this->look($record, $spec), $spec);

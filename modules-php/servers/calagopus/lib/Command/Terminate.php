@@ -26,7 +26,7 @@ final class Terminate extends Command
     {
         $record = $this->call->record();
         $origin = $this->call->panel()->origin();
-        $record->intent?->guard($origin);
+        $record->intent?->guard($origin, $this->call->config());
         $done = $this->call->panel()->terminate($this->call->ref($record));
         $this->call->note(...$done->notes);
         $this->refuseWhilePending($done, $record->intent);

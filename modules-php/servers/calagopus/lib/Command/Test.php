@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\HooksMark;
+use WHMCS\Module\Server\Calagopus\Log;
 use WHMCS\Module\Server\Calagopus\MetaData;
 use WHMCS\Module\Server\Calagopus\Refusal;
 
@@ -36,9 +37,7 @@ final class Test extends Command
     {
         if (!HooksMark::isSet() && Capsule::table('tblproducts')->where('servertype', MetaData::MODULE)->exists()) {
             $this->call->note(HooksMark::REMEDY);
-            if (function_exists('logActivity')) {
-                logActivity('Calagopus: ' . HooksMark::REMEDY);
-            }
+            Log::activity(HooksMark::REMEDY);
         }
     }
 }

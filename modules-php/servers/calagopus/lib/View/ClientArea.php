@@ -35,8 +35,16 @@ final class ClientArea
     /** The customer learns what to do, never the technical reason; that is in the module log. */
     public function fail(\Throwable $problem): void
     {
-        $isNew = strcasecmp($this->call->params->text('status'), 'Pending') === 0;
-        $this->problem = $problem instanceof NotFoundException && $isNew ? 'client.problem_pending' : 'client.problem';
+        $this->problem = $problem instanceof NotFoundException && $this->isNew() ? 'client.problem_pending' : 'client.problem';
+    }
+
+    private function isNew(): bool
+    {
+        try {
+            return strcasecmp($this->call->identity()->status($this->call->params), 'Pending') === 0;
+        } catch (\Throwable) {
+            return false;
+        }
     }
 
     /** @return array{tabOverviewReplacementTemplate: string, templateVariables: array<string, mixed>} */

@@ -28,9 +28,18 @@ abstract class Command
     {
         $this->call->panel();
         $this->call->locked(function () use ($work): void {
-            $record = $this->ownership->demand();
+            $record = $this->moved($this->ownership->demand());
             $work(Ownership::account($record, $this->call->panel()->origin()), $record);
         });
+    }
+
+    /** The first command after the panel moved notes its new address. */
+    protected function moved(Record $record): Record
+    {
+        $this->aside('The panel\'s new address was not noted', function () use (&$record): void {
+            $record = $this->ownership->moved($record);
+        });
+        return $record;
     }
 
     /** Does what is welcome but not the point: a failure is noted, and changes nothing about the outcome. */

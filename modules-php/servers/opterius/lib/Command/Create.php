@@ -32,7 +32,7 @@ use WHMCS\Module\Server\Opterius\State;
 
 final class Create extends Command
 {
-    /** Seconds that a Create may take beside the creation itself: waiting for the lock, looking, finding out about a lost answer, writing. */
+    /** Seconds that a Create may take beside its longest call of the panel and waiting for the lock: looking, writing. */
     private const AROUND = 300;
 
     public function run(): void
@@ -41,7 +41,7 @@ final class Create extends Command
         $this->call->client();
         Options::serverId($this->call->params);
         $this->call->panel();
-        $seconds = (int) ceil($this->call->config()->createSeconds()) + self::AROUND;
+        $seconds = $this->call->config()->longestCall() + $this->call->config()->lockWait() + self::AROUND;
         LongCall::run($seconds, fn () => $this->call->locked($this->create(...)));
     }
 
@@ -53,6 +53,7 @@ final class Create extends Command
         $record = $this->ownership->known();
         if ($record->state === State::Active) {
             if ($this->isThere($record)) {
+                $this->moved($record);
                 return;
             }
             $record = $this->struck($record);
@@ -136,7 +137,7 @@ final class Create extends Command
     /** Somebody else's name is refused before anything is noted or asked for, and remembered as refused. */
     private function refuseTaken(Record $record, Names $names): void
     {
-        $other = $this->call->store()->claimant($record->key, $this->call->panel()->origin(), $names);
+        $other = $this->call->store()->claimant($record->key, $this->ownership->origins(), $names);
         $problem = $other === null ? $this->taken($names)
             : "The username or the domain ($names) belongs to " . $this->ownership::named($other->key) . ' on this panel.';
         if ($problem === '') {

@@ -44,7 +44,8 @@ final class LinkAccount extends Command
     /** An account under another username that is on record and on the panel would be lost. */
     private function demandNothingLeft(Record $record): void
     {
-        if (!$record->state->claims() || $record->origin !== $this->call->panel()->origin() || $record->names->username === $this->call->names()->username) {
+        $isHere = in_array($record->origin, $this->ownership->origins(), true);
+        if (!$record->state->claims() || !$isHere || $record->names->username === $this->call->names()->username) {
             return;
         }
         $usage = $this->call->panel()->look($record->names->username);

@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\HooksMark;
+use WHMCS\Module\Server\Opterius\Log;
 use WHMCS\Module\Server\Opterius\MetaData;
 
 final class Test extends Command
@@ -24,9 +25,7 @@ final class Test extends Command
     {
         if (!HooksMark::isSet() && Capsule::table('tblproducts')->where('servertype', MetaData::MODULE)->exists()) {
             $this->call->note(HooksMark::REMEDY);
-            if (function_exists('logActivity')) {
-                logActivity('Opterius: ' . HooksMark::REMEDY);
-            }
+            Log::activity(HooksMark::REMEDY);
         }
     }
 }

@@ -44,7 +44,7 @@ final class UsageUpdate extends Command
         $this->call->config()->usageInFlight();
         $origin = $this->call->panel()->origin();
         $this->call->store();
-        $services = new UsageServices($server, $origin);
+        $services = new UsageServices($server, $origin, $this->call->config());
         LongCall::run((int) ceil($seconds) + self::AROUND, fn () => $this->update($services, microtime(true) + $seconds));
         $this->report($services);
     }
@@ -62,10 +62,16 @@ final class UsageUpdate extends Command
             }
             $results = $this->call->panel()->usages($usernames, $left, $this->call->config()->usageInFlight());
             $this->write($services, $results, $limits);
-            if (array_filter($results, static fn (mixed $result): bool => $result instanceof Usage) === []) {
+            if (self::isAway($results)) {
                 break;
             }
         }
+    }
+
+    /** Whether the panel as a whole failed: an account that is gone is an answer. @param array<string, Usage|\Calagopus\Exception> $results */
+    private static function isAway(array $results): bool
+    {
+        return array_filter($results, static fn (mixed $result): bool => $result instanceof Usage || $result instanceof \Calagopus\NotFoundException) === [];
     }
 
     /** @param array<string, Usage|\Calagopus\Exception> $results @param array<string, int> $limits */

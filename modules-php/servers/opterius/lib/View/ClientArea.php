@@ -41,9 +41,17 @@ final class ClientArea
      */
     public function fail(\Throwable $problem): void
     {
-        $isNew = strcasecmp($this->call->params->text('status'), 'Pending') === 0;
         $this->usage = null;
-        $this->problem = $isNew ? 'client.problem_pending' : 'client.problem';
+        $this->problem = $this->isNew() ? 'client.problem_pending' : 'client.problem';
+    }
+
+    private function isNew(): bool
+    {
+        try {
+            return strcasecmp($this->call->identity()->status($this->call->params), 'Pending') === 0;
+        } catch (\Throwable) {
+            return false;
+        }
     }
 
     /** @return array{tabOverviewReplacementTemplate: string, templateVariables: array<string, mixed>} */
