@@ -70,6 +70,22 @@ return [
         $stage->host->terminate($thief);
         $check->is([$uuid, false], [$stage->onlyServer($victim)['uuid'] ?? null, $stage->onlyServer($victim)['suspended']], 'untouched');
     },
+    'an unmarked server of another installation, with the same small ids, is left alone' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order([], ['email' => 'bob@example.com']);
+        $client = (string) $stage->host->service($id)->userid;
+        $alice = $stage->panel->control('POST', 'user', ['external_id' => $client, 'email' => 'alice@example.com'])['uuid'];
+        $uuid = $stage->panel->control('POST', 'server', ['external_id' => (string) $id, 'owner' => $alice, 'name' => 'Theirs'])['uuid'];
+        $mark = $stage->panel->mark();
+        foreach (['create', 'suspend', 'unsuspend', 'terminate'] as $action) {
+            $answer = $stage->host->$action($id)->message;
+            $check->has('left alone', $answer, $action);
+            $check->lacks('@', $answer, "$action: an address");
+        }
+        $check->has('left alone', $stage->host->changePackage($id, (int) $stage->host->service($id)->packageid)->message, 'change');
+        $check->lacks('Theirs', $stage->host->clientArea($id)->output, 'client area');
+        $check->is([], array_filter($stage->panel->log($mark), static fn (array $request): bool => $request['method'] !== 'GET'), 'changes');
+        $check->is($uuid, $stage->onlyServer($id)['uuid'] ?? null, 'it is there');
+    },
     'a server with the service\'s id that belongs to another client is left alone' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();
         $stranger = $stage->panel->control('POST', 'user', ['external_id' => '987'])['uuid'];
