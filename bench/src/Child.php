@@ -29,7 +29,8 @@ final class Child
      */
     public function __construct(array $command, array $environment = [], ?string $errors = null)
     {
-        $wires = [0 => ['pipe', 'r'], 1 => ['pipe', 'w'], 2 => $errors === null ? STDERR : ['file', $errors, 'a']];
+        // Handed on as STDERR it would be rewound: a log would lose lines.
+        $wires = [['pipe', 'r'], ['pipe', 'w']] + ($errors === null ? [] : [2 => ['file', $errors, 'a']]);
         // Where the bench is killed, the kernel ends its children.
         $process = proc_open(['setpriv', '--pdeathsig', 'TERM', ...$command], $wires, $this->pipes, null, $environment + getenv());
         if ($process === false) {
