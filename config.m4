@@ -150,6 +150,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/http_answer.c
     ext/core/http_failure.c
     ext/core/http_gate.c
+    ext/core/http_late.c
     ext/core/http_request.c
     ext/core/http_retry.c
     ext/core/json.c

@@ -4,8 +4,16 @@
 #include <stddef.h>
 #include <time.h>
 
+#include "core/limits.h"
+
 #define MS_PER_SECOND 1000
 #define NS_PER_MS 1000000
+/* CLOCK_MONOTONIC stands still while the machine is suspended, and a deadline would with it. */
+#ifdef CLOCK_BOOTTIME
+#define STEADY_CLOCK CLOCK_BOOTTIME
+#else
+#define STEADY_CLOCK CLOCK_MONOTONIC
+#endif
 
 static int64_t read_clock(clockid_t clock)
 {
@@ -17,7 +25,7 @@ static int64_t read_clock(clockid_t clock)
 
 static int64_t system_monotonic_ms(void)
 {
-	return read_clock(CLOCK_MONOTONIC);
+	return read_clock(STEADY_CLOCK);
 }
 
 static int64_t system_unix_ms(void)
@@ -46,7 +54,7 @@ int64_t calagopus_clock_unix_ms(void)
 struct calagopus_deadline calagopus_deadline_in(int64_t ms)
 {
 	int64_t now = calagopus_clock_ms();
-	struct calagopus_deadline deadline = {now};
+	struct calagopus_deadline deadline = {now, now, calagopus_clock_unix_ms()};
 
 	if (ms > 0) {
 		deadline.at_ms = now > INT64_MAX - ms ? INT64_MAX : now + ms;
@@ -70,6 +78,15 @@ int64_t calagopus_deadline_left(struct calagopus_deadline deadline)
 bool calagopus_deadline_passed(struct calagopus_deadline deadline)
 {
 	return calagopus_deadline_left(deadline) == 0;
+}
+
+bool calagopus_deadline_passed_by_any_clock(struct calagopus_deadline deadline)
+{
+	int64_t had = deadline.at_ms > deadline.set_ms ? deadline.at_ms - deadline.set_ms : 0;
+
+	/* both differences are small but for the longest of spans, which never ends */
+	return calagopus_deadline_passed(deadline)
+		|| (had < INT64_MAX - CALAGOPUS_CLOCK_STEP_MS && calagopus_clock_unix_ms() - deadline.set_unix_ms > had + CALAGOPUS_CLOCK_STEP_MS);
 }
 
 struct calagopus_deadline calagopus_deadline_sooner(struct calagopus_deadline a, struct calagopus_deadline b)

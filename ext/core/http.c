@@ -23,6 +23,7 @@ struct round {
 	CURLM *multi;
 	int64_t ask_at_ms;  /* when `interrupted` is asked next */
 	bool failure_told;  /* to the breaker */
+	CURLMcode code;     /* not OK: libcurl itself failed */
 	bool connected;     /* somebody of this round got a connection: who waits, waits for his turn */
 };
 
@@ -35,7 +36,6 @@ void calagopus_http_response_init(struct calagopus_http_response *response, size
 	response->etag[0] = '\0';
 	response->retry_after_ms = -1;
 	response->rate_limit = -1;
-	response->rate_remaining = -1;
 	response->rate_reset_s = -1;
 	calagopus_error_clear(&response->error);
 }
@@ -55,6 +55,7 @@ static void begin_clean(struct calagopus_transfer *transfer)
 	calagopus_answer_begin(transfer);
 	transfer->began = false;
 	transfer->refused_second_sending = false;
+	transfer->too_late = false;
 	transfer->prerequest_known = false;
 	transfer->body_sent = 0;
 	transfer->libcurl_words[0] = '\0';
@@ -92,6 +93,7 @@ static void number_attempt(struct calagopus_transfer *transfer)
 static void begin(struct round *round, struct calagopus_transfer *transfer)
 {
 	begin_clean(transfer);
+	calagopus_late_wait_over(transfer);
 	transfer->easy = calagopus_pool_handle_take(transfer->call->pool);
 	CURLcode code = transfer->easy == NULL ? CURLE_OUT_OF_MEMORY : calagopus_transfer_set_options(transfer);
 	struct curl_slist *via = NULL;
@@ -101,6 +103,7 @@ static void begin(struct round *round, struct calagopus_transfer *transfer)
 	}
 	transfer->resolve = via;
 	if (code == CURLE_OK && curl_multi_add_handle(round->multi, transfer->easy) != CURLM_OK) {
+		calagopus_pool_distrust(transfer->call->pool);
 		code = CURLE_OUT_OF_MEMORY;
 	}
 	if (code != CURLE_OK) {
@@ -191,7 +194,9 @@ static void remember_earlier(struct calagopus_transfer *transfer)
 
 static void put_away(struct round *round, struct calagopus_transfer *transfer)
 {
-	curl_multi_remove_handle(round->multi, transfer->easy);
+	if (curl_multi_remove_handle(round->multi, transfer->easy) != CURLM_OK) {
+		calagopus_pool_distrust(transfer->call->pool);
+	}
 	calagopus_pool_handle_return(transfer->call->pool, transfer->easy);
 	transfer->easy = NULL;
 	curl_slist_free_all(transfer->resolve);
@@ -216,7 +221,11 @@ static void end(struct round *round, struct calagopus_transfer *transfer, enum c
 		calagopus_buffer_reset(&response->body);
 	}
 	put_away(round, transfer);
-	long delay = how == CALAGOPUS_END_DEADLINE || how == CALAGOPUS_END_INTERRUPTED ? -1 : calagopus_retry_delay(transfer);
+	bool last = how == CALAGOPUS_END_DEADLINE || how == CALAGOPUS_END_INTERRUPTED || how == CALAGOPUS_END_BROKEN;
+	long delay = last ? -1 : calagopus_retry_delay(transfer);
+	if (delay >= 0 && response->outcome == CALAGOPUS_HTTP_ANSWERED && response->status == 429) {
+		calagopus_late_wait(transfer);
+	}
 	remember_earlier(transfer);
 	calagopus_gate_hear(transfer, how, delay >= 0);
 	transfer->state = delay >= 0 ? CALAGOPUS_TRANSFER_WAITING : CALAGOPUS_TRANSFER_DONE;
@@ -240,7 +249,12 @@ static void begin_what_is_due(struct round *round)
 	int64_t now = calagopus_clock_ms();
 	for (size_t i = 0; i < round->count; i++) {
 		struct calagopus_transfer *transfer = &round->transfers[i];
-		if (transfer->state == CALAGOPUS_TRANSFER_WAITING && transfer->not_before_ms <= now && calagopus_gate_lets_pass(transfer, is_probing(round))) {
+		if (transfer->state != CALAGOPUS_TRANSFER_WAITING || transfer->not_before_ms > now) {
+			continue;
+		}
+		if (calagopus_late_is_withheld(transfer)) {
+			transfer->state = CALAGOPUS_TRANSFER_DONE;
+		} else if (calagopus_gate_lets_pass(transfer, is_probing(round))) {
 			begin(round, transfer);
 		}
 	}
@@ -320,6 +334,23 @@ static void give_up(struct round *round, enum calagopus_transfer_end how)
 	}
 }
 
+/* libcurl itself failed, and would go on failing until the deadline: what is under way may have arrived, what waits was not sent. */
+static void break_off(struct round *round)
+{
+	CURLcode code = round->code == CURLM_OUT_OF_MEMORY ? CURLE_OUT_OF_MEMORY : CURLE_FAILED_INIT;
+	for (size_t i = 0; i < round->count; i++) {
+		struct calagopus_transfer *transfer = &round->transfers[i];
+		if (transfer->state == CALAGOPUS_TRANSFER_RUNNING) {
+			snprintf(transfer->libcurl_words, sizeof transfer->libcurl_words, "%s", curl_multi_strerror(round->code));
+			end(round, transfer, CALAGOPUS_END_BROKEN, code);
+		} else if (transfer->state == CALAGOPUS_TRANSFER_WAITING && transfer->attempt == 0) {
+			calagopus_error_set(&transfer->response->error, CALAGOPUS_REASON_INTERNAL, "libcurl failed (%s) before the request could be sent.", curl_multi_strerror(round->code));
+			calagopus_error_hint(&transfer->response->error, "Try again; if it stays so, restart PHP and look at the versions of PHP and libcurl.");
+		}
+		transfer->state = CALAGOPUS_TRANSFER_DONE;
+	}
+}
+
 static bool all_done(const struct round *round)
 {
 	for (size_t i = 0; i < round->count; i++) {
@@ -364,13 +395,14 @@ static void rest(int ms)
 static void wait_for_something(struct round *round, int ms)
 {
 #if LIBCURL_VERSION_NUM >= 0x074200
-	(void) curl_multi_poll(round->multi, NULL, 0, ms, NULL);
+	round->code = curl_multi_poll(round->multi, NULL, 0, ms, NULL);
 #else
 	/* returns at once while there is nothing to wait for, as when a name is being resolved */
 	int descriptors = 0;
 	long wanted = -1;
 	(void) curl_multi_timeout(round->multi, &wanted);
-	if (curl_multi_wait(round->multi, NULL, 0, ms, &descriptors) == CURLM_OK && descriptors == 0 && wanted != 0) {
+	round->code = curl_multi_wait(round->multi, NULL, 0, ms, &descriptors);
+	if (round->code == CURLM_OK && descriptors == 0 && wanted != 0) {
 		rest(ms < 5 ? ms : 5);
 	}
 #endif
@@ -398,12 +430,16 @@ static void drive(struct round *round)
 			give_up(round, CALAGOPUS_END_INTERRUPTED);
 			return;
 		}
+		if (round->code != CURLM_OK) {
+			break_off(round);
+			return;
+		}
 		begin_what_is_due(round);
-		(void) curl_multi_perform(round->multi, &running);
+		round->code = curl_multi_perform(round->multi, &running);
 		end_what_has_ended(round);
 		end_what_does_not_connect(round);
 		end_what_probes_too_long(round);
-		if (!all_done(round)) {
+		if (!all_done(round) && round->code == CURLM_OK) {
 			wait_for_something(round, wait_ms(round));
 		}
 	}
@@ -426,10 +462,22 @@ static void compose_all(struct round *round, const struct calagopus_http_request
 		transfer->request = &requests[i];
 		transfer->response = &responses[i];
 		transfer->failure_told = &round->failure_told;
+		calagopus_late_begin(transfer);
 		if (!calagopus_transfer_compose(transfer, &responses[i].error)) {
 			transfer->state = CALAGOPUS_TRANSFER_DONE;
 		}
 	}
+}
+
+/* What waited together waited once. */
+static void sum_waits(struct round *round)
+{
+	int64_t longest = 0;
+	for (size_t i = 0; i < round->count; i++) {
+		calagopus_late_wait_over(&round->transfers[i]);
+		longest = longest > round->transfers[i].limited_ms ? longest : round->transfers[i].limited_ms;
+	}
+	round->call->waited_ms += longest;
 }
 
 static void release_all(struct round *round)
@@ -472,6 +520,10 @@ bool calagopus_http_perform(struct calagopus_http_call *call, const struct calag
 	round.multi = calagopus_pool_multi_borrow(call->pool);
 	compose_all(&round, requests, responses);
 	drive(&round);
+	if (round.code != CURLM_OK) {
+		calagopus_pool_distrust(call->pool);
+	}
+	sum_waits(&round);
 	release_all(&round);
 	calagopus_pool_leave(call->pool);
 	return all_answered(responses, count);

@@ -63,7 +63,6 @@ struct calagopus_http_response {
 	char etag[160];
 	long retry_after_ms;     /* -1 none; a date was turned into a span; at most one hour */
 	int64_t rate_limit;      /* X-RateLimit-Limit, -1 none */
-	int64_t rate_remaining;  /* X-RateLimit-Remaining, -1 none */
 	int64_t rate_reset_s;    /* X-RateLimit-Reset, Unix time, -1 none */
 	struct calagopus_error error; /* set where the outcome is not ANSWERED */
 };
@@ -90,6 +89,7 @@ struct calagopus_http_call {
 	bool urgent;                        /* finds out what became of a lost answer: past breaker and reserve */
 	int rounds;                         /* counted here: one more each perform, and each retry */
 	int requests;                       /* counted here: what went out */
+	int64_t waited_ms;                  /* counted here: how long the panel's limit kept requests waiting */
 };
 
 void calagopus_http_response_init(struct calagopus_http_response *response, size_t limit);

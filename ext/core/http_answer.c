@@ -12,6 +12,7 @@
 /* 9999-12-31 23:59:59, in seconds: later ones do not fit into milliseconds. */
 #define LATEST_DATE INT64_C(253402300799)
 #define STATUS_LINE "HTTP/"
+#define CONTENT_ENCODING "content-encoding"
 
 static void forget_head(struct calagopus_transfer *transfer)
 {
@@ -20,7 +21,6 @@ static void forget_head(struct calagopus_transfer *transfer)
 	response->etag[0] = '\0';
 	response->retry_after_ms = -1;
 	response->rate_limit = -1;
-	response->rate_remaining = -1;
 	response->rate_reset_s = -1;
 	transfer->head = (struct calagopus_answer_head) { .date = "" };
 }
@@ -31,6 +31,8 @@ void calagopus_answer_begin(struct calagopus_transfer *transfer)
 	transfer->head.expects_status = true;
 	transfer->header_bytes = 0;
 	transfer->headers_too_large = false;
+	transfer->codings = 0;
+	transfer->coding_refused = false;
 	calagopus_buffer_reset(&transfer->response->body);
 }
 
@@ -77,10 +79,28 @@ static void keep_header(struct calagopus_transfer *transfer, struct calagopus_sl
 		keep(transfer->head.date, sizeof transfer->head.date, value);
 	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("x-ratelimit-limit"))) {
 		transfer->response->rate_limit = number_of(value);
-	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("x-ratelimit-remaining"))) {
-		transfer->response->rate_remaining = number_of(value);
 	} else if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of("x-ratelimit-reset"))) {
 		transfer->response->rate_reset_s = number_of(value);
+	}
+}
+
+/* libcurl unpacks whatever it knows, though gzip alone was asked for, and several codings one in the other: some of them may be told to take
+ * memory by the megabyte. Wherever it is said, before the answer, in it or after it, more than one coding or another one is too much. */
+static void check_coding(struct calagopus_transfer *transfer, struct calagopus_slice value)
+{
+	static const char *const harmless[] = { "gzip", "x-gzip", "identity" };
+	while (value.length > 0) {
+		const char *comma = memchr(value.data, ',', value.length);
+		size_t length = comma == NULL ? value.length : (size_t) (comma - value.data);
+		struct calagopus_slice coding = calagopus_slice_trim((struct calagopus_slice) { value.data, length });
+		bool known = coding.length == 0;
+		for (size_t i = 0; i < sizeof harmless / sizeof harmless[0] && !known; i++) {
+			known = calagopus_slice_equal_ignoring_case(coding, calagopus_slice_of(harmless[i]));
+		}
+		transfer->codings += coding.length > 0 ? 1 : 0;
+		transfer->coding_refused = transfer->coding_refused || !known || transfer->codings > 1;
+		length += comma == NULL ? 0 : 1;
+		value = (struct calagopus_slice) { value.data + length, value.length - length };
 	}
 }
 
@@ -101,9 +121,15 @@ static void read_line(struct calagopus_transfer *transfer, struct calagopus_slic
 		return;
 	}
 	const char *colon = memchr(line.data, ':', line.length);
-	if (head->in_head && colon != NULL) {
-		struct calagopus_slice name = { line.data, (size_t) (colon - line.data) };
-		struct calagopus_slice value = { colon + 1, line.length - name.length - 1 };
+	if (colon == NULL) {
+		return;
+	}
+	struct calagopus_slice name = calagopus_slice_trim((struct calagopus_slice) { line.data, (size_t) (colon - line.data) });
+	struct calagopus_slice value = { colon + 1, line.length - (size_t) (colon - line.data) - 1 };
+	if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of(CONTENT_ENCODING))) {
+		check_coding(transfer, value);
+	}
+	if (head->in_head) {
 		keep_header(transfer, name, calagopus_slice_trim(value));
 	}
 }
@@ -118,7 +144,7 @@ size_t calagopus_answer_on_header(char *data, size_t size, size_t count, void *c
 		return 0;
 	}
 	read_line(transfer, (struct calagopus_slice) { data, length });
-	return length;
+	return transfer->coding_refused ? 0 : length;
 }
 
 size_t calagopus_answer_on_body(char *data, size_t size, size_t count, void *context)

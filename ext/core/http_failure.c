@@ -195,6 +195,9 @@ static void describe_write(struct scene *scene)
 	const struct calagopus_transfer *transfer = scene->transfer;
 	if (transfer->headers_too_large) {
 		describe_too_large(scene, "headers");
+	} else if (transfer->coding_refused) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_BAD_ANSWER, "The answer of %s is packed otherwise than by gzip, which alone was asked for; it was broken off.", scene->where);
+		calagopus_error_hint(scene->error, "Look at the compression settings of the proxy in front of the panel.");
 	} else if (transfer->response->body.overflowed) {
 		describe_too_large(scene, "contents");
 	} else if (transfer->response->body.failed) {
@@ -256,6 +259,16 @@ static void describe(struct scene *scene)
 	}
 }
 
+static void describe_broken(struct scene *scene)
+{
+	if (scene->code == CURLE_OUT_OF_MEMORY) {
+		calagopus_error_no_memory(scene->error);
+		return;
+	}
+	calagopus_error_set(scene->error, CALAGOPUS_REASON_INTERNAL, "libcurl could not go on with a request to %s (%s).", scene->where, scene->words);
+	calagopus_error_hint(scene->error, "Try again; if it stays so, restart PHP and look at the versions of PHP and libcurl.");
+}
+
 /* Versions before 7.80 do not call back in time: there the bytes written count. */
 bool calagopus_transfer_went_out(const struct calagopus_transfer *transfer)
 {
@@ -277,7 +290,11 @@ void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calago
 	calagopus_http_where(transfer->call->target, scene.where);
 	scene.proxied = transfer->call->target->proxy != NULL && transfer->call->target->proxy[0] != '\0';
 	snprintf(scene.peer, sizeof scene.peer, scene.proxied ? "the proxy on the way to %s" : "%s", scene.where);
-	if (end == CALAGOPUS_END_LIBCURL) {
+	if (transfer->too_late) {
+		calagopus_late_describe(transfer);
+	} else if (end == CALAGOPUS_END_BROKEN) {
+		describe_broken(&scene);
+	} else if (end == CALAGOPUS_END_LIBCURL) {
 		describe(&scene);
 	} else {
 		describe_time(&scene, end);

@@ -9,8 +9,6 @@
 #define PROBE_LOOK_MS 10
 /* Chance added to a wait, so that those who wait for the same place do not come in step. */
 #define JITTER_MS 250
-/* An attempt that has less time than this is not waited for. */
-#define ROOM_MS 100
 /* Who waited for less did not wait long enough to blame the panel. */
 #define PATIENCE_MS 1000
 /* A request may end a little after its deadline. */
@@ -76,7 +74,10 @@ static void refuse_over_budget(struct calagopus_transfer *transfer, int64_t wait
 
 static void wait_for_place(struct calagopus_transfer *transfer, int64_t wait)
 {
-	if (wait + ROOM_MS > calagopus_deadline_left(transfer->call->deadline)) {
+	int64_t spare = calagopus_deadline_left(transfer->call->deadline) - wait - calagopus_late_room_ms(transfer);
+	int64_t jitter = wait < JITTER_MS ? wait : JITTER_MS;
+
+	if (spare < 0) {
 		refuse_over_budget(transfer, wait);
 		return;
 	}
@@ -84,7 +85,8 @@ static void wait_for_place(struct calagopus_transfer *transfer, int64_t wait)
 		transfer->waited = true;
 		calagopus_shared_count(transfer->call->gate->origin, CALAGOPUS_SHARED_FIGURE_WAITS);
 	}
-	transfer->not_before_ms = calagopus_clock_ms() + wait + calagopus_pool_random(transfer->call->pool, wait < JITTER_MS ? (long) wait + 1 : JITTER_MS);
+	calagopus_late_wait(transfer);
+	transfer->not_before_ms = calagopus_clock_ms() + wait + calagopus_pool_random(transfer->call->pool, (long) (jitter < spare ? jitter : spare) + 1);
 }
 
 /* The prober of this interval has half of it to get an answer. What must not be broken off keeps its own deadline. */
@@ -146,11 +148,14 @@ void calagopus_gate_begun(struct calagopus_transfer *transfer)
 	}
 }
 
-/* A slow creation means one node, and a call that had no time left means nothing. */
+/* A slow creation means one node, and a call that had no time left, or a machine that stood still, means nothing. */
 static bool is_to_blame(const struct calagopus_transfer *transfer, enum calagopus_transfer_end how)
 {
 	const struct calagopus_http_response *response = transfer->response;
 
+	if (transfer->too_late) {
+		return false;
+	}
 	switch ((int) response->error.reason) {
 	case CALAGOPUS_REASON_RESOLVE_FAILED:
 	case CALAGOPUS_REASON_CONNECT_FAILED:
@@ -176,7 +181,7 @@ static void tell_failure(struct calagopus_transfer *transfer, bool again)
 static void hear_budget(const struct calagopus_http_gate *gate, const struct calagopus_http_response *response)
 {
 	struct calagopus_shared_rate_word word = {
-		.limited = response->status == 429, .limit = response->rate_limit, .remaining = response->rate_remaining,
+		.limited = response->status == 429, .limit = response->rate_limit,
 		.retry_after_ms = response->retry_after_ms, .reset_ms = -1
 	};
 
@@ -185,9 +190,7 @@ static void hear_budget(const struct calagopus_http_gate *gate, const struct cal
 
 		word.reset_ms = ms > 0 ? ms : -1;
 	}
-	if (word.limited || word.limit > 0) {
-		calagopus_shared_rate_hear(gate->origin, gate->policy, &word);
-	}
+	calagopus_shared_rate_hear(gate->origin, &word);
 	if (word.limited) {
 		calagopus_shared_count(gate->origin, CALAGOPUS_SHARED_FIGURE_LIMITED);
 	}

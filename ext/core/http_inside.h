@@ -27,7 +27,8 @@ enum calagopus_transfer_end {
 	CALAGOPUS_END_LIBCURL,
 	CALAGOPUS_END_DEADLINE,
 	CALAGOPUS_END_INTERRUPTED,
-	CALAGOPUS_END_CONNECT_TIME
+	CALAGOPUS_END_CONNECT_TIME,
+	CALAGOPUS_END_BROKEN /* libcurl itself failed, not this transfer */
 };
 
 /* What is read of an answer's head; forgotten at each status line and attempt. */
@@ -46,7 +47,12 @@ struct calagopus_transfer {
 	struct calagopus_http_response *response;
 	enum calagopus_transfer_state state;
 	CURL *easy;                  /* while running */
-	bool waited;                 /* for a place in the budget */
+	bool waited;                 /* for a place in the budget, and counted */
+	bool limited;                /* this call has waited for the panel's limit, here or before */
+	int64_t limited_since_ms;    /* it does so now; 0: not */
+	int64_t limited_ms;          /* how long it did so here */
+	int64_t least_ms;            /* of what must not arrive twice: the time that must be left after a wait */
+	bool too_late;               /* it was withheld at the last moment */
 	bool probe;                  /* this attempt finds out whether the panel is back … */
 	int64_t give_up_ms;          /* … and has until then; 0: the call's deadline */
 	struct calagopus_shared_flight flight;
@@ -64,6 +70,8 @@ struct calagopus_transfer {
 	size_t body_sent;
 	size_t header_bytes;         /* of all heads of this attempt's answers */
 	bool headers_too_large;
+	int codings;                 /* that all heads and trailers of this attempt's answers named */
+	bool coding_refused;
 	unsigned long allocation_failures_before;
 	struct calagopus_answer_head head;
 	struct curl_slist headers[CALAGOPUS_REQUEST_HEADERS];
@@ -94,6 +102,19 @@ void calagopus_http_where(const struct calagopus_http_target *target, char out[C
 /* Whether something of this attempt's request may have left. */
 bool calagopus_transfer_went_out(const struct calagopus_transfer *transfer);
 void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calagopus_transfer_end end, CURLcode code);
+
+/* http_late.c: what must not arrive twice, and has no time left, is withheld. */
+/* Before the first attempt: notes how much time there is. */
+void calagopus_late_begin(struct calagopus_transfer *transfer);
+/* What must be left of the call's time when a wait is over. */
+int64_t calagopus_late_room_ms(const struct calagopus_transfer *transfer);
+/* The panel's limit keeps it waiting from now on; it does not any more. */
+void calagopus_late_wait(struct calagopus_transfer *transfer);
+void calagopus_late_wait_over(struct calagopus_transfer *transfer);
+/* True: it must not be sent any more. Where no attempt was made, the error says why. */
+bool calagopus_late_is_withheld(struct calagopus_transfer *transfer);
+/* The words for what was too late when a connection was there. */
+void calagopus_late_describe(struct calagopus_transfer *transfer);
 
 /* http_retry.c: whether and when another attempt follows the one that has ended; -1: none. */
 long calagopus_retry_delay(struct calagopus_transfer *transfer);

@@ -138,6 +138,10 @@ static int on_prerequest(void *context, char *there, char *here, int there_port,
 		transfer->refused_second_sending = true;
 		return CURL_PREREQFUNC_ABORT;
 	}
+	if (calagopus_transfer_is_single(transfer) && calagopus_deadline_passed_by_any_clock(transfer->call->deadline)) {
+		transfer->too_late = true;
+		return CURL_PREREQFUNC_ABORT;
+	}
 	transfer->began = true;
 	return CURL_PREREQFUNC_OK;
 }
@@ -148,6 +152,10 @@ static size_t on_read(char *out, size_t size, size_t count, void *context)
 	struct calagopus_transfer *transfer = context;
 	size_t left = transfer->body.length - transfer->body_sent;
 	size_t length = left < size * count ? left : size * count;
+	if (transfer->body_sent == 0 && calagopus_deadline_passed_by_any_clock(transfer->call->deadline)) {
+		transfer->too_late = true;
+		return CURL_READFUNC_ABORT;
+	}
 	if (length > 0) {
 		memcpy(out, transfer->body.data + transfer->body_sent, length);
 		transfer->body_sent += length;
@@ -279,7 +287,7 @@ static CURLcode set_answer(struct calagopus_transfer *transfer)
 	SET(CURLOPT_WRITEFUNCTION, calagopus_answer_on_body);
 	SET(CURLOPT_WRITEDATA, transfer);
 	SET(CURLOPT_ERRORBUFFER, transfer->libcurl_words);
-	/* gzip alone: the other codings' decoders may be told to take memory by the megabyte */
+	/* gzip alone: the other codings' decoders may be told to take memory by the megabyte; who packs otherwise all the same is refused (http_answer.c) */
 	if (calagopus_pool_unpacks()) {
 		SET(CURLOPT_ACCEPT_ENCODING, "gzip");
 	}

@@ -9,8 +9,6 @@
 #define UNSAID_RETRY_AFTER_MS 1000L
 /* Chance added to what the panel asked for. */
 #define RETRY_AFTER_JITTER_MS 100L
-/* An attempt that has less time than this is not begun: the answer at hand is worth more. */
-#define ROOM_MS 100L
 
 static bool busy_proxy(int status)
 {
@@ -52,11 +50,11 @@ static long asked_for(struct calagopus_transfer *transfer)
 
 long calagopus_retry_delay(struct calagopus_transfer *transfer)
 {
-	if (!transfer->call->target->retry || transfer->attempt >= CALAGOPUS_MAX_ATTEMPTS || !may_repeat(transfer)) {
+	if (!transfer->call->target->retry || transfer->too_late || transfer->attempt >= CALAGOPUS_MAX_ATTEMPTS || !may_repeat(transfer)) {
 		return -1;
 	}
 	long delay = backoff(transfer);
 	long asked = asked_for(transfer);
 	delay = asked > delay ? asked : delay;
-	return delay + ROOM_MS <= calagopus_deadline_left(transfer->call->deadline) ? delay : -1;
+	return delay + calagopus_late_room_ms(transfer) <= calagopus_deadline_left(transfer->call->deadline) ? delay : -1;
 }

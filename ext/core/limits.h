@@ -36,6 +36,8 @@
 /* Pages of one node's servers, or of the panel's whole list: a million servers. */
 #define CALAGOPUS_MAX_STREAM_PAGES 10000
 #define CALAGOPUS_PAGE_SIZE 100
+/* … and as many of them as a list may claim to have: so many sums of it fit into 64 bits. */
+#define CALAGOPUS_MAX_STREAM_SERVERS (CALAGOPUS_MAX_STREAM_PAGES * CALAGOPUS_PAGE_SIZE)
 /* Field errors kept of one validation: the options are 24, an owner has 6 more. */
 #define CALAGOPUS_MAX_FIELD_ERRORS 40
 /* A panel's key is exactly this long. */
@@ -44,6 +46,12 @@
 #define CALAGOPUS_DEFAULT_CONNECT_MS 5000
 #define CALAGOPUS_DEFAULT_TIMEOUT_MS 20000
 #define CALAGOPUS_DEFAULT_CREATE_MS 240000
+/* How far the wall clock may be set forward during a call before a request that must not arrive late is withheld; the modules' margin after a
+ * creation's deadline is two minutes. */
+#define CALAGOPUS_CLOCK_STEP_MS 2000
+/* A request that must not arrive twice, and that the request limit kept waiting, needs this share of the time that it would have had without the
+ * wait: hung up on in the middle of a creation, the panel leaves half a server. */
+#define CALAGOPUS_ONCE_LEAST_PERCENT 50
 /* A pooled connection that idled longer is not used again: nginx closes at 75 s. */
 #define CALAGOPUS_DEFAULT_IDLE_MS 60000
 #define CALAGOPUS_DEFAULT_LIFETIME_MS 600000

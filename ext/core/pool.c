@@ -40,6 +40,7 @@ struct connections {
 	size_t descriptor_room;
 	int64_t last_used_ms;
 	bool ran_out;
+	bool distrusted; /* libcurl failed inside: what it has here is not used again */
 	struct connections *next_abandoned;
 };
 
@@ -391,14 +392,24 @@ bool calagopus_pool_enter(struct calagopus_pool *pool, struct calagopus_error *e
 		return calagopus_error_no_memory(error);
 	}
 	pool->connections->ran_out = false;
+	pool->connections->distrusted = false;
 	pool->busy = true;
 	return true;
 }
 
 void calagopus_pool_leave(struct calagopus_pool *pool)
 {
-	pool->connections->last_used_ms = calagopus_clock_ms();
+	int64_t now = calagopus_clock_ms();
+	pool->connections->last_used_ms = now;
 	pool->busy = false;
+	if (pool->connections->distrusted || outlived(pool, now)) {
+		drop_multi(pool->connections);
+	}
+}
+
+void calagopus_pool_distrust(struct calagopus_pool *pool)
+{
+	pool->connections->distrusted = true;
 }
 
 CURLM *calagopus_pool_multi_borrow(struct calagopus_pool *pool)
@@ -471,16 +482,17 @@ bool calagopus_pool_ran_out(const struct calagopus_pool *pool)
 
 /* the pool itself */
 
-static long or_default(long value, long otherwise)
+/* The setting where it is one. */
+static long at_least(long least, const long *value, long otherwise)
 {
-	return value > 0 ? value : otherwise;
+	return value != NULL && *value >= least ? *value : otherwise;
 }
 
 void calagopus_pool_settings_change(struct calagopus_pool *pool, const struct calagopus_pool_settings *settings)
 {
-	pool->settings.max_connections = or_default(settings == NULL ? 0 : settings->max_connections, CALAGOPUS_DEFAULT_POOL_SIZE);
-	pool->settings.idle_ms = or_default(settings == NULL ? 0 : settings->idle_ms, CALAGOPUS_DEFAULT_IDLE_MS);
-	pool->settings.lifetime_ms = or_default(settings == NULL ? 0 : settings->lifetime_ms, CALAGOPUS_DEFAULT_LIFETIME_MS);
+	pool->settings.max_connections = at_least(1, settings == NULL ? NULL : &settings->max_connections, CALAGOPUS_DEFAULT_POOL_SIZE);
+	pool->settings.idle_ms = at_least(0, settings == NULL ? NULL : &settings->idle_ms, CALAGOPUS_DEFAULT_IDLE_MS);
+	pool->settings.lifetime_ms = at_least(0, settings == NULL ? NULL : &settings->lifetime_ms, CALAGOPUS_DEFAULT_LIFETIME_MS);
 }
 
 struct calagopus_pool *calagopus_pool_new(const struct calagopus_pool_settings *settings)

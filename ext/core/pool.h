@@ -12,8 +12,8 @@ struct calagopus_pool;
 
 struct calagopus_pool_settings {
 	long max_connections;   /* open at once to one origin, and kept */
-	long idle_ms;           /* an idle connection older than this is not used again */
-	long lifetime_ms;       /* nor one that was made longer ago than this */
+	long idle_ms;           /* a connection that idled for so long is not used again; 0: none is kept */
+	long lifetime_ms;       /* nor one that was made so long ago; 0: none is kept */
 };
 
 struct calagopus_pool_figures {

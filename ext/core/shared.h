@@ -56,20 +56,23 @@ struct calagopus_shared_policy {
 #define CALAGOPUS_SHARED_STALL_MS 3000
 /* No lease and no block is longer: a later moment in the mapping is damage, and is passed over. */
 #define CALAGOPUS_SHARED_LONGEST_MS 3600000
+/* A limit that a 429 told counts for so long, unless another one follows: somebody may have raised it on the panel meanwhile. */
+#define CALAGOPUS_SHARED_LEARNT_MS 3600000
 
 /* ---- The budget of requests (shared_rate.c) ---- */
 /* Counts one request; 0: it may be sent. Otherwise nothing was counted, and so many milliseconds are to be waited before asking again. */
 int64_t calagopus_shared_rate_take(struct calagopus_shared_origin *origin, const struct calagopus_shared_policy *policy, bool background);
 /* Takes back what was counted within the last moments and then not sent. */
 void calagopus_shared_rate_give_back(struct calagopus_shared_origin *origin);
-/* What an answer said: -1 where it said nothing. `limited`: its status was 429. */
+/* What an answer said: -1 where it said nothing. `limited`: its status was 429; without that its other words are not listened to, since a
+ * panel's ordinary answers say nothing of its limit, and those of a proxy or a CDN in front of it speak of theirs. */
 struct calagopus_shared_rate_word {
 	bool limited;
-	int64_t limit, remaining;
+	int64_t limit;
 	int64_t retry_after_ms, reset_ms; /* from now */
 };
-void calagopus_shared_rate_hear(struct calagopus_shared_origin *origin, const struct calagopus_shared_policy *policy, const struct calagopus_shared_rate_word *word);
-/* Requests within the window now; the limit in force (0: none); how long the panel wants to be left alone (0: not). */
+void calagopus_shared_rate_hear(struct calagopus_shared_origin *origin, const struct calagopus_shared_rate_word *word);
+/* Requests within the window now; the limit in force (0: none), the smaller one of what was set and what a 429 told lately; how long the panel wants to be left alone (0: not). */
 int64_t calagopus_shared_rate_count(const struct calagopus_shared_origin *origin, const struct calagopus_shared_policy *policy);
 int64_t calagopus_shared_rate_limit(const struct calagopus_shared_origin *origin, const struct calagopus_shared_policy *policy);
 int64_t calagopus_shared_rate_blocked_ms(const struct calagopus_shared_origin *origin);

@@ -12,7 +12,7 @@ _Static_assert(ATOMIC_LLONG_LOCK_FREE == 2, "64-bit atomics must always be lock-
 _Static_assert(sizeof(_Atomic uint64_t) == sizeof(uint64_t), "atomics must be as large as what they hold");
 
 /* Raised whenever anything below changes. */
-#define CALAGOPUS_SHARED_LAYOUT 1
+#define CALAGOPUS_SHARED_LAYOUT 2
 #define CALAGOPUS_SHARED_MAGIC "calagopus state"
 #define CALAGOPUS_SHARED_SALT_BYTES 32
 
@@ -30,7 +30,7 @@ struct calagopus_shared_origin {
 	_Atomic uint64_t url[CALAGOPUS_SHARED_URL_WORDS];
 	/* everything from here on is cleared when a slot changes hands */
 	_Atomic uint64_t buckets[CALAGOPUS_SHARED_BUCKETS]; /* number of the piece << 24 | requests in it */
-	_Atomic int64_t limit;                 /* as the panel told it; 0: it did not */
+	_Atomic uint64_t learnt;               /* the limit that a 429 told: when, ms << 20 | limit; 0: none did */
 	_Atomic int64_t blocked_until_ms;
 	_Atomic int64_t counts_from;           /* pieces before this one do not count any more */
 	_Atomic uint64_t failures;             /* the first one's moment << 16 | failures in a row */

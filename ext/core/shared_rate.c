@@ -11,8 +11,11 @@
 #define TRIES 4
 /* What the panel did not say after a 429: it counts over tens of seconds and frees a little of it each second. */
 #define UNSAID_BLOCK_MS 1000
-/* A limit that a panel can mean. */
+/* A limit that a panel can mean; and how it lies in a word, below the moment at which it was learnt. */
 #define MAX_LIMIT 1000000
+#define LIMIT_BITS 20
+#define LIMIT_MASK ((UINT64_C(1) << LIMIT_BITS) - 1)
+_Static_assert(MAX_LIMIT <= LIMIT_MASK, "a limit must fit its bits");
 /* The window's length in pieces, and two more: the one that has only begun, and one for what a request takes to arrive. */
 #define MORE_PIECES 2
 
@@ -98,11 +101,21 @@ static bool take_back(struct calagopus_shared_origin *origin, int64_t piece)
 	return true;
 }
 
+/* What a 429 told within the last hour; 0: none did. */
+static int64_t learnt(const struct calagopus_shared_origin *origin)
+{
+	uint64_t word = atomic_load(&origin->learnt);
+	int64_t limit = (int64_t) (word & LIMIT_MASK);
+	int64_t age = calagopus_clock_ms() - (int64_t) (word >> LIMIT_BITS);
+
+	return limit <= MAX_LIMIT && age >= 0 && age <= CALAGOPUS_SHARED_LEARNT_MS ? limit : 0;
+}
+
 int64_t calagopus_shared_rate_limit(const struct calagopus_shared_origin *origin, const struct calagopus_shared_policy *policy)
 {
-	int64_t told = atomic_load(&origin->limit);
+	int64_t told = learnt(origin);
 
-	return told > 0 && told <= MAX_LIMIT ? told : policy->rate_limit;
+	return told > 0 && (policy->rate_limit <= 0 || told < policy->rate_limit) ? told : policy->rate_limit;
 }
 
 int64_t calagopus_shared_rate_count(const struct calagopus_shared_origin *origin, const struct calagopus_shared_policy *policy)
@@ -193,29 +206,16 @@ static void raise_to(_Atomic int64_t *moment, int64_t to, int64_t now)
 	}
 }
 
-/* The panel has counted more than we know of: requests of others from the same address. */
-static void correct_count(struct calagopus_shared_origin *origin, const struct calagopus_shared_policy *policy, int64_t limit, int64_t remaining)
-{
-	int64_t piece = piece_of(calagopus_clock_ms());
-	int64_t missing = limit - remaining - sum(origin, policy, piece);
-
-	for (; missing > 0 && missing <= MAX_LIMIT && add(origin, piece); missing--) {
-	}
-}
-
-void calagopus_shared_rate_hear(struct calagopus_shared_origin *origin, const struct calagopus_shared_policy *policy, const struct calagopus_shared_rate_word *word)
+void calagopus_shared_rate_hear(struct calagopus_shared_origin *origin, const struct calagopus_shared_rate_word *word)
 {
 	int64_t now = calagopus_clock_ms();
 	bool told = word->limit > 0 && word->limit <= MAX_LIMIT;
 
-	if (told) {
-		atomic_store(&origin->limit, word->limit);
-	}
 	if (!word->limited) {
-		if (told && word->remaining >= 0 && word->remaining <= word->limit) {
-			correct_count(origin, policy, word->limit, word->remaining);
-		}
 		return;
+	}
+	if (told) {
+		atomic_store(&origin->learnt, (uint64_t) now << LIMIT_BITS | (uint64_t) word->limit);
 	}
 	int64_t span = word->retry_after_ms >= 0 ? word->retry_after_ms : word->reset_ms >= 0 ? word->reset_ms : UNSAID_BLOCK_MS;
 

@@ -116,7 +116,7 @@ static void tidying_closes_what_idles_too_long_and_nothing_else(void **state)
 
 static void settings_that_make_no_sense_are_the_defaults(void **state)
 {
-	const struct calagopus_pool_settings settings = { .max_connections = 0, .idle_ms = -1, .lifetime_ms = 0 };
+	const struct calagopus_pool_settings settings = { .max_connections = 0, .idle_ms = -1, .lifetime_ms = -1 };
 	struct http_fixture f;
 	(void) state;
 	fixture_open(&f, SCRIPTS(answers_for_ever));
@@ -126,6 +126,29 @@ static void settings_that_make_no_sense_are_the_defaults(void **state)
 	get(&f);
 	assert_int_equal(wire_server_connections(f.server), 1);
 	fixture_close(&f);
+}
+
+static void of_an_age_of_nothing_no_connection_is_kept(void **state)
+{
+	static const struct calagopus_pool_settings settings[] = {
+		{ .max_connections = 4, .idle_ms = 0, .lifetime_ms = 600000 },
+		{ .max_connections = 4, .idle_ms = 30000, .lifetime_ms = 0 },
+		{ .max_connections = 4, .idle_ms = 0, .lifetime_ms = 0 },
+	};
+	(void) state;
+	for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+		struct http_fixture f;
+		fixture_open(&f, SCRIPTS(answers_for_ever));
+		calagopus_pool_settings_change(f.pool, &settings[i]);
+		for (size_t n = 1; n <= 3; n++) {
+			get(&f);
+			/* at the end of the call, not of the next one */
+			assert_int_equal(fixture_figures(&f).connections_open, 0);
+			assert_true(wire_server_await_ended(f.server, n));
+			assert_int_equal(wire_server_connections(f.server), n);
+		}
+		fixture_close(&f);
+	}
 }
 
 /* forks */
@@ -328,6 +351,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(an_idle_connection_is_not_used_again_when_it_is_too_old, shift_clock, right_clock),
 		cmocka_unit_test_setup_teardown(a_connection_is_replaced_at_the_end_of_its_life, shift_clock, right_clock),
 		cmocka_unit_test_setup_teardown(tidying_closes_what_idles_too_long_and_nothing_else, shift_clock, right_clock),
+		cmocka_unit_test_setup_teardown(of_an_age_of_nothing_no_connection_is_kept, shift_clock, right_clock),
 		cmocka_unit_test_setup_teardown(settings_that_make_no_sense_are_the_defaults, shift_clock, right_clock),
 		cmocka_unit_test(a_child_makes_its_own_connections_and_leaves_the_parent_s_alone),
 		cmocka_unit_test(a_child_that_only_ends_does_the_parent_no_harm),

@@ -1,4 +1,4 @@
-/* Tests of the budget: never exceeded in any window, nearly all of it usable, a share kept for customers, corrected by what the panel says. */
+/* Tests of the budget: never exceeded in any window, nearly all of it usable, a share kept for customers, lowered by what a 429 says. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -150,18 +150,18 @@ static void what_was_given_back_is_free_again(void **state)
 	assert_int_equal(take_all(false), 1);
 }
 
-static void hear(bool limited, int64_t limit, int64_t remaining, int64_t retry_after_ms, int64_t reset_ms)
+static void hear(bool limited, int64_t limit, int64_t retry_after_ms, int64_t reset_ms)
 {
-	struct calagopus_shared_rate_word word = {limited, limit, remaining, retry_after_ms, reset_ms};
+	struct calagopus_shared_rate_word word = {limited, limit, retry_after_ms, reset_ms};
 
-	calagopus_shared_rate_hear(origin, &fixture_policy, &word);
+	calagopus_shared_rate_hear(origin, &word);
 }
 
 static void a_429_blocks_for_as_long_as_it_says(void **state)
 {
 	(void) state;
 	assert_int_equal(take(false), 0);
-	hear(true, -1, -1, 7000, -1);
+	hear(true, -1, 7000, -1);
 	assert_int_equal(take(false), 7000);
 	assert_int_equal(calagopus_shared_rate_blocked_ms(origin), 7000);
 	fixture_now_ms += 6999;
@@ -169,14 +169,14 @@ static void a_429_blocks_for_as_long_as_it_says(void **state)
 	fixture_now_ms += 1;
 	assert_int_equal(take(false), 0);
 	/* a later one that says less does not shorten an earlier one */
-	hear(true, -1, -1, 5000, -1);
-	hear(true, -1, -1, 1000, -1);
+	hear(true, -1, 5000, -1);
+	hear(true, -1, 1000, -1);
 	assert_int_equal(take(false), 5000);
 	fixture_now_ms += 5000;
-	hear(true, -1, -1, -1, 4000);
+	hear(true, -1, -1, 4000);
 	assert_int_equal(take(false), 4000);
 	fixture_now_ms += 4000;
-	hear(true, -1, -1, -1, -1);
+	hear(true, -1, -1, -1);
 	assert_int_equal(take(false), 1000);
 }
 
@@ -184,7 +184,7 @@ static void a_429_teaches_the_limit(void **state)
 {
 	(void) state;
 	assert_int_equal(take_all(false), LIMIT);
-	hear(true, 40, 0, 12000, -1);
+	hear(true, 40, 12000, -1);
 	fixture_now_ms += 12000;
 	/* the panel's window begins anew, with the limit that it told; the piece in which it begins is counted whole */
 	assert_int_equal(calagopus_shared_rate_limit(origin, &fixture_policy), 40);
@@ -194,25 +194,69 @@ static void a_429_teaches_the_limit(void **state)
 	assert_int_equal(take_all(true), 30);
 }
 
-static void an_answer_that_counts_corrects_ours(void **state)
+static int64_t in_force(int64_t configured)
+{
+	struct calagopus_shared_policy policy = fixture_policy;
+
+	policy.rate_limit = configured;
+	return calagopus_shared_rate_limit(origin, &policy);
+}
+
+static void the_smaller_one_of_the_learnt_and_the_configured_limit_is_in_force(void **state)
+{
+	(void) state;
+	assert_int_equal(in_force(360), 360);
+	assert_int_equal(in_force(0), 0);
+	hear(true, 50, 1000, -1);
+	assert_int_equal(in_force(360), 50);
+	assert_int_equal(in_force(20), 20);
+	assert_int_equal(in_force(0), 50);
+	assert_int_equal(in_force(100000), 50);
+	/* the panel's limit was raised, and is above what was set */
+	hear(true, 5000, 1000, -1);
+	assert_int_equal(in_force(360), 360);
+	assert_int_equal(in_force(100000), 5000);
+}
+
+static void a_learnt_limit_is_forgotten_after_an_hour(void **state)
+{
+	(void) state;
+	hear(true, 5, 1000, -1);
+	fixture_now_ms += CALAGOPUS_SHARED_LEARNT_MS;
+	assert_int_equal(in_force(100000), 5);
+	fixture_now_ms += 1;
+	assert_int_equal(in_force(100000), 100000);
+	assert_int_equal(in_force(0), 0);
+	hear(true, 6, 1000, -1);
+	fixture_now_ms += CALAGOPUS_SHARED_LEARNT_MS / 2;
+	/* each new one has an hour of its own */
+	hear(true, 7, 1000, -1);
+	fixture_now_ms += CALAGOPUS_SHARED_LEARNT_MS;
+	assert_int_equal(in_force(100000), 7);
+}
+
+static void an_ordinary_answer_teaches_nothing(void **state)
 {
 	(void) state;
 	assert_int_equal(take(false), 0);
-	hear(false, 100, 20, -1, -1);
-	assert_int_equal(take_all(false), 20);
-	/* what it has not counted yet stays counted */
-	hear(false, 100, 90, -1, -1);
-	assert_true(take(false) > 0);
+	hear(false, 100, 60000, 60000);
+	hear(false, 100000, -1, -1);
+	assert_int_equal(in_force(360), 360);
+	assert_int_equal(in_force(0), 0);
+	assert_int_equal(calagopus_shared_rate_blocked_ms(origin), 0);
+	assert_int_equal(take_all(false), LIMIT - 1);
 }
 
 static void words_without_sense_change_nothing(void **state)
 {
 	(void) state;
-	hear(false, 0, 5, -1, -1);
-	hear(false, INT64_MAX, 5, -1, -1);
-	hear(false, 100, 101, -1, -1);
-	assert_int_equal(calagopus_shared_rate_limit(origin, &fixture_policy), 100);
-	hear(true, -1, -1, INT64_MAX, -1);
+	hear(true, 0, -1, -1);
+	hear(true, INT64_MAX, -1, -1);
+	hear(true, 1000001, -1, -1);
+	hear(true, INT64_MIN, -1, -1);
+	assert_int_equal(in_force(360), 360);
+	assert_int_equal(in_force(0), 0);
+	hear(true, -1, INT64_MAX, -1);
 	assert_true(calagopus_shared_rate_blocked_ms(origin) <= CALAGOPUS_SHARED_LONGEST_MS);
 }
 
@@ -234,9 +278,14 @@ static void damage_heals(void **state)
 	memset((void *) &origin->buckets, 0xff, sizeof(origin->buckets));
 	atomic_store(&origin->blocked_until_ms, INT64_MAX);
 	atomic_store(&origin->counts_from, INT64_MAX);
-	atomic_store(&origin->limit, -5);
+	/* a moment that has not come yet, and a limit that no panel means */
+	atomic_store(&origin->learnt, UINT64_MAX);
+	assert_int_equal(in_force(360), 360);
+	atomic_store(&origin->learnt, (uint64_t) (fixture_now_ms + 1) << 20 | 5);
+	assert_int_equal(in_force(360), 360);
+	atomic_store(&origin->learnt, (uint64_t) fixture_now_ms << 20 | 0xfffff);
 	assert_int_equal(take_all(false), LIMIT);
-	hear(true, 40, 0, 2000, -1);
+	hear(true, 40, 2000, -1);
 	assert_int_equal(take(false), 2000);
 }
 
@@ -267,7 +316,9 @@ int main(void)
 		TEST(what_was_given_back_is_free_again),
 		TEST(a_429_blocks_for_as_long_as_it_says),
 		TEST(a_429_teaches_the_limit),
-		TEST(an_answer_that_counts_corrects_ours),
+		TEST(the_smaller_one_of_the_learnt_and_the_configured_limit_is_in_force),
+		TEST(a_learnt_limit_is_forgotten_after_an_hour),
+		TEST(an_ordinary_answer_teaches_nothing),
 		TEST(words_without_sense_change_nothing),
 		TEST(without_a_limit_requests_are_only_counted),
 		TEST(damage_heals),

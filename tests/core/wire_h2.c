@@ -147,6 +147,23 @@ bool wire_h2_answer(struct wire_connection *connection, const char *body, size_t
 		&& write_frame(connection, FRAME_DATA, FLAG_END_STREAM, stream, body, length);
 }
 
+bool wire_h2_coded(struct wire_connection *connection, const char *coding, size_t length, bool afterwards)
+{
+	static const char body[] = "{\"a\":1}";
+	/* ":status: 200", then "content-encoding" (26) with a literal value, which is shorter than 127 bytes */
+	char head[160] = "\x88\x0f\x0b";
+	uint32_t stream = oldest_stream(connection);
+	head[3] = (char) length;
+	memcpy(head + 4, coding, length);
+	if (!afterwards) {
+		return write_frame(connection, FRAME_HEADERS, FLAG_END_HEADERS, stream, head, length + 4)
+			&& write_frame(connection, FRAME_DATA, FLAG_END_STREAM, stream, body, sizeof body - 1);
+	}
+	return write_frame(connection, FRAME_HEADERS, FLAG_END_HEADERS, stream, head, 1)
+		&& write_frame(connection, FRAME_DATA, 0, stream, body, sizeof body - 1)
+		&& write_frame(connection, FRAME_HEADERS, FLAG_END_HEADERS | FLAG_END_STREAM, stream, head + 1, length + 3);
+}
+
 bool wire_h2_reset(struct wire_connection *connection, uint32_t code)
 {
 	char payload[4] = { (char) (code >> 24), (char) (code >> 16), (char) (code >> 8), (char) code };

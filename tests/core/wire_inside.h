@@ -33,6 +33,7 @@ void wire_record(struct wire_server *server, const char *text, size_t length);
 bool wire_h2_begin(struct wire_connection *connection);
 bool wire_h2_read_request(struct wire_connection *connection);
 bool wire_h2_answer(struct wire_connection *connection, const char *body, size_t length);
+bool wire_h2_coded(struct wire_connection *connection, const char *coding, size_t length, bool afterwards);
 bool wire_h2_reset(struct wire_connection *connection, uint32_t code);
 bool wire_h2_goaway(struct wire_connection *connection, uint32_t last);
 void wire_h2_end(struct wire_connection *connection);

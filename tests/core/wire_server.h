@@ -21,6 +21,7 @@ enum wire_kind {
 	/* after WIRE_H2 the connection speaks HTTP/2, and READ reads frames */
 	WIRE_H2,
 	WIRE_H2_ANSWER, /* the oldest stream: 200, JSON, `data` */
+	WIRE_H2_CODED,  /* the oldest stream: the same with {"a":1}, and `data` as its content-encoding; `number` 1: after the body */
 	WIRE_H2_RESET,  /* the oldest stream, with the error code `number` */
 	WIRE_H2_GOAWAY  /* with `number` as the last stream that was worked on */
 };
@@ -48,6 +49,8 @@ struct wire_step {
 #define W_AGAIN { .kind = WIRE_AGAIN }
 #define W_H2 { .kind = WIRE_H2 }
 #define W_H2_ANSWER(text) { .kind = WIRE_H2_ANSWER, .data = (text) }
+#define W_H2_CODED(coding) { .kind = WIRE_H2_CODED, .data = (coding) }
+#define W_H2_CODED_AFTERWARDS(coding) { .kind = WIRE_H2_CODED, .data = (coding), .number = 1 }
 #define W_H2_RESET(code) { .kind = WIRE_H2_RESET, .number = (code) }
 #define W_H2_GOAWAY(last) { .kind = WIRE_H2_GOAWAY, .number = (last) }
 

@@ -133,9 +133,9 @@ static void check_full(long step)
 
 static void hear_429(void)
 {
-	struct calagopus_shared_rate_word word = {true, LIMIT, 0, 2000, -1};
+	struct calagopus_shared_rate_word word = {true, LIMIT, 2000, -1};
 
-	calagopus_shared_rate_hear(origin, &policy, &word);
+	calagopus_shared_rate_hear(origin, &word);
 }
 
 /* Whether it was heard or not is left open; that the budget holds and frees itself is not. */
