@@ -344,8 +344,8 @@ static bool take_first_page(struct calagopus_stream *stream, struct source *sour
 	if (source->last_page > CALAGOPUS_MAX_STREAM_PAGES || page->total > CALAGOPUS_MAX_STREAM_SERVERS) {
 		struct calagopus_error error;
 
-		calagopus_error_set(&error, CALAGOPUS_REASON_ANSWER_TOO_LARGE, "The panel lists %lld servers in pages of %lld; more than %d pages cannot be read.",
-			(long long) page->total, (long long) size, CALAGOPUS_MAX_STREAM_PAGES);
+		calagopus_error_set(&error, CALAGOPUS_REASON_ANSWER_TOO_LARGE, "The panel lists %lld servers in pages of %lld; more than %d pages or %d servers cannot be read.",
+			(long long) page->total, (long long) size, CALAGOPUS_MAX_STREAM_PAGES, CALAGOPUS_MAX_STREAM_SERVERS);
 		source->last_page = 1;
 		return fail(stream, source, &error);
 	}

@@ -528,7 +528,14 @@ static void a_panel_that_lies_about_its_pages_ends(void **state)
 	assert_true(read_all(usages_of(8, 600000)));
 	assert_int_equal(taken.items, 200);
 	assert_int_equal(calagopus_stream_problem_count(taken.stream), 2);
-	assert_non_null(strstr(calagopus_stream_problem(taken.stream, 0, &uuid), "more than 10000 pages cannot be read"));
+	assert_non_null(strstr(calagopus_stream_problem(taken.stream, 0, &uuid), "more than 10000 pages or 1000000 servers cannot be read"));
+	close_panel();
+	/* more servers than can be, in pages that are long enough for them */
+	open_panel(2, 250);
+	many.page_size = 200;
+	many.lies = 1000001;
+	assert_true(read_all(usages_of(8, 600000)));
+	assert_int_equal(calagopus_stream_problem_count(taken.stream), 2);
 	close_panel();
 	/* servers that went while their pages were read */
 	open_panel(2, 250);
@@ -537,6 +544,19 @@ static void a_panel_that_lies_about_its_pages_ends(void **state)
 	assert_true(read_all(usages_of(2, 600000)));
 	assert_int_equal(taken.items, 400);
 	assert_true(many.asked_pages < 2 * 9);
+	close_panel();
+}
+
+static void what_empty_lists_claim_to_hold_is_not_added_up(void **state)
+{
+	(void) state;
+	open_panel(3, 0);
+	many.lies = INT64_MAX;
+	assert_true(read_all(usages_of(8, 600000)));
+	assert_int_equal(taken.items, 0);
+	assert_int_equal(calagopus_stream_problem_count(taken.stream), 0);
+	assert_int_equal(calagopus_stream_progress(taken.stream).servers, 0);
+	assert_int_equal(calagopus_stream_progress(taken.stream).nodes_done, 3);
 	close_panel();
 }
 
@@ -653,6 +673,7 @@ int main(void)
 		cmocka_unit_test(a_last_round_that_is_cut_off_is_told),
 		cmocka_unit_test(a_limit_is_waited_for),
 		cmocka_unit_test(a_panel_that_lies_about_its_pages_ends),
+		cmocka_unit_test(what_empty_lists_claim_to_hold_is_not_added_up),
 		cmocka_unit_test(all_servers_of_the_panel_in_one_list),
 		cmocka_unit_test(the_servers_of_one_node),
 		cmocka_unit_test(a_list_that_lacks_a_page_is_an_error),
