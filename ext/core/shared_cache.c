@@ -1,4 +1,5 @@
-/* Short caches: whole entries under salted digests. A writer holds a lease on its cell, a reader verifies generation and checksum; neither waits. */
+/* Short caches: whole entries under salted digests. A writer holds a lease on its cell, a reader verifies generation and checksum; neither waits.
+ * An entry that was dropped, or that is written over, leaves nothing behind; one that is only too old lies there until then. */
 #include "core/shared_inside.h"
 
 #include <string.h>
@@ -171,6 +172,55 @@ bool calagopus_shared_cache_read(struct calagopus_shared *shared, const struct c
 	return false;
 }
 
+/* ---- Claiming and wiping ---- */
+
+/* Makes the cell ours to write: its generation becomes odd, and ours. Where a killed writer left it so, its lease runs out. */
+static bool claim(struct calagopus_shared_cell *cell, int64_t now, uint64_t *generation)
+{
+	uint64_t was = atomic_load(&cell->generation);
+
+	if (was % 2 != 0 && calagopus_shared_ahead(atomic_load(&cell->lease_until_ms), now) > 0) {
+		return false;
+	}
+	atomic_store(&cell->lease_until_ms, now + LEASE_MS);
+	*generation = was % 2 != 0 ? was + 2 : was + 1;
+	return atomic_compare_exchange_strong(&cell->generation, &was, *generation);
+}
+
+/* From this byte on nothing of an earlier entry stays. */
+static void clear_words(const struct place *place, size_t from)
+{
+	for (size_t at = (from + sizeof(uint64_t) - 1) / sizeof(uint64_t); at < place->room / sizeof(uint64_t); at++) {
+		atomic_store_explicit(&place->words[at], 0, memory_order_release);
+	}
+}
+
+/* Nobody finds the entry any more; then its bytes go. Where somebody writes the cell at this moment they stay, until that is written over them,
+ * or, should he be killed, until the cell is used again. Whoever wipes and is held up for longer than his lease spoils what another one wrote
+ * meanwhile: its checksum tells. */
+static void wipe(const struct place *place)
+{
+	struct calagopus_shared_cell *cell = place->cell;
+	uint64_t generation;
+
+	atomic_store(&cell->stored_ms, 0);
+	if (!claim(cell, calagopus_clock_ms(), &generation)) {
+		return;
+	}
+	atomic_store(&cell->stored_ms, 0);
+	for (size_t i = 0; i < 4; i++) {
+		atomic_store_explicit(&cell->key[i], 0, memory_order_release);
+	}
+	for (size_t i = 0; i < ETAG_WORDS; i++) {
+		atomic_store_explicit(&cell->etag[i], 0, memory_order_release);
+	}
+	atomic_store(&cell->tag, 0);
+	atomic_store_explicit(&cell->length, 0, memory_order_release);
+	atomic_store_explicit(&cell->checksum, 0, memory_order_release);
+	clear_words(place, 0);
+	atomic_compare_exchange_strong(&cell->generation, &generation, generation + 1);
+}
+
 /* ---- Writing ---- */
 
 /* The cell that the key has already, else the one that was stored longest ago; what it has in a cell of the other size is dropped. */
@@ -186,7 +236,7 @@ static struct place choose(struct calagopus_shared_memory *memory, const struct 
 
 		if (n / WAYS != from / WAYS) {
 			if (holds) {
-				atomic_store(&place.cell->stored_ms, 0);
+				wipe(&place);
 			}
 		} else if ((holds && !has) || (!has && atomic_load(&place.cell->stored_ms) < atomic_load(&chosen.cell->stored_ms))) {
 			chosen = place;
@@ -194,19 +244,6 @@ static struct place choose(struct calagopus_shared_memory *memory, const struct 
 		}
 	}
 	return chosen;
-}
-
-/* Makes the cell ours to write: its generation becomes odd, and ours. Where a killed writer left it so, its lease runs out. */
-static bool claim(struct calagopus_shared_cell *cell, int64_t now, uint64_t *generation)
-{
-	uint64_t was = atomic_load(&cell->generation);
-
-	if (was % 2 != 0 && calagopus_shared_ahead(atomic_load(&cell->lease_until_ms), now) > 0) {
-		return false;
-	}
-	atomic_store(&cell->lease_until_ms, now + LEASE_MS);
-	*generation = was % 2 != 0 ? was + 2 : was + 1;
-	return atomic_compare_exchange_strong(&cell->generation, &was, *generation);
 }
 
 static uint64_t write_body(const struct place *place, struct calagopus_slice body, uint64_t sum)
@@ -219,6 +256,7 @@ static uint64_t write_body(const struct place *place, struct calagopus_slice bod
 		atomic_store_explicit(&place->words[at / sizeof(word)], word, memory_order_release);
 		sum = mix(sum, word);
 	}
+	clear_words(place, body.length);
 	return sum;
 }
 
@@ -274,7 +312,7 @@ bool calagopus_shared_cache_write(struct calagopus_shared *shared, struct calago
 	}
 	/* after it is there to be dropped: whoever drops it either finds it, or is found here */
 	if (entry->tag != 0 && dropped_since(origin, asked_ms)) {
-		atomic_store(&place.cell->stored_ms, 0);
+		wipe(&place);
 		return false;
 	}
 	return true;
@@ -293,10 +331,10 @@ void calagopus_shared_cache_refresh(struct calagopus_shared *shared, const struc
 	}
 }
 
-static void drop_cell(struct calagopus_shared_cell *cell, uint64_t tag)
+static void drop_place(struct place place, uint64_t tag)
 {
-	if (atomic_load(&cell->tag) == tag) {
-		atomic_store(&cell->stored_ms, 0);
+	if (atomic_load(&place.cell->tag) == tag) {
+		wipe(&place);
 	}
 }
 
@@ -306,9 +344,9 @@ void calagopus_shared_cache_drop(struct calagopus_shared *shared, struct calagop
 		atomic_store(&origin->dropped_ms, calagopus_clock_ms());
 	}
 	for (size_t i = 0; i < CALAGOPUS_SHARED_SMALL_ENTRIES; i++) {
-		drop_cell(&shared->memory->small[i], tag);
+		drop_place(small_place(shared->memory, i), tag);
 	}
 	for (size_t i = 0; i < CALAGOPUS_SHARED_LARGE_ENTRIES; i++) {
-		drop_cell(&shared->memory->large[i], tag);
+		drop_place(large_place(shared->memory, i), tag);
 	}
 }

@@ -18,7 +18,7 @@
 /* ---- Reducing ---- */
 
 struct reduction {
-	const char *const *members;
+	const struct calagopus_cacheable *what;
 	struct calagopus_json_writer writer;
 	char path[PATH_BYTES];
 	size_t length;
@@ -29,7 +29,7 @@ struct reduction {
 /* Is the path named, or on the way to something that is? "a.b.*" names every member of a.b. */
 static bool is_named(const struct reduction *reduction)
 {
-	for (const char *const *member = reduction->members; *member != NULL; member++) {
+	for (const char *const *member = reduction->what->members; *member != NULL; member++) {
 		size_t whole = strlen(*member);
 		size_t stem = whole > 1 && (*member)[whole - 1] == '*' ? whole - 1 : 0;
 
@@ -38,6 +38,19 @@ static bool is_named(const struct reduction *reduction)
 		}
 		if (stem > 0 && reduction->parent + 1 == stem && strncmp(*member, reduction->path, stem) == 0) {
 			return true;
+		}
+	}
+	return false;
+}
+
+/* A text that is kept as an empty one. */
+static bool is_blanked(const struct reduction *reduction, calagopus_json *value)
+{
+	struct calagopus_slice text;
+
+	for (const char *const *member = reduction->what->blanked; member != NULL && *member != NULL; member++) {
+		if (strcmp(*member, reduction->path) == 0) {
+			return calagopus_json_string(value, "", &text);
 		}
 	}
 	return false;
@@ -58,7 +71,9 @@ static bool write_member(const char *name, calagopus_json *member, void *context
 	}
 	reduction->length = outside + (size_t) added;
 	reduction->parent = outside;
-	if (is_named(reduction) && !write_value(reduction, name, member)) {
+	if (is_named(reduction) && is_blanked(reduction, member)) {
+		calagopus_json_write_string(&reduction->writer, name, "");
+	} else if (is_named(reduction) && !write_value(reduction, name, member)) {
 		reduction->bad = true;
 	}
 	reduction->length = outside;
@@ -125,9 +140,9 @@ static bool write_value(struct reduction *reduction, const char *name, calagopus
 	return !reduction->bad;
 }
 
-bool calagopus_cache_reduce(struct calagopus_slice answer, const char *const *members, struct calagopus_buffer *reduced)
+bool calagopus_cache_reduce(struct calagopus_slice answer, const struct calagopus_cacheable *what, struct calagopus_buffer *reduced)
 {
-	struct reduction reduction = {.members = members};
+	struct reduction reduction = {.what = what};
 	struct calagopus_json_document document;
 	struct calagopus_error error;
 
@@ -237,19 +252,6 @@ void calagopus_cache_fill(struct calagopus_panel *panel, struct calagopus_cached
 
 /* ---- Keeping and dropping ---- */
 
-/* A variable that nobody may see is not kept, nor what it begins with. */
-static bool holds_secret(const struct calagopus_step *step)
-{
-	const struct calagopus_variables *variables = step->result;
-
-	for (size_t i = 0; step->operation == CALAGOPUS_OP_EGG_VARIABLES && i < variables->count; i++) {
-		if (variables->items[i].secret && variables->items[i].default_value != NULL && variables->items[i].default_value[0] != '\0') {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* The server that an answer is about, or that a step changes; NULL: none. */
 static const char *server_of(const struct calagopus_step *step)
 {
@@ -296,7 +298,7 @@ static void store(const struct calagopus_panel *panel, const struct calagopus_st
 	memset(&cached->entry, 0, sizeof(cached->entry));
 	snprintf(cached->entry.etag, sizeof(cached->entry.etag), "%s", response->etag);
 	cached->entry.tag = uuid != NULL ? calagopus_shared_tag(gate->shared, panel->call->target->origin.url, uuid) : 0;
-	if (calagopus_cache_reduce(answer, cached->what->members, &cached->body)) {
+	if (calagopus_cache_reduce(answer, cached->what, &cached->body)) {
 		struct calagopus_slice body = {cached->body.data, cached->body.length};
 
 		calagopus_shared_cache_write(gate->shared, gate->origin, &cached->key, &cached->entry, body, cached->asked_ms);
@@ -319,7 +321,7 @@ void calagopus_cache_keep(struct calagopus_panel *panel, const struct calagopus_
 		return;
 	}
 	count(panel, cached, CALAGOPUS_SHARED_FIGURE_CATALOG_MISSES, CALAGOPUS_SHARED_FIGURE_SUMMARY_MISSES);
-	if (step->ok && response->status == KEPT_STATUS && !holds_secret(step)) {
+	if (step->ok && response->status == KEPT_STATUS) {
 		store(panel, step, cached, response);
 	}
 }

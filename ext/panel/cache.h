@@ -21,7 +21,7 @@ void calagopus_cache_fill(struct calagopus_panel *panel, struct calagopus_cached
 void calagopus_cache_keep(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_cached *cached, const struct calagopus_http_response *response);
 void calagopus_cache_free(struct calagopus_cached *cached);
 
-/* An answer's named members alone, written anew; false where it is not JSON or does not fit. For tests too. */
-bool calagopus_cache_reduce(struct calagopus_slice answer, const char *const *members, struct calagopus_buffer *reduced);
+/* An answer's named members alone, written anew, some of them blanked; false where it is not JSON or does not fit. For tests too. */
+bool calagopus_cache_reduce(struct calagopus_slice answer, const struct calagopus_cacheable *what, struct calagopus_buffer *reduced);
 
 #endif

@@ -11,13 +11,18 @@ static const char *const server_members[] = {
 	"server.owner.uuid", "server.owner.external_id", "server.owner.username", "server.owner.email", "server.owner.name_first", "server.owner.name_last",
 	"server.owner.admin", "server.owner.role", "server.owner.suspended", NULL
 };
+/* No page that is content with what was kept shows whose server it is, or how it is started; a start command may hold a token. */
+static const char *const server_blanked[] = {
+	"server.owner.email", "server.owner.username", "server.owner.name_first", "server.owner.name_last", "server.startup", NULL
+};
 static const char *const usage_members[] = {
 	"resources.state", "resources.memory_bytes", "resources.memory_limit_bytes", "resources.disk_bytes", "resources.network.rx_bytes",
 	"resources.network.tx_bytes", "resources.cpu_absolute", "resources.cpu_limit_absolute", "resources.uptime", NULL
 };
 static const char *const egg_members[] = {"egg.uuid", "egg.name", "egg.startup_commands.*", "egg.docker_images.*", NULL};
+/* Not what a variable begins with, which may be a secret whether the egg says so or not: who wants to see that asks the panel. */
 static const char *const variable_members[] = {
-	"variables.env_variable", "variables.default_value", "variables.is_secret", "variables.user_editable", "variables.rules", NULL
+	"variables.env_variable", "variables.is_secret", "variables.user_editable", "variables.rules", NULL
 };
 static const char *const eggs_members[] = {"nests.nest.uuid", "nests.nest.name", "nests.eggs.uuid", "nests.eggs.name", NULL};
 static const char *const node_members[] = {
@@ -29,14 +34,14 @@ static const char *const backup_members[] = {
 	"backup_configurations.total", "backup_configurations.page", "backup_configurations.data.uuid", "backup_configurations.data.name", NULL
 };
 
-static const struct calagopus_cacheable server = {server_members, true};
-static const struct calagopus_cacheable usage = {usage_members, true};
-static const struct calagopus_cacheable egg = {egg_members, false};
-static const struct calagopus_cacheable variables = {variable_members, false};
-static const struct calagopus_cacheable eggs = {eggs_members, false};
-static const struct calagopus_cacheable nodes = {node_members, false};
-static const struct calagopus_cacheable locations = {location_members, false};
-static const struct calagopus_cacheable backups = {backup_members, false};
+static const struct calagopus_cacheable server = {server_members, server_blanked, true};
+static const struct calagopus_cacheable usage = {usage_members, NULL, true};
+static const struct calagopus_cacheable egg = {egg_members, NULL, false};
+static const struct calagopus_cacheable variables = {variable_members, NULL, false};
+static const struct calagopus_cacheable eggs = {eggs_members, NULL, false};
+static const struct calagopus_cacheable nodes = {node_members, NULL, false};
+static const struct calagopus_cacheable locations = {location_members, NULL, false};
+static const struct calagopus_cacheable backups = {backup_members, NULL, false};
 
 const struct calagopus_cacheable *calagopus_panel_cacheable(enum calagopus_operation operation)
 {

@@ -270,6 +270,7 @@ struct calagopus_panel;
 /* An answer that may be kept for a short time (panel/cache.h). */
 struct calagopus_cacheable {
 	const char *const *members; /* what is kept of it, as paths; "a.b.*" is every member of a.b; ended by NULL */
+	const char *const *blanked; /* those of them of which it is kept only that they are there: a text is kept as ""; NULL: none */
 	bool of_server;             /* about one server: kept for seconds, and only for a page that shows it; else a catalogue */
 };
 

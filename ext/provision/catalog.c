@@ -101,6 +101,7 @@ bool calagopus_provision_egg_variables(struct calagopus_provision *provision, co
 		return calagopus_error_no_memory(error);
 	}
 	step->second = egg_uuid;
+	provision->panel.catalog_ms = 0; /* what the variables begin with is not among what is kept of them */
 	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
 	if (!calagopus_panel_run(&provision->panel, &step, 1)) {
 		return calagopus_step_failed(step, error, "Check the nest's and the egg's UUID: both must come from this panel.");

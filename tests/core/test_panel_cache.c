@@ -30,10 +30,17 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static const char *reduce(const char *answer, const char *const *members)
+static const char *reduce_to(const char *answer, const struct calagopus_cacheable *what)
 {
 	calagopus_buffer_reset(&reduced);
-	return calagopus_cache_reduce(calagopus_slice_of(answer), members, &reduced) ? reduced.data : NULL;
+	return calagopus_cache_reduce(calagopus_slice_of(answer), what, &reduced) ? reduced.data : NULL;
+}
+
+static const char *reduce(const char *answer, const char *const *members)
+{
+	const struct calagopus_cacheable what = {.members = members};
+
+	return reduce_to(answer, &what);
 }
 
 static void only_named_members_are_kept(void **state)
@@ -46,6 +53,32 @@ static void only_named_members_are_kept(void **state)
 	assert_string_equal(reduce("{\"a\":{\"open\":{\"Java 17.0\":\"x\",\"n\":-5,\"t\":true,\"deep\":{\"secret\":\"s\"}}}}", members),
 		"{\"a\":{\"open\":{\"Java 17.0\":\"x\",\"n\":-5,\"t\":true,\"deep\":{}}}}");
 	assert_string_equal(reduce("{}", members), "{}");
+}
+
+static void of_blanked_members_only_their_presence_is_kept(void **state)
+{
+	static const char *const members[] = {"a.b", "a.c", "d", NULL};
+	static const char *const blanked[] = {"a.b", "d", NULL};
+	const struct calagopus_cacheable what = {.members = members, .blanked = blanked};
+
+	(void) state;
+	assert_string_equal(reduce_to("{\"a\":{\"b\":\"secret\",\"c\":\"x\"},\"d\":null,\"b\":1}", &what), "{\"a\":{\"b\":\"\",\"c\":\"x\"},\"d\":null}");
+	assert_string_equal(reduce_to("{\"a\":{\"c\":\"x\"},\"d\":\"secret\"}", &what), "{\"a\":{\"c\":\"x\"},\"d\":\"\"}");
+}
+
+/* Nobody who reads the state learns from it who a customer is, what a start command holds, or what a variable begins with. */
+static void whose_a_server_is_and_how_it_starts_is_not_kept(void **state)
+{
+	static const char server[] = "{\"server\":{\"uuid\":\"u\",\"startup\":\"java -Dtoken=marker\",\"owner\":{\"uuid\":\"o\",\"external_id\":\"7\",\"username\":\"marker\","
+		"\"email\":\"marker@example.com\",\"name_first\":\"marker\",\"name_last\":\"marker\",\"admin\":false}}}";
+	static const char variables[] = "{\"variables\":[{\"env_variable\":\"TOKEN\",\"default_value\":\"marker\",\"is_secret\":false,\"user_editable\":true,\"rules\":[\"string\"]}]}";
+
+	(void) state;
+	assert_string_equal(reduce_to(server, calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_GET)),
+		"{\"server\":{\"uuid\":\"u\",\"startup\":\"\",\"owner\":{\"uuid\":\"o\",\"external_id\":\"7\",\"username\":\"\",\"email\":\"\",\"name_first\":\"\",\"name_last\":\"\",\"admin\":false}}}");
+	assert_ptr_equal(calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_BY_EXTERNAL), calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_GET));
+	assert_string_equal(reduce_to(variables, calagopus_panel_cacheable(CALAGOPUS_OP_EGG_VARIABLES)),
+		"{\"variables\":[{\"env_variable\":\"TOKEN\",\"is_secret\":false,\"user_editable\":true,\"rules\":[\"string\"]}]}");
 }
 
 static void what_is_no_object_is_not_kept(void **state)
@@ -129,6 +162,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(only_named_members_are_kept),
+		TEST(of_blanked_members_only_their_presence_is_kept),
+		TEST(whose_a_server_is_and_how_it_starts_is_not_kept),
 		TEST(what_is_no_object_is_not_kept),
 		TEST(what_does_not_fit_is_not_kept),
 		TEST(numbers_keep_their_value_whatever_the_locale),

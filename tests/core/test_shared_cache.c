@@ -187,6 +187,68 @@ static void an_answer_from_before_the_change_is_not_stored_after_it(void **state
 	assert_true(get(&key));
 }
 
+static bool lies_there(const char *text)
+{
+	return memmem(shared->memory, sizeof(*shared->memory), text, strlen(text)) != NULL;
+}
+
+static void nothing_of_a_dropped_entry_stays(void **state)
+{
+	(void) state;
+	char *text = malloc(CALAGOPUS_SHARED_LARGE_BYTES);
+	static const size_t sizes[] = {40, CALAGOPUS_SHARED_SMALL_BYTES, CALAGOPUS_SHARED_SMALL_BYTES + 40, CALAGOPUS_SHARED_LARGE_BYTES};
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		memset(text, '.', sizes[i]);
+		memcpy(text, "first-marker", 12);
+		memcpy(text + sizes[i] - 11, "last-marker", 11);
+		assert_true(put(&key, text, sizes[i], 42));
+		assert_true(lies_there("first-marker") && lies_there("last-marker"));
+		fixture_now_ms++;
+		calagopus_shared_cache_drop(shared, origin, 42);
+		fixture_now_ms++;
+		assert_false(get(&key));
+		assert_false(lies_there("first-marker") || lies_there("last-marker") || lies_there("...."));
+		assert_null(memmem(shared->memory->small, sizeof(shared->memory->small), &key, sizeof(key)));
+		assert_null(memmem(shared->memory->large, sizeof(shared->memory->large), &key, sizeof(key)));
+		/* the cell is of use again at once */
+		assert_true(put(&key, "again", 5, 42) && get(&key));
+	}
+	free(text);
+}
+
+static void a_shorter_entry_leaves_nothing_of_a_longer_one(void **state)
+{
+	(void) state;
+	char text[600];
+
+	memset(text, '.', sizeof(text));
+	memcpy(text + sizeof(text) - 6, "marker", 6);
+	assert_true(put(&key, text, sizeof(text), 0));
+	assert_true(lies_there("marker"));
+	assert_true(put(&key, "short", 5, 0));
+	assert_false(lies_there("marker"));
+	/* nor where it moves from a small cell to a large one */
+	char *large = calloc(1, CALAGOPUS_SHARED_LARGE_BYTES);
+
+	assert_true(put(&key, text, sizeof(text), 0));
+	assert_true(put(&key, large, CALAGOPUS_SHARED_LARGE_BYTES, 0));
+	assert_false(lies_there("marker"));
+	free(large);
+}
+
+static void an_answer_from_before_the_change_leaves_nothing_either(void **state)
+{
+	(void) state;
+	struct calagopus_shared_entry entry = {.tag = 77};
+	int64_t asked = fixture_now_ms;
+
+	fixture_now_ms += 50;
+	calagopus_shared_cache_drop(shared, origin, 77);
+	assert_false(calagopus_shared_cache_write(shared, origin, &key, &entry, (struct calagopus_slice) {"marker", 6}, asked));
+	assert_false(lies_there("marker"));
+}
+
 /* The cell in which the entry lies. */
 static struct calagopus_shared_cell *cell_of_entry(size_t *index)
 {
@@ -253,6 +315,30 @@ static void a_killed_writers_cell_is_written_again(void **state)
 	assert_true(get(&key));
 }
 
+/* Who drops an entry does not wait for who writes it, nor is anything taken from that one but the entry. */
+static void a_cell_that_is_being_written_is_dropped_and_left_alone(void **state)
+{
+	(void) state;
+	size_t index = 0;
+
+	assert_true(put(&key, "first", 5, 42));
+	struct calagopus_shared_cell *cell = cell_of_entry(&index);
+	uint64_t generation = atomic_fetch_add(&cell->generation, 1) + 1;
+
+	atomic_store(&cell->lease_until_ms, fixture_now_ms + 1000);
+	calagopus_shared_cache_drop(shared, origin, 42);
+	assert_int_equal(atomic_load(&cell->generation), generation);
+	assert_int_equal(atomic_load(&cell->stored_ms), 0);
+	/* once that one's lease is over, the next drop takes the bytes too */
+	fixture_now_ms += 1001;
+	assert_true(lies_there("first"));
+	calagopus_shared_cache_drop(shared, origin, 42);
+	assert_false(lies_there("first"));
+	fixture_now_ms++;
+	assert_true(put(&key, "second", 6, 42));
+	assert_true(get(&key));
+}
+
 static void the_oldest_gives_way(void **state)
 {
 	(void) state;
@@ -298,8 +384,12 @@ int main(void)
 		TEST(all_sizes_fit_or_are_refused),
 		TEST(dropping_takes_every_keys_entry_of_the_object),
 		TEST(an_answer_from_before_the_change_is_not_stored_after_it),
+		TEST(nothing_of_a_dropped_entry_stays),
+		TEST(a_shorter_entry_leaves_nothing_of_a_longer_one),
+		TEST(an_answer_from_before_the_change_leaves_nothing_either),
 		TEST(each_changed_bit_is_noticed),
 		TEST(a_killed_writers_cell_is_written_again),
+		TEST(a_cell_that_is_being_written_is_dropped_and_left_alone),
 		TEST(the_oldest_gives_way),
 		TEST(without_a_salt_nothing_is_cached),
 	};
