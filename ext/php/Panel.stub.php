@@ -44,7 +44,9 @@ final class Panel
 
     /**
      * One request where the UUID is stored.
-     * @param bool $recent for a page that only shows the server: an answer that is a few seconds old (calagopus.summary_ttl) will do
+     * @param bool $recent for a page that only shows the server: an answer that is a few seconds old (calagopus.summary_ttl) will do. Of such an
+     *     answer neither who owns the server nor how it is started was kept: ownerName, ownerUsername and startup are empty then, so that a page
+     *     that shows one of them asks without this.
      * @throws NotFoundException
      */
     public function find(Ref $ref, bool $recent = false): Server {}

@@ -23,17 +23,12 @@ $first = $panel->catalog();
 $statuses();
 $again = $panel->catalog();
 echo $statuses(), ' asked, ', $first == $again ? 'the same' : 'another', "\n";
-$stale = static fn (): bool => $panel->eggVariables(NEST, PAPER) !== [] && $panel->trace()->requests > 0;
-$variables = $panel->eggVariables(NEST, PAPER);
-echo $statuses(), ' ', $variables === $panel->eggVariables(NEST, PAPER) ? 'the same' : 'another', ', ', $statuses(), " asked\n";
+$stale = static fn (): bool => $panel->catalog() == $first && $panel->trace()->requests > 0;
 echo Simulator::until($stale) ? 'asked again: ' : 'never asked again: ', $statuses(), "\n";
-echo $panel->catalog() == $first ? 'the same' : 'another', ' after ', $statuses(), "\n";
 $figures = Status::current()->panels[$panel->origin()];
-echo $figures['catalogHits'] > 4 ? 'hits' : 'no hits', ', ', $figures['catalogRevalidated'], ' revalidated, ', $figures['catalogMisses'], " read\n";
+echo $figures['catalogHits'] >= 4 ? 'hits' : 'no hits', ', ', $figures['catalogRevalidated'], ' revalidated, ', $figures['catalogMisses'], " read\n";
 ?>
 --EXPECT--
 nothing asked, the same
-200 the same, nothing asked
-asked again: 304
-the same after 304 304 304 304
-hits, 5 revalidated, 5 read
+asked again: 304 304 304 304
+hits, 4 revalidated, 4 read

@@ -31,7 +31,7 @@ $run();
 $run();
 echo count($simulator->log()), " arrived\n";
 $files = glob($folder . '/*');
-echo count($files), ' file, ', substr(sprintf('%o', fileperms($files[0])), -4), ', ', basename($files[0]) === 'calagopus-' . posix_geteuid() . '-v1.state' ? 'named after user and layout' : $files[0], "\n";
+echo count($files), ' file, ', substr(sprintf('%o', fileperms($files[0])), -4), ', ', basename($files[0]) === 'calagopus-' . posix_geteuid() . '-v2.state' ? 'named after user and layout' : $files[0], "\n";
 $content = file_get_contents($files[0]);
 echo markers(['key' => $key, 'credential' => 'marker-credential', 'half of the key' => substr($key, 0, 24)], $content), ', ', str_contains($content, 'Paper') ? 'the catalogue is there' : 'no catalogue', "\n";
 array_map('unlink', $files);
