@@ -272,13 +272,36 @@ static bool owner_check(const struct calagopus_search *search, struct calagopus_
 	return false;
 }
 
+/* What is kept of an answer for a page that shows the server has no addresses: then the panel itself is asked. */
+static bool with_address(struct calagopus_provision *provision, struct calagopus_search *search, struct calagopus_error *error)
+{
+	bool recent = provision->panel.recent;
+	bool found;
+
+	if (!recent || !calagopus_blank_text(search->server->owner.email)) {
+		return true;
+	}
+	search->by_external = NULL;
+	provision->panel.recent = false;
+	found = by_id(provision, search, error);
+	provision->panel.recent = recent;
+	return found && calagopus_mark_check(search->ref, search->server, error) && owner_check(search, error);
+}
+
 /* Of a server that only its external id led to. */
-static bool address_check(const struct calagopus_search *search, struct calagopus_error *error)
+static bool address_check(struct calagopus_provision *provision, struct calagopus_search *search, struct calagopus_error *error)
 {
 	const struct calagopus_ref *ref = search->ref;
+
+	if (ref->owner_email == NULL || calagopus_mark_read(ref, search->server) == CALAGOPUS_MARK_OURS) {
+		return true;
+	}
+	if (!with_address(provision, search, error)) {
+		return false;
+	}
 	const struct calagopus_server *server = search->server;
 
-	if (ref->owner_email == NULL || calagopus_client_shown(ref, server, ref->owner_email)) {
+	if (calagopus_client_shown(ref, server, ref->owner_email)) {
 		return true;
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER,
@@ -309,7 +332,7 @@ bool calagopus_search_finish(struct calagopus_provision *provision, struct calag
 		return true;
 	}
 	return owner_check(search, error)
-		&& (hinted || (address_check(search, error) && calagopus_search_twins(provision, search->server, error)));
+		&& (hinted || (address_check(provision, search, error) && calagopus_search_twins(provision, search->server, error)));
 }
 
 bool calagopus_twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error)
