@@ -3,13 +3,15 @@
  *
  * The panel: external ids are not unique; a row is visible while the node works; work is abandoned half-way when the client hangs up (or
  * goes on, where a proxy stands between); the node may fail, and then the row goes; answers get lost; requests arrive late or never.
- * Around it: several WHMCS hosts with one database, a crash at any step, and an administrator who presses Create again and again.
+ * Around it: several WHMCS hosts with one database, a crash at any step, a lock that is lost while its holder lives on, and an administrator
+ * who presses Create again and again.
  *
  * The one assumption: no request is sent or acted on after its deadline and margin. It is the guard of `Time` below, and nothing else
  * rests on it.
  *
  * Names are those of the code: ext/provision/create.c, resolve.c, delete.c; modules-php/servers/calagopus/lib (Locks, Intent, Store,
- * Command/Create). What each defence is worth: -DWITHOUT_LOCK, -DWITHOUT_LOOK, -DWITHOUT_INTENT, -DWITHOUT_RESOLVE take one out.
+ * Command/Create). What each defence is worth: -DWITHOUT_COMPARE, -DWITHOUT_LOCK, -DWITHOUT_LOOK, -DWITHOUT_INTENT, -DWITHOUT_RESOLVE
+ * take one out.
  */
 
 #ifndef HOSTS
@@ -21,12 +23,15 @@
 #ifndef CRASHES
 #define CRASHES 2
 #endif
+#ifndef LOSSES
+#define LOSSES 1
+#endif
 #define REQUESTS 4              /* HOSTS * PRESSES: a press sends one creation at most */
 #define NOBODY 255
 
 mtype = { unsent, under_way, working, answered_ok, answered_500, refused, dropped,   /* a creation request */
           absent, installing, whole, half,                                          /* its row */
-          success, failure, unknown };                                              /* what Create answers */
+          success, failure, unknown, refusal };                                     /* what Create answers */
 
 /* The panel. Row r is what request r makes. */
 mtype request[REQUESTS] = unsent;
@@ -38,8 +43,11 @@ byte sent;
 byte lock_owner = NOBODY;
 bool intent, intent_expired;
 byte recorded = NOBODY;
+bool changed[4] = true;         /* whether the record's revision is another one than that which a host read */
+byte losses;
 
 byte crashes;
+bool pressing[4], killed[4];
 byte about_to_ask;              /* hosts between their intent and their request */
 
 #define rows_of(what) (((row[0] == what) -> 1 : 0) + ((row[1] == what) -> 1 : 0) + ((row[2] == what) -> 1 : 0) + ((row[3] == what) -> 1 : 0))
@@ -53,7 +61,7 @@ active proctype Panel()
 	byte r;
 
 	do
-	:: atomic { sent > 0 -> select (r : 0 .. REQUESTS - 1);
+	:: atomic { !nothing_open -> select (r : 0 .. REQUESTS - 1);
 		if
 		:: request[r] == under_way -> request[r] = working; row[r] = installing
 		:: request[r] == under_way -> request[r] = refused          /* 4xx, 429: nothing happened */
@@ -63,6 +71,7 @@ active proctype Panel()
 		:: request[r] == working && hung_up[r] -> request[r] = dropped; row[r] = half
 		:: else -> skip
 		fi;
+		r = 0;
 		assert(servers <= 1)                                        /* never two servers for a service */
 	}
 	:: timeout -> break
@@ -74,6 +83,27 @@ active proctype Time()
 {
 end:	do
 	:: atomic { intent && !intent_expired && nothing_open && about_to_ask == 0 -> intent_expired = true }
+	od
+}
+
+/* A connection breaks, or a row expires: the lock is free, and its holder does not know. */
+active proctype Loss()
+{
+end:	do
+	:: atomic { lock_owner != NOBODY && losses < LOSSES -> losses++; lock_owner = NOBODY }
+	od
+}
+
+#define may_crash(h) (crashes < CRASHES && pressing[h] && !killed[h])
+
+/* SIGKILL at any step. What follows `unless` is taken as soon as it can be: so it waits for this. */
+active proctype Crash()
+{
+end:	do
+	:: atomic { may_crash(0) -> crashes++; killed[0] = true }
+	:: atomic { may_crash(1) -> crashes++; killed[1] = true }
+	:: atomic { may_crash(2) -> crashes++; killed[2] = true }
+	:: atomic { may_crash(3) -> crashes++; killed[3] = true }
 	od
 }
 
@@ -94,10 +124,23 @@ inline look(found)
 	}
 }
 
+/* Store::exchange: writes where the record is as it was read, compared and set in one statement; that is what `mine_to_write` says. */
+#ifdef WITHOUT_COMPARE
+#define mine_to_write true
+#else
+#define mine_to_write (!changed[me])
+#endif
+#define written changed[0] = true; changed[1] = true; changed[2] = true; changed[3] = true; changed[me] = false
+
 /* Command/Create::record, then the outcome: only here is success said. */
 inline Store_created(found)
 {
-	atomic { recorded = found; intent = false; intent_expired = false; outcome = success }
+	atomic {
+		if
+		:: mine_to_write -> recorded = found; intent = false; intent_expired = false; written; outcome = success
+		:: else -> outcome = refusal
+		fi
+	}
 }
 
 /* calagopus_resolve_server: looked for until it is known, or the time is over. */
@@ -169,45 +212,90 @@ inline Locks_release()
 	atomic { if :: lock_owner == me -> lock_owner = NOBODY :: else -> skip fi };
 }
 
-/* Command/Create::createUnder: intent first, then the panel, then what is known of the outcome. */
-inline press()
+/* Locks::demand */
+inline Locks_demand(otherwise)
 {
-	outcome = unknown;
-	Locks_during();
-	atomic { only_look = intent && !intent_expired; may_heal = intent && intent_expired };
+#ifdef WITHOUT_LOCK
+	skip
+#else
+	outcome = (lock_owner == me -> outcome : otherwise)
+#endif
+}
+
+/* Store::begin, committed before the panel is asked. */
+inline Store_begin()
+{
 #ifndef WITHOUT_INTENT
+	atomic {
+		if
+		:: outcome != unknown -> skip
+		:: outcome == unknown && mine_to_write -> intent = true; intent_expired = false; written; asking = true; about_to_ask++
+		:: else -> outcome = refusal
+		fi
+	}
+#else
+	skip
+#endif
+}
+
+/* Command/Create::ask: intent first, then the panel, then what is known of the outcome. */
+inline ask()
+{
+	Locks_demand(refusal);
+	Store_begin();
+	atomic { if :: outcome == unknown -> Locks_demand(failure) :: else -> skip fi };
 	if
-	/* Store::begin, committed before the panel is asked */
-	:: atomic { !only_look -> intent = true; intent_expired = false; asking = true; about_to_ask++ }
+	:: outcome == unknown -> calagopus_provision_create()
 	:: else -> skip
 	fi;
-#endif
-	calagopus_provision_create();
-	atomic { about_to_ask = about_to_ask - asking; asking = false };
 	/* A definite refusal ends the intent; an expired one of an earlier Create comes back (Store::restoreIntent). */
+	atomic {
+		about_to_ask = about_to_ask - asking; asking = false;
+		if
+		:: outcome == failure && mine_to_write -> intent = may_heal; intent_expired = may_heal; written
+		:: else -> skip
+		fi
+	}
+}
+
+/* A press is over, one way or the other: what it knew does not count any more. */
+inline gone()
+{
+	atomic {
+		about_to_ask = about_to_ask - asking; asking = false;
+		found = NOBODY; mine = NOBODY; only_look = false; may_heal = false; outcome = unknown;
+		changed[me] = true; killed[me] = false; pressing[me] = false
+	}
+}
+
+/* Command/Create::createUnder */
+inline press()
+{
+	Locks_during();
+	atomic { changed[me] = false; only_look = intent && !intent_expired; may_heal = intent && intent_expired };
 	if
-	:: outcome == failure -> atomic { intent = may_heal; intent_expired = may_heal }
-	:: else -> skip
+	:: only_look -> calagopus_provision_create()
+	:: else -> ask()
 	fi;
 	/* Success is said only where the panel holds one whole server and billing knows it. */
 	assert(outcome != success || (recorded != NOBODY && row[recorded] == whole));
-	Locks_release()
+	atomic { Locks_release(); gone() }
 }
 
 proctype Host(byte me)
 {
-	byte presses, found, mine;
+	byte presses, found = NOBODY, mine = NOBODY;
 	bool only_look, may_heal, asking;
-	mtype outcome;
+	mtype outcome = unknown;
 
 	do
-	:: atomic { presses < PRESSES -> presses++; mine = NOBODY };
-		{ press() } unless { atomic { crashes < CRASHES -> crashes++ };
-			/* SIGKILL: the connections break, the database gives the lock back, the request may go on without us. */
-			atomic {
+	:: atomic { presses < PRESSES -> presses++; pressing[me] = true };
+		{ press() } unless {
+			/* The connections break, the database gives the lock back, the request may go on without us. */
+			atomic { killed[me] ->
 				if :: lock_owner == me -> lock_owner = NOBODY :: else -> skip fi;
 				if :: mine < REQUESTS -> hung_up[mine] = true :: else -> skip fi;
-				about_to_ask = about_to_ask - asking; asking = false
+				gone()
 			} }
 	:: presses == PRESSES -> break
 	od
