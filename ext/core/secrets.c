@@ -415,7 +415,7 @@ bool calagopus_secrets_blank(struct calagopus_slice text, const char *const *sec
 	size_t done = 0; /* what is before it was appended, or blanked */
 	bool fits = true;
 
-	if (secrets == NULL) {
+	if (secrets == NULL || text.length == 0) {
 		return calagopus_buffer_append(out, text.data, text.length);
 	}
 	mark_beginnings(&begin, secrets);
