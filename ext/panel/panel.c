@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/limits.h"
+#include "core/secrets.h"
 
 /* What one round holds while it is under way; too large for the stack of a PHP fiber. */
 struct round {
@@ -41,13 +42,43 @@ static void forget_answer(struct calagopus_step *step)
 	calagopus_error_clear(&step->error);
 }
 
-void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response)
+/* What could not be used is quoted, and cut: a secret across the cut would not be recognised. Taken out of the whole, it is not there to be
+ * cut, and the answer is read once more. */
+static void read_without_secrets(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_http_response *response)
+{
+	const char *const *secrets = panel->call != NULL ? panel->call->secrets : NULL;
+	struct calagopus_slice body = {response->body.data, response->body.length};
+	struct calagopus_buffer blanked;
+
+	if (!calagopus_secrets_within(body, secrets)) {
+		return;
+	}
+	/* a blank is longer than a short secret */
+	calagopus_buffer_init(&blanked, sizeof(CALAGOPUS_HIDDEN) * body.length);
+	forget_answer(step);
+	step->outcome = response->outcome;
+	step->status = response->status;
+	if (calagopus_secrets_blank(body, secrets, &blanked)) {
+		calagopus_buffer_free(&response->body);
+		response->body = blanked;
+		panel->ops->read(panel, step, response);
+		step->ok = false;
+	} else {
+		calagopus_buffer_free(&blanked);
+		calagopus_error_no_memory(&step->error);
+	}
+}
+
+void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_http_response *response)
 {
 	forget_answer(step);
 	step->outcome = response->outcome;
 	step->status = response->status;
 	if (response->outcome == CALAGOPUS_HTTP_ANSWERED) {
 		panel->ops->read(panel, step, response);
+		if (!step->ok) {
+			read_without_secrets(panel, step, response);
+		}
 	} else {
 		step->error = response->error;
 	}

@@ -317,7 +317,7 @@ bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *c
 /* One step alone; its error is copied into `error` where it is not ok. */
 bool calagopus_panel_ask(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_error *error);
 /* What run does with each response; pure, so that tests and fuzzers call it without a network. */
-void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
+void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_http_response *response);
 /* Waits within the call's deadline without asking anything (calagopus_http_wait); false when it passed or the call was interrupted. */
 bool calagopus_panel_wait(struct calagopus_panel *panel, long ms);
 

@@ -760,6 +760,38 @@ static bool marker_is_kept(void)
 }
 
 /* The panel puts them inside nodes, locations and backup configurations. */
+/* Where words are cut, the key in them may be cut too, and would not be recognised any more: it is taken out of the whole answer first. */
+static void a_key_across_a_cut_leaves_no_part_behind(void **state)
+{
+#define KEY "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV"
+	static const char *const secrets[] = {KEY, NULL};
+	struct calagopus_http_call call = {.secrets = secrets};
+	struct fixture *fixture = *state;
+
+	fixture->panel.call = &call;
+	for (size_t length = 40; length < 1100; length++) {
+		char words[1100];
+		char body[1300];
+
+		memset(words, '.', length);
+		words[length] = '\0';
+		snprintf(body, sizeof(body), "{\"errors\":[\"%s " KEY " %s\"]}", words, "and more");
+		for (size_t i = 0; i < 2; i++) {
+			struct calagopus_step *step = read_made(fixture, CALAGOPUS_OP_SERVER_GET, SERVER, i == 0 ? 404 : 400, body);
+
+			assert_false(step->ok);
+			assert_int_equal(step->error.http_status, i == 0 ? 404 : 400);
+			assert_null(strstr(step->error.message, "abcd"));
+			assert_null(strstr(step->error.panel_message, "abcd"));
+		}
+		calagopus_arena_free(fixture->arena);
+		fixture->arena = fixture->panel.arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
+		assert_non_null(fixture->arena);
+	}
+	fixture->panel.call = NULL;
+#undef KEY
+}
+
 static void credentials_are_never_copied(void **state)
 {
 	static const struct calagopus_memory tracked = {tracked_alloc, tracked_resize, tracked_release};
@@ -907,6 +939,7 @@ int main(void)
 		TEST(words_are_bounded_and_printable),
 		TEST(a_refusal_says_when_to_come_back),
 		TEST(a_lost_answer_carries_the_transport_s_words),
+		TEST(a_key_across_a_cut_leaves_no_part_behind),
 		cmocka_unit_test(credentials_are_never_copied),
 		TEST(a_page_of_a_hundred_keeps_little),
 		cmocka_unit_test(without_memory_an_answer_is_not_misread),

@@ -120,6 +120,12 @@ foreach ([4, 6, 7, 8, 12] as $status) {
         seed('calagopus_answer', "\x03" . chr($status) . "\x00" . '{"errors":["bad header: Bearer ' . PLANT . chr($spelling) . '"]}');
         seed('opterius_answer', chr(FIRST_HOSTING) . chr($status) . "\x00" . '{"result":"error","message":"bad header: ' . PLANT . chr($spelling) . '"}');
     }
+    // Where a text is cut, it may be cut in the middle of the key.
+    foreach ([60, 84, 1010] as $length) {
+        $words = str_repeat('x', $length) . ' ' . PLANT . "\0";
+        seed('calagopus_answer', "\x03" . chr($status) . "\x00" . '{"errors":["' . $words . '"]}');
+        seed('opterius_answer', chr(FIRST_HOSTING) . chr($status) . "\x00" . '{"result":"error","message":"' . $words . '"}');
+    }
 }
 
 foreach (
