@@ -212,8 +212,7 @@ static bool by_hint(struct calagopus_provision *provision, struct calagopus_sear
 	return false;
 }
 
-/* The server that we had recorded is there, but bears another id: it is neither ours to touch nor gone. */
-static bool astray(const struct calagopus_search *search, struct calagopus_error *error)
+bool calagopus_search_astray(const struct calagopus_search *search, struct calagopus_error *error)
 {
 	const struct calagopus_server *server = search->by_uuid->result;
 
@@ -247,7 +246,7 @@ static bool by_id(struct calagopus_provision *provision, struct calagopus_search
 		return calagopus_step_failed(step, error, NULL);
 	}
 	if (search->by_uuid != NULL && search->by_uuid->ok && calagopus_ref_recorded(search->ref, search->uuid)) {
-		return astray(search, error);
+		return calagopus_search_astray(search, error);
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_SERVER_NOT_FOUND, "The panel %s has no server for service %s%s%s.", provision->origin, id,
 		search->uuid != NULL ? ", nor the recorded one, " : "", search->uuid != NULL ? search->uuid : "");

@@ -78,6 +78,8 @@ struct calagopus_step *calagopus_search_first(const struct calagopus_search *sea
 bool calagopus_search_finish(struct calagopus_provision *provision, struct calagopus_search *search, bool strangers, struct calagopus_error *error);
 /* DUPLICATE_SERVERS, with both named. Always false. */
 bool calagopus_twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error);
+/* The server that the service names is there, but bears another id, or none: FOREIGN_SERVER, neither ours to touch nor gone. Always false. */
+bool calagopus_search_astray(const struct calagopus_search *search, struct calagopus_error *error);
 /* Looks through the servers of `owner_uuid`, all pages, for another one than `server` with its external id: DUPLICATE_SERVERS names both. */
 bool calagopus_search_twins(struct calagopus_provision *provision, const struct calagopus_server *server, struct calagopus_error *error);
 bool calagopus_server_get(struct calagopus_provision *provision, const char *uuid, struct calagopus_server **server, struct calagopus_error *error);

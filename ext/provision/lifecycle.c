@@ -157,6 +157,9 @@ bool calagopus_provision_terminate(struct calagopus_provision *provision, const 
 	if (search.by_uuid != NULL && !search.by_uuid->ok && calagopus_blank_text(ref->origin)) {
 		return lost(&search, error);
 	}
+	if (search.by_uuid != NULL && search.by_uuid->ok && calagopus_blank_text(((const struct calagopus_server *) search.by_uuid->result)->external_id)) {
+		return calagopus_search_astray(&search, error); /* it has the UUID that the service names, and is nobody else's */
+	}
 	calagopus_error_clear(error);
 	terminated->was_gone = true;
 	return true;

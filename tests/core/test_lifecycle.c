@@ -355,6 +355,22 @@ static void a_server_whose_panel_is_not_recorded_is_never_gone(void **state)
 	assert_true(terminated.was_gone);
 }
 
+static void a_server_that_the_service_names_and_nobody_bears_is_never_gone(void **state)
+{
+	(void) state;
+	one(false);
+	fake.servers[0].external_id[0] = '\0';
+	ref.uuid = fake.servers[0].uuid; /* typed */
+	assert_false(terminate());
+	assert_int_equal(call.error.reason, CALAGOPUS_REASON_FOREIGN_SERVER);
+	assert_non_null(strstr(call.error.message, fake.servers[0].uuid));
+	assert_true(fake.servers[0].there);
+	snprintf(fake.servers[0].external_id, sizeof(fake.servers[0].external_id), "18"); /* another service's: a typed UUID stops no termination */
+	assert_true(terminate());
+	assert_true(terminated.was_gone);
+	assert_true(fake.servers[0].there);
+}
+
 static void a_second_server_is_not_lost_with_the_service(void **state)
 {
 	(void) state;
@@ -709,6 +725,7 @@ int main(void)
 		cmocka_unit_test(a_suspension_is_proven_or_an_error),
 		cmocka_unit_test(terminating_is_three_requests_and_repeatable),
 		cmocka_unit_test(a_server_whose_panel_is_not_recorded_is_never_gone),
+		cmocka_unit_test(a_server_that_the_service_names_and_nobody_bears_is_never_gone),
 		cmocka_unit_test(a_second_server_is_not_lost_with_the_service),
 		cmocka_unit_test(anothers_server_with_the_same_id_stops_no_termination),
 		cmocka_unit_test(a_deletion_is_seen_or_an_error),
