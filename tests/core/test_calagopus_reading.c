@@ -715,9 +715,10 @@ static void *blocks[100000];
 static size_t sizes[100000];
 static size_t block_count;
 
+/* Filled, so that every byte may be searched. */
 static void *tracked_alloc(size_t size)
 {
-	void *block = malloc(size);
+	void *block = calloc(1, size);
 
 	assert_true(block_count < sizeof(blocks) / sizeof(blocks[0]));
 	blocks[block_count] = block;
@@ -741,9 +742,14 @@ static void *tracked_resize(void *block, size_t size)
 {
 	for (size_t i = 0; block != NULL && i < block_count; i++) {
 		if (blocks[i] == block) {
-			blocks[i] = realloc(block, size);
+			char *grown = realloc(block, size);
+
+			if (size > sizes[i]) {
+				memset(grown + sizes[i], 0, size - sizes[i]);
+			}
+			blocks[i] = grown;
 			sizes[i] = size;
-			return blocks[i];
+			return grown;
 		}
 	}
 	return tracked_alloc(size);
