@@ -10,6 +10,7 @@ final class Outage
 {
     private const WORKERS = 16;
     private const WAITING = 8;
+    private const FREE = self::WORKERS - self::WAITING;
     private const DOOR = 'h2';
     private const INTERVAL = 2;
     private const INTERVALS = 3;
@@ -51,8 +52,8 @@ final class Outage
     }
 
     /**
-     * Goes on for some intervals, and for a thousand client areas at least: as many at once as there are processors, because what a page takes
-     * is asked for, and not how long it stands in line for one.
+     * Goes on for some intervals, and for a thousand client areas at least, one after the other: what a page takes is asked for, and not how
+     * long it stands in line for a processor. What the workers that are left take all at once stands beside it.
      */
     private function measure(): void
     {
@@ -60,7 +61,7 @@ final class Outage
         $end = microtime(true) + self::INTERVAL * self::INTERVALS;
         $sent = 0;
         $before = $this->fpm->pages->run([$this->job()], 1)[0]['probes'];
-        $answers = $this->fpm->pages->run($endless, min(Work::processors(), self::WORKERS - self::WAITING), static function () use ($end, &$sent): bool {
+        $answers = $this->fpm->pages->run($endless, 1, static function () use ($end, &$sent): bool {
             return $sent++ < self::AREAS || microtime(true) < $end;
         });
         $span = max(array_column($answers, 'at'));
@@ -81,9 +82,17 @@ final class Outage
                 $span,
                 $all->percentile(99),
                 $all->most()
-            )]
+            ),
+            self::FREE . ' at once' => $this->allAtOnce()]
         );
         $this->bench->report->add('probes meanwhile, one an interval of ' . self::INTERVAL . ' s', $probes, 'probes', '<= ' . (int) ceil($span / self::INTERVAL + 1));
+    }
+
+    private function allAtOnce(): string
+    {
+        $answers = $this->fpm->pages->run(array_fill(0, self::AREAS, $this->job()), self::FREE);
+        $ms = new Series(array_column(array_filter($answers, static fn (array $answer): bool => $answer['reason'] === self::AT_ONCE), 'ms'));
+        return sprintf('p50 %.3f ms, p99 %.3f ms, on %d processors with their database', $ms->median(), $ms->percentile(99), Work::processors());
     }
 
     private function comeBack(): void

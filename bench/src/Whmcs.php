@@ -6,7 +6,9 @@ declare(strict_types=1);
 
 namespace Calagopus\Bench;
 
+use Calagopus\Tests\Whmcs\Logs;
 use Calagopus\Tests\Whmcs\WhmcsHost;
+use WHMCS\Config\Setting;
 use WHMCS\Database\Capsule;
 
 final class Whmcs
@@ -30,6 +32,8 @@ final class Whmcs
         mkdir("$root/templates", 0700);
         symlink($module, "$root/modules/servers/calagopus");
         $this->host = WhmcsHost::boot(['database' => 'mariadb', 'root' => $root]);
+        // As WHMCS runs where nobody looks for a fault.
+        Setting::setValue(Logs::DEBUG_SETTING, '');
         // Their numbers must not be those of the servers and accounts that the simulator is seeded with.
         foreach (['tblhosting', 'tblclients'] as $table) {
             Capsule::connection()->statement("ALTER TABLE $table AUTO_INCREMENT = 1000000");
