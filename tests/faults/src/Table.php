@@ -54,6 +54,7 @@ final class Table
             $faults = $this->cells[$action] ?? [];
             $actions[$action] = [$requests, array_sum(array_column($faults, 'cells')), array_sum(array_column($faults, 'broken'))];
         }
+        ksort($actions);
         return $actions;
     }
 
@@ -68,6 +69,7 @@ final class Table
                 $all[$fault] = isset($all[$fault]) ? self::sum($all[$fault], $figures) : $figures;
             }
         }
+        ksort($all);
         return $all;
     }
 
