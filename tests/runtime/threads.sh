@@ -15,4 +15,4 @@ cp "$root/tests/runtime/threads/config.m4" "$root/tests/runtime/threads/threads.
   cd "$target"
   { [ -f Makefile ] || { "$php/bin/phpize" && ./configure --enable-runtimethreads --with-php-config="$php/bin/php-config"; }; } && make
 ) >"$target/build.log" 2>&1 || { tail -n 30 "$target/build.log" >&2; exit 1; }
-exec "$php/bin/php" -n -d calagopus.state_path= -d extension="$module" -d extension="$target/modules/runtimethreads.so" "$root/tests/runtime/threads.php"
+exec "$php/bin/php" -n -d calagopus.state_path= -d calagopus.rate_limit=0 -d extension="$module" -d extension="$target/modules/runtimethreads.so" "$root/tests/runtime/threads.php"

@@ -14,7 +14,7 @@ use Calagopus\Tests\Panel\Simulator;
 $simulator = Simulator::start();
 $panel = panel($simulator);
 $statuses = static function () use ($simulator, &$mark): string {
-    $text = implode(' ', array_column($simulator->log($mark ?? 0), 'status'));
+    $text = implode(' ', array_unique(array_column($simulator->log($mark ?? 0), 'status')));
     $mark = $simulator->mark();
 
     return $text === '' ? 'nothing' : $text;
@@ -23,12 +23,13 @@ $first = $panel->catalog();
 $statuses();
 $again = $panel->catalog();
 echo $statuses(), ' asked, ', $first == $again ? 'the same' : 'another', "\n";
-$stale = static fn (): bool => $panel->catalog() == $first && $panel->trace()->requests > 0;
+// The four lists grow stale one after the other; on a slow machine one may do so twice meanwhile.
+$figures = static fn (): array => Status::current()->panels[$panel->origin()];
+$stale = static fn (): bool => $panel->catalog() == $first && $figures()['catalogRevalidated'] >= 4;
 echo Simulator::until($stale) ? 'asked again: ' : 'never asked again: ', $statuses(), "\n";
-$figures = Status::current()->panels[$panel->origin()];
-echo $figures['catalogHits'] >= 4 ? 'hits' : 'no hits', ', ', $figures['catalogRevalidated'], ' revalidated, ', $figures['catalogMisses'], " read\n";
+echo $figures()['catalogHits'] >= 4 ? 'hits' : 'no hits', ', ', $figures()['catalogMisses'], " read\n";
 ?>
 --EXPECT--
 nothing asked, the same
-asked again: 304 304 304 304
-hits, 4 revalidated, 4 read
+asked again: 304
+hits, 4 read
