@@ -765,7 +765,6 @@ static bool marker_is_kept(void)
 	return false;
 }
 
-/* The panel puts them inside nodes, locations and backup configurations. */
 /* Where words are cut, the key in them may be cut too, and would not be recognised any more: it is taken out of the whole answer first. */
 static void a_key_across_a_cut_leaves_no_part_behind(void **state)
 {
@@ -798,6 +797,7 @@ static void a_key_across_a_cut_leaves_no_part_behind(void **state)
 #undef KEY
 }
 
+/* The panel puts them inside nodes, locations and backup configurations. */
 static void credentials_are_never_copied(void **state)
 {
 	static const struct calagopus_memory tracked = {tracked_alloc, tracked_resize, tracked_release};
