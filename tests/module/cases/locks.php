@@ -7,6 +7,7 @@ declare(strict_types=1);
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\InstallationSecret;
 use WHMCS\Module\Server\Calagopus\Locks;
 use WHMCS\Module\Server\Calagopus\NamedLock;
 use WHMCS\Module\Server\Calagopus\RowLock;
@@ -50,13 +51,28 @@ $overtaken = static fn (string $statement, int $skipped): Closure => static func
 };
 
 return [
-    'a name has at most 64 characters, holds the database\'s name, and differs where either differs' => static function (Check $check) use ($classes): void {
+    'a name has at most 64 characters, differs where anything differs, and cannot be told without the installation\'s secret' => static function (Check $check) use ($classes): void {
         $classes();
-        $check->is('calagopus.whmcs.17', NamedLock::nameFor('whmcs', '17'), 'usual');
         $long = str_repeat('d', 64);
-        $names = [NamedLock::nameFor($long, '17'), NamedLock::nameFor($long, '18'), NamedLock::nameFor(str_repeat('e', 64), '17'), NamedLock::nameFor($long, 'addon-17')];
-        $check->is(4, count(array_unique($names)), 'different');
-        $check->is(64, max(array_map('strlen', [...$names, NamedLock::nameFor(str_repeat('d', 64 - 13), '17')])), 'longest');
+        $names = [
+            NamedLock::nameFor('s', $long, '17'), NamedLock::nameFor('s', $long, '18'), NamedLock::nameFor('s', str_repeat('e', 64), '17'),
+            NamedLock::nameFor('s', $long, 'addon-17'), NamedLock::nameFor('t', $long, '17'),
+        ];
+        $check->is(5, count(array_unique($names)), 'different');
+        $check->that(max(array_map('strlen', $names)) <= 64, 'longest');
+        $secret = InstallationSecret::get();
+        $check->matches('/^[0-9a-f]{64}$/', $secret, 'the secret');
+        $check->is($secret, InstallationSecret::get(), 'asked again');
+    },
+    'mariadb: a neighbour on the database server who holds the names that can be guessed stops nobody' => static function (Check $check, Stage $stage): void {
+        $stage->configure(['lock_wait' => 0]);
+        $id = $stage->order();
+        $database = Capsule::connection()->getDatabaseName();
+        $other = new PDO('mysql:unix_socket=' . getenv('WHMCS_STANDIN_SOCKET'), 'root', '');
+        foreach (["calagopus.$database.$id", 'calagopus.' . substr(hash('sha256', "$database\0$id"), 0, 48), 'calagopus.' . substr(hash_hmac('sha256', "$database\0$id", ''), 0, 48)] as $name) {
+            $check->is(1, (int) $other->query('SELECT GET_LOCK(' . $other->quote($name) . ', 0)')->fetchColumn(), $name);
+        }
+        $check->is('success', $stage->host->create($id)->message, 'Create');
     },
     'mariadb: the lock is MariaDB\'s own, kept out of others\' hands and given back' => static function (Check $check, Stage $stage) use ($classes): void {
         $classes();
@@ -64,7 +80,7 @@ return [
         $check->that($lock instanceof NamedLock, $lock::class);
         $check->is([true, true], [$lock->acquire(0), $lock->isHeld()], 'acquired');
         $other = new PDO('mysql:unix_socket=' . getenv('WHMCS_STANDIN_SOCKET'), 'root', '');
-        $name = NamedLock::nameFor(Capsule::connection()->getDatabaseName(), '17');
+        $name = NamedLock::nameFor(InstallationSecret::get(), Capsule::connection()->getDatabaseName(), '17');
         $check->is(0, (int) $other->query("SELECT GET_LOCK('$name', 0)")->fetchColumn(), 'another connection');
         $lock->release();
         $check->is(false, $lock->isHeld(), 'released');
@@ -208,7 +224,7 @@ return [
             $root->exec("GRANT {$more}SELECT, INSERT, UPDATE, DELETE, LOCK TABLES ON $name.* TO '$user'@'localhost'");
             Capsule::connection()->setPdo($stage->pdo(null, $user, 'secret-password'));
             $said = $stage->host->create($id)->message;
-            foreach (['CREATE, ALTER, DROP and INDEX', 'configuration.php', 'mod_calagopus_services', 'command denied'] as $part) {
+            foreach (['CREATE, ALTER, DROP and INDEX', 'configuration.php', 'table of its own, mod_calagopus_', 'command denied'] as $part) {
                 $check->has($part, $said, "with {$more}…");
             }
             $check->lacks('drop table', strtolower($said), "with {$more}…: the cause, not the clearing up");

@@ -31,7 +31,29 @@ $live = static function (Stage $stage, int $id): array {
     return $shown;
 };
 
+/** A writing of the module's record that the database refuses, in words that hold what was to be written. */
+$refused = static function (Check $check, Stage $stage) use ($everything): void {
+    $id = $stage->order([19 => "SERVER_JARFILE=mark-rcon.jar"]);
+    $stage->host->clientArea($id);
+    Capsule::connection()->beforeExecuting(static function (string $sql, array $bindings): void {
+        if (preg_match('/^update .mod_calagopus_services/', $sql) === 1 && str_contains(implode(' ', array_map(strval(...), $bindings)), 'mark-rcon')) {
+            $error = new PDOException("SQLSTATE[23000]: Integrity constraint violation: 1062 Duplicate entry 'mark-rcon.jar' for key 'PRIMARY'");
+            $error->errorInfo = ['23000', 1062, "Duplicate entry 'mark-rcon.jar' for key 'PRIMARY'"];
+            throw new Illuminate\Database\QueryException($sql, $bindings, $error);
+        }
+    });
+    $answer = $stage->host->create($id);
+    $check->is(false, $answer->success, $answer->message);
+    $check->has("(SQLSTATE 23000): Duplicate entry '***' for key 'PRIMARY'", $answer->message, 'said');
+    $text = $everything($stage, [$answer->message, $stage->host->adminServicesTab($id)]);
+    foreach (['mark-rcon', 'SQL: ', 'update `mod', 'update "mod'] as $leak) {
+        $check->lacks($leak, $text, 'what was written');
+    }
+};
+
 return [
+    'what the database says of an error carries no value and no statement' => $refused,
+    'mariadb: what the database says of an error carries no value and no statement' => $refused,
     'no key or password is written or shown when all goes well' => static function (Check $check, Stage $stage) use ($everything, $live): void {
         $id = $stage->order([], [], ['accesshash' => 'marker-access-hash'], ['password' => 'marker-service-password']);
         $text = $everything($stage, $live($stage, $id));

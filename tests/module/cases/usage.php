@@ -83,9 +83,40 @@ $counted = static function (Stage $stage, int $bytes, int $uptime): ServerUsage 
     throw new LogicException('the panel told of no server');
 };
 
+/** One server of a node tells of figures near the largest integers; WHMCS has older ones of it. */
+$absurd = static function (Check $check, Stage $stage) use ($sell, $figures, $filled): void {
+    $stage->panel->reset('scale:4:1');
+    $server = $sell($stage, 4);
+    Capsule::table('tblhosting')->where('id', 2)->update(['bwusage' => 5, 'diskusage' => 7]);
+    $usage = static fn (int $network, int $disk): array => [
+        'memory_bytes' => 1, 'memory_limit_bytes' => 1, 'disk_bytes' => $disk, 'state' => 'running', 'cpu_absolute' => 1.0, 'cpu_limit_absolute' => 100,
+        'network' => ['rx_bytes' => $network, 'rx_packets' => 1, 'tx_bytes' => $network, 'tx_packets' => 1], 'uptime' => 1000,
+    ];
+    $answer = [];
+    foreach ($stage->panel->state()['servers'] as $one) {
+        $answer[$one['uuid']] = match ((int) $one['external_id']) {
+            2 => $usage(PHP_INT_MAX, PHP_INT_MAX),
+            3 => $usage(1 << 60, MEBIBYTE),
+            default => $usage(MEBIBYTE, 3 * MEBIBYTE),
+        };
+    }
+    $node = $stage->panel->state()['servers'][0]['node'];
+    $stage->panel->fault(['kind' => 'status', 'status' => 200, 'body' => ['resources' => $answer]], ['path' => "/nodes/$node/servers/resources$", 'times' => 0]);
+    $stage->host->usageUpdate($server);
+    $check->is([[3, 2], [7, 5], [3, 2]], array_map(static fn (int $id): array => [$figures($id)['diskusage'], $figures($id)['bwusage']], [1, 2, 4]), 'disk, traffic');
+    $check->is(1, $figures(3)['diskusage'], 'disk of the third');
+    $said = implode(' ', $stage->host->logs->activities());
+    $check->matches('/Service 2 \(server [0-9a-f-]{36}\): what the panel says of disk, traffic cannot be true/', $said, 'activity log');
+    $check->lacks('TypeError', $said, 'activity log');
+    $stage->host->usageUpdate($server);
+    $check->is([3, 2], [$figures(1)['diskusage'], $figures(1)['bwusage']], 'once more');
+};
+
 return [
     'a thousand services' => $thousand,
     'mariadb: a thousand services' => $thousand,
+    'absurd counters of one server are said and stop nobody else\'s figures' => $absurd,
+    'mariadb: absurd counters of one server are said and stop nobody else\'s figures' => $absurd,
     'a node that is down leaves its services as they were, and is named' => static function (Check $check, Stage $stage) use ($sell, $filled, $logged): void {
         $stage->panel->reset('scale:400:4');
         $server = $sell($stage, 400);

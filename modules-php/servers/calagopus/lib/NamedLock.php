@@ -15,14 +15,16 @@ final class NamedLock implements Lock
     /** @param int $lease seconds that the connection must outlive */
     public function __construct(string $key, private readonly int $lease)
     {
-        $this->name = self::nameFor((string) Capsule::connection()->getDatabaseName(), $key);
+        $this->name = self::nameFor(InstallationSecret::get(), (string) Capsule::connection()->getDatabaseName(), $key);
     }
 
-    /** At most 64 characters, which is what MySQL takes; it holds the database's name, since such locks are the whole server's. */
-    public static function nameFor(string $database, string $key): string
+    /**
+     * At most 64 characters, which is what MySQL takes. Such locks are the whole database server's, and whoever may log in there may take any
+     * of a name that he knows: so the name cannot be told without the installation's secret.
+     */
+    public static function nameFor(#[\SensitiveParameter] string $secret, string $database, string $key): string
     {
-        $name = "calagopus.$database.$key";
-        return strlen($name) <= 64 ? $name : 'calagopus.' . substr(hash('sha256', "$database\0$key"), 0, 48);
+        return 'calagopus.' . substr(hash_hmac('sha256', "$database\0$key", $secret), 0, 48);
     }
 
     public function acquire(int $wait): bool

@@ -22,6 +22,9 @@ final class Traffic
     /** Seconds by which a panel's figures may lag behind, so that a start is not taken for a later one. */
     private const LAG = 60;
 
+    /** An exbibyte: no server's counter and no month's sum is larger, and two of them still fit into an integer. */
+    private const MOST = 1 << 60;
+
     private readonly string $month;
     private readonly int $monthBegan;
 
@@ -43,13 +46,16 @@ final class Traffic
      * Takes the counters of servers down, and tells what each has had this month.
      *
      * @param array<string, ServerUsage> $servers by service, each with its usage
-     * @return array<string, int> bytes, by service
+     * @return array<string, int> bytes, by service; one whose counter cannot be true is left out, and its row stays as it was
      */
     public function add(array $servers): array
     {
         $rows = Capsule::table(self::TABLE)->whereIn('service_key', array_map(strval(...), array_keys($servers)))->get()->keyBy('service_key');
         $bytes = $new = [];
         foreach ($servers as $key => $server) {
+            if (self::counter($server) === null) {
+                continue;
+            }
             $row = $rows->get((string) $key);
             $bytes[$key] = $row === null ? $this->first($server) : $this->next($row, $server);
             $columns = [
@@ -69,26 +75,29 @@ final class Traffic
     /** A server that was started before this month may have had its traffic then. */
     private function first(ServerUsage $server): int
     {
-        return $this->startedAfter($server, $this->monthBegan - 1) ? self::counter($server) : 0;
+        return $this->startedAfter($server, $this->monthBegan - 1) ? (int) self::counter($server) : 0;
     }
 
     private function next(object $row, ServerUsage $server): int
     {
-        $counter = self::counter($server);
+        $counter = (int) self::counter($server);
         $isNew = $row->server_uuid !== $server->uuid || $counter < (int) $row->counter || $this->startedAfter($server, (int) $row->looked_at + self::LAG);
         $grown = $isNew ? $counter : $counter - (int) $row->counter;
-        return ($row->month === $this->month ? (int) $row->bytes : 0) + $grown;
+        return min(($row->month === $this->month ? (int) $row->bytes : 0) + $grown, self::MOST);
     }
 
     /** A server that does not run has no uptime: nothing says when it was started. */
     private function startedAfter(ServerUsage $server, int $time): bool
     {
         $uptime = $server->usage?->uptime ?? 0.0;
-        return $uptime > 0 && $this->now - (int) ceil($uptime) > $time;
+        return $uptime > 0 && $this->now - ceil($uptime) > $time;
     }
 
-    private static function counter(ServerUsage $server): int
+    /** Bytes in and out; null where the panel's figure is beyond what can be. */
+    private static function counter(ServerUsage $server): ?int
     {
-        return ($server->usage?->networkInBytes ?? 0) + ($server->usage?->networkOutBytes ?? 0);
+        $in = $server->usage?->networkInBytes ?? 0;
+        $out = $server->usage?->networkOutBytes ?? 0;
+        return max($in, $out) > self::MOST ? null : min($in + $out, self::MOST);
     }
 }

@@ -19,7 +19,7 @@ final class Messages
         $text = match (true) {
             $problem instanceof \Calagopus\Exception => self::ofExtension($problem),
             $problem instanceof Refusal => $problem->getMessage(),
-            default => sprintf('The module failed: %s (%s).', rtrim($problem->getMessage(), '.'), $problem::class),
+            default => DatabaseWords::of($problem) ?? sprintf('The module failed: %s (%s).', rtrim($problem->getMessage(), '.'), $problem::class),
         };
         $text = self::plain(str_replace($secrets, '***', $text));
         return $text === '' || strtolower($text) === 'success' ? 'The module failed without saying why.' : $text;

@@ -30,6 +30,9 @@ final class UsageUpdate extends Command
 
     private const MIB = 1024 * 1024;
 
+    /** What WHMCS's columns, whole numbers of four bytes, can hold. */
+    private const MOST_MIB = 2147483647;
+
     /** Problems that are said in full. */
     private const SAID = 5;
 
@@ -37,6 +40,9 @@ final class UsageUpdate extends Command
     private array $counts = ['updated' => 0, 'without figures' => 0, 'of somebody else' => 0];
 
     private int $addons = 0;
+
+    /** @var list<string> figures that cannot be true, a sentence each */
+    private array $absurd = [];
 
     public function run(): void
     {
@@ -93,15 +99,33 @@ final class UsageUpdate extends Command
             }
         }
         $this->addons += count(array_filter($servers, static fn (ServerUsage $server): bool => str_starts_with($server->externalId ?? '', 'addon-')));
-        Capsule::connection()->transaction(static function () use ($traffic, $own): void {
+        Capsule::connection()->transaction(function () use ($traffic, $own): void {
             $bytes = $traffic->add($own);
             foreach ($own as $id => $server) {
-                Capsule::table('tblhosting')->where('id', (int) $id)->update([
-                    'diskusage' => (int) ceil(($server->usage?->diskBytes ?? 0) / self::MIB), 'disklimit' => $server->disk,
-                    'bwusage' => intdiv($bytes[$id], self::MIB), 'bwlimit' => 0, 'lastupdate' => date('Y-m-d H:i:s'),
-                ]);
+                $columns = $this->columns((string) $id, $server, $bytes[$id] ?? null);
+                Capsule::table('tblhosting')->where('id', (int) $id)->update($columns + ['bwlimit' => 0, 'lastupdate' => date('Y-m-d H:i:s')]);
             }
         });
+    }
+
+    /**
+     * What can be believed of a server's figures; the others stay as they are and are said, so that one never ends a batch.
+     *
+     * @return array<string, int>
+     */
+    private function columns(string $service, ServerUsage $server, ?int $bytes): array
+    {
+        $figures = [
+            'diskusage' => (int) min(ceil(($server->usage?->diskBytes ?? 0) / self::MIB), PHP_INT_MAX / self::MIB), 'disklimit' => $server->disk,
+            'bwusage' => $bytes === null ? null : intdiv($bytes, self::MIB),
+        ];
+        $believed = array_filter($figures, static fn (?int $mib): bool => $mib !== null && $mib >= 0 && $mib <= self::MOST_MIB);
+        $not = array_diff_key(['diskusage' => 'disk', 'disklimit' => 'disk limit', 'bwusage' => 'traffic'], $believed);
+        if ($not !== []) {
+            $this->absurd[] = "Service $service (server {$server->uuid}): what the panel says of " . implode(', ', $not)
+                . ' cannot be true, so WHMCS keeps the figure it had.';
+        }
+        return $believed;
     }
 
     private function report(int $expected, UsageStream $stream, ?\Calagopus\Exception $failure): void
@@ -111,7 +135,7 @@ final class UsageUpdate extends Command
         $summary = "$expected services: " . implode(', ', $said) . "; {$stream->requests()} requests"
             . ($this->addons > 0 ? "; {$this->addons} servers of addons, for which WHMCS has no columns" : '') . '.';
         $this->call->note($summary);
-        $problems = array_values($stream->problems());
+        $problems = [...array_values($stream->problems()), ...$this->absurd];
         if ($failure !== null) {
             array_unshift($problems, Messages::of($failure, $this->call->secrets()));
         }
