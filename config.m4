@@ -205,41 +205,25 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/stream.c
     ext/provision/test.c
     ext/provision/usage.c
-    ext/php/Catalog.c
-    ext/php/CatalogItem.c
-    ext/php/Changed.c
-    ext/php/Connection.c
-    ext/php/Created.c
-    ext/php/Exchange.c
-    ext/php/Live.c
-    ext/php/OpteriusAccount.c
-    ext/php/OpteriusPackage.c
-    ext/php/OpteriusPanel.c
-    ext/php/OpteriusUsage.c
-    ext/php/Owner.c
-    ext/php/OwnerLink.c
-    ext/php/Panel.c
-    ext/php/PowerAction.c
-    ext/php/Reason.c
-    ext/php/Ref.c
-    ext/php/Server.c
-    ext/php/ServerStream.c
-    ext/php/ServerUsage.c
-    ext/php/Settings.c
-    ext/php/Spec.c
-    ext/php/Status.c
-    ext/php/Terminated.c
-    ext/php/Trace.c
-    ext/php/Usage.c
-    ext/php/UsageStream.c
     ext/php/call.c
     ext/php/classes.c
     ext/php/exceptions.c
     ext/php/info.c
     ext/php/ini.c
+    ext/php/inputs.c
+    ext/php/opterius.c
+    ext/php/opterius_values.c
+    ext/php/owner.c
+    ext/php/panel.c
     ext/php/panel_object.c
+    ext/php/ref.c
+    ext/php/results.c
+    ext/php/settings.c
     ext/php/shared.c
-    ext/php/stream.c
+    ext/php/spec.c
+    ext/php/status.c
+    ext/php/streams.c
+    ext/php/trace.c
     ext/php/value.c
     dnl sources: end
   "

@@ -43,8 +43,8 @@ static PHP_MINIT_FUNCTION(calagopus)
 		return FAILURE;
 	}
 	calagopus_php_shared_start();
-	calagopus_ini_register(module_number);
-	calagopus_classes_register();
+	calagopus_php_ini_register(module_number);
+	calagopus_php_classes_register();
 	return SUCCESS;
 }
 
@@ -54,7 +54,7 @@ static PHP_MSHUTDOWN_FUNCTION(calagopus)
 	calagopus_pool_free(CALAGOPUS_G(pool));
 	CALAGOPUS_G(pool) = NULL;
 	calagopus_php_shared_stop();
-	calagopus_ini_unregister(module_number);
+	calagopus_php_ini_unregister(module_number);
 	calagopus_pool_global_stop();
 	return SUCCESS;
 }
@@ -69,7 +69,7 @@ static PHP_RINIT_FUNCTION(calagopus)
 
 static PHP_RSHUTDOWN_FUNCTION(calagopus)
 {
-	calagopus_calls_release();
+	calagopus_php_calls_release();
 	if (CALAGOPUS_G(pool) != NULL) {
 		calagopus_pool_tidy(CALAGOPUS_G(pool));
 	}
@@ -78,7 +78,7 @@ static PHP_RSHUTDOWN_FUNCTION(calagopus)
 
 static PHP_MINFO_FUNCTION(calagopus)
 {
-	calagopus_info_print(zend_module);
+	calagopus_php_info_print(zend_module);
 }
 
 /* curl and json first where they are there: their libraries are set up before ours, and taken down after. */

@@ -7,18 +7,18 @@
 
 #include <string.h>
 
-#include "php/classes.h"
+#include "php/exceptions.h"
 #include "php/ini.h"
 
 /* The first pause before an answer that was lost is looked for again; it doubles from there. */
 #define FIRST_POLL_MS 250
 
-struct calagopus_secrets *calagopus_secrets_new(void)
+struct calagopus_php_secrets *calagopus_php_secrets_new(void)
 {
-	return calagopus_alloc(sizeof(struct calagopus_secrets));
+	return calagopus_alloc(sizeof(struct calagopus_php_secrets));
 }
 
-bool calagopus_secrets_add(struct calagopus_secrets *secrets, const char *text, size_t length)
+bool calagopus_php_secrets_add(struct calagopus_php_secrets *secrets, const char *text, size_t length)
 {
 	size_t at = 0;
 
@@ -36,7 +36,7 @@ bool calagopus_secrets_add(struct calagopus_secrets *secrets, const char *text, 
 	return true;
 }
 
-void calagopus_secrets_free(struct calagopus_secrets *secrets)
+void calagopus_php_secrets_free(struct calagopus_php_secrets *secrets)
 {
 	if (secrets == NULL) {
 		return;
@@ -50,10 +50,10 @@ void calagopus_secrets_free(struct calagopus_secrets *secrets)
 	calagopus_release(secrets);
 }
 
-void calagopus_call_trace_free(struct calagopus_call_trace *trace)
+void calagopus_php_trace_free(struct calagopus_php_trace *trace)
 {
 	calagopus_trace_free(trace->trace);
-	calagopus_secrets_free(trace->secrets);
+	calagopus_php_secrets_free(trace->secrets);
 	memset(trace, 0, sizeof(*trace));
 }
 
@@ -93,7 +93,7 @@ static void free_call(struct calagopus_php_call *call)
 		*call->holder = NULL;
 	}
 	calagopus_stream_free(call->stream);
-	calagopus_call_trace_free(&call->trace);
+	calagopus_php_trace_free(&call->trace);
 	calagopus_arena_free(call->provision.scratch);
 	calagopus_arena_free(call->arena);
 	calagopus_release(call);
@@ -104,13 +104,13 @@ static struct calagopus_pool *pool_of_process(void)
 	if (CALAGOPUS_G(pool) == NULL) {
 		struct calagopus_pool_settings settings;
 
-		calagopus_ini_pool_settings(&settings);
+		calagopus_php_ini_pool_settings(&settings);
 		CALAGOPUS_G(pool) = calagopus_pool_new(&settings);
 	}
 	return CALAGOPUS_G(pool);
 }
 
-static void prepare(struct calagopus_php_call *call, const struct calagopus_call_plan *plan, long deadline_ms)
+static void prepare(struct calagopus_php_call *call, const struct calagopus_php_call_plan *plan, long deadline_ms)
 {
 	call->installation = plan->installation;
 	call->former_installations = plan->former_installations;
@@ -135,7 +135,7 @@ static void prepare(struct calagopus_php_call *call, const struct calagopus_call
 	calagopus_error_clear(&call->error);
 }
 
-struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan *plan, long deadline_ms, struct calagopus_secrets *secrets)
+struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_php_call_plan *plan, long deadline_ms, struct calagopus_php_secrets *secrets)
 {
 	struct calagopus_pool *pool = pool_of_process();
 
@@ -144,7 +144,7 @@ struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan
 	struct calagopus_php_call *call = calagopus_resize(NULL, sizeof(*call));
 
 	if (call == NULL) {
-		calagopus_secrets_free(secrets);
+		calagopus_php_secrets_free(secrets);
 	} else {
 		memset(call, 0, offsetof(struct calagopus_php_call, error));
 		link_call(call);
@@ -159,7 +159,7 @@ struct calagopus_php_call *calagopus_call_begin(const struct calagopus_call_plan
 			free_call(call);
 		}
 		calagopus_error_no_memory(&error);
-		calagopus_throw(&error);
+		calagopus_php_throw(&error);
 		return NULL;
 	}
 	prepare(call, plan, deadline_ms);
@@ -171,33 +171,33 @@ static const char *const *secrets_of(const struct calagopus_php_call *call)
 	return (const char *const *) call->trace.secrets->items;
 }
 
-void calagopus_call_blank_error(const struct calagopus_php_call *call, struct calagopus_error *error)
+void calagopus_php_call_blank_error(const struct calagopus_php_call *call, struct calagopus_error *error)
 {
 	calagopus_error_blank(error, secrets_of(call));
 }
 
-void calagopus_call_blank(const struct calagopus_php_call *call, char *text, size_t room)
+void calagopus_php_call_blank(const struct calagopus_php_call *call, char *text, size_t room)
 {
 	calagopus_error_blank_text(text, room, secrets_of(call));
 }
 
-void calagopus_call_end(struct calagopus_php_call *call, struct calagopus_call_trace *trace)
+void calagopus_php_call_end(struct calagopus_php_call *call, struct calagopus_php_trace *trace)
 {
 	if (calagopus_error_is_set(&call->error)) {
-		calagopus_call_blank_error(call, &call->error);
+		calagopus_php_call_blank_error(call, &call->error);
 	}
 	call->trace.rounds = call->http.rounds;
 	call->trace.requests = call->http.requests;
-	calagopus_call_trace_free(trace);
+	calagopus_php_trace_free(trace);
 	*trace = call->trace;
 	memset(&call->trace, 0, sizeof(call->trace));
 	if (calagopus_error_is_set(&call->error) && EG(exception) == NULL) {
-		calagopus_throw(&call->error);
+		calagopus_php_throw(&call->error);
 	}
 	free_call(call);
 }
 
-void calagopus_calls_release(void)
+void calagopus_php_calls_release(void)
 {
 	while (CALAGOPUS_G(calls) != NULL) {
 		free_call(CALAGOPUS_G(calls));

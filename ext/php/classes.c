@@ -1,14 +1,19 @@
-/* Registers the classes, each by the function of its own file. */
+/* The entries of the classes, and their registration topic by topic. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif
 
 #include "php/classes.h"
 
-void calagopus_classes_register(void)
+#define DEFINE_CLASS(Name) zend_class_entry *calagopus_php_ce_##Name;
+CALAGOPUS_PHP_CLASSES(DEFINE_CLASS)
+
+void calagopus_php_classes_register(void)
 {
-	calagopus_register_exceptions();
-#define REGISTER_CLASS(Name) calagopus_register_##Name();
-	CALAGOPUS_CLASSES(REGISTER_CLASS)
-#undef REGISTER_CLASS
+	calagopus_php_register_exceptions();
+	calagopus_php_register_inputs();
+	calagopus_php_register_results();
+	calagopus_php_register_streams();
+	calagopus_php_register_panel();
+	calagopus_php_register_opterius();
 }

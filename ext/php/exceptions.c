@@ -1,34 +1,27 @@
-/* Exception and its subclasses, and the one place where an error of the core becomes an exception. */
+/* Exception, its subclasses and Reason, and the one place where an error of the core becomes an exception. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif
 
-#include "php/classes.h"
+#include "php/exceptions.h"
 
+#include "zend_enum.h"
 #include "zend_exceptions.h"
 #include "ext/spl/spl_exceptions.h"
 
-#include "php/Exception_arginfo.h"
-#include "php/AuthenticationException_arginfo.h"
-#include "php/CapacityException_arginfo.h"
-#include "php/ConflictException_arginfo.h"
-#include "php/NotFoundException_arginfo.h"
-#include "php/PanelException_arginfo.h"
-#include "php/PermissionException_arginfo.h"
-#include "php/ProtocolException_arginfo.h"
-#include "php/RateLimitException_arginfo.h"
-#include "php/TimeoutException_arginfo.h"
-#include "php/TransportException_arginfo.h"
-#include "php/UnknownOutcomeException_arginfo.h"
-#include "php/ValidationException_arginfo.h"
+#include "php/classes.h"
+#include "php/exceptions_arginfo.h"
+
+static zend_class_entry *reason_entry;
 
 /* The class of each kind of error; what has no kind of its own is the base. */
 static zend_class_entry *exception_of[CALAGOPUS_KIND_INTERNAL + 1];
 
-void calagopus_register_exceptions(void)
+void calagopus_php_register_exceptions(void)
 {
 	zend_class_entry *base = register_class_Calagopus_Exception(spl_ce_RuntimeException);
 
+	reason_entry = register_class_Calagopus_Reason();
 	exception_of[CALAGOPUS_KIND_NONE] = base;
 	exception_of[CALAGOPUS_KIND_VALIDATION] = register_class_Calagopus_ValidationException(base);
 	exception_of[CALAGOPUS_KIND_NOT_FOUND] = register_class_Calagopus_NotFoundException(base);
@@ -59,12 +52,35 @@ static void set_text(zend_object *exception, zend_class_entry *scope, const char
 	set_property(exception, scope, name, &value);
 }
 
+/* A case is named like its value, in capitals instead of hyphens: "no-node" is NoNode. Not a reference of the caller's. */
+static zend_object *reason_case(enum calagopus_reason reason)
+{
+	const char *from = calagopus_reason_name(reason);
+	char name[64];
+	size_t length = 0;
+	bool capital = true;
+
+	for (; *from != '\0' && length < sizeof(name) - 1; from++) {
+		if (*from == '-') {
+			capital = true;
+			continue;
+		}
+		name[length++] = capital && *from >= 'a' && *from <= 'z' ? (char) (*from - 'a' + 'A') : *from;
+		capital = false;
+	}
+	name[length] = '\0';
+	if (!zend_hash_str_exists(&reason_entry->constants_table, name, length)) {
+		return zend_enum_get_case_cstr(reason_entry, "Internal");
+	}
+	return zend_enum_get_case_cstr(reason_entry, name);
+}
+
 static void set_details(zend_object *exception, const struct calagopus_error *error)
 {
 	zend_class_entry *scope = exception_of[CALAGOPUS_KIND_NONE];
 	zval value;
 
-	ZVAL_OBJ_COPY(&value, calagopus_reason_case(error->reason));
+	ZVAL_OBJ_COPY(&value, reason_case(error->reason));
 	set_property(exception, scope, "reason", &value);
 	ZVAL_LONG(&value, error->http_status);
 	set_property(exception, scope, "httpStatus", &value);
@@ -100,7 +116,7 @@ static void set_fields(zend_object *exception, const struct calagopus_error *err
 	set_property(exception, exception_of[CALAGOPUS_KIND_VALIDATION], "fields", &fields);
 }
 
-void calagopus_exception_to_php(zval *target, const struct calagopus_error *error)
+void calagopus_php_make_exception(zval *target, const struct calagopus_error *error)
 {
 	enum calagopus_error_kind kind = calagopus_reason_kind(error->reason);
 
@@ -112,10 +128,10 @@ void calagopus_exception_to_php(zval *target, const struct calagopus_error *erro
 	}
 }
 
-void calagopus_throw(const struct calagopus_error *error)
+void calagopus_php_throw(const struct calagopus_error *error)
 {
 	zval exception;
 
-	calagopus_exception_to_php(&exception, error);
+	calagopus_php_make_exception(&exception, error);
 	zend_throw_exception_object(&exception);
 }

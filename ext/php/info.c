@@ -169,7 +169,7 @@ static void print_shared(void)
 	}
 }
 
-void calagopus_info_print(zend_module_entry *zend_module)
+void calagopus_php_info_print(zend_module_entry *zend_module)
 {
 	php_info_print_table_start();
 	php_info_print_table_row(2, "Calagopus support", "enabled");

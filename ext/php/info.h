@@ -4,6 +4,6 @@
 
 #include "php_calagopus.h"
 
-void calagopus_info_print(zend_module_entry *zend_module);
+void calagopus_php_info_print(zend_module_entry *zend_module);
 
 #endif

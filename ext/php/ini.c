@@ -194,7 +194,7 @@ PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY("calagopus.summary_ttl", "3", PERDIR, on_summary_ttl, summary_ms, zend_calagopus_globals, calagopus_globals)
 PHP_INI_END()
 
-void calagopus_ini_register(int module_number)
+void calagopus_php_ini_register(int module_number)
 {
 	/* PHP's macros want the module's type beside its number. */
 	int type = MODULE_PERSISTENT;
@@ -203,7 +203,7 @@ void calagopus_ini_register(int module_number)
 	REGISTER_INI_ENTRIES();
 }
 
-void calagopus_ini_unregister(int module_number)
+void calagopus_php_ini_unregister(int module_number)
 {
 	int type = MODULE_PERSISTENT;
 
@@ -211,7 +211,7 @@ void calagopus_ini_unregister(int module_number)
 	UNREGISTER_INI_ENTRIES();
 }
 
-bool calagopus_ini_allows_host(const char *host)
+bool calagopus_php_ini_allows_host(const char *host)
 {
 	const char *rest = CALAGOPUS_G(allowed_hosts);
 	struct calagopus_slice wanted = calagopus_slice_of(host);
@@ -244,7 +244,7 @@ static const char *setting_of(const char *name)
 	return value != NULL && *value != '\0' ? value : NULL;
 }
 
-const char *calagopus_ini_ca_file(void)
+const char *calagopus_php_ini_ca_file(void)
 {
 	const char *own = CALAGOPUS_G(ca_file);
 
@@ -256,12 +256,12 @@ const char *calagopus_ini_ca_file(void)
 	return openssl != NULL ? openssl : setting_of("curl.cainfo");
 }
 
-const char *calagopus_ini_ca_path(void)
+const char *calagopus_php_ini_ca_path(void)
 {
 	return setting_of("openssl.capath");
 }
 
-void calagopus_ini_pool_settings(struct calagopus_pool_settings *settings)
+void calagopus_php_ini_pool_settings(struct calagopus_pool_settings *settings)
 {
 	settings->max_connections = (long) CALAGOPUS_G(pool_max_connections);
 	settings->idle_ms = (long) CALAGOPUS_G(pool_idle_ms);

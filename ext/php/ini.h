@@ -10,14 +10,14 @@
 /* Seconds that a setting or an argument may ask for at most. */
 #define CALAGOPUS_MAX_SECONDS 3600
 
-void calagopus_ini_register(int module_number);
-void calagopus_ini_unregister(int module_number);
+void calagopus_php_ini_register(int module_number);
+void calagopus_php_ini_unregister(int module_number);
 /* Is `host` (lower case) named by calagopus.allowed_hosts? True where the setting is empty. */
-bool calagopus_ini_allows_host(const char *host);
+bool calagopus_php_ini_allows_host(const char *host);
 /* The file of trusted authorities by php.ini: calagopus.ca_file, openssl.cafile, curl.cainfo; NULL where none is set. */
-const char *calagopus_ini_ca_file(void);
+const char *calagopus_php_ini_ca_file(void);
 /* openssl.capath, or NULL. */
-const char *calagopus_ini_ca_path(void);
-void calagopus_ini_pool_settings(struct calagopus_pool_settings *settings);
+const char *calagopus_php_ini_ca_path(void);
+void calagopus_php_ini_pool_settings(struct calagopus_pool_settings *settings);
 
 #endif

@@ -5,20 +5,23 @@
 
 #include "php/panel_object.h"
 
+#include "php/exceptions.h"
 #include "php/ini.h"
+#include "php/inputs.h"
+#include "php/results.h"
 
 static zend_object_handlers handlers;
 
-struct calagopus_panel_object *calagopus_panel_object_of(zend_object *object)
+struct calagopus_php_panel *calagopus_php_panel_of(zend_object *object)
 {
-	return (struct calagopus_panel_object *) ((char *) object - XtOffsetOf(struct calagopus_panel_object, std));
+	return (struct calagopus_php_panel *) ((char *) object - XtOffsetOf(struct calagopus_php_panel, std));
 }
 
 static zend_object *create_object(zend_class_entry *ce)
 {
-	struct calagopus_panel_object *panel = zend_object_alloc(sizeof(*panel), ce);
+	struct calagopus_php_panel *panel = zend_object_alloc(sizeof(*panel), ce);
 
-	memset(panel, 0, XtOffsetOf(struct calagopus_panel_object, std));
+	memset(panel, 0, XtOffsetOf(struct calagopus_php_panel, std));
 	ZVAL_NULL(&panel->trace_object);
 	zend_object_std_init(&panel->std, ce);
 	object_properties_init(&panel->std, ce);
@@ -37,7 +40,7 @@ static void free_text(const char *text)
 
 static void free_object(zend_object *object)
 {
-	struct calagopus_panel_object *panel = calagopus_panel_object_of(object);
+	struct calagopus_php_panel *panel = calagopus_php_panel_of(object);
 
 	free_text(panel->target.authorization);
 	free_text(panel->target.proxy);
@@ -48,16 +51,16 @@ static void free_object(zend_object *object)
 		free_text(panel->former_installations[i]);
 	}
 	calagopus_release(panel->former_installations);
-	calagopus_call_trace_free(&panel->trace);
+	calagopus_php_trace_free(&panel->trace);
 	zval_ptr_dtor(&panel->trace_object);
 	zend_object_std_dtor(object);
 }
 
-void calagopus_panel_class_init(zend_class_entry *ce)
+void calagopus_php_panel_init(zend_class_entry *ce)
 {
 	ce->create_object = create_object;
 	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = XtOffsetOf(struct calagopus_panel_object, std);
+	handlers.offset = XtOffsetOf(struct calagopus_php_panel, std);
 	handlers.free_obj = free_object;
 	handlers.clone_obj = NULL;
 }
@@ -79,7 +82,7 @@ static bool copy_text(const char **to, const char *text)
 	return copy != NULL;
 }
 
-static bool copy_key(struct calagopus_panel_object *panel, struct calagopus_slice key)
+static bool copy_key(struct calagopus_php_panel *panel, struct calagopus_slice key)
 {
 	static const char scheme[] = "Bearer ";
 	char *value = calagopus_alloc(sizeof(scheme) + key.length);
@@ -92,7 +95,7 @@ static bool copy_key(struct calagopus_panel_object *panel, struct calagopus_slic
 	return value != NULL;
 }
 
-static bool copy_former(struct calagopus_panel_object *panel, HashTable *former)
+static bool copy_former(struct calagopus_php_panel *panel, HashTable *former)
 {
 	size_t count = 0;
 	zval *item;
@@ -117,7 +120,7 @@ static bool copy_former(struct calagopus_panel_object *panel, HashTable *former)
 	return true;
 }
 
-static struct calagopus_slice key_of(const struct calagopus_panel_access *access)
+static struct calagopus_slice key_of(const struct calagopus_php_panel_access *access)
 {
 	struct calagopus_slice key = {ZSTR_VAL(access->key), ZSTR_LEN(access->key)};
 
@@ -125,7 +128,7 @@ static struct calagopus_slice key_of(const struct calagopus_panel_access *access
 }
 
 /* Host, port, key and whether php.ini lets this host be asked: every field that is wrong, at once. */
-static bool check_access(struct calagopus_panel_object *panel, const struct calagopus_panel_ops *ops, const struct calagopus_panel_access *access, struct calagopus_error *error)
+static bool check_access(struct calagopus_php_panel *panel, const struct calagopus_panel_ops *ops, const struct calagopus_php_panel_access *access, struct calagopus_error *error)
 {
 	struct calagopus_slice host = {ZSTR_VAL(access->host), ZSTR_LEN(access->host)};
 	struct calagopus_error key_error;
@@ -133,7 +136,7 @@ static bool check_access(struct calagopus_panel_object *panel, const struct cala
 	calagopus_error_clear(error);
 	calagopus_error_clear(&key_error);
 	if (calagopus_text_origin(host, (int64_t) access->port, access->secure, &panel->target.origin, error)
-		&& !calagopus_ini_allows_host(panel->target.origin.host)) {
+		&& !calagopus_php_ini_allows_host(panel->target.origin.host)) {
 		calagopus_error_field(error, CALAGOPUS_REASON_HOST_NOT_ALLOWED, "hostname", "%s is not named by the setting calagopus.allowed_hosts", panel->target.origin.host);
 		calagopus_error_hint(error, "Add the host to calagopus.allowed_hosts in php.ini, or correct the server's hostname.");
 	}
@@ -146,7 +149,7 @@ static bool check_access(struct calagopus_panel_object *panel, const struct cala
 	return !calagopus_error_is_set(error);
 }
 
-static bool take_settings(struct calagopus_panel_object *panel, const struct calagopus_resolved_settings *settings)
+static bool take_settings(struct calagopus_php_panel *panel, const struct calagopus_php_resolved_settings *settings)
 {
 	struct calagopus_http_target *target = &panel->target;
 	const char *installation = NULL;
@@ -160,7 +163,7 @@ static bool take_settings(struct calagopus_panel_object *panel, const struct cal
 		&& copy_former(panel, settings->former_installations);
 
 	panel->installation = (char *) (uintptr_t) installation;
-	panel->plan = (struct calagopus_call_plan) {
+	panel->plan = (struct calagopus_php_call_plan) {
 		.target = target,
 		.installation = panel->installation,
 		.former_installations = (const char *const *) panel->former_installations,
@@ -172,16 +175,16 @@ static bool take_settings(struct calagopus_panel_object *panel, const struct cal
 	return copied;
 }
 
-void calagopus_panel_object_make(struct calagopus_panel_object *panel, const struct calagopus_panel_ops *ops, const struct calagopus_panel_access *access)
+void calagopus_php_panel_make(struct calagopus_php_panel *panel, const struct calagopus_panel_ops *ops, const struct calagopus_php_panel_access *access)
 {
-	struct calagopus_resolved_settings settings;
+	struct calagopus_php_resolved_settings settings;
 	struct calagopus_error error;
 
 	if (panel->target.authorization != NULL) {
 		zend_throw_error(NULL, "A %s is made once", ZSTR_VAL(panel->std.ce->name));
 		return;
 	}
-	bool good = calagopus_settings_read(access->settings, &settings, &error) && check_access(panel, ops, access, &error);
+	bool good = calagopus_php_settings_read(access->settings, &settings, &error) && check_access(panel, ops, access, &error);
 
 	if (good && (!copy_key(panel, key_of(access)) || !take_settings(panel, &settings))) {
 		good = calagopus_error_no_memory(&error);
@@ -189,14 +192,14 @@ void calagopus_panel_object_make(struct calagopus_panel_object *panel, const str
 	if (good) {
 		panel->plan.ops = ops;
 	} else if (EG(exception) == NULL) {
-		calagopus_throw(&error);
+		calagopus_php_throw(&error);
 	}
 }
 
 /* ---- Calls ---- */
 
 /* A proxy's password may stand in its URL; a transport error could repeat it. */
-static bool add_proxy_password(struct calagopus_secrets *secrets, const char *proxy)
+static bool add_proxy_password(struct calagopus_php_secrets *secrets, const char *proxy)
 {
 	const char *at = proxy != NULL ? strrchr(proxy, '@') : NULL;
 
@@ -207,44 +210,54 @@ static bool add_proxy_password(struct calagopus_secrets *secrets, const char *pr
 	const char *user = scheme != NULL && scheme < at ? scheme + 3 : proxy;
 	const char *colon = memchr(user, ':', (size_t) (at - user));
 
-	return colon == NULL || colon + 1 == at || calagopus_secrets_add(secrets, colon + 1, (size_t) (at - colon - 1));
+	return colon == NULL || colon + 1 == at || calagopus_php_secrets_add(secrets, colon + 1, (size_t) (at - colon - 1));
 }
 
-struct calagopus_php_call *calagopus_panel_begin(struct calagopus_panel_object *panel, long deadline_ms, const zend_string *password)
+struct calagopus_php_call *calagopus_php_panel_begin(struct calagopus_php_panel *panel, long deadline_ms, const zend_string *password)
 {
 	if (panel->plan.ops == NULL) {
 		zend_throw_error(NULL, "The constructor of %s has not run", ZSTR_VAL(panel->std.ce->name));
 		return NULL;
 	}
-	struct calagopus_secrets *secrets = calagopus_secrets_new();
+	struct calagopus_php_secrets *secrets = calagopus_php_secrets_new();
 	const char *key = strchr(panel->target.authorization, ' ') + 1;
 
-	if (secrets == NULL || !calagopus_secrets_add(secrets, key, strlen(key)) || !add_proxy_password(secrets, panel->target.proxy)
-		|| (password != NULL && !calagopus_secrets_add(secrets, ZSTR_VAL(password), ZSTR_LEN(password)))) {
+	if (secrets == NULL || !calagopus_php_secrets_add(secrets, key, strlen(key)) || !add_proxy_password(secrets, panel->target.proxy)
+		|| (password != NULL && !calagopus_php_secrets_add(secrets, ZSTR_VAL(password), ZSTR_LEN(password)))) {
 		struct calagopus_error error;
 
-		calagopus_secrets_free(secrets);
+		calagopus_php_secrets_free(secrets);
 		calagopus_error_no_memory(&error);
-		calagopus_throw(&error);
+		calagopus_php_throw(&error);
 		return NULL;
 	}
-	return calagopus_call_begin(&panel->plan, deadline_ms, secrets);
+	return calagopus_php_call_begin(&panel->plan, deadline_ms, secrets);
 }
 
-void calagopus_panel_end(struct calagopus_panel_object *panel, struct calagopus_php_call *call)
+void calagopus_php_panel_end(struct calagopus_php_panel *panel, struct calagopus_php_call *call)
 {
 	zval before;
 
 	ZVAL_COPY_VALUE(&before, &panel->trace_object);
 	ZVAL_NULL(&panel->trace_object);
-	calagopus_call_end(call, &panel->trace);
+	calagopus_php_call_end(call, &panel->trace);
 	zval_ptr_dtor(&before);
 }
 
-void calagopus_panel_trace(struct calagopus_panel_object *panel, zval *target)
+void calagopus_php_panel_trace(struct calagopus_php_panel *panel, zval *target)
 {
 	if (Z_TYPE(panel->trace_object) == IS_NULL && panel->trace.trace != NULL) {
-		calagopus_trace_to_php(&panel->trace_object, panel->trace.trace, panel->trace.rounds, panel->trace.requests);
+		calagopus_php_make_trace(&panel->trace_object, panel->trace.trace, panel->trace.rounds, panel->trace.requests);
 	}
 	ZVAL_COPY(target, &panel->trace_object);
+}
+
+void calagopus_php_panel_make_connection(const struct calagopus_php_panel *panel, struct calagopus_connection *connection, zval *target)
+{
+	struct calagopus_notes *notes = &connection->notes;
+
+	if (panel->target.origin.mended[0] != '\0' && notes->count < sizeof(notes->items) / sizeof(notes->items[0])) {
+		notes->items[notes->count++] = (char *) (uintptr_t) panel->target.origin.mended;
+	}
+	calagopus_php_make_connection(target, connection);
 }

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void check_property(const struct calagopus_filler *filler, const char *name)
+static void check_property(const struct calagopus_php_filler *filler, const char *name)
 {
 	zend_class_entry *ce = filler->object->ce;
 
@@ -22,7 +22,7 @@ static void check_property(const struct calagopus_filler *filler, const char *na
 	}
 }
 
-void calagopus_filler_end(const struct calagopus_filler *filler)
+void calagopus_php_filler_end(const struct calagopus_php_filler *filler)
 {
 	if (filler->next != (uint32_t) filler->object->ce->default_properties_count) {
 		fprintf(stderr, "calagopus: %s has properties that were not filled\n", ZSTR_VAL(filler->object->ce->name));
@@ -30,30 +30,30 @@ void calagopus_filler_end(const struct calagopus_filler *filler)
 	}
 }
 #else
-static void check_property(const struct calagopus_filler *filler, const char *name)
+static void check_property(const struct calagopus_php_filler *filler, const char *name)
 {
 	(void) filler;
 	(void) name;
 }
 
-void calagopus_filler_end(const struct calagopus_filler *filler)
+void calagopus_php_filler_end(const struct calagopus_php_filler *filler)
 {
 	(void) filler;
 }
 #endif
 
-struct calagopus_filler calagopus_filler_new(zval *target, zend_class_entry *ce)
+struct calagopus_php_filler calagopus_php_filler_new(zval *target, zend_class_entry *ce)
 {
 	object_init_ex(target, ce);
-	return calagopus_filler_of(Z_OBJ_P(target));
+	return calagopus_php_filler_of(Z_OBJ_P(target));
 }
 
-struct calagopus_filler calagopus_filler_of(zend_object *object)
+struct calagopus_php_filler calagopus_php_filler_of(zend_object *object)
 {
-	return (struct calagopus_filler) {object, 0};
+	return (struct calagopus_php_filler) {object, 0};
 }
 
-static zval *next_slot(struct calagopus_filler *filler, const char *name)
+static zval *next_slot(struct calagopus_php_filler *filler, const char *name)
 {
 	check_property(filler, name);
 	zval *slot = OBJ_PROP_NUM(filler->object, filler->next);
@@ -63,21 +63,21 @@ static zval *next_slot(struct calagopus_filler *filler, const char *name)
 	return slot;
 }
 
-void calagopus_fill_take(struct calagopus_filler *filler, const char *name, zval *value)
+void calagopus_php_fill_take(struct calagopus_php_filler *filler, const char *name, zval *value)
 {
 	zval *slot = next_slot(filler, name);
 
 	ZVAL_COPY_VALUE(slot, value);
 }
 
-void calagopus_fill_null(struct calagopus_filler *filler, const char *name)
+void calagopus_php_fill_null(struct calagopus_php_filler *filler, const char *name)
 {
 	zval *slot = next_slot(filler, name);
 
 	ZVAL_NULL(slot);
 }
 
-void calagopus_fill_text(struct calagopus_filler *filler, const char *name, const char *text)
+void calagopus_php_fill_text(struct calagopus_php_filler *filler, const char *name, const char *text)
 {
 	zval *slot = next_slot(filler, name);
 
@@ -88,16 +88,16 @@ void calagopus_fill_text(struct calagopus_filler *filler, const char *name, cons
 	}
 }
 
-void calagopus_fill_optional_text(struct calagopus_filler *filler, const char *name, const char *text)
+void calagopus_php_fill_optional_text(struct calagopus_php_filler *filler, const char *name, const char *text)
 {
 	if (text == NULL) {
-		calagopus_fill_null(filler, name);
+		calagopus_php_fill_null(filler, name);
 	} else {
-		calagopus_fill_text(filler, name, text);
+		calagopus_php_fill_text(filler, name, text);
 	}
 }
 
-void calagopus_fill_zend_string(struct calagopus_filler *filler, const char *name, zend_string *text)
+void calagopus_php_fill_zend_string(struct calagopus_php_filler *filler, const char *name, zend_string *text)
 {
 	zval *slot = next_slot(filler, name);
 
@@ -108,28 +108,28 @@ void calagopus_fill_zend_string(struct calagopus_filler *filler, const char *nam
 	}
 }
 
-void calagopus_fill_integer(struct calagopus_filler *filler, const char *name, int64_t number)
+void calagopus_php_fill_integer(struct calagopus_php_filler *filler, const char *name, int64_t number)
 {
 	zval *slot = next_slot(filler, name);
 
 	ZVAL_LONG(slot, (zend_long) number);
 }
 
-void calagopus_fill_float(struct calagopus_filler *filler, const char *name, double number)
+void calagopus_php_fill_float(struct calagopus_php_filler *filler, const char *name, double number)
 {
 	zval *slot = next_slot(filler, name);
 
 	ZVAL_DOUBLE(slot, number);
 }
 
-void calagopus_fill_boolean(struct calagopus_filler *filler, const char *name, bool yes)
+void calagopus_php_fill_boolean(struct calagopus_php_filler *filler, const char *name, bool yes)
 {
 	zval *slot = next_slot(filler, name);
 
 	ZVAL_BOOL(slot, yes);
 }
 
-void calagopus_fill_texts(struct calagopus_filler *filler, const char *name, char *const *items, size_t count)
+void calagopus_php_fill_texts(struct calagopus_php_filler *filler, const char *name, char *const *items, size_t count)
 {
 	zval list;
 
@@ -137,10 +137,10 @@ void calagopus_fill_texts(struct calagopus_filler *filler, const char *name, cha
 	for (size_t i = 0; i < count; i++) {
 		add_next_index_string(&list, items[i]);
 	}
-	calagopus_fill_take(filler, name, &list);
+	calagopus_php_fill_take(filler, name, &list);
 }
 
-zval *calagopus_property(zend_object *object, uint32_t index)
+zval *calagopus_php_property(zend_object *object, uint32_t index)
 {
 	zval *slot = OBJ_PROP_NUM(object, index);
 
@@ -153,7 +153,7 @@ zval *calagopus_property(zend_object *object, uint32_t index)
 	return slot;
 }
 
-bool calagopus_text_of(const zend_string *value, enum calagopus_reason reason, const char *field, const char **text, struct calagopus_error *error)
+bool calagopus_php_text(const zend_string *value, enum calagopus_reason reason, const char *field, const char **text, struct calagopus_error *error)
 {
 	*text = NULL;
 	if (value == NULL) {
@@ -169,15 +169,15 @@ bool calagopus_text_of(const zend_string *value, enum calagopus_reason reason, c
 	return true;
 }
 
-bool calagopus_property_text(zend_object *object, uint32_t index, enum calagopus_reason reason, const char *field, const char **text, struct calagopus_error *error)
+bool calagopus_php_property_text(zend_object *object, uint32_t index, enum calagopus_reason reason, const char *field, const char **text, struct calagopus_error *error)
 {
-	zval *value = calagopus_property(object, index);
+	zval *value = calagopus_php_property(object, index);
 
 	*text = NULL;
 	if (value == NULL) {
 		return false;
 	}
-	return calagopus_text_of(Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL, reason, field, text, error);
+	return calagopus_php_text(Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL, reason, field, text, error);
 }
 
 static bool has_field(const struct calagopus_error *error, const char *field)

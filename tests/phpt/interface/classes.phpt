@@ -16,6 +16,7 @@ foreach ((new ReflectionExtension('calagopus'))->getClasses() as $class) {
 }
 ?>
 --EXPECT--
+enum Calagopus\Reason, 0 properties
 class Calagopus\Exception extends RuntimeException, 6 properties
 final class Calagopus\ValidationException extends Calagopus\Exception, 1 properties
 final class Calagopus\NotFoundException extends Calagopus\Exception, 0 properties
@@ -29,17 +30,16 @@ final class Calagopus\ProtocolException extends Calagopus\Exception, 0 propertie
 final class Calagopus\CapacityException extends Calagopus\Exception, 0 properties
 final class Calagopus\UnknownOutcomeException extends Calagopus\Exception, 0 properties
 final class Calagopus\PanelException extends Calagopus\Exception, 0 properties
-enum Calagopus\Reason, 0 properties
-enum Calagopus\OwnerLink, 0 properties
-enum Calagopus\PowerAction, 0 properties
 final class Calagopus\Settings, 10 properties
 final class Calagopus\Owner, 10 properties
 final class Calagopus\Ref, 5 properties
 final class Calagopus\Spec, 0 properties
+enum Calagopus\PowerAction, 0 properties
 final class Calagopus\Server, 31 properties
 final class Calagopus\Usage, 9 properties
 final class Calagopus\ServerUsage, 12 properties
 final class Calagopus\Live, 3 properties
+enum Calagopus\OwnerLink, 0 properties
 final class Calagopus\Created, 6 properties
 final class Calagopus\Changed, 2 properties
 final class Calagopus\Terminated, 2 properties

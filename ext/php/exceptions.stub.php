@@ -1,0 +1,241 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * Why a call failed. The values are stable: languages, monitoring and tests key on them, never on the text of a message.
+ */
+enum Reason: string
+{
+    /** The product's options are wrong; the exception's fields name each. */
+    case InvalidOptions = "invalid-options";
+    /** What is known of the client cannot be sent to the panel. */
+    case InvalidOwner = "invalid-owner";
+    /** The reference to the server (external id, UUID) is malformed. */
+    case InvalidReference = "invalid-reference";
+    /** The host name or port of the panel is malformed. */
+    case InvalidHost = "invalid-host";
+    /** The API key cannot be one of this panel's: wrong length or characters. */
+    case InvalidKey = "invalid-key";
+    /** Another argument is malformed. */
+    case InvalidArgument = "invalid-argument";
+    /** The setting calagopus.allowed_hosts does not name this host. */
+    case HostNotAllowed = "host-not-allowed";
+    /** A variable was given that the egg does not have. */
+    case UnknownVariable = "unknown-variable";
+    /** The panel's own validation refused the request; see the panel's message. */
+    case Rejected = "rejected";
+    /** No server bears this service's id on the panel on which it was made. */
+    case ServerNotFound = "server-not-found";
+    /** The client has no account on the panel. */
+    case OwnerNotFound = "owner-not-found";
+    /** An egg, nest, node, location or other object is not on the panel. */
+    case ObjectNotFound = "object-not-found";
+    /** The web-hosting account is not on the panel. */
+    case AccountNotFound = "account-not-found";
+    /** The web-hosting package is not on the panel. */
+    case PackageNotFound = "package-not-found";
+    /** The server was made on another panel than the one that was asked. */
+    case WrongPanel = "wrong-panel";
+    /** The server belongs to another WHMCS installation. */
+    case ForeignInstallation = "foreign-installation";
+    /** The server bears another service's id, or another client owns it. */
+    case ForeignServer = "foreign-server";
+    /** The web-hosting account of this username has another domain than the service; it was left alone. */
+    case ForeignAccount = "foreign-account";
+    /** Two or more servers bear this service's id; none was touched. */
+    case DuplicateServers = "duplicate-servers";
+    /** The account is an administrator's, has a role, or bears another external id. */
+    case OwnerProtected = "owner-protected";
+    /** The e-mail address or username is taken by an account that cannot be linked. */
+    case OwnerConflict = "owner-conflict";
+    /** The allocation was taken by another server in the meantime. */
+    case AllocationTaken = "allocation-taken";
+    /** The web-hosting username is taken. */
+    case UsernameTaken = "username-taken";
+    /** The web-hosting domain is taken. */
+    case DomainTaken = "domain-taken";
+    /** The server is installing, being transferred or restored. */
+    case ServerBusy = "server-busy";
+    /** The server is suspended. */
+    case ServerSuspended = "server-suspended";
+    /** The server's installation failed. */
+    case InstallFailed = "install-failed";
+    /** The panel keeps a row for it, but what it stands for was not set up. */
+    case SetupIncomplete = "setup-incomplete";
+    /** The panel does not know the key. */
+    case KeyRefused = "key-refused";
+    /** The key lacks a permission; the panel's message names it. */
+    case PermissionMissing = "permission-missing";
+    /** The key is not valid from this host's IP address. */
+    case AddressNotAllowed = "address-not-allowed";
+    /** The panel's request limit is reached. */
+    case RateLimited = "rate-limited";
+    /** The host name could not be resolved. */
+    case ResolveFailed = "resolve-failed";
+    /** No connection could be made. */
+    case ConnectFailed = "connect-failed";
+    /** The TLS handshake failed: certificate or protocol. */
+    case TlsFailed = "tls-failed";
+    /** The connection was lost; what was asked may or may not have happened. */
+    case ConnectionLost = "connection-lost";
+    /** The panel or the proxy before it is down. */
+    case PanelUnavailable = "panel-unavailable";
+    /** The deadline passed. */
+    case TimedOut = "timed-out";
+    /** What answered is not the panel's API. */
+    case NotAPanel = "not-a-panel";
+    /** The answer is malformed, cut, or lacks a field. */
+    case BadAnswer = "bad-answer";
+    /** The answer exceeds a limit. */
+    case AnswerTooLarge = "answer-too-large";
+    /** Read back after the change: the panel does not hold what was asked. */
+    case NotApplied = "not-applied";
+    /** No allocation (address and port) is free. */
+    case NoAllocation = "no-allocation";
+    /** No node is eligible. */
+    case NoNode = "no-node";
+    /** A limit of the panel is reached. */
+    case CapacityReached = "capacity-reached";
+    /** It could not be found out whether the request was carried out. */
+    case OutcomeUnknown = "outcome-unknown";
+    /** An earlier request may still be carried out; nothing new was asked. */
+    case StillPending = "still-pending";
+    /** The panel failed internally. */
+    case PanelError = "panel-error";
+    /** The panel's node failed or refused. */
+    case NodeError = "node-error";
+    /** The panel's node never heard of the server: it was made half. */
+    case NodeUnknownServer = "node-unknown-server";
+    /** This panel does not offer it. */
+    case Unsupported = "unsupported";
+    /** There is no memory left. */
+    case OutOfMemory = "out-of-memory";
+    /** A fault of this extension. */
+    case Internal = "internal";
+}
+
+/**
+ * What every call of this extension throws. The message is a sentence for an administrator; it never holds a key, a password or another
+ * credential. The subclass says which kind of failure it is, the reason says exactly which.
+ * @strict-properties
+ */
+class Exception extends \RuntimeException
+{
+    /** Stable name of the failure. */
+    public readonly Reason $reason;
+    /** HTTP status of the answer that caused it; 0 where no answer came. */
+    public readonly int $httpStatus;
+    /** Whether the same call may succeed later without anybody changing anything first. */
+    public readonly bool $retriable;
+    /** The panel's own words, or an empty string. */
+    public readonly string $panelMessage;
+    /** One sentence on what the administrator does next, or an empty string. */
+    public readonly string $hint;
+    /** Seconds after which the panel wants to be asked again; null where it did not say. */
+    public readonly ?float $retryAfter;
+}
+
+/**
+ * Something given to us is wrong, or the panel's validation refused it. Nothing was changed on the panel.
+ * @strict-properties
+ */
+final class ValidationException extends Exception
+{
+    /**
+     * Field name => what is wrong with it. The names are those of the 24 options ("memory"), of the owner ("email"), or "hostname",
+     * "port", "key", "reference"; empty where the panel refused without naming one.
+     * @var array<string, string>
+     */
+    public readonly array $fields;
+}
+
+/**
+ * The object that the call is about is not on the panel.
+ * @strict-properties
+ */
+final class NotFoundException extends Exception
+{
+}
+
+/**
+ * What is on the panel forbids the call: another server, another owner, a state in which it cannot be done.
+ * @strict-properties
+ */
+final class ConflictException extends Exception
+{
+}
+
+/**
+ * The panel does not accept the key.
+ * @strict-properties
+ */
+final class AuthenticationException extends Exception
+{
+}
+
+/**
+ * The key may not do this, or not from this address.
+ * @strict-properties
+ */
+final class PermissionException extends Exception
+{
+}
+
+/**
+ * The panel's request limit is reached; retryAfter says for how long.
+ * @strict-properties
+ */
+final class RateLimitException extends Exception
+{
+}
+
+/**
+ * The panel could not be reached, or the connection was lost.
+ * @strict-properties
+ */
+final class TransportException extends Exception
+{
+}
+
+/**
+ * The call's deadline passed.
+ * @strict-properties
+ */
+final class TimeoutException extends Exception
+{
+}
+
+/**
+ * What came back is not an answer of the panel's API, or does not hold what was asked for.
+ * @strict-properties
+ */
+final class ProtocolException extends Exception
+{
+}
+
+/**
+ * The panel has no room: no allocation, no eligible node, an account limit.
+ * @strict-properties
+ */
+final class CapacityException extends Exception
+{
+}
+
+/**
+ * It is not known whether the panel did what was asked. Repeat the call: it first looks.
+ * @strict-properties
+ */
+final class UnknownOutcomeException extends Exception
+{
+}
+
+/**
+ * The panel or its node failed.
+ * @strict-properties
+ */
+final class PanelException extends Exception
+{
+}

@@ -1,0 +1,144 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * How a panel is talked to. Every null takes the value of the php.ini setting of the same meaning.
+ * @strict-properties
+ * @not-serializable
+ */
+final readonly class Settings
+{
+    /** Seconds for a whole call, creation excepted (calagopus.timeout). */
+    public readonly ?float $timeout;
+    /** Seconds for making one connection (calagopus.connect_timeout). */
+    public readonly ?float $connectTimeout;
+    /** Seconds for Panel::create(), which waits for the panel's node (calagopus.create_timeout). */
+    public readonly ?float $createTimeout;
+    /** Seconds that are spent at most on finding out what became of a request whose answer was lost (calagopus.resolve_timeout). */
+    public readonly ?float $resolveTimeout;
+    /** URL of an HTTP proxy (calagopus.proxy); the environment's is never used. */
+    public readonly ?string $proxy;
+    /** File with the certificates of the authorities to trust; null: openssl.cafile, curl.cainfo, else the system's. */
+    public readonly ?string $caFile;
+    /** Address of this billing installation; servers are marked with it, and another installation's servers are left alone. */
+    public readonly ?string $installation;
+    /** @var list<string> Addresses that this installation had before. */
+    public readonly array $formerInstallations;
+    /** Whether requests that may be repeated are repeated after a transport failure, 429 and 502 to 504. */
+    public readonly bool $retry;
+    /** Work that nobody waits for (usage, reconciliation): it leaves a share of the panel's request budget to customers (calagopus.rate_reserve). */
+    public readonly bool $background;
+
+    /**
+     * @param array $formerInstallations a list of strings
+     * @throws ValidationException where a time is not positive or above 3600, or a text is malformed
+     */
+    public function __construct(?float $timeout = null, ?float $connectTimeout = null, ?float $createTimeout = null, ?float $resolveTimeout = null, #[\SensitiveParameter] ?string $proxy = null, ?string $caFile = null, ?string $installation = null, array $formerInstallations = [], bool $retry = true, bool $background = false) {}
+}
+
+/**
+ * Who a server is for: the client as the billing system knows them.
+ * @strict-properties
+ */
+final readonly class Owner
+{
+    /** The client's id in the billing system; the panel account's external id. */
+    public readonly string $externalId;
+    public readonly string $email;
+    /** Never empty: an empty or over-long name is mended as the panel takes it. */
+    public readonly string $firstName;
+    /** Never empty: "-" where the client has none. */
+    public readonly string $lastName;
+    /** 3 to 15 of [A-Za-z0-9_], as it was given; one that is made from the names and the id is in lower case. */
+    public readonly string $username;
+    /** A language as the panel names its own, such as "en" or "pt-BR"; what cannot be one, or is not shipped by the panel, becomes "en". */
+    public readonly string $language;
+    /** UUID of the panel account that was linked before, if one was recorded; meant where no account bears the client's id. */
+    public readonly ?string $linkedUuid;
+    /** Whether an account without an external id may be linked by its e-mail address. */
+    public readonly bool $matchEmail;
+    /** Whether an account without an external id may be linked by its username. */
+    public readonly bool $matchUsername;
+    /** Whether the panel mails the client about a new account. */
+    public readonly bool $sendEmail;
+
+    /**
+     * @param string $externalId the client's id
+     * @param string|null $username null: made from the names and the id
+     * @throws ValidationException with the fields "clientid", "email", "firstname", "lastname", "username"; and "language" where that is no text
+     */
+    public function __construct(string $externalId, string $email, string $firstName, string $lastName = "", ?string $username = null, string $language = "en", ?string $linkedUuid = null, bool $matchEmail = true, bool $matchUsername = true, bool $sendEmail = false) {}
+}
+
+/**
+ * Which server is meant: the service's own id, and what was recorded about its server. The UUID is a hint that saves a request: a server
+ * is used only if it bears the external id.
+ * @strict-properties
+ */
+final readonly class Ref
+{
+    /** "17" for a service, "addon-5" for a product addon. */
+    public readonly string $externalId;
+    public readonly ?string $uuid;
+    /** URL of the panel on which the server was made, as recorded beside the UUID; null where the UUID was typed by somebody. */
+    public readonly ?string $origin;
+    /** The client's id; the server's owner must bear it, unless the UUID is our own record. Null: not checked. */
+    public readonly ?string $ownerExternalId;
+    /**
+     * The client's e-mail address. Ids are small numbers, which another installation on the same panel has too: where the UUID does not lead to
+     * the server and this installation has not marked it, its owner must have this address, in whatever case. Null: not checked.
+     */
+    public readonly ?string $ownerEmail;
+
+    /**
+     * @throws ValidationException with the field "reference" where the external id is not 1 to 64 of [A-Za-z0-9_-], or another part is malformed
+     */
+    public function __construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null, ?string $ownerEmail = null) {}
+}
+
+/**
+ * What to build: the 24 options of a product, parsed whole or refused.
+ * @strict-properties
+ * @not-serializable
+ */
+final class Spec
+{
+    /**
+     * Parses the options as the administrator typed them. Accepted keys: the names of the options ("memory") or their WHMCS positions
+     * ("configoption5", or 1 to 24); values: strings, integers, booleans or null (not given). A missing option takes its default; memory,
+     * disk and cpu that are given but blank are refused, because 0 (unlimited) must be meant.
+     * @param array $options name or position => value; a variable's value may be a secret, so no exception repeats one
+     * @throws ValidationException with every field that is wrong; the field names are the options' names
+     */
+    public static function fromOptions(#[\SensitiveParameter] array $options): Spec {}
+
+    /**
+     * The names of the 24 options in WHMCS's order.
+     * @return list<string>
+     */
+    public static function optionNames(): array {}
+
+    /**
+     * What was understood, by option name: integers (MiB, percent), booleans, strings, null for "the default", lists for location_uuids,
+     * and maps for variables and custom_feature_limits.
+     * @return array<string, mixed>
+     */
+    public function toArray(): array {}
+
+    private function __construct() {}
+}
+
+/**
+ * What can be asked of a server's process. The panel carries it out in the background; its state follows some seconds later.
+ */
+enum PowerAction: string
+{
+    case Start = "start";
+    case Stop = "stop";
+    case Restart = "restart";
+    /** Ends the process at once; unsaved data is lost. */
+    case Kill = "kill";
+}

@@ -1,0 +1,17 @@
+/* The inputs and results of the Opterius classes. */
+#ifndef CALAGOPUS_PHP_OPTERIUS_H
+#define CALAGOPUS_PHP_OPTERIUS_H
+
+#include "php_calagopus.h"
+
+#include "provision/account.h"
+
+/* Each makes an object in `target`. */
+void calagopus_php_make_account(zval *target, const struct calagopus_account_created *created, const char *origin);
+void calagopus_php_make_account_usage(zval *target, const struct calagopus_account_usage *usage);
+void calagopus_php_make_package(zval *target, const struct calagopus_package *package);
+
+/* What the object says, checked again; the texts live as long as it. */
+bool calagopus_php_account_read(zend_object *object, struct calagopus_account_ref *ref, struct calagopus_error *error);
+
+#endif

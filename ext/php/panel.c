@@ -1,0 +1,505 @@
+/* Calagopus\Panel: a panel and its key; each method is one call of the provisioning engine. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php/panel_object.h"
+
+#include "zend_attributes.h"
+#include "zend_enum.h"
+
+#include "php/classes.h"
+#include "php/exceptions.h"
+#include "php/inputs.h"
+#include "php/results.h"
+#include "php/streams.h"
+#include "php/value.h"
+#include "php/panel_arginfo.h"
+
+/* As the stub says. */
+#define DEFAULT_STREAM_SECONDS 600.0
+
+void calagopus_php_register_panel(void)
+{
+	calagopus_php_ce_Panel = register_class_Calagopus_Panel();
+	calagopus_php_panel_init(calagopus_php_ce_Panel);
+}
+
+#define THIS_PANEL calagopus_php_panel_of(Z_OBJ_P(ZEND_THIS))
+
+ZEND_METHOD(Calagopus_Panel, __construct)
+{
+	struct calagopus_php_panel_access access = {.secure = true};
+	zend_string *host;
+	zend_string *key;
+
+	ZEND_PARSE_PARAMETERS_START(2, 5)
+		Z_PARAM_STR(host)
+		Z_PARAM_STR(key)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(access.port)
+		Z_PARAM_BOOL(access.secure)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(access.settings, calagopus_php_ce_Settings)
+	ZEND_PARSE_PARAMETERS_END();
+
+	access.host = host;
+	access.key = key;
+	calagopus_php_panel_make(THIS_PANEL, &calagopus_panel_calagopus, &access);
+}
+
+ZEND_METHOD(Calagopus_Panel, origin)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_STRING(THIS_PANEL->target.origin.url);
+}
+
+ZEND_METHOD(Calagopus_Panel, mended)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_STRING(THIS_PANEL->target.origin.mended);
+}
+
+ZEND_METHOD(Calagopus_Panel, __debugInfo)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	array_init(return_value);
+	add_assoc_string(return_value, "origin", THIS_PANEL->target.origin.url);
+}
+
+/* ---- Calls ---- */
+
+ZEND_METHOD(Calagopus_Panel, trace)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	calagopus_php_panel_trace(THIS_PANEL, return_value);
+}
+
+ZEND_METHOD(Calagopus_Panel, test)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_connection connection = {0};
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		if (calagopus_provision_test(&call->provision, &connection, &call->error)) {
+			calagopus_php_panel_make_connection(panel, &connection, return_value);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, create)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_create_options options = {0};
+	struct calagopus_created created = {0};
+	struct calagopus_spec spec;
+	struct calagopus_client client;
+	struct calagopus_ref ref;
+	zend_object *spec_object;
+	zend_object *owner_object;
+	zend_object *ref_object;
+
+	ZEND_PARSE_PARAMETERS_START(3, 5)
+		Z_PARAM_OBJ_OF_CLASS(spec_object, calagopus_php_ce_Spec)
+		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(options.only_look)
+		Z_PARAM_BOOL(options.may_heal)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.create_ms, NULL) {
+		if (calagopus_php_spec_read(spec_object, call->arena, &spec, &call->error)
+			&& calagopus_php_owner_read(owner_object, call, &client)
+			&& calagopus_php_ref_read(ref_object, call, &ref)
+			&& calagopus_provision_create(&call->provision, &spec, &client, &ref, &options, &created, &call->error)) {
+			calagopus_php_make_created(return_value, &created, panel->target.origin.url);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, find)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_server *server;
+	struct calagopus_ref ref;
+	zend_object *ref_object;
+	bool recent = false;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(recent)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		call->provision.panel.recent = recent;
+		if (calagopus_php_ref_read(ref_object, call, &ref) && calagopus_provision_find(&call->provision, &ref, &server, &call->error)) {
+			calagopus_php_make_server(return_value, server, panel->target.origin.url);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, live)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_live live = {0};
+	struct calagopus_ref ref;
+	zend_object *ref_object;
+	bool recent = false;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(recent)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		call->provision.panel.recent = recent;
+		if (calagopus_php_ref_read(ref_object, call, &ref) && calagopus_provision_live(&call->provision, &ref, &live, &call->error)) {
+			calagopus_php_make_live(return_value, &live, panel->target.origin.url);
+		}
+	}
+}
+
+static void set_suspended(INTERNAL_FUNCTION_PARAMETERS, bool suspended)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_server *server;
+	struct calagopus_ref ref;
+	zend_object *ref_object;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		if (calagopus_php_ref_read(ref_object, call, &ref)
+			&& calagopus_provision_suspend(&call->provision, &ref, suspended, &server, &call->error)) {
+			calagopus_php_make_server(return_value, server, panel->target.origin.url);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, suspend)
+{
+	set_suspended(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+ZEND_METHOD(Calagopus_Panel, unsuspend)
+{
+	set_suspended(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+/* The variables as they were last set: name => value, both texts. */
+static bool read_applied(HashTable *from, struct calagopus_php_call *call, struct calagopus_pairs *pairs)
+{
+	const enum calagopus_reason reason = CALAGOPUS_REASON_INVALID_ARGUMENT;
+	const char *text;
+	zend_string *name;
+	zval *value;
+
+	pairs->count = 0;
+	pairs->items = calagopus_arena_array(call->arena, zend_hash_num_elements(from) + 1, sizeof(*pairs->items));
+	if (pairs->items == NULL) {
+		return calagopus_error_no_memory(&call->error);
+	}
+	ZEND_HASH_FOREACH_STR_KEY_VAL(from, name, value) {
+		struct calagopus_pair *pair = &pairs->items[pairs->count];
+
+		ZVAL_DEREF(value);
+		if (name == NULL || Z_TYPE_P(value) != IS_STRING) {
+			return calagopus_error_field(&call->error, reason, "applied", "must map names of variables to texts");
+		}
+		if (!calagopus_php_text(name, reason, "applied", &text, &call->error)) {
+			return false;
+		}
+		pair->name = calagopus_arena_copy(call->arena, text, ZSTR_LEN(name));
+		if (!calagopus_php_text(Z_STR_P(value), reason, "applied", &text, &call->error)) {
+			return false;
+		}
+		pair->value = calagopus_arena_copy(call->arena, text, Z_STRLEN_P(value));
+		if (pair->name == NULL || pair->value == NULL) {
+			return calagopus_error_no_memory(&call->error);
+		}
+		pairs->count++;
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+ZEND_METHOD(Calagopus_Panel, change)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_changed changed = {0};
+	struct calagopus_pairs pairs;
+	struct calagopus_spec spec;
+	struct calagopus_ref ref;
+	zend_object *ref_object;
+	zend_object *spec_object;
+	HashTable *applied = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_OBJ_OF_CLASS(spec_object, calagopus_php_ce_Spec)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ARRAY_HT_OR_NULL(applied)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		if ((applied == NULL || read_applied(applied, call, &pairs))
+			&& calagopus_php_spec_read(spec_object, call->arena, &spec, &call->error)
+			&& calagopus_php_ref_read(ref_object, call, &ref)
+			&& calagopus_provision_change(&call->provision, &ref, &spec, applied != NULL ? &pairs : NULL, &changed, &call->error)) {
+			calagopus_php_make_changed(return_value, &changed, panel->target.origin.url);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, terminate)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_terminated terminated = {0};
+	struct calagopus_ref ref;
+	zend_object *ref_object;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		if (calagopus_php_ref_read(ref_object, call, &ref) && calagopus_provision_terminate(&call->provision, &ref, &terminated, &call->error)) {
+			calagopus_php_make_terminated(return_value, &terminated);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, power)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_ref ref;
+	zend_object *ref_object;
+	zend_object *action;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_OBJ_OF_CLASS(action, calagopus_php_ce_PowerAction)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		if (calagopus_php_ref_read(ref_object, call, &ref)) {
+			calagopus_provision_power(&call->provision, &ref, Z_STRVAL_P(zend_enum_fetch_case_value(action)), &call->error);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, reinstall)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_ref ref;
+	zend_object *ref_object;
+	bool truncate = false;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(truncate)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		if (calagopus_php_ref_read(ref_object, call, &ref)) {
+			calagopus_provision_reinstall(&call->provision, &ref, truncate, &call->error);
+		}
+	}
+}
+
+/* A UUID given as an argument, in lower case; refused with the field's name where it is none. */
+static bool read_uuid(const zend_string *given, enum calagopus_reason reason, const char *field, char uuid[CALAGOPUS_UUID_LENGTH + 1], struct calagopus_error *error)
+{
+	struct calagopus_slice text = {ZSTR_VAL(given), ZSTR_LEN(given)};
+
+	return calagopus_text_uuid(calagopus_slice_trim(text), uuid)
+		|| calagopus_error_field(error, reason, field, "must be a UUID: 8-4-4-4-12 hexadecimal digits");
+}
+
+ZEND_METHOD(Calagopus_Panel, link)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	char whole[CALAGOPUS_UUID_LENGTH + 1];
+	struct calagopus_server *server;
+	struct calagopus_ref ref;
+	zend_object *ref_object;
+	zend_string *uuid;
+	bool any_owner = false;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_STR(uuid)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(any_owner)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		if (read_uuid(uuid, CALAGOPUS_REASON_INVALID_REFERENCE, "reference", whole, &call->error)
+			&& calagopus_php_ref_read(ref_object, call, &ref)
+			&& calagopus_provision_link(&call->provision, &ref, whole, any_owner, &server, &call->error)) {
+			calagopus_php_make_server(return_value, server, panel->target.origin.url);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, updateOwner)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_client client;
+	zend_object *owner_object;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		if (calagopus_php_owner_read(owner_object, call, &client)) {
+			calagopus_provision_update_owner(&call->provision, &client, &call->error);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, setOwnerPassword)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_client client;
+	zend_object *owner_object;
+	zend_string *password;
+	const char *text;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
+		Z_PARAM_STR(password)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, password) {
+		if (calagopus_php_text(password, CALAGOPUS_REASON_INVALID_OWNER, "password", &text, &call->error)
+			&& calagopus_php_owner_read(owner_object, call, &client)) {
+			calagopus_provision_owner_password(&call->provision, &client, text, &call->error);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, sendPasswordReset)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_client client;
+	zend_object *owner_object;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		if (calagopus_php_owner_read(owner_object, call, &client)) {
+			calagopus_provision_owner_reset_email(&call->provision, &client, &call->error);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, catalog)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_catalog catalog = {0};
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		if (calagopus_provision_catalog(&call->provision, &catalog, &call->error)) {
+			calagopus_php_make_catalog(return_value, &catalog);
+		}
+	}
+}
+
+static void variables_to_php(zval *target, const struct calagopus_variables *variables)
+{
+	array_init_size(target, (uint32_t) variables->count);
+	for (size_t i = 0; i < variables->count; i++) {
+		const struct calagopus_variable *variable = &variables->items[i];
+		zval entry;
+
+		array_init_size(&entry, 5);
+		add_assoc_string(&entry, "name", variable->name != NULL ? variable->name : "");
+		add_assoc_string(&entry, "default", variable->default_value != NULL ? variable->default_value : "");
+		add_assoc_bool(&entry, "editable", variable->editable);
+		add_assoc_bool(&entry, "secret", variable->secret);
+		add_assoc_string(&entry, "rules", variable->rules != NULL ? variable->rules : "");
+		add_next_index_zval(target, &entry);
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, eggVariables)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_variables variables = {0};
+	char nest[CALAGOPUS_UUID_LENGTH + 1];
+	char egg[CALAGOPUS_UUID_LENGTH + 1];
+	zend_string *nest_uuid;
+	zend_string *egg_uuid;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_STR(nest_uuid)
+		Z_PARAM_STR(egg_uuid)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		bool nest_good = read_uuid(nest_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "nest_uuid", nest, &call->error);
+		bool egg_good = read_uuid(egg_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "egg_uuid", egg, &call->error);
+
+		if (nest_good && egg_good && calagopus_provision_egg_variables(&call->provision, nest, egg, &variables, &call->error)) {
+			variables_to_php(return_value, &variables);
+		}
+	}
+}
+
+/* ---- Streams ---- */
+
+ZEND_METHOD(Calagopus_Panel, usages)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_php_stream_arguments arguments = {.timeout = DEFAULT_STREAM_SECONDS, .no_in_flight = true};
+	struct calagopus_stream_order order = {.with_usage = true};
+
+	ZEND_PARSE_PARAMETERS_START(0, 2)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_DOUBLE(arguments.timeout)
+		Z_PARAM_LONG_OR_NULL(arguments.in_flight, arguments.no_in_flight)
+	ZEND_PARSE_PARAMETERS_END();
+
+	struct calagopus_php_call *call = calagopus_php_panel_begin(panel, panel->plan.timeout_ms, NULL);
+
+	if (call == NULL) {
+		RETURN_THROWS();
+	}
+	calagopus_php_stream_begin(return_value, calagopus_php_ce_UsageStream, panel, call, &arguments, &order);
+}
+
+ZEND_METHOD(Calagopus_Panel, servers)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_php_stream_arguments arguments = {.timeout = DEFAULT_STREAM_SECONDS, .no_in_flight = true};
+	struct calagopus_stream_order order = {.with_usage = false};
+	char whole[CALAGOPUS_UUID_LENGTH + 1];
+	zend_string *node = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(0, 3)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(node)
+		Z_PARAM_DOUBLE(arguments.timeout)
+		Z_PARAM_LONG_OR_NULL(arguments.in_flight, arguments.no_in_flight)
+	ZEND_PARSE_PARAMETERS_END();
+
+	struct calagopus_php_call *call = calagopus_php_panel_begin(panel, panel->plan.timeout_ms, NULL);
+
+	if (call == NULL) {
+		RETURN_THROWS();
+	}
+	if (node != NULL && read_uuid(node, CALAGOPUS_REASON_INVALID_ARGUMENT, "node", whole, &call->error)) {
+		order.node = whole;
+	}
+	calagopus_php_stream_begin(return_value, calagopus_php_ce_ServerStream, panel, call, &arguments, &order);
+}

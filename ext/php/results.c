@@ -1,0 +1,313 @@
+/* The plain results: from the structs of C to readonly objects, one function a class. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php/results.h"
+
+#include "zend_enum.h"
+
+#include "php/classes.h"
+#include "php/inputs.h"
+#include "php/value.h"
+#include "php/results_arginfo.h"
+
+/* X(Name): the classes of results.stub.php, in its order; what has methods is in trace.c and status.c. */
+#define RESULTS(X) \
+	X(Server) X(Usage) X(ServerUsage) X(Live) X(OwnerLink) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
+	X(Exchange) X(Trace) X(Status)
+
+void calagopus_php_register_results(void)
+{
+#define REGISTER_CLASS(Name) calagopus_php_ce_##Name = register_class_Calagopus_##Name();
+	RESULTS(REGISTER_CLASS)
+#undef REGISTER_CLASS
+}
+
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Server)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Usage)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(ServerUsage)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Live)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Created)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Changed)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Terminated)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Connection)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(CatalogItem)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Catalog)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Exchange)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Trace)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Status)
+
+/* ---- A server ---- */
+
+/* What Server::address() reads; the order of the stub. */
+enum { SLOT_IP = 6, SLOT_IP_ALIAS = 7, SLOT_PORT = 8 };
+
+ZEND_METHOD(Calagopus_Server, address)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	zval *ip = calagopus_php_property(Z_OBJ_P(ZEND_THIS), SLOT_IP);
+	zval *alias = ip != NULL ? calagopus_php_property(Z_OBJ_P(ZEND_THIS), SLOT_IP_ALIAS) : NULL;
+	zval *port = alias != NULL ? calagopus_php_property(Z_OBJ_P(ZEND_THIS), SLOT_PORT) : NULL;
+
+	if (port == NULL) {
+		RETURN_THROWS();
+	}
+	zval *host = Z_TYPE_P(alias) == IS_STRING && Z_STRLEN_P(alias) > 0 ? alias : ip;
+
+	if (Z_TYPE_P(host) != IS_STRING || Z_STRLEN_P(host) == 0 || Z_TYPE_P(port) != IS_LONG) {
+		RETURN_NULL();
+	}
+	bool bare_ipv6 = memchr(Z_STRVAL_P(host), ':', Z_STRLEN_P(host)) != NULL && Z_STRVAL_P(host)[0] != '[';
+
+	RETURN_STR(zend_strpprintf(0, bare_ipv6 ? "[%s]:" ZEND_LONG_FMT : "%s:" ZEND_LONG_FMT, Z_STRVAL_P(host), Z_LVAL_P(port)));
+}
+
+static void fill_feature_limits(struct calagopus_php_filler *filler, const struct calagopus_feature_limits *limits)
+{
+	zval map;
+
+	array_init_size(&map, (uint32_t) limits->custom_count + 4);
+	add_assoc_long(&map, "allocations", (zend_long) limits->allocations);
+	add_assoc_long(&map, "databases", (zend_long) limits->databases);
+	add_assoc_long(&map, "backups", (zend_long) limits->backups);
+	add_assoc_long(&map, "schedules", (zend_long) limits->schedules);
+	calagopus_php_add_custom_limits(&map, limits);
+	calagopus_php_fill_take(filler, "featureLimits", &map);
+}
+
+static void fill_allocation(struct calagopus_php_filler *filler, const struct calagopus_allocation *allocation)
+{
+	calagopus_php_fill_optional_text(filler, "ip", allocation != NULL ? allocation->ip : NULL);
+	calagopus_php_fill_optional_text(filler, "ipAlias", allocation != NULL ? allocation->ip_alias : NULL);
+	if (allocation != NULL) {
+		calagopus_php_fill_integer(filler, "port", allocation->port);
+	} else {
+		calagopus_php_fill_null(filler, "port");
+	}
+}
+
+static void fill_limits(struct calagopus_php_filler *filler, const struct calagopus_limits *limits)
+{
+	calagopus_php_fill_integer(filler, "memory", limits->memory);
+	calagopus_php_fill_integer(filler, "memoryOverhead", limits->memory_overhead);
+	calagopus_php_fill_integer(filler, "swap", limits->swap);
+	calagopus_php_fill_integer(filler, "disk", limits->disk);
+	calagopus_php_fill_integer(filler, "cpu", limits->cpu);
+	if (limits->io_weight < 0) {
+		calagopus_php_fill_null(filler, "ioWeight");
+	} else {
+		calagopus_php_fill_integer(filler, "ioWeight", limits->io_weight);
+	}
+}
+
+static void fill_owner_name(struct calagopus_php_filler *filler, const struct calagopus_owner *owner)
+{
+	const char *first = owner->first_name != NULL ? owner->first_name : "";
+	const char *last = owner->last_name != NULL && strcmp(owner->last_name, "-") != 0 ? owner->last_name : "";
+	zval name;
+
+	ZVAL_STR(&name, zend_strpprintf(0, "%s%s%s", first, *first != '\0' && *last != '\0' ? " " : "", last));
+	calagopus_php_fill_take(filler, "ownerName", &name);
+}
+
+static void fill_place(struct calagopus_php_filler *filler, const struct calagopus_server *server)
+{
+	calagopus_php_fill_text(filler, "nodeUuid", server->node_uuid);
+	calagopus_php_fill_text(filler, "nodeName", server->node_name);
+	calagopus_php_fill_optional_text(filler, "locationName", server->location_name);
+	calagopus_php_fill_text(filler, "eggUuid", server->egg_uuid);
+	calagopus_php_fill_text(filler, "eggName", server->egg_name);
+	calagopus_php_fill_optional_text(filler, "nestUuid", server->nest_uuid);
+}
+
+void calagopus_php_make_server(zval *target, const struct calagopus_server *server, const char *origin)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Server);
+	zval url;
+
+	calagopus_php_fill_text(&filler, "uuid", server->uuid);
+	calagopus_php_fill_optional_text(&filler, "externalId", server->external_id);
+	calagopus_php_fill_text(&filler, "name", server->name);
+	calagopus_php_fill_optional_text(&filler, "status", server->status);
+	calagopus_php_fill_boolean(&filler, "suspended", server->suspended);
+	calagopus_php_fill_boolean(&filler, "transferring", server->transferring);
+	fill_allocation(&filler, server->allocation);
+	fill_limits(&filler, &server->limits);
+	fill_feature_limits(&filler, &server->features);
+	calagopus_php_fill_text(&filler, "ownerUuid", server->owner.uuid);
+	fill_owner_name(&filler, &server->owner);
+	calagopus_php_fill_text(&filler, "ownerUsername", server->owner.username);
+	calagopus_php_fill_optional_text(&filler, "ownerExternalId", server->owner.external_id);
+	fill_place(&filler, server);
+	calagopus_php_fill_optional_text(&filler, "image", server->image);
+	calagopus_php_fill_optional_text(&filler, "startup", server->startup);
+	calagopus_php_fill_optional_text(&filler, "backupConfigurationUuid", server->backup_configuration_uuid);
+	calagopus_php_fill_optional_text(&filler, "created", server->created);
+	/* The address that the panel's existing modules link to. */
+	ZVAL_STR(&url, zend_strpprintf(0, "%s/server/%s", origin, server->uuid));
+	calagopus_php_fill_take(&filler, "url", &url);
+	calagopus_php_filler_end(&filler);
+}
+
+/* ---- What a server uses ---- */
+
+void calagopus_php_make_usage(zval *target, const struct calagopus_usage *usage)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Usage);
+
+	calagopus_php_fill_text(&filler, "state", usage->state);
+	calagopus_php_fill_integer(&filler, "memoryBytes", usage->memory_bytes);
+	calagopus_php_fill_integer(&filler, "memoryLimitBytes", usage->memory_limit_bytes);
+	calagopus_php_fill_integer(&filler, "diskBytes", usage->disk_bytes);
+	calagopus_php_fill_integer(&filler, "networkInBytes", usage->rx_bytes);
+	calagopus_php_fill_integer(&filler, "networkOutBytes", usage->tx_bytes);
+	calagopus_php_fill_float(&filler, "cpuPercent", usage->cpu_percent);
+	calagopus_php_fill_float(&filler, "cpuLimitPercent", usage->cpu_limit_percent);
+	calagopus_php_fill_float(&filler, "uptime", (double) usage->uptime_ms / 1000.0);
+	calagopus_php_filler_end(&filler);
+}
+
+void calagopus_php_make_server_usage(zval *target, const struct calagopus_server *server, const struct calagopus_usage *usage)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_ServerUsage);
+	zval figures;
+
+	calagopus_php_fill_text(&filler, "uuid", server->uuid);
+	calagopus_php_fill_optional_text(&filler, "externalId", server->external_id);
+	calagopus_php_fill_text(&filler, "name", server->name);
+	calagopus_php_fill_optional_text(&filler, "ownerExternalId", server->owner.external_id);
+	calagopus_php_fill_text(&filler, "nodeUuid", server->node_uuid);
+	calagopus_php_fill_text(&filler, "nodeName", server->node_name);
+	calagopus_php_fill_optional_text(&filler, "status", server->status);
+	calagopus_php_fill_boolean(&filler, "suspended", server->suspended);
+	calagopus_php_fill_integer(&filler, "memory", server->limits.memory);
+	calagopus_php_fill_integer(&filler, "disk", server->limits.disk);
+	calagopus_php_fill_integer(&filler, "cpu", server->limits.cpu);
+	if (usage != NULL) {
+		calagopus_php_make_usage(&figures, usage);
+		calagopus_php_fill_take(&filler, "usage", &figures);
+	} else {
+		calagopus_php_fill_null(&filler, "usage");
+	}
+	calagopus_php_filler_end(&filler);
+}
+
+void calagopus_php_make_live(zval *target, const struct calagopus_live *live, const char *origin)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Live);
+	zval part;
+
+	calagopus_php_make_server(&part, live->server, origin);
+	calagopus_php_fill_take(&filler, "server", &part);
+	if (live->usage != NULL) {
+		calagopus_php_make_usage(&part, live->usage);
+		calagopus_php_fill_take(&filler, "usage", &part);
+	} else {
+		calagopus_php_fill_null(&filler, "usage");
+	}
+	calagopus_php_fill_text(&filler, "problem", live->usage == NULL ? live->usage_problem : NULL);
+	calagopus_php_filler_end(&filler);
+}
+
+/* ---- What an action did ---- */
+
+static zend_object *owner_link_case(enum calagopus_owner_link link)
+{
+	static const char *const names[] = {
+		[CALAGOPUS_LINK_CREATED] = "Created",
+		[CALAGOPUS_LINK_EXTERNAL_ID] = "ExternalId",
+		[CALAGOPUS_LINK_EMAIL] = "Email",
+		[CALAGOPUS_LINK_USERNAME] = "Username",
+		[CALAGOPUS_LINK_RECORDED] = "Recorded",
+	};
+
+	return zend_enum_get_case_cstr(calagopus_php_ce_OwnerLink, names[link]);
+}
+
+void calagopus_php_make_created(zval *target, const struct calagopus_created *created, const char *origin)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Created);
+	zval part;
+
+	calagopus_php_make_server(&part, created->server, origin);
+	calagopus_php_fill_take(&filler, "server", &part);
+	calagopus_php_fill_boolean(&filler, "adopted", created->adopted);
+	calagopus_php_fill_boolean(&filler, "healed", created->healed);
+	ZVAL_OBJ_COPY(&part, owner_link_case(created->link));
+	calagopus_php_fill_take(&filler, "ownerLink", &part);
+	calagopus_php_fill_text(&filler, "ownerUuid", created->owner != NULL ? created->owner->uuid : created->server->owner.uuid);
+	calagopus_php_fill_texts(&filler, "notes", created->notes.items, created->notes.count);
+	calagopus_php_filler_end(&filler);
+}
+
+void calagopus_php_make_changed(zval *target, const struct calagopus_changed *changed, const char *origin)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Changed);
+	zval server;
+
+	calagopus_php_make_server(&server, changed->server, origin);
+	calagopus_php_fill_take(&filler, "server", &server);
+	calagopus_php_fill_texts(&filler, "notes", changed->notes.items, changed->notes.count);
+	calagopus_php_filler_end(&filler);
+}
+
+void calagopus_php_make_terminated(zval *target, const struct calagopus_terminated *terminated)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Terminated);
+
+	calagopus_php_fill_boolean(&filler, "wasGone", terminated->was_gone);
+	calagopus_php_fill_texts(&filler, "notes", terminated->notes.items, terminated->notes.count);
+	calagopus_php_filler_end(&filler);
+}
+
+/* ---- The panel itself ---- */
+
+void calagopus_php_make_connection(zval *target, const struct calagopus_connection *connection)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Connection);
+
+	calagopus_php_fill_optional_text(&filler, "version", connection->info.version);
+	calagopus_php_fill_optional_text(&filler, "account", connection->info.account);
+	calagopus_php_fill_boolean(&filler, "administrator", connection->info.administrator);
+	calagopus_php_fill_texts(&filler, "missingPermissions", connection->missing, connection->missing_count);
+	calagopus_php_fill_texts(&filler, "notes", connection->notes.items, connection->notes.count);
+	calagopus_php_filler_end(&filler);
+}
+
+static void make_catalog_item(zval *target, const struct calagopus_named *item)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_CatalogItem);
+
+	calagopus_php_fill_text(&filler, "uuid", item->uuid);
+	calagopus_php_fill_text(&filler, "name", item->name);
+	calagopus_php_fill_optional_text(&filler, "parentUuid", item->parent_uuid);
+	calagopus_php_fill_optional_text(&filler, "parentName", item->parent_name);
+	calagopus_php_fill_boolean(&filler, "usable", item->usable);
+	calagopus_php_filler_end(&filler);
+}
+
+static void fill_list(struct calagopus_php_filler *filler, const char *name, const struct calagopus_named_list *from)
+{
+	zval list;
+
+	array_init_size(&list, (uint32_t) from->count);
+	for (size_t i = 0; i < from->count; i++) {
+		zval item;
+
+		make_catalog_item(&item, &from->items[i]);
+		add_next_index_zval(&list, &item);
+	}
+	calagopus_php_fill_take(filler, name, &list);
+}
+
+void calagopus_php_make_catalog(zval *target, const struct calagopus_catalog *catalog)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Catalog);
+
+	fill_list(&filler, "eggs", &catalog->eggs);
+	fill_list(&filler, "nodes", &catalog->nodes);
+	fill_list(&filler, "locations", &catalog->locations);
+	fill_list(&filler, "backupConfigurations", &catalog->backup_configurations);
+	calagopus_php_filler_end(&filler);
+}

@@ -1,0 +1,25 @@
+/* From the structs of C to the objects that calls return. */
+#ifndef CALAGOPUS_PHP_RESULTS_H
+#define CALAGOPUS_PHP_RESULTS_H
+
+#include "php_calagopus.h"
+
+#include "core/trace.h"
+#include "provision/provision.h"
+
+/* Each makes an object in `target`. */
+void calagopus_php_make_server(zval *target, const struct calagopus_server *server, const char *origin);
+void calagopus_php_make_usage(zval *target, const struct calagopus_usage *usage);
+void calagopus_php_make_server_usage(zval *target, const struct calagopus_server *server, const struct calagopus_usage *usage);
+void calagopus_php_make_live(zval *target, const struct calagopus_live *live, const char *origin);
+void calagopus_php_make_created(zval *target, const struct calagopus_created *created, const char *origin);
+void calagopus_php_make_changed(zval *target, const struct calagopus_changed *changed, const char *origin);
+void calagopus_php_make_terminated(zval *target, const struct calagopus_terminated *terminated);
+void calagopus_php_make_connection(zval *target, const struct calagopus_connection *connection);
+void calagopus_php_make_catalog(zval *target, const struct calagopus_catalog *catalog);
+void calagopus_php_make_trace(zval *target, struct calagopus_trace *trace, int rounds, int requests);
+
+/* Adds the limits that extensions of the panel brought to a map. */
+void calagopus_php_add_custom_limits(zval *map, const struct calagopus_feature_limits *limits);
+
+#endif

@@ -1,0 +1,325 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Calagopus;
+
+/**
+ * A server as the panel described it. Sizes in MiB, CPU in percent of a thread. Texts are the panel's: escape them where they are shown.
+ * @strict-properties
+ */
+final readonly class Server
+{
+    public readonly string $uuid;
+    public readonly ?string $externalId;
+    public readonly string $name;
+    /** Null: installed and idle; "installing", "install_failed" … */
+    public readonly ?string $status;
+    public readonly bool $suspended;
+    public readonly bool $transferring;
+    /** IP address of the primary allocation; null where the server has no port. */
+    public readonly ?string $ip;
+    /** The name that the administrator gave the address; shown to customers instead of it. */
+    public readonly ?string $ipAlias;
+    public readonly ?int $port;
+    /** 0 is unlimited. */
+    public readonly int $memory;
+    public readonly int $memoryOverhead;
+    /** -1 is unlimited. */
+    public readonly int $swap;
+    /** 0 is unlimited. */
+    public readonly int $disk;
+    /** 0 is unlimited. */
+    public readonly int $cpu;
+    /** Null: the node's default. */
+    public readonly ?int $ioWeight;
+    /** @var array<string, int|bool|string> allocations, databases, backups, schedules and what extensions added */
+    public readonly array $featureLimits;
+    public readonly string $ownerUuid;
+    public readonly string $ownerName;
+    public readonly string $ownerUsername;
+    public readonly ?string $ownerExternalId;
+    public readonly string $nodeUuid;
+    public readonly string $nodeName;
+    public readonly ?string $locationName;
+    public readonly string $eggUuid;
+    public readonly string $eggName;
+    public readonly ?string $nestUuid;
+    public readonly ?string $image;
+    public readonly ?string $startup;
+    public readonly ?string $backupConfigurationUuid;
+    /** When it was created, RFC 3339, UTC. */
+    public readonly ?string $created;
+    /** Address of the server's page on the panel. */
+    public readonly string $url;
+
+    /** "host:port" to connect to: the alias or the address (IPv6 in brackets); null where the server has no port. */
+    public function address(): ?string {}
+
+    private function __construct() {}
+}
+
+/**
+ * What a server uses, as its node last told the panel (some seconds ago).
+ * @strict-properties
+ */
+final readonly class Usage
+{
+    /** running, offline, starting or stopping */
+    public readonly string $state;
+    public readonly int $memoryBytes;
+    /** 0 is unlimited. */
+    public readonly int $memoryLimitBytes;
+    public readonly int $diskBytes;
+    public readonly int $networkInBytes;
+    public readonly int $networkOutBytes;
+    /** Percent of a thread. */
+    public readonly float $cpuPercent;
+    /** 0 is unlimited. */
+    public readonly float $cpuLimitPercent;
+    /** Seconds since the process started. */
+    public readonly float $uptime;
+
+    private function __construct() {}
+}
+
+/**
+ * A server in short, with what it uses, as one of many.
+ * @strict-properties
+ */
+final readonly class ServerUsage
+{
+    public readonly string $uuid;
+    /** Of the service that it belongs to; null where it bears none. Not unique: compare the UUID with the recorded one. */
+    public readonly ?string $externalId;
+    public readonly string $name;
+    /** Of the owner's account; null where it bears none. */
+    public readonly ?string $ownerExternalId;
+    public readonly string $nodeUuid;
+    public readonly string $nodeName;
+    /** null: installed and idle; installing, install_failed, restoring_backup … */
+    public readonly ?string $status;
+    public readonly bool $suspended;
+    /** MiB; 0 is unlimited. */
+    public readonly int $memory;
+    /** MiB; 0 is unlimited. */
+    public readonly int $disk;
+    /** Percent of a thread; 0 is unlimited. */
+    public readonly int $cpu;
+    /** null where its node does not tell of it, because it installs or moves. */
+    public readonly ?Usage $usage;
+
+    private function __construct() {}
+}
+
+/**
+ * A server and, where its node answers, what it uses now.
+ * @strict-properties
+ */
+final readonly class Live
+{
+    public readonly Server $server;
+    public readonly ?Usage $usage;
+    /** Why there is no usage, a sentence; empty where there is. */
+    public readonly string $problem;
+
+    private function __construct() {}
+}
+
+/**
+ * How a client's panel account came to be linked with the client. What may be done to the account depends on it: the password of an
+ * account that was matched by e-mail or username is not the billing system's to set.
+ */
+enum OwnerLink: string
+{
+    /** This call created the account. */
+    case Created = "created";
+    /** The account bore the client's id already. */
+    case ExternalId = "external-id";
+    /** An account without an external id had the client's e-mail address. */
+    case Email = "email";
+    /** An account without an external id had the client's username. */
+    case Username = "username";
+    /** The billing system had recorded the account before. */
+    case Recorded = "recorded";
+}
+
+/**
+ * What Panel::create() did.
+ * @strict-properties
+ */
+final readonly class Created
+{
+    public readonly Server $server;
+    /** The server was there already, and is this service's. */
+    public readonly bool $adopted;
+    /** A half-made server (a row that the node never knew) was removed first. */
+    public readonly bool $healed;
+    public readonly OwnerLink $ownerLink;
+    public readonly string $ownerUuid;
+    /** @var list<string> sentences for the administrator about what is not an error: an account whose e-mail address is not the client's … */
+    public readonly array $notes;
+
+    private function __construct() {}
+}
+
+/**
+ * What Panel::change() did.
+ * @strict-properties
+ */
+final readonly class Changed
+{
+    /** As read back after the change. */
+    public readonly Server $server;
+    /** @var list<string> sentences for the administrator about what is not an error */
+    public readonly array $notes;
+
+    private function __construct() {}
+}
+
+/**
+ * What Panel::terminate() found and did: the server is gone in any case.
+ * @strict-properties
+ */
+final readonly class Terminated
+{
+    /** It was not there any more. */
+    public readonly bool $wasGone;
+    /** @var list<string> sentences for the administrator: a backup that could not be deleted, a half-made server that was forced out */
+    public readonly array $notes;
+
+    private function __construct() {}
+}
+
+/**
+ * What Panel::test() found out.
+ * @strict-properties
+ */
+final readonly class Connection
+{
+    /** Null where the panel does not tell. */
+    public readonly ?string $version;
+    /** Username of the account that owns the key; null where the key may not read it. */
+    public readonly ?string $account;
+    public readonly bool $administrator;
+    /** @var list<string> permissions that the panel says the key lacks ("nodes.read") */
+    public readonly array $missingPermissions;
+    /** @var list<string> sentences for the administrator: what was mended in the host name … */
+    public readonly array $notes;
+
+    private function __construct() {}
+}
+
+/**
+ * An egg, node, location or backup configuration, to choose from.
+ * @strict-properties
+ */
+final readonly class CatalogItem
+{
+    public readonly string $uuid;
+    public readonly string $name;
+    /** An egg's nest, a node's location. */
+    public readonly ?string $parentUuid;
+    public readonly ?string $parentName;
+    /** Whether new servers can be placed there: a node with deployment on and not in maintenance; true for everything else. */
+    public readonly bool $usable;
+
+    private function __construct() {}
+}
+
+/**
+ * What a product can be made of.
+ * @strict-properties
+ */
+final readonly class Catalog
+{
+    /** @var list<CatalogItem> with their nests as parents */
+    public readonly array $eggs;
+    /** @var list<CatalogItem> with their locations as parents */
+    public readonly array $nodes;
+    /** @var list<CatalogItem> */
+    public readonly array $locations;
+    /** @var list<CatalogItem> */
+    public readonly array $backupConfigurations;
+
+    private function __construct() {}
+}
+
+/**
+ * One request and its answer. Bodies were redacted by an allow list before PHP saw them.
+ * @strict-properties
+ */
+final readonly class Exchange
+{
+    public readonly int $number;
+    /** Requests that went out together share it. */
+    public readonly int $round;
+    public readonly int $attempt;
+    public readonly string $method;
+    public readonly string $url;
+    public readonly ?string $requestBody;
+    /** 0: no answer came. */
+    public readonly int $status;
+    public readonly ?string $contentType;
+    public readonly ?string $responseBody;
+    /** The transport's words where no whole answer came. */
+    public readonly ?string $failure;
+    /** Seconds. */
+    public readonly float $duration;
+    /** The connection was open already. */
+    public readonly bool $reused;
+
+    private function __construct() {}
+}
+
+/**
+ * What one call sent and was answered, for the module log.
+ * @strict-properties
+ */
+final readonly class Trace
+{
+    /** @var list<Exchange> */
+    public readonly array $exchanges;
+    /** Times that requests went out, together or alone. */
+    public readonly int $rounds;
+    public readonly int $requests;
+    /** Exchanges that did not fit. */
+    public readonly int $missing;
+
+    /** All requests as text, one after the other. */
+    public function requestText(): string {}
+
+    /** All answers as text, one after the other. */
+    public function responseText(): string {}
+
+    private function __construct() {}
+}
+
+/**
+ * Figures of this process's connections since it started, and of the panels as all processes of this user on this host know them.
+ * @strict-properties
+ */
+final readonly class Status
+{
+    public readonly int $requests;
+    public readonly int $connectionsMade;
+    /** Requests that went over a connection that was open already. */
+    public readonly int $connectionsReused;
+    public readonly int $connectionsOpen;
+    /** What is shared: "file" (all processes of this user), "inherited" (the workers of one master), "own" (this process alone), "off". */
+    public readonly string $sharedState;
+    /** Why there is no file although one was wanted (calagopus.state_path), a sentence; empty otherwise. */
+    public readonly string $sharedProblem;
+    /**
+     * Each panel's URL with its counters (requests, answers, failures, limited, waits, overBudget, breakerOpened, breakerRefused, breakerProbes,
+     * catalogHits, catalogRevalidated, catalogMisses, summaryHits, summaryMisses), and: used and limit of the request budget (limit 0: not known),
+     * blockedMs (the panel wants no requests for so long), silentMs (the breaker is open, and the panel has not answered for so long; null: closed),
+     * latency (a list: answers that took less than 1, 2, 4 … ms, the last: longer ones).
+     * @var array<string, array<string, int|null|list<int>>>
+     */
+    public readonly array $panels;
+
+    public static function current(): Status {}
+
+    private function __construct() {}
+}
