@@ -155,14 +155,16 @@ void calagopus_answer_refusal(struct calagopus_step *step, const struct calagopu
 {
 	const struct refusal *refusal = refusal_of(response->status);
 	bool panel = panel_message.length > 0;
+	const char *says = panel ? refusal->panel_says : refusal->other_says;
 
 	if (response->status >= 300 && response->status <= 399) {
 		redirected(step, response);
 	} else if (response->status < 400) {
 		not_a_panel(step, response);
 	} else {
-		calagopus_error_set(&step->error, panel ? refusal->panel_reason : refusal->other_reason, "%s (status %d)",
-			panel ? refusal->panel_says : refusal->other_says, response->status);
+		/* The status stands inside the sentence, before its full stop. */
+		calagopus_error_set(&step->error, panel ? refusal->panel_reason : refusal->other_reason, "%.*s (status %d).",
+			(int) strlen(says) - 1, says, response->status);
 		calagopus_error_hint(&step->error, "%s", panel ? refusal->panel_hint : refusal->other_hint);
 	}
 	if (panel) {

@@ -324,7 +324,10 @@ static bool read_fields(struct calagopus_step *step, const struct words *words)
 		field[name.length] = '\0';
 		calagopus_error_field(&step->error, CALAGOPUS_REASON_REJECTED, field, "%.*s", (int) message.length, message.data);
 	}
-	calagopus_error_hint(&step->error, "Correct what the panel names and try again.");
+	struct calagopus_slice first = split_field(words->items[0], &message);
+
+	calagopus_error_hint(&step->error, "Correct %.*s%s and try again.", (int) first.length, first.data,
+		words->count > 1 ? " and the other fields that the panel names" : "");
 	return true;
 }
 

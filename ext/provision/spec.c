@@ -111,7 +111,7 @@ static int64_t read_number(struct reading *reading, const struct number *number)
 	}
 	if (!calagopus_text_integer(text, &value) || value < number->least || value > number->most) {
 		calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[number->option],
-			"must be a whole number from %lld to %lld%s, in digits alone", (long long) number->least, (long long) number->most, number->unit);
+			"must be a whole number from %lld to %lld%s, in digits alone and without a zero in front", (long long) number->least, (long long) number->most, number->unit);
 		return number->standard;
 	}
 	return value;

@@ -124,6 +124,10 @@ static enum calagopus_reason refusal_reason(int status, const char *words, struc
 	assert_int_equal(step->error.http_status, status);
 	assert_true(step->error.message[0] != '\0');
 	assert_true(step->error.hint[0] != '\0');
+	/* One sentence, with one full stop at its end. */
+	assert_null(strstr(step->error.message, ". ("));
+	assert_non_null(strchr(step->error.message, '.'));
+	assert_int_equal(step->error.message[strlen(step->error.message) - 1], '.');
 	assert_int_equal(step->error.retriable, calagopus_reason_retriable(step->error.reason));
 	return step->error.reason;
 }

@@ -567,6 +567,7 @@ static void takes_validation_apart(void **state)
 	assert_string_equal(step->error.fields[0].field, "email");
 	assert_string_equal(step->error.fields[0].message, "not a valid email: value is missing `@`");
 	assert_string_equal(step->error.fields[3].field, "username");
+	assert_string_equal(step->error.hint, "Correct email and the other fields that the panel names and try again.");
 	assert_int_equal(step->error.http_status, 400);
 	calagopus_http_response_free(&response);
 	recorded_close(&recorded);

@@ -75,6 +75,19 @@ static void taken(enum calagopus_option option, const char *text)
 	end(&parsing);
 }
 
+static void a_zero_in_front_is_named_as_what_is_wrong(void **state)
+{
+	struct parsing parsing;
+
+	(void) state;
+	start(&parsing);
+	give(&parsing, CALAGOPUS_OPTION_MEMORY, "04096");
+	parse(&parsing);
+	assert_int_equal(parsing.error.field_count, 1);
+	assert_non_null(strstr(parsing.error.fields[0].message, "without a zero in front"));
+	end(&parsing);
+}
+
 static void what_is_not_given_takes_its_default(void **state)
 {
 	struct parsing parsing;
@@ -329,6 +342,7 @@ static void without_memory_nothing_is_taken_for_good(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_zero_in_front_is_named_as_what_is_wrong),
 		cmocka_unit_test(what_is_not_given_takes_its_default),
 		cmocka_unit_test(blanks_take_their_default_except_where_they_would_mean_unlimited),
 		cmocka_unit_test(numbers_are_whole_and_within_bounds),

@@ -78,7 +78,7 @@ return [
     'save.blank' => 'is blank; type 0 if it is to be unlimited',
     'save.uuid' => 'must be a whole UUID, as the panel shows it',
     'save.uuids' => 'must be whole UUIDs with commas between them',
-    'save.number' => 'must be a whole number from :least to :most, in digits alone',
+    'save.number' => 'must be a whole number from :least to :most, in digits alone and without a zero in front',
     'save.lines' => 'needs one VAR_NAME=value a line',
     'save.pairs' => 'needs key:value pairs with commas between them',
     'save.place' => 'give a node, or locations for automatic deployment',

@@ -80,7 +80,7 @@ return [
     'save.blank' => 'ist leer; geben Sie 0 ein, wenn es unbegrenzt sein soll',
     'save.uuid' => 'muss eine ganze UUID sein, wie das Panel sie zeigt',
     'save.uuids' => 'müssen ganze UUIDs sein, durch Kommas getrennt',
-    'save.number' => 'muss eine ganze Zahl von :least bis :most sein, nur aus Ziffern',
+    'save.number' => 'muss eine ganze Zahl von :least bis :most sein, nur aus Ziffern und ohne Null am Anfang',
     'save.lines' => 'braucht eine VARIABLE=Wert je Zeile',
     'save.pairs' => 'braucht key:value-Paare, durch Kommas getrennt',
     'save.place' => 'geben Sie einen Knoten an, oder Standorte für die automatische Verteilung',

@@ -98,7 +98,7 @@ final class Call
     public function notes(): array
     {
         $mended = $this->panel?->mended() ?? '';
-        return $mended === '' ? $this->notes : [$mended, ...$this->notes];
+        return array_values(array_unique($mended === '' ? $this->notes : [$mended, ...$this->notes]));
     }
 
     /** @return list<string> values that must not be readable in anything written, longest first */

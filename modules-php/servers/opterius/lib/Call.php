@@ -86,7 +86,7 @@ final class Call
     public function notes(): array
     {
         $mended = $this->panel?->mended() ?? '';
-        return $mended === '' ? $this->notes : [$mended, ...$this->notes];
+        return array_values(array_unique($mended === '' ? $this->notes : [$mended, ...$this->notes]));
     }
 
     /** A password that was made here is a secret of this call too. */
