@@ -18,6 +18,7 @@ require __DIR__ . '/../tests/whmcs/bootstrap.php';
 const BUTTONS = ['create' => 'Create', 'suspend' => 'Suspend', 'unsuspend' => 'Unsuspend', 'terminate' => 'Terminate'];
 const SAVE = 'save';
 const CLIENT_AREA = '/clientarea.php';
+const THEMES = ['twenty-one', 'six'];
 
 function escaped(string $text): string
 {
@@ -70,6 +71,13 @@ function pressedByCustomer(WhmcsHost $whmcs, int $service, array $posted): strin
     return 'The customer: ' . ($said === '' ? 'nothing was pressed' : $said);
 }
 
+/** The product details page as the theme shows it: the overview with the bill, and the module's part in its tab. */
+function frame(WhmcsHost $whmcs, int $service): string
+{
+    $html = $whmcs->clientArea($service, in_array($_GET['theme'] ?? '', THEMES, true) ? $_GET['theme'] : THEMES[0])->html;
+    return preg_match('~<main[^>]*>(.*)</main>~s', $html, $found) === 1 ? $found[1] : $html;
+}
+
 /** One service: its panel, its buttons, what the client and the administrator see of it. */
 function service(WhmcsHost $whmcs, int $service, string $message): string
 {
@@ -87,7 +95,7 @@ function service(WhmcsHost $whmcs, int $service, string $message): string
     }
     $said = $message === '' ? '' : '<p class="message">' . escaped($message) . '</p>';
     $status = escaped((string) $whmcs->status($service));
-    $client = $whmcs->clientArea($service)->output;
+    $client = frame($whmcs, $service);
     $title = escaped((string) $whmcs->service($service)->product?->name);
     return <<<HTML
         <article><h2>$title: service $service <small>($status)</small></h2>$said
@@ -117,9 +125,13 @@ function page(string $services, string $log): string
         padding:1rem;margin:1rem 0}th{text-align:left;padding-right:2rem;vertical-align:top}.message{background:#eef6ee;padding:.5rem 1rem;border-radius:6px}
         pre{overflow:auto;background:#f6f6f6;padding:.5rem}.row{display:flex;flex-wrap:wrap}.col-sm-4{width:33%}.col-sm-8{width:67%}dd{margin:0}dl{margin:0}
         .progress{background:#eee;border-radius:4px;height:.5rem;max-width:20rem}.progress-bar{background:#2d8a4e;height:.5rem;border-radius:4px}
+        .col-md-6{width:50%}.col-sm-5{width:40%}.col-sm-7{width:60%}.col-12,.col-xs-12{width:100%}.text-center{text-align:center}.text-left{text-align:left}
+        .text-right{text-align:right}.product-details h4{margin:.5rem 0 0}ul.nav-tabs{display:flex;gap:1rem;list-style:none;padding:0;margin:1rem 0;border-bottom:1px solid #ccc}
+        .product-details-tab-container>.tab-pane{padding:1rem 0;border-bottom:1px solid #eee}.btn-block{display:block;margin:.2rem 0}.btn-success{background:#2d8a4e}.btn-danger{background:#b3261e}
         form.d-inline-block{display:inline-block;margin-right:.5rem}.border-top{border-top:1px solid #ccc;padding-top:1rem;margin-top:1rem}
         .btn{border:0;font-size:1rem;display:inline-block;padding:.4rem 1rem;background:#1d6fb8;color:#fff;border-radius:4px;text-decoration:none}button{padding:.3rem 1rem}
-        </style></head><body><h1>Two panels, one extension</h1>$services
+        </style></head><body><h1>Two panels, one extension</h1>
+        <p>The client area in the frame of <a href="/?theme=twenty-one">Twenty-One</a> or <a href="/?theme=six">Six</a>; every tab of it is open.</p>$services
         <section><h2>Module log, newest first</h2>$log</section></body></html>
         HTML;
 }

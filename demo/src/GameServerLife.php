@@ -8,6 +8,7 @@ namespace Calagopus\Demo;
 
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\ModuleResult;
+use Calagopus\Tests\Whmcs\Overview;
 
 final class GameServerLife implements Life
 {
@@ -132,6 +133,14 @@ final class GameServerLife implements Life
 
     private function end(Teller $teller): void
     {
+        foreach (['twenty-one' => 'Twenty-One', 'six' => 'Six'] as $theme => $name) {
+            $this->step($teller, "the page in the frame of $name: the bill, Upgrade, Renew, Cancel and other modules' words stay beside the server", function () use ($theme): string {
+                Overview::furnish($this->world->whmcs, $this->service);
+                $overview = new Overview($this->world->whmcs->clientArea($this->service, $theme)->html);
+                $missing = $overview->missing();
+                return $missing === [] ? $this->mustShow($overview->pane('manage')) : 'gone: ' . implode(', ', $missing);
+            });
+        }
         $this->step($teller, 'Terminate', fn (): string => $this->expectGone($this->world->whmcs->terminate($this->service), $this->service));
         $this->step($teller, 'Terminate again: it is gone already, and that is success', fn (): string => $this->expectGone($this->world->whmcs->terminate($this->service), $this->service));
         $this->step($teller, 'the module log has every call, and the key nowhere', function (): string {

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace Calagopus\Demo;
 
 use Calagopus\Tests\Whmcs\ModuleResult;
+use Calagopus\Tests\Whmcs\Overview;
 
 final class WebHostingLife implements Life
 {
@@ -124,6 +125,14 @@ final class WebHostingLife implements Life
 
     private function end(Teller $teller): void
     {
+        foreach (['twenty-one' => 'Twenty-One', 'six' => 'Six'] as $theme => $name) {
+            $this->step($teller, "the page in the frame of $name: the bill, Upgrade, Renew, Cancel and other modules' words stay beside the account", function () use ($theme): string {
+                Overview::furnish($this->world->whmcs, $this->service);
+                $overview = new Overview($this->world->whmcs->clientArea($this->service, $theme)->html);
+                $missing = $overview->missing();
+                return $missing === [] && $overview->paneOf('opterius-overview') === 'domain' ? '' : 'gone: ' . implode(', ', $missing);
+            });
+        }
         $this->step($teller, 'Terminate', fn (): string => $this->expectGone($this->world->whmcs->terminate($this->service), 'janeexam'));
         $this->step($teller, 'Terminate again: it is gone already, and that is success', fn (): string => $this->expectGone($this->world->whmcs->terminate($this->service), 'janeexam'));
         $this->step($teller, 'the module log has every call, and no key or password', function (): string {

@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Whmcs\Files;
 use Calagopus\Tests\Whmcs\InvalidTokenException;
+use Calagopus\Tests\Whmcs\Overview;
 use Calagopus\Tests\Whmcs\Raw;
 use Calagopus\Tests\Whmcs\Selftest;
 use Calagopus\Tests\Whmcs\Target;
@@ -370,6 +371,31 @@ $tests = [
         $t->lacks('product-details', $page->html, 'nothing else beside a replacement');
         Answers::$clientArea = '<i>as it is</i>';
         $t->has('<i>as it is</i>', $host->clientArea($ids['service'])->html, 'a string is HTML');
+    },
+    'both frames show the whole overview around a module\'s output' => static function (Selftest $t, WhmcsHost $host): void {
+        $ids = Selftest::order($host);
+        Overview::furnish($host, $ids['service']);
+        Answers::$clientArea = '<p id="sampler-own">as it is</p>';
+        foreach (['twenty-one' => 'nav-link active', 'nexus' => 'nav-link active', 'six' => 'fade in active'] as $theme => $markup) {
+            $html = $host->clientArea($ids['service'], $theme)->html;
+            $t->is([], (new Overview($html))->missing(), $theme);
+            $t->is('manage', (new Overview($html))->paneOf('sampler-own'), "$theme: its place");
+            $t->has($markup, $html, "$theme: markup");
+        }
+        $t->has('Disk: 512.5 MB', (new Overview($html))->pane('metrics'), 'metrics');
+        Capsule::table('tblhosting')->update(['domain' => 'ada.example.com']);
+        $overview = new Overview($host->clientArea($ids['service'])->html);
+        $t->is('domain', $overview->paneOf('sampler-own'), 'where there is a domain');
+        $t->has('ada.example.com', $overview->pane('domain'), 'the domain itself');
+        Answers::$clientArea = ['tabOverviewReplacementTemplate' => 'replaced', 'templateVariables' => ['greeting' => 'Hello']];
+        foreach (['twenty-one', 'six'] as $theme) {
+            $missing = (new Overview($host->clientArea($ids['service'], $theme)->html))->missing();
+            $t->is(17, count($missing), "$theme: a replacement leaves nothing of it");
+        }
+        Answers::$clientArea = [];
+        Capsule::table('tblhosting')->update(['domain' => '', 'lastupdate' => '0000-00-00 00:00:00', 'domainstatus' => 'Suspended']);
+        $overview = new Overview($host->clientArea($ids['service'])->html);
+        $t->is(['upgrade', 'renew', 'cancel', 'resourceusage'], $overview->missing(), 'a suspended one without figures');
     },
     'the client area runs custom functions and single sign-on' => static function (Selftest $t, WhmcsHost $host): void {
         $ids = Selftest::order($host);

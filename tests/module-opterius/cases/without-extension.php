@@ -42,7 +42,7 @@ return [
         $check->is('Opterius', $call('MetaData')['DisplayName'] ?? null, 'MetaData');
         $check->is(3, count((array) $call('AdminCustomButtonArray')), 'buttons');
         $area = $call('ClientArea');
-        $check->is('templates/overview.tpl', $area['tabOverviewReplacementTemplate'] ?? null, 'ClientArea');
+        $check->is('templates/overview.tpl', $area['tabOverviewModuleOutputTemplate'] ?? null, 'ClientArea');
         $check->lacks('extension', json_encode($area), 'the customer is told nothing technical');
         $check->has('extension=calagopus', implode(' ', (array) $call('AdminServicesTabFields')), 'admin tab');
         $check->is(null, $call('UsageUpdate'), 'UsageUpdate');

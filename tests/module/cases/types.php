@@ -24,7 +24,7 @@ foreach ([null, '', 'text', "\xff\xfe", -1, 0, 3, 1.5, NAN, true, false, [], [[]
 $functions = [
     'TestConnection' => static fn (mixed $answer): bool => is_array($answer) && $answer['success'] === false && is_string($answer['error'])
         && strlen($answer['error']) > 10,
-    'ClientArea' => static fn (mixed $answer): bool => is_array($answer) && $answer['tabOverviewReplacementTemplate'] === 'templates/overview.tpl'
+    'ClientArea' => static fn (mixed $answer): bool => is_array($answer) && $answer['tabOverviewModuleOutputTemplate'] === 'templates/overview.tpl'
         && $answer['templateVariables']['calagopus'] === null && $answer['templateVariables']['calagopusProblem'] !== '',
     'AdminServicesTabFields' => static fn (mixed $answer): bool => is_array($answer) && $answer !== []
         && array_filter($answer, static fn (mixed $html): bool => !is_string($html)) === [],

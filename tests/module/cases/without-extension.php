@@ -40,7 +40,7 @@ return [
         $check->is(24, count((array) $call('ConfigOptions')), 'ConfigOptions');
         $check->is('Calagopus', $call('MetaData')['DisplayName'] ?? null, 'MetaData');
         $area = $call('ClientArea');
-        $check->is('templates/overview.tpl', $area['tabOverviewReplacementTemplate'] ?? null, 'ClientArea');
+        $check->is('templates/overview.tpl', $area['tabOverviewModuleOutputTemplate'] ?? null, 'ClientArea');
         $check->lacks('extension', json_encode($area), 'the customer is told nothing technical');
         foreach (['ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill'] as $function) {
             $said = $call($function);

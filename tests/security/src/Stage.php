@@ -149,7 +149,8 @@ final class Stage
         $shown[] = $this->host->changePackage($id, (int) $this->host->service($id)->packageid)->message;
         $shown[] = $module === 'opterius' ? $this->host->changePassword($id, 'marker-new-password')->message : '';
         $shown[] = $this->host->adminServicesTab($id);
-        $shown[] = $this->host->clientArea($id)->html;
+        // Around the module's part the theme itself prints the Hostname of the WHMCS server, whatever was typed there.
+        $shown[] = $this->host->clientArea($id)->output;
         $shown[] = $this->host->testConnection((int) $this->host->service($id)->server);
         $shown[] = $this->host->terminate($id)->message;
         return $shown;

@@ -24,11 +24,18 @@ final class ClientArea
 
     private const PAGE = __DIR__ . '/../templates/productdetails.tpl';
 
+    /** Six has a frame of its own; all other themes, Nexus among them, have that of Twenty-One. */
+    private const FRAMES = ['six' => 'six'];
+    private const FRAME = 'twenty-one';
+
+    private readonly ProductDetails $details;
+
     public function __construct(
         private readonly WhmcsHost $host,
         private readonly Modules $modules,
         private readonly Templates $templates
     ) {
+        $this->details = new ProductDetails($host, $modules);
     }
 
     /**
@@ -146,7 +153,8 @@ final class ClientArea
                 array_filter($this->host->hooks->run($point, $variables), 'is_string')
             );
         }
-        return $this->templates->render(self::PAGE, $variables);
+        $variables['frame'] = self::FRAMES[(string) $variables['template']] ?? self::FRAME;
+        return $this->templates->render(self::PAGE, ProductDetails::rows($variables) + $variables);
     }
 
     /**
@@ -185,12 +193,9 @@ final class ClientArea
             'type' => $product?->type, 'status' => $service->domainstatus,
             'rawstatus' => strtolower((string) $service->domainstatus),
             'domain' => $service->domain, 'username' => $service->username, 'dedicatedip' => $service->dedicatedip,
-            'regdate' => $service->regdate, 'nextduedate' => $service->nextduedate,
-            'billingcycle' => $service->billingcycle,
-            'suspendreason' => $service->suspendreason, 'modulecustombuttons' => $buttons,
-            'modulecustombuttonresult' => '',
+            'modulecustombuttons' => $buttons, 'modulecustombuttonresult' => '',
             'modulelink' => "clientarea.php?action=productdetails&id={$service->id}", 'tplOverviewTabOutput' => '',
             'moduleclientarea' => '',
-        ];
+        ] + $this->details->variables($service);
     }
 }

@@ -23,4 +23,11 @@ final class Text
     {
         return trim(explode('|', self::decode($name), 2)[0]);
     }
+
+    /** The part that customers see, as it is stored: what stands behind a `|`, or all where there is none. */
+    public static function shownName(string $name): string
+    {
+        $parts = explode('|', $name, 2);
+        return trim($parts[1] ?? $parts[0]);
+    }
 }

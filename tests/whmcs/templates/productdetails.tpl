@@ -1,4 +1,4 @@
-{* The product details page of the stand-in: what the module gives, in a plain page with the classes of Bootstrap 4. *}
+{* The product details page of the stand-in: the document and, in it, the theme's frame around what the module gives. *}
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -11,37 +11,15 @@
 <main class="container">
 {if $modulecustombuttonresult}
     {if $modulecustombuttonresult == 'success'}
-    <div class="alert alert-success" id="alertModuleCustomButtonSuccess">{lang key='moduleactionsuccess'}</div>
+    <div class="alert alert-success text-center" id="alertModuleCustomButtonSuccess">{lang key='moduleactionsuccess'}</div>
     {else}
-    <div class="alert alert-danger" id="alertModuleCustomButtonFailed">{lang key='moduleactionfailed'} {$modulecustombuttonresult|escape}</div>
+    <div class="alert alert-danger text-center" id="alertModuleCustomButtonFailed">{lang key='moduleactionfailed'} {$modulecustombuttonresult|escape}</div>
     {/if}
 {/if}
-    <div class="tab-pane" id="tabOverview">
-{if $tplOverviewTabOutput}
-{$tplOverviewTabOutput nofilter}
-{else}
-        <div class="product-details product-status-{$rawstatus|escape}">
-            <h3>{$product}</h3>
-            <h4>{$groupname}</h4>
-            <div class="product-status-text">{$status|escape}</div>
-            <dl>
-                <dt>{lang key='clientareahostingregdate'}</dt><dd>{$regdate|escape}</dd>
-                <dt>{lang key='orderbillingcycle'}</dt><dd>{$billingcycle|escape}</dd>
-                <dt>{lang key='clientareahostingnextduedate'}</dt><dd>{$nextduedate|escape}</dd>
-                {if $suspendreason}<dt>{lang key='suspendreason'}</dt><dd>{$suspendreason}</dd>{/if}
-            </dl>
-        </div>
-{foreach $hookOutput as $output}
-        <div>{$output nofilter}</div>
-{/foreach}
-{if $moduleclientarea}
-        <h4>{lang key='manage'}</h4>
-        <div class="text-center module-client-area">
-{$moduleclientarea nofilter}
-        </div>
+{if $pendingcancellation}
+    <div class="alert alert-danger text-center" id="alertPendingCancellation">{lang key='cancellationrequestedexplanation'}</div>
 {/if}
-{/if}
-    </div>
+{include file="$frame/overview.tpl"}
 {if $modulecustombuttons}
     <nav id="moduleActions">
 {foreach $modulecustombuttons as $label => $function}

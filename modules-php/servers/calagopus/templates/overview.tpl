@@ -1,5 +1,5 @@
 {* The page of a service in the client area. A theme overrides it with a copy of its own in templates/<theme>/modules/servers/calagopus/overview.tpl *}
-<div class="card mb-4" id="calagopus-overview">
+<div class="card text-left" id="calagopus-overview">
     <div class="card-header">
         <h3 class="card-title h5 mb-0">{$calagopusText.title|escape}</h3>
     </div>

@@ -47,13 +47,13 @@ final class ClientArea
         }
     }
 
-    /** @return array{tabOverviewReplacementTemplate: string, templateVariables: array<string, mixed>} */
+    /** @return array{tabOverviewModuleOutputTemplate: string, templateVariables: array<string, mixed>} */
     public function answer(): array
     {
         $language = $this->call->language();
         $server = $this->server;
         return [
-            'tabOverviewReplacementTemplate' => self::TEMPLATE,
+            'tabOverviewModuleOutputTemplate' => self::TEMPLATE,
             'templateVariables' => [
                 'calagopus' => $server === null ? null : $this->describe($server, new Words($language)),
                 'calagopusProblem' => $server === null ? $language->text($this->problem === '' ? 'client.problem' : $this->problem) : '',

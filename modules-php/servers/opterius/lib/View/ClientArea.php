@@ -54,12 +54,12 @@ final class ClientArea
         }
     }
 
-    /** @return array{tabOverviewReplacementTemplate: string, templateVariables: array<string, mixed>} */
+    /** @return array{tabOverviewModuleOutputTemplate: string, templateVariables: array<string, mixed>} */
     public function answer(): array
     {
         $language = Language::client($this->languageOfClient());
         return [
-            'tabOverviewReplacementTemplate' => self::TEMPLATE,
+            'tabOverviewModuleOutputTemplate' => self::TEMPLATE,
             'templateVariables' => [
                 'opterius' => $this->usage === null ? null : $this->describe($this->usage, $language),
                 'opteriusProblem' => $this->usage === null ? $language->text($this->problem) : '',
