@@ -8,6 +8,8 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Panel;
 use Calagopus\Ref;
+use WHMCS\Module\Server\Calagopus\Choices\Chosen;
+use WHMCS\Module\Server\Calagopus\Choices\Reading;
 
 final class Call
 {
@@ -58,6 +60,14 @@ final class Call
     public function panel(): Panel
     {
         return $this->panel ??= Panels::make($this->params, $this->config());
+    }
+
+    /** What was chosen, with those choices that name a variable of the egg, for which the panel is asked. */
+    public function withVariables(Chosen $chosen): Chosen
+    {
+        $nest = Params::asText($chosen->options['nest_uuid'] ?? '');
+        $variables = $this->panel()->eggVariables(trim($nest), trim(Params::asText($chosen->options['egg_uuid'] ?? '')));
+        return Reading::withVariables($chosen, array_column($variables, 'name'));
     }
 
     public function store(): Store

@@ -6,6 +6,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
+use WHMCS\Module\Server\Calagopus\Choices\Chosen;
+use WHMCS\Module\Server\Calagopus\Choices\Reading;
+use WHMCS\Module\Server\Calagopus\Choices\Source;
+
 final class Options
 {
     /** Name => friendly name, type (text, area or box), size or rows, default; in the order in which WHMCS stores them. */
@@ -63,11 +67,23 @@ final class Options
     }
 
     /**
-     * The options of a service: the product's, and over them the configurable options that the client chose.
+     * The options of a service: the product's, and over them what was chosen for it.
      *
      * @return array<string, mixed> by option name, as `Calagopus\Spec::fromOptions()` takes them; absent ones are not there
      */
     public static function read(Params $params): array
+    {
+        return self::chosen($params)->options;
+    }
+
+    /** The same, with what is to be said of the choices. */
+    public static function chosen(Params $params): Chosen
+    {
+        return Reading::of(self::ofProduct($params), Source::of($params));
+    }
+
+    /** @return array<string, mixed> as the administrator typed them, by option name */
+    public static function ofProduct(Params $params): array
     {
         $options = [];
         foreach (self::names() as $index => $name) {
@@ -78,42 +94,7 @@ final class Options
                 $options[$name] = self::plain($params->raw($name), $name);
             }
         }
-        foreach ($params->list('configoptions') as $title => $value) {
-            $options = self::override($options, (string) $title, $value);
-        }
         return $options;
-    }
-
-    /**
-     * A configurable option named as an option ("memory", "Memory", "Memory (MB)") replaces it; one named as a variable that the product
-     * sets ("SERVER_JARFILE") replaces that variable's value.
-     *
-     * @param array<string, mixed> $options
-     * @return array<string, mixed>
-     */
-    private static function override(array $options, string $title, mixed $value): array
-    {
-        $wanted = strtolower(trim((string) preg_replace('/\s*\([^)]*\)\s*$/', '', $title)));
-        foreach (self::FIELDS as $name => [$label]) {
-            if ($wanted === $name || $wanted === strtolower($label)) {
-                $options[$name] = self::plain($value, $name);
-                return $options;
-            }
-        }
-        $variables = $options['variables'] ?? '';
-        if (preg_match('/^[A-Za-z_][A-Za-z0-9_]*$/', trim($title)) === 1 && is_string($variables)) {
-            $options['variables'] = self::setVariable($variables, trim($title), Params::asText($value));
-        }
-        return $options;
-    }
-
-    private static function setVariable(string $lines, string $name, string $value): string
-    {
-        if (strpbrk($value, "\r\n") !== false) {
-            throw new Refusal("The configurable option $name has a value of more than one line, which no variable can have.");
-        }
-        $line = '/^([ \t]*' . preg_quote($name, '/') . '[ \t]*=).*?(\r?)$/m';
-        return (string) preg_replace_callback($line, static fn (array $found): string => $found[1] . $value . $found[2], $lines);
     }
 
     /** Text, whole numbers, yes and no pass; anything else is an error with the option's name. */

@@ -7,14 +7,13 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Spec;
-use WHMCS\Module\Server\Calagopus\Options;
 
 final class Change extends Command
 {
     public function run(): void
     {
         $this->call->identity();
-        $spec = Spec::fromOptions(Options::read($this->call->params));
+        $spec = $this->spec();
         $this->call->panel();
         $this->call->locked(fn () => $this->change($spec));
     }

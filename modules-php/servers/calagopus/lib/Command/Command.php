@@ -6,10 +6,12 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
+use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\CustomFields;
 use WHMCS\Module\Server\Calagopus\Installation;
 use WHMCS\Module\Server\Calagopus\Messages;
+use WHMCS\Module\Server\Calagopus\Options;
 use WHMCS\Module\Server\Calagopus\Record;
 
 abstract class Command
@@ -19,6 +21,19 @@ abstract class Command
     }
 
     abstract public function run(): void;
+
+    /** What the product and the client's choices make of the server; what has no effect is noted. */
+    protected function spec(): Spec
+    {
+        $chosen = Options::chosen($this->call->params);
+        $spec = Spec::fromOptions($chosen->options);
+        if ($chosen->mayNameVariables()) {
+            $chosen = $this->call->withVariables($chosen);
+            $spec = Spec::fromOptions($chosen->options);
+        }
+        $this->call->note(...$chosen->notes, ...$chosen->withoutEffect());
+        return $spec;
+    }
 
     /** Records a server that was found, where that was not known yet, so that the next look is one request. */
     protected function remember(Record $record, \Calagopus\Server $server): void

@@ -24,7 +24,6 @@ use WHMCS\Module\Server\Calagopus\Lock;
 use WHMCS\Module\Server\Calagopus\Locks;
 use WHMCS\Module\Server\Calagopus\LongCall;
 use WHMCS\Module\Server\Calagopus\Messages;
-use WHMCS\Module\Server\Calagopus\Options;
 use WHMCS\Module\Server\Calagopus\Params;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Refusal;
@@ -38,7 +37,7 @@ final class Create extends Command
     {
         $this->refuseQuantity();
         $this->call->client()->owner($this->call->config(), null);
-        $spec = Spec::fromOptions(Options::read($this->call->params));
+        $spec = $this->spec();
         $this->call->panel();
         $seconds = $this->call->config()->longestCall() + $this->call->config()->lockWait() + self::AROUND;
         LongCall::run($seconds, fn () => $this->call->locked(fn (Lock $lock) => $this->createUnder($lock, $spec)));

@@ -1,0 +1,53 @@
+<?php
+
+/** The options of a service once everything that was chosen for it stands in them, and what is to be said of that. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Choices;
+
+final class Chosen
+{
+    /**
+     * @param array<string, mixed> $options as `Calagopus\Spec::fromOptions()` takes them
+     * @param list<string> $asked names of those options that a choice set
+     * @param list<string> $notes sentences about choices that counted otherwise than one might think
+     * @param list<Choice> $unmatched choices that mean nothing so far
+     */
+    public function __construct(
+        public readonly array $options,
+        public readonly array $asked = [],
+        public readonly array $notes = [],
+        public readonly array $unmatched = []
+    ) {
+    }
+
+    /** Whether the customer chose where the server is to be. */
+    public function asksForPlace(): bool
+    {
+        return array_intersect(['node_uuid', 'location_uuids'], $this->asked) !== [];
+    }
+
+    /** Whether something may be a variable that the egg has and the product does not list. */
+    public function mayNameVariables(): bool
+    {
+        return array_filter($this->unmatched, static fn (Choice $choice): bool => Variables::looksLike($choice->title)) !== [];
+    }
+
+    /** What has no effect, in sentences; empty where all has one. @return list<string> */
+    public function withoutEffect(): array
+    {
+        $said = [];
+        foreach ([true, false] as $isOption) {
+            $titles = array_map(
+                static fn (Choice $choice): string => "\"$choice->title\"",
+                array_filter($this->unmatched, static fn (Choice $choice): bool => $choice->isOption === $isOption)
+            );
+            if ($titles !== []) {
+                $said[] = ($isOption ? 'Configurable options' : 'Custom fields') . ' that mean nothing to the server and changed nothing: '
+                    . implode(', ', $titles) . '. Name them as an option of the product or a variable of the egg (docs/installing.md) if they are to.';
+            }
+        }
+        return $said;
+    }
+}

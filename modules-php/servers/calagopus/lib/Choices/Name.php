@@ -1,0 +1,14 @@
+<?php
+
+/** What the name of a choice means: an option of the product, a unit, and whether it adds to the product's value. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Choices;
+
+final class Name
+{
+    public function __construct(public readonly string $option, public readonly string $unit, public readonly bool $isExtra)
+    {
+    }
+}

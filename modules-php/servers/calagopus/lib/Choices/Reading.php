@@ -1,0 +1,216 @@
+<?php
+
+/** Lays what was chosen for a service over the product's options; whatever cannot be meant so is refused, all of it at once. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Choices;
+
+use WHMCS\Module\Server\Calagopus\Options;
+use WHMCS\Module\Server\Calagopus\Params;
+use WHMCS\Module\Server\Calagopus\Refusal;
+
+final class Reading
+{
+    private const NUMBERS = [
+        'memory', 'swap', 'disk', 'cpu', 'memory_overhead', 'io_weight', 'allocations_limit', 'database_limit', 'backup_limit', 'schedule_limit',
+    ];
+
+    /** Names of an egg with its nest: two UUIDs and a slash. */
+    private const NEST_AND_EGG = '~^\s*([0-9a-fA-F-]{36})\s*/\s*([0-9a-fA-F-]{36})\s*$~';
+
+    /** @var array<string, mixed> */
+    private array $options;
+
+    /** @var array<string, Choice> which choice set an option */
+    private array $by = [];
+
+    /** @var list<array{Choice, Name}> what adds to a value, once all values are set */
+    private array $extras = [];
+
+    /** @var list<string> options that a choice set or added to */
+    private array $asked = [];
+
+    /** @var list<string> */
+    private array $notes = [];
+
+    /** @var list<Choice> */
+    private array $unmatched = [];
+
+    /** @param array<string, mixed> $product the product's own options */
+    private function __construct(private readonly array $product)
+    {
+        $this->options = $product;
+    }
+
+    /**
+     * @param array<string, mixed> $product the product's own options
+     * @param list<Choice> $choices
+     */
+    public static function of(array $product, array $choices): Chosen
+    {
+        $reading = new self($product);
+        $problems = self::problems($choices, $reading->take(...));
+        $problems = [...$problems, ...self::problems($reading->extras, static fn (array $extra) => $reading->add(...$extra))];
+        if ($problems !== []) {
+            throw new Refusal(implode(' ', $problems));
+        }
+        $reading->place();
+        return new Chosen($reading->options, array_values(array_unique($reading->asked)), $reading->notes, $reading->unmatched);
+    }
+
+    /** Does something with each, and gathers what was refused. @return list<string> */
+    private static function problems(array $items, \Closure $do): array
+    {
+        $problems = [];
+        foreach ($items as $item) {
+            try {
+                $do($item);
+            } catch (Refusal $problem) {
+                $problems[] = $problem->getMessage();
+            }
+        }
+        return $problems;
+    }
+
+    /** The same, now that the egg's variables are known. @param list<string> $names */
+    public static function withVariables(Chosen $chosen, array $names): Chosen
+    {
+        $options = $chosen->options;
+        $unmatched = [];
+        foreach ($chosen->unmatched as $choice) {
+            $name = Variables::looksLike($choice->title) ? Variables::find($choice->title, $names) : null;
+            if ($name === null) {
+                $unmatched[] = $choice;
+            } else {
+                $options['variables'] = Variables::set($options['variables'] ?? '', $name, $choice);
+            }
+        }
+        return new Chosen($options, $chosen->asked, $chosen->notes, $unmatched);
+    }
+
+    private function take(Choice $choice): void
+    {
+        $name = Names::find($choice->title);
+        $variable = $name === null ? Variables::find($choice->title, Variables::listed($this->options['variables'] ?? '')) : null;
+        if ($name === null && $variable === null) {
+            $this->leave($choice);
+            return;
+        }
+        if (!$choice->isReadable()) {
+            throw new Refusal(sprintf('%s: is not a text or a whole number but of the type %s.', $choice->title, get_debug_type($choice->value)));
+        }
+        if ($variable !== null) {
+            $this->setVariable($variable, $choice);
+        } elseif ($this->says($choice, $name)) {
+            $this->set($choice, $name);
+        }
+    }
+
+    /** What means nothing is said, where it says anything at all. */
+    private function leave(Choice $choice): void
+    {
+        if ($choice->isOption || trim(Params::asText($choice->value)) !== '') {
+            $this->unmatched[] = $choice;
+        }
+    }
+
+    /** A blank leaves the product's value, and so does a box that is not ticked, unless the option is a box itself. */
+    private function says(Choice $choice, Name $name): bool
+    {
+        return $choice->text() !== '' || ($choice->kind === Kind::YesNo && Allowed::isBox($name->option));
+    }
+
+    /** What was typed may be blank, because nothing was typed; what the administrator wrote as blank is meant so. */
+    private function setVariable(string $variable, Choice $choice): void
+    {
+        if ($choice->isOption || $choice->text() !== '' || $choice->kind === Kind::YesNo) {
+            $this->options['variables'] = Variables::set($this->options['variables'] ?? '', $variable, $choice);
+        }
+    }
+
+    private function set(Choice $choice, Name $name): void
+    {
+        $option = $name->option;
+        if ($name->isExtra) {
+            $this->extras[] = [$choice, $name];
+            return;
+        }
+        $value = match (true) {
+            in_array($option, self::NUMBERS, true) => $this->number($choice, $name),
+            Allowed::isBox($option) => Allowed::box($choice, $option),
+            $option === 'egg_uuid' && $choice->isAdministrators() => $this->egg($choice),
+            default => Allowed::text($choice, $option, $this->product),
+        };
+        if ($this->isFirst($choice, $option, $value)) {
+            $this->by[$option] = $choice;
+            $this->asked[] = $option;
+            $this->options[$option] = $value;
+        }
+    }
+
+    private function number(Choice $choice, Name $name): int
+    {
+        $amount = Amount::read($choice, $name);
+        Allowed::amount($choice, $name->option, $amount, $this->product);
+        return $amount;
+    }
+
+    /** What is bought on top; on top of what has no limit there is nothing. */
+    private function add(Choice $choice, Name $name): void
+    {
+        $option = $name->option;
+        $more = Amount::read($choice, $name);
+        if ($choice->kind === Kind::Typed && $more > 0) {
+            throw new Refusal(Options::label($option) . ": {$choice->named()} was typed by the customer: make it a configurable option, which has a price.");
+        }
+        $base = Params::asNumber($this->options[$option] ?? null);
+        if ($base === null && Amount::isLimit($option) && $option !== 'swap') {
+            return;
+        }
+        $this->asked[] = $option;
+        if (Amount::isLimit($option) && $base === ($option === 'swap' ? -1 : 0)) {
+            $this->notes[] = Options::label($option) . " is unlimited already, so {$choice->named()} adds nothing to it.";
+            return;
+        }
+        $this->options[$option] = ($base ?? ($option === 'allocations_limit' ? 1 : 0)) + $more;
+    }
+
+    /** An egg of another nest is written with its nest. */
+    private function egg(Choice $choice): string
+    {
+        if (preg_match(self::NEST_AND_EGG, $choice->text(), $found) !== 1) {
+            return Allowed::text($choice, 'egg_uuid', $this->product);
+        }
+        $this->options['nest_uuid'] = $found[1];
+        return $found[2];
+    }
+
+    /** A configurable option goes before a custom field; two of a kind that differ cannot both be meant. */
+    private function isFirst(Choice $choice, string $option, mixed $value): bool
+    {
+        $first = $this->by[$option] ?? null;
+        if ($first === null || (string) $this->options[$option] === (string) $value) {
+            return $first === null;
+        }
+        $label = Options::label($option);
+        if ($first->isOption === $choice->isOption) {
+            throw new Refusal("$label: {$first->named()} and {$choice->named()} both set it, and differently: keep one of them.");
+        }
+        $this->notes[] = "$label: {$first->named()} counts; {$choice->named()} says something else and was not used.";
+        return false;
+    }
+
+    /** Where the customer chose a location, the product's node does not stand in its way. */
+    private function place(): void
+    {
+        if (!isset($this->by['location_uuids'])) {
+            return;
+        }
+        if (isset($this->by['node_uuid'])) {
+            $this->notes[] = "The node that {$this->by['node_uuid']->named()} chose counts, whatever {$this->by['location_uuids']->named()} says.";
+            return;
+        }
+        $this->options['node_uuid'] = '';
+    }
+}

@@ -1,0 +1,60 @@
+<?php
+
+/** Choices that set a variable of the egg, by its name. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Choices;
+
+use WHMCS\Module\Server\Calagopus\Params;
+use WHMCS\Module\Server\Calagopus\Refusal;
+
+final class Variables
+{
+    /** Names that mean the one variable of the egg which ends in VERSION. */
+    private const VERSION = '/(^| )version$/i';
+
+    /** Whether the egg is to be asked for a variable of this name. */
+    public static function looksLike(string $title): bool
+    {
+        return preg_match('/^[A-Z][A-Z0-9_]+$/D', $title) === 1 || preg_match(self::VERSION, $title) === 1;
+    }
+
+    /**
+     * Which of these variables a title means: its very name, or for "Version" the only one that ends so.
+     *
+     * @param list<string> $names
+     */
+    public static function find(string $title, array $names): ?string
+    {
+        if (in_array($title, $names, true)) {
+            return $title;
+        }
+        if (preg_match(self::VERSION, $title) !== 1) {
+            return null;
+        }
+        $own = strtoupper((string) preg_replace('/[\s-]+/', '_', $title));
+        $ending = array_values(array_filter($names, static fn (string $name): bool => preg_match('/(^|_)VERSION$/D', $name) === 1));
+        return in_array($own, $names, true) ? $own : (count($ending) === 1 ? $ending[0] : null);
+    }
+
+    /** @return list<string> the names that a product's Egg Variables hold */
+    public static function listed(mixed $lines): array
+    {
+        preg_match_all('/^[ \t]*([A-Za-z_][A-Za-z0-9_]*)[ \t]*=/m', Params::asText($lines), $found);
+        return $found[1];
+    }
+
+    /** The lines with a variable set, in its place or at their end. */
+    public static function set(mixed $lines, string $name, Choice $choice): string
+    {
+        $lines = Params::asText($lines);
+        $value = $choice->kind === Kind::YesNo && !$choice->isTicked() ? '0' : $choice->text();
+        if (strpbrk($value, "\r\n") !== false) {
+            throw new Refusal("Egg Variables: {$choice->named()} has a value of more than one line, which no variable can have.");
+        }
+        $line = '/^([ \t]*' . preg_quote($name, '/') . '[ \t]*=).*?(\r?)$/m';
+        $set = (string) preg_replace_callback($line, static fn (array $found): string => $found[1] . $value . $found[2], $lines, -1, $count);
+        return $count > 0 ? $set : rtrim($lines, "\r\n") . (trim($lines) === '' ? '' : "\n") . "$name=$value";
+    }
+}
