@@ -31,6 +31,7 @@ foreach (Recording::all() as $exchange) {
     try {
         $preparations->before($exchange);
         $differences = $replay->differences($exchange);
+        $preparations->after($replay->headers);
     } catch (\RuntimeException $error) {
         $differences = [$error->getMessage()];
     }

@@ -66,7 +66,8 @@ final class HttpClient
         $headers = [];
         foreach (array_filter($lines) as $line) {
             [$name, $value] = explode(':', $line, 2) + [1 => ''];
-            $headers[strtolower($name)] = trim($value);
+            $name = strtolower($name);
+            $headers[$name] = (isset($headers[$name]) ? $headers[$name] . ', ' : '') . trim($value);
         }
         $bodiless = $headOnly || $status === 204 || $status === 304;
         $body = $bodiless ? '' : (isset($headers['content-length']) ? $this->exactly((int) $headers['content-length']) : $this->rest());

@@ -8,7 +8,7 @@ namespace Calagopus\Tests\Panel\Calagopus;
 
 final class Check
 {
-    public const LANGUAGES = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ru', 'zh'];
+    public const LANGUAGES = ['ar', 'de', 'el', 'en', 'es', 'fr', 'it', 'nl', 'no', 'pl', 'pt', 'ro', 'ru', 'sk', 'sv', 'tr', 'vi', 'zh'];
 
     /** @var array<string, string> field to complaint */
     private array $complaints = [];
@@ -63,6 +63,14 @@ final class Check
     {
         $value = $this->at($field);
         $this->complain(is_string($value) && !in_array($value, self::LANGUAGES, true), $field, 'invalid language: ' . $value);
+
+        return $this;
+    }
+
+    /** A complaint that somebody else found; none where null. */
+    public function refused(string $field, ?string $complaint): self
+    {
+        $this->complain($complaint !== null, $field, (string) $complaint);
 
         return $this;
     }

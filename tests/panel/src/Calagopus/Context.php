@@ -20,6 +20,16 @@ final class Context
 
     public readonly Seed $seed;
 
+    public readonly EggPorts $eggPorts;
+
+    public readonly Transfers $transfers;
+
+    /** The panel's own address as its settings hold it, and as it sends browsers back to itself. */
+    public string $appUrl = self::APP_URL;
+
+    /** @var list<array<string, mixed>|null> what an OAuth provider is to say to the next codes; null: it refuses */
+    public array $identities = [];
+
     /** @var array{fail: bool, status: int, message: string} what happens to the backups of a server that is deleted */
     public array $backups = self::BACKUPS_WORK;
 
@@ -29,6 +39,7 @@ final class Context
     /** Counts the resets, so that what was kept before one is not used after it. */
     public int $epoch = 0;
 
+    public const APP_URL = 'http://localhost:8000';
     public const BACKUPS_WORK = ['fail' => false, 'status' => 500, 'message' => 'internal server error'];
 
     public function __construct(public readonly Loop $loop, public readonly Database $db, public readonly Options $options)
@@ -38,6 +49,8 @@ final class Context
         $this->nodes = new Nodes($loop, $db, $this->servers, $options->nodeDelay, $options->installTime, $options->cacheTime);
         $this->limit = new RateLimit($options->rateLimit, $options->rateWindow);
         $this->seed = new Seed($db, $this->servers);
+        $this->eggPorts = new EggPorts($db);
+        $this->transfers = new Transfers($loop, $db, $this->servers, $options->installTime);
     }
 
     /** The state of the seed again, every order of a test forgotten. */
@@ -47,7 +60,9 @@ final class Context
         $this->nodes->reset();
         $this->views->forget();
         $this->backups = self::BACKUPS_WORK;
-        $this->choices = [];
+        $this->choices = $this->identities = [];
+        $this->appUrl = self::APP_URL;
+        $this->transfers->reset();
         $this->limit->set($this->options->rateLimit, $this->options->rateWindow);
         $this->seed->plant($seed ?? $this->options->seed);
     }

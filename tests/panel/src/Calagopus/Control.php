@@ -32,7 +32,9 @@ final class Control implements Handler
             'POST' => ['reset' => $this->reset(...), 'node' => $this->node(...), 'install' => $this->install(...), 'backup' => $this->backup(...),
                 'seed' => $this->seed(...), 'server' => $this->server(...), 'user' => $this->user(...), 'key' => $this->key(...),
                 'rate' => $this->rate(...), 'faults' => $this->fault(...), 'choose' => $this->choose(...), 'secrets' => $this->secrets(...),
-                'variable' => $this->variable(...), 'connections' => $this->connections(...)],
+                'variable' => $this->variable(...), 'egg' => $this->egg(...),
+                'egg-configuration' => $this->eggConfiguration(...), 'transfer' => $this->transfer(...), 'identity' => $this->identity(...),
+                'app' => $this->app(...), 'connections' => $this->connections(...)],
             'DELETE' => ['faults' => $this->clearFaults(...)],
         ];
         foreach ($routes as $method => $paths) {
@@ -160,7 +162,7 @@ final class Control implements Handler
     /** A server's row as it is, rules aside. @param array<string, mixed> $payload @return array<string, mixed> */
     private function server(array $payload): array
     {
-        $allocation = $payload['allocation'] ?? 'any';
+        $allocation = array_key_exists('allocation', $payload) ? $payload['allocation'] : 'any';
         $knows = (bool) ($payload['node_knows'] ?? true);
         unset($payload['allocation'], $payload['node_knows']);
         $payload += ['node' => Seed::NODE_1, 'status' => null, 'installed' => 1];
@@ -249,11 +251,63 @@ final class Control implements Handler
     private function variable(array $payload): void
     {
         $egg = $this->existing('eggs', $payload['egg'] ?? Seed::PAPER);
-        $variable = array_intersect_key($payload, ['env_variable' => 0, 'default_value' => 0, 'rules' => 0, 'user_editable' => 0, 'user_viewable' => 0, 'is_secret' => 0])
-            + (array) Recording::answer(25)->variables[0];
-        $variable['uuid'] = Database::uuid();
-        $this->context->db->insert('egg_variables', ['uuid' => $variable['uuid'], 'egg' => $egg, 'position' => 100, 'env' => $variable['env_variable'],
-            'doc' => json_encode($variable, JSON_UNESCAPED_SLASHES)]);
+        $unknown = VariableRules::unknown($payload['rules'] ?? []);
+        if ($unknown !== null) {
+            throw new \InvalidArgumentException('rules: unknown or unsupported validation rule: ' . $unknown);
+        }
+        $fields = ['name' => 0, 'description' => 0, 'order' => 0, 'env_variable' => 0, 'default_value' => 0, 'rules' => 0, 'user_editable' => 0, 'user_viewable' => 0, 'is_secret' => 0];
+        $this->context->seed->variable($egg, array_intersect_key($payload, $fields));
         $this->context->views->forget();
+    }
+
+    /** Adds an egg, like the recorded one in what is not said, with no variables. @param array<string, mixed> $payload @return array<string, mixed> */
+    private function egg(array $payload): array
+    {
+        $pattern = $this->context->db->row('SELECT * FROM eggs WHERE uuid = ?', [Seed::PAPER]) ?? [];
+        $egg = $payload + ['uuid' => Database::uuid(), 'created' => $this->context->db->now()] + json_decode($pattern['doc'], true);
+        foreach (['startup_commands', 'docker_images'] as $map) {
+            $egg[$map] = (object) $egg[$map];
+        }
+        $this->context->db->insert('eggs', ['uuid' => $egg['uuid'], 'nest' => $pattern['nest'], 'doc' => json_encode($egg, JSON_UNESCAPED_SLASHES)]);
+        $this->context->views->forget();
+
+        return ['uuid' => $egg['uuid']];
+    }
+
+    /** The ports that deployments of eggs take; one with a known UUID is replaced. @param array<string, mixed> $payload @return array<string, mixed> */
+    private function eggConfiguration(array $payload): array
+    {
+        $assign = ['enabled' => false, 'require_primary_allocation' => false, 'start_port' => 1024, 'end_port' => 65535];
+        $deployment = ($payload['deployment'] ?? []) + ['dedicated' => false, 'primary' => null, 'additional' => []];
+        $configuration = ['uuid' => $payload['uuid'] ?? Database::uuid(), 'name' => $payload['name'] ?? 'Ports', 'description' => null, 'order' => (int) ($payload['order'] ?? 1),
+            'eggs' => $payload['eggs'] ?? [Seed::PAPER], 'config_allocations' => ['user_self_assign' => $assign, 'deployment' => $deployment],
+            'config_startup' => null, 'config_routes' => null, 'created' => $this->context->db->now()];
+        $this->context->eggPorts->store($configuration);
+
+        return ['uuid' => $configuration['uuid']];
+    }
+
+    /** How transfers end: one that is under way now (`server`), or those to come. @param array<string, mixed> $payload */
+    private function transfer(array $payload): void
+    {
+        $result = $payload['result'] ?? 'done';
+        if (!in_array($result, ['done', 'failed'], true)) {
+            throw new \InvalidArgumentException('result: done or failed');
+        }
+        isset($payload['server'])
+            ? $this->context->transfers->end($this->existing('servers', $payload['server']), $result === 'done')
+            : $this->context->transfers->order($result, (float) ($payload['after_ms'] ?? 0));
+    }
+
+    /** What an OAuth provider says to the next code: an object with its claims, or that it refuses. @param array<string, mixed> $payload */
+    private function identity(array $payload): void
+    {
+        $this->context->identities[] = ($payload['refused'] ?? false) ? null : $payload;
+    }
+
+    /** @param array<string, mixed> $payload */
+    private function app(array $payload): void
+    {
+        $this->context->appUrl = rtrim((string) ($payload['url'] ?? Context::APP_URL), '/');
     }
 }

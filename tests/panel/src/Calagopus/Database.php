@@ -19,6 +19,7 @@ final class Database
         CREATE TABLE eggs (uuid TEXT PRIMARY KEY, nest TEXT, doc TEXT);
         CREATE TABLE egg_variables (uuid TEXT PRIMARY KEY, egg TEXT, position INT, env TEXT, doc TEXT);
         CREATE INDEX egg_variables_egg ON egg_variables (egg, position);
+        CREATE TABLE egg_configurations (uuid TEXT PRIMARY KEY, position INT, doc TEXT);
         CREATE TABLE users (uuid TEXT PRIMARY KEY, external_id TEXT UNIQUE, username TEXT COLLATE NOCASE UNIQUE, email TEXT COLLATE NOCASE UNIQUE,
             name_first TEXT, name_last TEXT, role TEXT, admin INT DEFAULT 0, frozen INT DEFAULT 0, suspended INT DEFAULT 0, language TEXT DEFAULT 'en',
             toast_position TEXT DEFAULT 'bottom_right', start_on_grouped_servers INT DEFAULT 0, password TEXT, created TEXT);
@@ -26,7 +27,7 @@ final class Database
         CREATE TABLE servers (uuid TEXT PRIMARY KEY, short TEXT, external_id TEXT, node TEXT, owner TEXT, egg TEXT, backup_configuration TEXT,
             status TEXT, suspended INT DEFAULT 0, name TEXT, description TEXT, cpu INT, memory INT, memory_overhead INT, swap INT, disk INT, io_weight INT,
             pinned_cpus TEXT, allocations INT, databases INT, backups INT, schedules INT, startup TEXT, image TEXT, timezone TEXT,
-            auto_kill TEXT, auto_start TEXT, hugepages INT, kvm INT, installed INT DEFAULT 0, created TEXT);
+            auto_kill TEXT, auto_start TEXT, hugepages INT, kvm INT, installed INT DEFAULT 0, transfer TEXT, created TEXT);
         CREATE INDEX servers_short ON servers (short);
         CREATE INDEX servers_external ON servers (external_id);
         CREATE INDEX servers_owner ON servers (owner);
@@ -37,7 +38,7 @@ final class Database
         CREATE TABLE node_servers (server TEXT PRIMARY KEY, node TEXT, state TEXT, memory_limit INT, cpu_limit INT, disk_limit INT, started REAL, log TEXT);
         CREATE INDEX node_servers_node ON node_servers (node);
         CREATE TABLE oauth_providers (uuid TEXT PRIMARY KEY, name TEXT, doc TEXT, created TEXT);
-        CREATE TABLE oauth_links (uuid TEXT PRIMARY KEY, user TEXT, provider TEXT, identifier TEXT, created TEXT, UNIQUE (provider, identifier));
+        CREATE TABLE oauth_links (uuid TEXT PRIMARY KEY, user TEXT, provider TEXT, identifier TEXT, last_used TEXT, created TEXT, UNIQUE (provider, identifier));
         SQL;
 
     private \PDO $pdo;

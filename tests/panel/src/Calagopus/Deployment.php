@@ -15,15 +15,16 @@ final class Deployment
     /**
      * @param array<string, mixed> $wish the payload's `deployment`
      * @param array<string, int> $limits
+     * @param string $egg whose configuration counts where the wish names no allocations
      * @return array{node: string, primary: string|null, additional: list<string>, variables: array<string, string>}
      * @throws ApiError with the reason for people
      */
-    public function place(array $wish, array $limits): array
+    public function place(array $wish, array $limits, string $egg): array
     {
         $choice = array_shift($this->context->choices) ?? ['node' => '', 'ports' => []];
         $nodes = $this->eligible($wish, $limits);
         usort($nodes, static fn (array $a, array $b): int => ($b['uuid'] === $choice['node']) <=> ($a['uuid'] === $choice['node']));
-        $wanted = $wish['allocations'] ?? null;
+        $wanted = $wish['allocations'] ?? $this->context->eggPorts->of($egg)['deployment'] ?? null;
         if ($wanted === null || ($choice['portless'] ?? false)) {
             return ['node' => $nodes[0]['uuid'], 'primary' => null, 'additional' => [], 'variables' => []];
         }

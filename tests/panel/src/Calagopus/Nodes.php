@@ -14,7 +14,7 @@ final class Nodes
     public const OK = 'ok';
     public const FAIL = 'fail';
     public const DOWN = 'down';
-    public const OPERATIONS = ['create', 'delete', 'power', 'reinstall', 'resources', 'log', 'command'];
+    public const OPERATIONS = ['create', 'delete', 'power', 'reinstall', 'resources', 'log', 'command', 'transfer'];
 
     /** @var array<string, array{mode: string, delay_ms: float, only: list<string>|null}> */
     private array $behaviour = [];

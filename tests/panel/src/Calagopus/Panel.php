@@ -30,8 +30,11 @@ final class Panel implements Handler
         (new Api\Servers($context))->register($this->router);
         (new Api\ServerCreation($context))->register($this->router);
         (new Api\ServerParts($context))->register($this->router);
+        (new Api\Transfers($context))->register($this->router);
+        (new Api\Eggs($context))->register($this->router);
         (new Api\Customer($context))->register($this->router);
         (new Api\OAuth($context))->register($this->router);
+        (new Api\OAuthSignIn($context))->register($this->router);
     }
 
     public function handle(Request $request, Reply $reply): void

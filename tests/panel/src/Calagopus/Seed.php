@@ -134,6 +134,16 @@ final class Seed
         }
     }
 
+    /** Adds a variable to an egg, like a recorded one in what is not said. @param array<string, mixed> $fields @return array<string, mixed> */
+    public function variable(string $egg, array $fields): array
+    {
+        $variable = ['uuid' => Database::uuid()] + $fields + (array) Recording::answer(25)->variables[0];
+        $this->db->insert('egg_variables', ['uuid' => $variable['uuid'], 'egg' => $egg, 'position' => $fields['order'] ?? 100,
+            'env' => $variable['env_variable'], 'doc' => json_encode($variable, JSON_UNESCAPED_SLASHES)]);
+
+        return $variable;
+    }
+
     /** @param array<string, mixed> $columns */
     public function user(array $columns): string
     {

@@ -43,11 +43,28 @@ final class Shapes
         'multiply_primary' => ['value'], 'divide_primary' => ['value'],
     ]];
 
+    private const ALLOCATIONS = ['struct', ['dedicated' => 'bool', 'primary?' => self::PORTS,
+        'additional' => ['list', ['struct', ['mode' => self::MODE, 'assign_to_variable?' => self::TEXT]]]]];
+
     private const DEPLOYMENT = ['struct', [
         'location_uuids' => ['list', 'uuid'], 'allow_overallocation' => 'bool', 'suspension_penalty?' => 'f64', 'randomness?' => 'f64',
-        'allocations?' => ['opt', ['struct', ['dedicated' => 'bool', 'primary?' => self::PORTS,
-            'additional' => ['list', ['struct', ['mode' => self::MODE, 'assign_to_variable?' => self::TEXT]]]]]],
+        'allocations?' => ['opt', self::ALLOCATIONS],
     ]];
+
+    public const EGG_CONFIGURATION = ['struct', ['name' => 'str', 'description?' => self::TEXT, 'order' => 'i32', 'eggs' => ['list', 'uuid'],
+        'config_allocations?' => ['opt', ['struct', [
+            'user_self_assign' => ['struct', ['enabled' => 'bool', 'require_primary_allocation' => 'bool', 'start_port' => 'i32', 'end_port' => 'i32']],
+            'deployment' => self::ALLOCATIONS,
+        ]]], 'config_startup?' => 'any', 'config_routes?' => 'any']];
+
+    public const EGG_VARIABLE = ['struct', ['name' => 'str', 'name_translations?' => 'any', 'description?' => self::TEXT, 'description_translations?' => 'any',
+        'order' => 'i32', 'env_variable' => 'str', 'default_value?' => self::TEXT, 'user_viewable' => 'bool', 'user_editable' => 'bool', 'secret' => 'bool',
+        'rules' => ['list', 'str']]];
+
+    public const TRANSFER = ['struct', ['node_uuid' => 'uuid', 'allocation_uuid?' => self::ID, 'allocation_uuids' => ['list', 'uuid'],
+        'backups' => ['list', 'uuid'], 'delete_source_backups' => 'bool', 'archive_format' => ['enum', [
+            'tar', 'tar_gz', 'tar_xz', 'tar_lzip', 'tar_bz2', 'tar_lz4', 'tar_zstd', 'itaf', 'itaf_gz', 'itaf_xz', 'itaf_lzip', 'itaf_bz2', 'itaf_lz4', 'itaf_zstd',
+        ]], 'compression_level?' => self::TEXT, 'multiplex_channels' => 'i32']];
 
     public const SERVER_DEPLOY = ['struct', ['deployment' => self::DEPLOYMENT, 'allocation_uuids?' => ['opt', ['list', 'uuid']]] + self::SERVER];
 
@@ -73,5 +90,11 @@ final class Shapes
         'info_url' => 'str', 'scopes' => ['list', 'str'], 'identifier_path' => 'str', 'email_path?' => self::TEXT, 'username_path?' => self::TEXT,
         'name_first_path?' => self::TEXT, 'name_last_path?' => self::TEXT, 'enabled' => 'bool', 'login_only' => 'bool', 'login_bypass_2fa' => 'bool',
         'link_viewable' => 'bool', 'user_manageable' => 'bool', 'basic_auth' => 'bool',
+    ]];
+
+    public const OAUTH_PROVIDER_UPDATE = ['struct', [
+        'name?' => self::TEXT, 'description?' => self::TEXT, 'client_id?' => self::TEXT, 'client_secret?' => self::TEXT, 'auth_url?' => self::TEXT,
+        'token_url?' => self::TEXT, 'info_url?' => self::TEXT, 'enabled?' => self::FLAG, 'login_only?' => self::FLAG, 'link_viewable?' => self::FLAG,
+        'user_manageable?' => self::FLAG, 'basic_auth?' => self::FLAG,
     ]];
 }

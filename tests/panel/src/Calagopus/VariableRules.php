@@ -8,6 +8,23 @@ namespace Calagopus\Tests\Panel\Calagopus;
 
 final class VariableRules
 {
+    /** Those that the panel knows; it refuses a variable with any other. */
+    private const KNOWN = ['required', 'nullable', 'string', 'numeric', 'integer', 'int', 'boolean', 'bool', 'min', 'max', 'between', 'size', 'in', 'not_in', 'alpha',
+        'alpha_num', 'alpha_dash', 'regex', 'not_regex', 'url', 'active_url', 'ip', 'ipv4', 'ipv6', 'email', 'uuid', 'date', 'json', 'digits', 'digits_between',
+        'starts_with', 'ends_with', 'lowercase', 'uppercase', 'hostname', 'required_if', 'required_with', 'required_without', 'sometimes'];
+
+    /** The first rule that the panel does not know; null where there is none. @param list<string> $rules */
+    public static function unknown(array $rules): ?string
+    {
+        foreach ($rules as $rule) {
+            if (!in_array(explode(':', $rule, 2)[0], self::KNOWN, true)) {
+                return $rule;
+            }
+        }
+
+        return null;
+    }
+
     /** @param list<string> $rules @throws ApiError that names the variable */
     public static function check(string $name, string $value, array $rules): void
     {
@@ -41,7 +58,7 @@ final class VariableRules
             'numeric' => is_numeric($value) ? null : 'must be numeric',
             'integer', 'int' => filter_var($value, FILTER_VALIDATE_INT) !== false ? null : 'must be an integer',
             'boolean', 'bool' => in_array($value, ['true', 'false', '1', '0'], true) ? null : 'must be a boolean',
-            'in' => in_array($value, explode(',', $argument), true) ? null : 'must be one of ' . $argument,
+            'in' => in_array($value, explode(',', $argument), true) ? null : 'must be one of: ' . implode(', ', explode(',', $argument)),
             'not_in' => in_array($value, explode(',', $argument), true) ? 'must not be one of ' . $argument : null,
             'alpha_num' => ctype_alnum($value) ? null : 'must only contain letters and numbers',
             'alpha_dash' => preg_match('/^[\w-]+$/D', $value) ? null : 'must only contain letters, numbers, dashes and underscores',

@@ -124,7 +124,7 @@ final class Views
             'uuid' => $row['uuid'], 'uuid_short' => $row['short'], 'external_id' => $row['external_id'], 'allocation' => $this->primaryAllocation($row),
             'node' => $this->nodeById($row['node']), 'owner' => $owner === null ? null : $this->user($owner), 'egg' => $this->egg($row['egg']),
             'nest' => $this->nestOfEgg($row['egg']), 'backup_configuration' => $this->backupConfigurationOf($row), 'status' => $row['status'],
-            'is_suspended' => (bool) $row['suspended'], 'is_transferring' => false, 'name' => $row['name'], 'description' => $row['description'],
+            'is_suspended' => (bool) $row['suspended'], 'is_transferring' => $row['transfer'] !== null, 'name' => $row['name'], 'description' => $row['description'],
             'limits' => ['cpu' => $row['cpu'], 'memory' => $row['memory'], 'memory_overhead' => $row['memory_overhead'], 'swap' => $row['swap'],
                 'disk' => $row['disk'], 'io_weight' => $row['io_weight']],
             'pinned_cpus' => json_decode($row['pinned_cpus']), 'feature_limits' => self::featureLimits($row), 'startup' => $row['startup'],
@@ -139,15 +139,17 @@ final class Views
     {
         $node = $this->nodeById($row['node']);
         $egg = $this->egg($row['egg']);
+        $own = (new EggPorts($this->db))->of($row['egg'])['user_self_assign'] ?? [];
 
         return [
             'uuid' => $row['uuid'], 'uuid_short' => $row['short'], 'allocation' => $this->primaryAllocation($row),
             'egg' => ['uuid' => $egg?->uuid, 'name' => $egg?->name, 'description' => $egg?->description, 'startup_commands' => $egg?->startup_commands,
                 'separate_port' => $egg?->separate_port, 'features' => $egg?->features, 'docker_images' => $egg?->docker_images, 'created' => $egg?->created],
-            'egg_configuration' => ['allocation_self_assign_enabled' => false, 'allocation_self_assign_require_primary' => false,
+            'egg_configuration' => ['allocation_self_assign_enabled' => $own['enabled'] ?? false,
+                'allocation_self_assign_require_primary' => $own['require_primary_allocation'] ?? false,
                 'startup_allow_custom_command' => false, 'route_order' => null],
-            'status' => $row['status'], 'is_owner' => $row['owner'] === $viewer, 'is_suspended' => (bool) $row['suspended'], 'is_transferring' => false,
-            'permissions' => ['*'], 'location_uuid' => $node['location']['uuid'], 'location_name' => $node['location']['name'],
+            'status' => $row['status'], 'is_owner' => $row['owner'] === $viewer, 'is_suspended' => (bool) $row['suspended'],
+            'is_transferring' => $row['transfer'] !== null, 'permissions' => ['*'], 'location_uuid' => $node['location']['uuid'], 'location_name' => $node['location']['name'],
             'location_flag' => $node['location']['flag'], 'node_uuid' => $node['uuid'], 'node_name' => $node['name'],
             'node_maintenance_enabled' => $node['maintenance_enabled'], 'sftp_host' => parse_url($node['url'], PHP_URL_HOST), 'sftp_port' => 2022,
             'name' => $row['name'], 'description' => $row['description'],

@@ -1,6 +1,6 @@
 <?php
 
-/** Brings the simulator to the state that a recorded exchange was made in: what happened between the exchanges and was not recorded. */
+/** Brings the simulator to the state that a recorded exchange was made in: what happened between the first exchanges and was not recorded. */
 
 declare(strict_types=1);
 
@@ -13,16 +13,25 @@ use Calagopus\Tests\Panel\Simulator;
 
 final class Preparations
 {
+    /** From this exchange on a second panel was recorded. */
+    private const SECOND_PANEL = 177;
     private const NEVER = -1;
     private const HALF_SERVER_PORT = '25635';
+    private const FURTHER_PORTS = [25650];
+
+    private readonly LaterPreparations $later;
 
     public function __construct(private readonly Simulator $simulator, private readonly Binding $binding)
     {
+        $this->later = new LaterPreparations($simulator, $binding);
         $simulator->install('default', 'done', self::NEVER);
     }
 
     public function before(\stdClass $exchange): void
     {
+        if ($exchange->number >= self::SECOND_PANEL) {
+            $this->later->before($exchange);
+        }
         $this->chooseAsRecorded($exchange);
         match ($exchange->number) {
             63 => $this->firstOfTwoServers($exchange),
@@ -40,10 +49,22 @@ final class Preparations
         };
     }
 
+    /** What the exchange's answer gave the client to keep. @param array<string, string> $headers */
+    public function after(array $headers): void
+    {
+        $this->later->noteCookies($headers['set-cookie'] ?? '');
+    }
+
+    /** The first recordings left cookies out. */
+    public static function cookiesAreRecorded(\stdClass $exchange): bool
+    {
+        return $exchange->number >= self::SECOND_PANEL;
+    }
+
     /** Whether the exchange answers with something that a preparation made, so that its ids are new. */
     public static function showsSomethingNew(\stdClass $exchange): bool
     {
-        return $exchange->request->method === 'POST' || $exchange->number === 165;
+        return $exchange->request->method === 'POST' || in_array($exchange->number, [165, 185, 232], true);
     }
 
     /** Deployment draws node and ports by lot: let it draw what the recorded one drew. */
@@ -53,8 +74,8 @@ final class Preparations
             return;
         }
         $server = $exchange->response->body->server;
-        $ports = $server->allocation === null ? [] : [$server->allocation->port, 25650];
-        $this->simulator->control('POST', 'choose', ['node' => $server->node->uuid, 'ports' => $ports]);
+        $ports = $server->allocation === null ? [] : [$server->allocation->port, ...($exchange->number < self::SECOND_PANEL ? self::FURTHER_PORTS : LaterPreparations::FURTHER_PORTS)];
+        $this->simulator->control('POST', 'choose', ['node' => $this->binding->actual($server->node->uuid), 'ports' => $ports]);
     }
 
     /** The first of the two servers that bear one external id; the look-up answers with it afterwards. */

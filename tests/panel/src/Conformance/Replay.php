@@ -15,6 +15,9 @@ final class Replay
     private const SAME = ['content-type', 'vary', 'allow', 'x-ratelimit-limit', 'x-ratelimit-remaining'];
     private const PRESENT = ['etag', 'location', 'retry-after', 'x-ratelimit-reset'];
 
+    /** @var array<string, string> the headers of the last answer */
+    public array $headers = [];
+
     public function __construct(private readonly HttpClient $client, private readonly Binding $binding)
     {
     }
@@ -28,10 +31,11 @@ final class Replay
         );
         $path = $this->binding->actual($exchange->request->path);
         $answer = $this->client->request($exchange->request->method, $path, $headers, $this->body($exchange->request->body));
+        $this->headers = $answer['headers'];
         $recorded = $exchange->response;
         $differences = $recorded->status === $answer['status'] ? [] : ['status: recorded ' . $recorded->status . ', answered ' . $answer['status']];
 
-        return [...$differences, ...$this->headers($recorded, $answer), ...$this->content($exchange, $answer)];
+        return [...$differences, ...$this->headers($recorded, $answer), ...$this->cookies($exchange, $answer), ...$this->content($exchange, $answer)];
     }
 
     /** The recorded client wrote a space after each comma and colon; the columns in the panel's messages count them. */
@@ -72,6 +76,14 @@ final class Replay
         }
 
         return $differences;
+    }
+
+    /** @param array{status: int, headers: array<string, string>, body: string} $answer @return list<string> */
+    private function cookies(\stdClass $exchange, array $answer): array
+    {
+        return Preparations::cookiesAreRecorded($exchange)
+            ? $this->binding->compare($exchange->response->headers->{'set-cookie'} ?? null, $answer['headers']['set-cookie'] ?? null, false)
+            : [];
     }
 
     /** @param array{status: int, headers: array<string, string>, body: string} $answer @return list<string> */

@@ -17,7 +17,7 @@ final class Response
         500 => 'Internal Server Error', 502 => 'Bad Gateway', 503 => 'Service Unavailable', 504 => 'Gateway Timeout',
     ];
 
-    /** @param array<string, string> $headers names in lower case */
+    /** @param array<string, string|list<string>> $headers names in lower case; a list is a line for each */
     public function __construct(public int $status, public array $headers, public string $body)
     {
     }
@@ -41,7 +41,9 @@ final class Response
     {
         $text = 'HTTP/1.1 ' . $this->status . ' ' . (self::REASONS[$this->status] ?? 'Status') . "\r\n";
         foreach ($this->headers as $name => $value) {
-            $text .= $name . ': ' . $value . "\r\n";
+            foreach ((array) $value as $line) {
+                $text .= $name . ': ' . $line . "\r\n";
+            }
         }
         $bodiless = $this->status === 204 || $this->status === 304;
         if ($withLength && !$bodiless && !isset($this->headers['content-length'])) {

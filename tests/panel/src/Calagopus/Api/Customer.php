@@ -73,6 +73,14 @@ final class Customer
     /** The server where it is in a state to be used. @return array<string, mixed> @throws ApiError */
     private function usable(Call $call): array
     {
+        $server = $this->installed($call);
+
+        return $server['transfer'] === null ? $server : throw ApiError::of(409, 'server is being transferred');
+    }
+
+    /** @return array<string, mixed> @throws ApiError */
+    private function installed(Call $call): array
+    {
         $server = $this->visible($call);
 
         return match ($server['status']) {
@@ -143,7 +151,7 @@ final class Customer
 
     private function websocket(Call $call): Response
     {
-        $server = $this->usable($call);
+        $server = $this->installed($call);
         $url = (string) $this->context->views->nodeById($server['node'])['url'];
         $claims = ['server_uuid' => $server['uuid'], 'user_uuid' => $call->actor['uuid'], 'exp' => time() + 600];
         $part = static fn (string $text): string => rtrim(strtr(base64_encode($text), '+/', '-_'), '=');

@@ -1,6 +1,6 @@
 <?php
 
-/** Answers what concerns signing in through another system: providers, links of accounts, the start of the sign-in. */
+/** Answers what concerns signing in through another system: the providers, and which account is linked with whom. */
 
 declare(strict_types=1);
 
@@ -31,11 +31,12 @@ final class OAuth
         $router->add('GET', '/api/admin/oauth-providers', new Route($this->providers(...), 'oauth-providers.read'));
         $router->add('POST', '/api/admin/oauth-providers', new Route($this->createProvider(...), 'oauth-providers.create', Shapes::OAUTH_PROVIDER));
         $router->add('GET', '/api/admin/oauth-providers/{}', new Route($this->provider(...), 'oauth-providers.read'));
+        $router->add('PATCH', '/api/admin/oauth-providers/{}', new Route($this->updateProvider(...), 'oauth-providers.update', Shapes::OAUTH_PROVIDER_UPDATE));
+        $router->add('GET', '/api/admin/oauth-providers/{}/users/identifier/{}', new Route($this->byIdentifier(...), 'oauth-providers.read'));
         $router->add('GET', '/api/admin/users/{}/oauth-links', new Route($this->links(...), 'users.oauth-links'));
         $router->add('POST', '/api/admin/users/{}/oauth-links', new Route($this->createLink(...), 'users.oauth-links', Shapes::OAUTH_LINK));
         $router->add('DELETE', '/api/admin/users/{}/oauth-links/{}', new Route($this->deleteLink(...), 'users.oauth-links'));
         $router->add('GET', '/api/auth/oauth', new Route($this->publicList(...), null, null, true));
-        $router->add('GET', '/api/auth/oauth/redirect/{}', new Route($this->redirect(...), null, null, true));
     }
 
     private function createProvider(Call $call): Response
@@ -57,16 +58,38 @@ final class OAuth
         return Response::json(['oauth_providers' => $page->of($total, array_map(static fn (array $row): mixed => json_decode($row['doc']), $rows))]);
     }
 
-    private function docOr404(string $uuid): \stdClass
+    /** @throws ApiError */
+    public static function docOr404(Database $db, string $uuid): \stdClass
     {
-        $doc = $this->db->value('SELECT doc FROM oauth_providers WHERE uuid = ?', [strtolower($uuid)]);
+        $doc = $db->value('SELECT doc FROM oauth_providers WHERE uuid = ?', [strtolower($uuid)]);
 
         return $doc === null ? throw ApiError::of(404, 'oauth provider not found') : json_decode($doc);
     }
 
     private function provider(Call $call): Response
     {
-        return Response::json(['oauth_provider' => $this->docOr404($call->params[0])]);
+        return Response::json(['oauth_provider' => self::docOr404($this->db, $call->params[0])]);
+    }
+
+    private function updateProvider(Call $call): Response
+    {
+        $provider = self::docOr404($this->db, $call->params[0]);
+        foreach (array_filter($call->payload, static fn (mixed $value): bool => $value !== null) as $field => $value) {
+            $provider->{$field} = $value;
+        }
+        $this->db->update('oauth_providers', $provider->uuid, ['name' => $provider->name, 'doc' => json_encode($provider, JSON_UNESCAPED_SLASHES)]);
+
+        return Response::json(new \stdClass());
+    }
+
+    private function byIdentifier(Call $call): Response
+    {
+        $provider = self::docOr404($this->db, $call->params[0]);
+        $row = $this->db->row('SELECT * FROM oauth_links WHERE provider = ? AND identifier = ?', [$provider->uuid, $call->params[1]])
+            ?? throw ApiError::of(404, 'user oauth link not found');
+
+        return Response::json(['user_oauth_link' => ['uuid' => $row['uuid'], 'user' => $this->context->views->user(Users::rowOr404($this->db, $row['user'])),
+            'identifier' => $row['identifier'], 'last_used' => $row['last_used'], 'created' => $row['created']]]);
     }
 
     /** @return array<string, mixed> what everybody may know of a provider */
@@ -83,22 +106,11 @@ final class OAuth
         return Response::json(['oauth_providers' => array_map(self::outline(...), $enabled)]);
     }
 
-    private function redirect(Call $call): Response
-    {
-        $provider = $this->docOr404($call->params[0]);
-        $back = 'http://localhost:8000/api/auth/oauth/' . $provider->uuid;
-        $query = 'response_type=code&client_id=' . rawurlencode($provider->client_id)
-            . '&state=' . rtrim(strtr(base64_encode(random_bytes(16)), '+/', '-_'), '=')
-            . '&redirect_uri=' . rawurlencode($back) . '&scope=' . implode('+', array_map(rawurlencode(...), $provider->scopes));
-
-        return new Response(307, ['location' => $provider->auth_url . '?' . $query], '');
-    }
-
     /** @param array<string, mixed> $row @return array<string, mixed> */
     private function link(array $row): array
     {
-        return ['uuid' => $row['uuid'], 'oauth_provider' => self::outline($this->docOr404($row['provider'])), 'identifier' => $row['identifier'],
-            'last_used' => null, 'created' => $row['created']];
+        return ['uuid' => $row['uuid'], 'oauth_provider' => self::outline(self::docOr404($this->db, $row['provider'])), 'identifier' => $row['identifier'],
+            'last_used' => $row['last_used'], 'created' => $row['created']];
     }
 
     private function links(Call $call): Response
@@ -118,15 +130,21 @@ final class OAuth
         if ($provider === null) {
             throw ApiError::of(400, 'invalid relation `oauth_provider` provided');
         }
-        $row = ['uuid' => Database::uuid(), 'user' => $user['uuid'], 'provider' => $provider, 'identifier' => $call->payload['identifier'],
-            'created' => $this->db->now()];
+
+        return Response::json(['oauth_link' => $this->link(self::insertLink($this->db, $user['uuid'], $provider, $call->payload['identifier']))]);
+    }
+
+    /** @return array<string, mixed> the new row @throws ApiError where the identifier is taken */
+    public static function insertLink(Database $db, string $user, string $provider, string $identifier): array
+    {
+        $row = ['uuid' => Database::uuid(), 'user' => $user, 'provider' => $provider, 'identifier' => $identifier, 'last_used' => null, 'created' => $db->now()];
         try {
-            $this->db->insert('oauth_links', $row);
+            $db->insert('oauth_links', $row);
         } catch (\PDOException $clash) {
             throw $clash->getCode() === self::UNIQUE_VIOLATION ? ApiError::of(409, 'oauth link with provider + identifier already exists') : $clash;
         }
 
-        return Response::json(['oauth_link' => $this->link($row)]);
+        return $row;
     }
 
     private function deleteLink(Call $call): Response

@@ -47,7 +47,7 @@ final class ServerCreation
     {
         $this->check($call->payload);
         $payload = $call->payload;
-        $place = $this->deployment->place($payload['deployment'], $payload['limits']);
+        $place = $this->deployment->place($payload['deployment'], $payload['limits'], $payload['egg_uuid']);
         $primary = $payload['allocation_uuid'] ?? $place['primary'];
         $others = [...($payload['allocation_uuids'] ?? []), ...$place['additional']];
         $this->begin($call, $place['node'], $primary, $others, $place['variables']);
@@ -67,8 +67,9 @@ final class ServerCreation
         }
         $check->orRefuse();
         Servers::relations($this->context, $payload);
-        foreach ($this->knownVariables($payload) as [$variable, $value]) {
-            VariableRules::check($variable->env_variable, $value, $variable->rules);
+        $sent = array_column($payload['variables'], 'value', 'env_variable');
+        foreach ($this->context->views->eggVariables($payload['egg_uuid']) as $variable) {
+            VariableRules::check($variable->env_variable, $sent[$variable->env_variable] ?? $variable->default_value ?? '', $variable->rules);
         }
     }
 
@@ -103,6 +104,9 @@ final class ServerCreation
                 return;
             }
             $payload = $call->payload;
+            if ($payload['skip_installer']) {
+                $this->context->db->update('servers', $uuid, ['status' => null, 'installed' => 1]);
+            }
             $row = $this->context->servers->find($uuid);
             if ($row === null) {
                 $call->refuse(ApiError::internal());
@@ -139,7 +143,8 @@ final class ServerCreation
                 foreach ($this->knownVariables($payload) as [$variable, $value]) {
                     $this->context->servers->setVariable($uuid, $variable->env_variable, $value, $created);
                 }
-                foreach ($assigned as $name => $value) {
+                $names = array_column($this->context->views->eggVariables($payload['egg_uuid']), 'env_variable', 'env_variable');
+                foreach (array_intersect_key($assigned, $names) as $name => $value) {
                     $this->context->servers->setVariable($uuid, $name, $value, $created);
                 }
 
