@@ -77,7 +77,9 @@ function main(array $arguments): int
     $rounds->call('test', fn () => $panel->test(), [2, $any]);
     $rounds->call('create on a node, client without an account', fn () => $panel->create($onNode, $owner, new Ref('1')));
     $created = $rounds->call('create on a node, account known', fn () => $panel->create($onNode, $owner, new Ref('2')), [2, $any]);
-    $rounds->call('create by deployment, account known', fn () => $panel->create($anywhere, $owner, new Ref('3')), [2, $any]);
+    $rounds->call('create by deployment, account known', fn () => $panel->create($anywhere, $owner, new Ref('3')), [2, 6]);
+    $simulator->control('POST', 'egg-configuration', ['deployment' => ['primary' => ['start_port' => 25600, 'end_port' => 25700]]]);
+    $rounds->call('create by deployment, the egg\'s own ports', fn () => $panel->create($anywhere, $owner, new Ref('4')), [2, 6]);
     $ref = new Ref('2', $created->server->uuid, $panel->origin(), '7');
     Simulator::until(fn (): bool => $panel->find($ref)->status === null);
     $rounds->call('create pressed again, UUID stored', fn () => $panel->create($onNode, $owner, $ref));

@@ -55,6 +55,7 @@ static const struct calagopus_route routes[CALAGOPUS_OP_COUNT] = {
 	[CALAGOPUS_OP_NODE_USAGE] = {NODE "/servers/resources", GET, 200, OF_OBJECT, NULL, calagopus_read_node_usage},
 	[CALAGOPUS_OP_EGG] = {EGG, GET, 200, OF_OBJECT, NULL, calagopus_read_egg},
 	[CALAGOPUS_OP_EGG_VARIABLES] = {EGG "/variables", GET, 200, OF_OBJECT, NULL, calagopus_read_egg_variables},
+	[CALAGOPUS_OP_EGG_CONFIGURATIONS] = {"/api/admin/egg-configurations", GET, 200, PAGED, NULL, calagopus_read_egg_configurations},
 	[CALAGOPUS_OP_EGGS] = {"/api/admin/nests/eggs", GET, 200, 0, NULL, calagopus_read_eggs},
 	[CALAGOPUS_OP_NODES] = {"/api/admin/nodes", GET, 200, PAGED, NULL, calagopus_read_nodes},
 	[CALAGOPUS_OP_LOCATIONS] = {"/api/admin/locations", GET, 200, PAGED, NULL, calagopus_read_locations},
@@ -332,7 +333,7 @@ static bool check_key(struct calagopus_slice key, struct calagopus_error *error)
  * URLs of nodes, backup credentials, scripts, startup commands, and what variables are set to (they may be secrets). */
 static const char *const trace_allow[] = {
 	/* what holds others: an object or a list under another name is hidden whole */
-	"server", "servers", "user", "users", "owner", "node", "nodes", "location", "locations", "nest", "nests", "egg", "eggs", "allocation", "variables",
+	"server", "servers", "user", "users", "owner", "node", "nodes", "location", "locations", "nest", "nests", "egg", "eggs", "allocation", "variables", "egg_configurations", "config_allocations",
 	"limits", "feature_limits", "backup_configuration", "backup_configurations", "resources", "network", "deployment", "additional", "app", "data",
 	/* values */
 	"errors",

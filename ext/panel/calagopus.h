@@ -56,7 +56,7 @@ calagopus_answer_reader calagopus_read_settings, calagopus_read_account, calagop
 	calagopus_read_node_usage;
 
 /* calagopus_catalog.c */
-calagopus_answer_reader calagopus_read_server_variables, calagopus_read_egg_variables, calagopus_read_egg, calagopus_read_eggs,
+calagopus_answer_reader calagopus_read_server_variables, calagopus_read_egg_variables, calagopus_read_egg, calagopus_read_egg_configurations, calagopus_read_eggs,
 	calagopus_read_nodes, calagopus_read_locations, calagopus_read_backup_configurations;
 
 /* calagopus_cached.c */

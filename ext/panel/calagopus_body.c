@@ -159,7 +159,7 @@ bool calagopus_body_server_create(const struct calagopus_step *step, struct cala
 		&& write_backup_configuration(writer, server->backup_configuration_uuid, error);
 }
 
-/* Without this the panel would make a server without a port where the egg has no configuration of its own. */
+/* Beats all that the egg's configuration says of ports: for an egg of which none says anything, as the panel would make a server without a port then. */
 static void write_deployed_allocations(struct calagopus_json_writer *writer)
 {
 	calagopus_json_write_object_begin(writer, "allocations");
@@ -197,7 +197,9 @@ bool calagopus_body_server_deploy(const struct calagopus_step *step, struct cala
 	}
 	calagopus_json_write_array_end(writer);
 	calagopus_json_write_boolean(writer, "allow_overallocation", false);
-	write_deployed_allocations(writer);
+	if (server->any_port) {
+		write_deployed_allocations(writer);
+	}
 	calagopus_json_write_object_end(writer);
 	return write_backup_configuration(writer, server->backup_configuration_uuid, error);
 }

@@ -24,6 +24,11 @@ static const char *const egg_members[] = {"egg.uuid", "egg.name", "egg.startup_c
 static const char *const variable_members[] = {
 	"variables.env_variable", "variables.is_secret", "variables.user_editable", "variables.rules", NULL
 };
+static const char *const configuration_members[] = {
+	"egg_configurations.total", "egg_configurations.page", "egg_configurations.data.eggs",
+	"egg_configurations.data.config_allocations.deployment.primary.start_port",
+	"egg_configurations.data.config_allocations.deployment.additional.mode.type", NULL
+};
 static const char *const eggs_members[] = {"nests.nest.uuid", "nests.nest.name", "nests.eggs.uuid", "nests.eggs.name", NULL};
 static const char *const node_members[] = {
 	"nodes.total", "nodes.page", "nodes.data.uuid", "nodes.data.name", "nodes.data.deployment_enabled", "nodes.data.maintenance_enabled",
@@ -38,6 +43,7 @@ static const struct calagopus_cacheable server = {server_members, server_blanked
 static const struct calagopus_cacheable usage = {usage_members, NULL, true};
 static const struct calagopus_cacheable egg = {egg_members, NULL, false};
 static const struct calagopus_cacheable variables = {variable_members, NULL, false};
+static const struct calagopus_cacheable configurations = {configuration_members, NULL, false};
 static const struct calagopus_cacheable eggs = {eggs_members, NULL, false};
 static const struct calagopus_cacheable nodes = {node_members, NULL, false};
 static const struct calagopus_cacheable locations = {location_members, NULL, false};
@@ -55,6 +61,8 @@ const struct calagopus_cacheable *calagopus_panel_cacheable(enum calagopus_opera
 		return &egg;
 	case CALAGOPUS_OP_EGG_VARIABLES:
 		return &variables;
+	case CALAGOPUS_OP_EGG_CONFIGURATIONS:
+		return &configurations;
 	case CALAGOPUS_OP_EGGS:
 		return &eggs;
 	case CALAGOPUS_OP_NODES:

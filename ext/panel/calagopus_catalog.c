@@ -174,6 +174,45 @@ void calagopus_read_egg_variables(struct calagopus_reader *reader, calagopus_jso
 	read_variables(reader, answer, false);
 }
 
+/* ---- Configurations of eggs ---- */
+
+static void read_configured_eggs(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_egg_configuration *configuration)
+{
+	calagopus_json *eggs = calagopus_reader_list(reader, value, "eggs");
+	size_t count = eggs != NULL ? calagopus_json_count(eggs) : 0;
+
+	configuration->eggs = calagopus_reader_array(reader, count, sizeof(*configuration->eggs));
+	for (size_t i = 0; i < count && !reader->spoiled; i++) {
+		configuration->eggs[configuration->egg_count++] = copy_choice(reader, calagopus_json_item(eggs, i), "eggs");
+	}
+}
+
+/* What is said of ports is null where the configuration says nothing of them. */
+static void read_configuration(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_egg_configuration *configuration)
+{
+	calagopus_json *deployment = calagopus_reader_object(reader, value, "config_allocations.deployment", CALAGOPUS_OPTIONAL);
+	calagopus_json *primary = calagopus_reader_object(reader, value, "config_allocations.deployment.primary", CALAGOPUS_OPTIONAL);
+	calagopus_json *additional = deployment != NULL ? calagopus_reader_list(reader, deployment, "additional") : NULL;
+
+	read_configured_eggs(reader, value, configuration);
+	configuration->ports = primary != NULL || (additional != NULL && calagopus_json_count(additional) > 0);
+}
+
+void calagopus_read_egg_configurations(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	struct calagopus_page page = calagopus_read_page(reader, answer, "egg_configurations");
+	struct calagopus_egg_configuration_page *list = calagopus_reader_array(reader, 1, sizeof(*list));
+	struct calagopus_egg_configuration *items = calagopus_reader_array(reader, page.count, sizeof(*items));
+
+	for (size_t i = 0; i < page.count && !reader->spoiled; i++) {
+		read_configuration(reader, calagopus_json_item(page.data, i), &items[i]);
+	}
+	if (!reader->spoiled) {
+		*list = (struct calagopus_egg_configuration_page) {items, page.count, page.total};
+		reader->step->result = list;
+	}
+}
+
 /* ---- The catalog ---- */
 
 static void read_named(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_named *named)

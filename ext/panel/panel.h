@@ -88,6 +88,18 @@ struct calagopus_egg {
 	size_t image_count;
 };
 
+/* An egg configuration: may a deployment of these eggs take its ports from it? */
+struct calagopus_egg_configuration {
+	char **eggs;
+	size_t egg_count;
+	bool ports;
+};
+struct calagopus_egg_configuration_page {
+	struct calagopus_egg_configuration *items;
+	size_t count;
+	int64_t total;
+};
+
 struct calagopus_server {
 	char *uuid;
 	char *external_id;
@@ -150,6 +162,7 @@ struct calagopus_new_server {
 	const struct calagopus_pairs *variables;
 	const char *backup_configuration_uuid; /* NULL: none */
 	bool skip_installer, start_on_completion, hugepages, kvm;
+	bool any_port; /* a deployment: one port, whichever is free, and nothing that the egg's configuration says of ports; false: what that says */
 };
 /* What changes; a NULL pointer leaves it alone. */
 struct calagopus_server_patch {
@@ -230,6 +243,7 @@ enum calagopus_operation {
 	CALAGOPUS_OP_NODE_USAGE,              /* id: node → usage_list */
 	CALAGOPUS_OP_EGG,                     /* id: nest, second: egg → egg */
 	CALAGOPUS_OP_EGG_VARIABLES,           /* id: nest, second: egg → variables */
+	CALAGOPUS_OP_EGG_CONFIGURATIONS,      /* page → egg_configuration_page */
 	CALAGOPUS_OP_EGGS,                    /* → named_list of eggs with their nests as parents */
 	CALAGOPUS_OP_NODES,                   /* page → named_list */
 	CALAGOPUS_OP_LOCATIONS,               /* page → named_list */

@@ -20,7 +20,7 @@ struct creation {
 	struct calagopus_client client;
 	struct calagopus_timing timing;
 	struct calagopus_search search;
-	struct calagopus_step *owner, *egg, *variables, *allocations; /* the first round's */
+	struct calagopus_step *owner, *egg, *variables, *allocations, *configurations; /* the first round's */
 	struct calagopus_ports ports;
 	struct calagopus_new_server order;
 	bool asked; /* a creation went out: whatever installs now may be ours or a rival's, and is not to be healed */
@@ -76,6 +76,8 @@ static bool first_round(struct creation *creation)
 	steps[count++] = creation->variables = calagopus_step(panel, CALAGOPUS_OP_EGG_VARIABLES, spec->nest_uuid);
 	if (spec->node_uuid != NULL) {
 		steps[count++] = creation->allocations = calagopus_step(panel, CALAGOPUS_OP_NODE_ALLOCATIONS, spec->node_uuid);
+	} else {
+		steps[count++] = creation->configurations = calagopus_step(panel, CALAGOPUS_OP_EGG_CONFIGURATIONS, NULL);
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (steps[i] == NULL) {
@@ -405,6 +407,25 @@ static bool check_egg(struct creation *creation)
 		&& calagopus_egg_fill(spec, creation->egg->result, &order->image, &order->startup, creation->error);
 }
 
+/* Is it sure that no configuration names ports for this egg? Not where the list could not be read, or goes on: then a port is given afterwards where
+ * none came. */
+static bool no_ports_configured(const struct creation *creation)
+{
+	const struct calagopus_egg_configuration_page *page = creation->configurations->result;
+
+	if (!creation->configurations->ok || page->total > (int64_t) page->count) {
+		return false;
+	}
+	for (size_t i = 0; i < page->count; i++) {
+		for (size_t egg = 0; page->items[i].ports && egg < page->items[i].egg_count; egg++) {
+			if (calagopus_same_text_ignoring_case(page->items[i].eggs[egg], creation->spec->egg_uuid)) {
+				return false;
+			}
+		}
+	}
+	return true;
+}
+
 /* … and where: a free port on the node, or the locations. */
 static bool check_place(struct creation *creation)
 {
@@ -416,6 +437,7 @@ static bool check_place(struct creation *creation)
 	if (spec->node_uuid == NULL) {
 		order->locations = spec->location_uuids;
 		order->location_count = spec->location_count;
+		order->any_port = no_ports_configured(creation);
 		return true;
 	}
 	if (creation->created->healed) {

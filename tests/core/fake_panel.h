@@ -82,7 +82,9 @@ struct fake {
 	struct fake_egg eggs[2];
 	struct fake_fault faults[FAKE_FAULTS];
 	int fault_count;
-	bool portless;           /* deployment gives no port */
+	bool portless;           /* deployment gives no port, whatever is asked for */
+	int any_port_asked;      /* deployments that asked for a port, whichever */
+	const char *configured;  /* the egg whose configuration names ports; NULL: none */
 	bool node_fails_delete;
 	void (*makes_otherwise)(struct fake_server *made); /* what it does to a server that it makes */
 	bool usage_needs_owner;  /* the key's account sees only its own servers */

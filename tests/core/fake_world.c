@@ -413,7 +413,8 @@ static void create(struct calagopus_step *step, struct answer *answer, bool half
 {
 	const struct calagopus_new_server *order = step->input;
 	const struct fake_owner *owner = owner_by_uuid(order->owner_uuid);
-	bool portless = fake.portless && order->node_uuid == NULL;
+	bool portless = order->node_uuid == NULL && (fake.portless || (!order->any_port && !same(fake.configured, order->egg_uuid)));
+	fake.any_port_asked += order->any_port;
 	struct fake_port *port = portless ? NULL : port_to_take(order);
 	struct fake_server *server;
 
@@ -816,6 +817,20 @@ static void answer_info(struct calagopus_step *step, struct answer *answer)
 	succeed(step, answer, info);
 }
 
+static void list_configurations(struct calagopus_step *step, struct answer *answer)
+{
+	struct calagopus_egg_configuration_page *page = room(answer, 1, sizeof(*page));
+	struct calagopus_egg_configuration *item = room(answer, 1, sizeof(*item));
+	char **eggs = room(answer, 1, sizeof(*eggs));
+
+	if (page != NULL && item != NULL && eggs != NULL) {
+		eggs[0] = text(answer, fake.configured);
+		*item = (struct calagopus_egg_configuration) {eggs, 1, true};
+		*page = (struct calagopus_egg_configuration_page) {item, fake.configured != NULL ? 1 : 0, fake.configured != NULL ? 1 : 0};
+	}
+	succeed(step, answer, page);
+}
+
 void fake_answer(struct calagopus_panel *panel, struct calagopus_step *step, bool half)
 {
 	struct answer answer = {panel->arena, false};
@@ -833,6 +848,7 @@ void fake_answer(struct calagopus_panel *panel, struct calagopus_step *step, boo
 		break;
 	case CALAGOPUS_OP_NODE_ALLOCATIONS: list_ports(step, &answer, NULL); break;
 	case CALAGOPUS_OP_EGG: case CALAGOPUS_OP_EGG_VARIABLES: on_egg(step, &answer); break;
+	case CALAGOPUS_OP_EGG_CONFIGURATIONS: list_configurations(step, &answer); break;
 	case CALAGOPUS_OP_EGGS: case CALAGOPUS_OP_NODES: case CALAGOPUS_OP_LOCATIONS: case CALAGOPUS_OP_BACKUP_CONFIGURATIONS: list_named(step, &answer); break;
 	default: on_server(step, &answer); break;
 	}

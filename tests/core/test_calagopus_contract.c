@@ -48,6 +48,7 @@ static const struct asked {
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes/*/allocations/available", CALAGOPUS_OP_NODE_ALLOCATIONS, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes/*/servers", CALAGOPUS_OP_NODE_SERVERS, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes/*/servers/resources", CALAGOPUS_OP_NODE_USAGE, false},
+	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/egg-configurations", CALAGOPUS_OP_EGG_CONFIGURATIONS, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nests/eggs", CALAGOPUS_OP_EGGS, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nests/*/eggs/*", CALAGOPUS_OP_EGG, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nests/*/eggs/*/variables", CALAGOPUS_OP_EGG_VARIABLES, false},
@@ -62,15 +63,19 @@ static const struct asked {
 static const char *const not_ours[] = {
 	"006", "007", "008", "010", "013", "015", "016", "017", "018", "020", "127", "133", "134", "135", "136", "140", "141", "142", "143", "146",
 	"153", "154", "155", "156", "157", "158", "159", "160",
+	"178", "179", "181", "195", "204", "205", "206", "207", "208", "209", "210", "211", "212", "213", "214", "215", "216", "217", "219",
+	"220", "223", "227", "230", "231", "234", "235", "239", "240", "241", "242", "243", "244", "245", "246", "247", "248", "249", "250",
+	"251", "252", "253", "254", "255", "256", "257",
 };
 
 /* Requests that the driver must not send: a part of an id, an unknown action, a server that would come without a port … */
 static const char *const refused[] = {
-	"005", "024", "036", "044", "045", "059", "061", "070", "080", "083", "098", "101", "109", "130",
+	"005", "024", "036", "044", "045", "059", "061", "070", "080", "083", "098", "101", "109", "130", "188",
 };
 /* Requests that the driver words in another way, knowingly: other types than ours, other deployments than the one it asks for. */
 static const char *const worded_otherwise[] = {
-	"030", "046", "079", "090", "092", "093", "094", "095", "096", "097", "162",
+	"030", "046", "079", "090", "092", "093", "094", "095", "096", "097", "162", "191", "192",
+	"197", "199", "200", "202", "203", "225",
 };
 
 /* What the driver makes of each answer; those with a status of success that are not listed are taken. */
@@ -102,6 +107,9 @@ static const struct expected {
 	{"162", CALAGOPUS_REASON_REJECTED}, {"164", CALAGOPUS_REASON_RATE_LIMITED}, {"166", CALAGOPUS_REASON_OBJECT_NOT_FOUND},
 	{"167", CALAGOPUS_REASON_SERVER_BUSY}, {"169", CALAGOPUS_REASON_SERVER_BUSY}, {"170", CALAGOPUS_REASON_SERVER_BUSY},
 	{"171", CALAGOPUS_REASON_NODE_UNKNOWN_SERVER}, {"174", CALAGOPUS_REASON_INSTALL_FAILED}, {"176", CALAGOPUS_REASON_INSTALL_FAILED},
+	{"189", CALAGOPUS_REASON_NO_ALLOCATION}, {"193", CALAGOPUS_REASON_REJECTED}, {"194", CALAGOPUS_REASON_REJECTED}, {"199", CALAGOPUS_REASON_REJECTED},
+	{"201", CALAGOPUS_REASON_REJECTED}, {"221", CALAGOPUS_REASON_SERVER_BUSY}, {"222", CALAGOPUS_REASON_SERVER_BUSY},
+	{"226", CALAGOPUS_REASON_SERVER_BUSY}, {"238", CALAGOPUS_REASON_SERVER_NOT_FOUND},
 };
 
 static bool listed(const char *const *list, size_t count, const char *name)
@@ -306,6 +314,7 @@ static const void *new_server_of(struct fixture *fixture, struct json_object *bo
 	server->kvm = flag_of(body, "kvm_passthrough_enabled");
 	if (json_object_object_get_ex(body, "deployment", &deployment)) {
 		locations = recorded_at(deployment, "location_uuids");
+		server->any_port = json_object_object_get_ex(deployment, "allocations", NULL);
 		server->location_count = json_object_array_length(locations);
 		char **list = calagopus_arena_array(fixture->arena, server->location_count + 1, sizeof(*list));
 

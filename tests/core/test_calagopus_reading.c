@@ -178,6 +178,19 @@ static void reads_what_there_is_to_choose_from(void **state)
 	assert_string_equal(egg->image, "ghcr.io/example/java:21");
 }
 
+static void reads_which_eggs_have_ports_of_their_own(void **state)
+{
+	const struct calagopus_egg_configuration_page *page = read_recorded(*state, CALAGOPUS_OP_EGG_CONFIGURATIONS, NULL, "180");
+
+	assert_int_equal(page->count, 1);
+	assert_int_equal(page->total, 1);
+	assert_int_equal(page->items[0].egg_count, 1);
+	assert_string_equal(page->items[0].eggs[0], "7dd8afd4-6100-4e32-8595-aaa197b27717");
+	assert_true(page->items[0].ports);
+	page = read_recorded(*state, CALAGOPUS_OP_EGG_CONFIGURATIONS, NULL, "177");
+	assert_int_equal(page->count, 0);
+}
+
 static void reads_variables_of_eggs_and_servers(void **state)
 {
 	const struct calagopus_variables *variables = read_recorded(*state, CALAGOPUS_OP_EGG_VARIABLES, SERVER, "025");
@@ -923,6 +936,7 @@ int main(void)
 		TEST(reads_states_aliases_and_servers_without_a_port),
 		TEST(reads_pages_accounts_and_the_key_s_account),
 		TEST(reads_what_there_is_to_choose_from),
+		TEST(reads_which_eggs_have_ports_of_their_own),
 		TEST(reads_variables_of_eggs_and_servers),
 		TEST(reads_allocations),
 		TEST(passes_over_allocations_that_are_taken),

@@ -226,7 +226,7 @@ static void creates_only_with_a_port(void **state)
 	assert_false(word(fixture, &step));
 }
 
-static void deploys_with_allocations_and_none_of_its_own(void **state)
+static void deploys_with_one_port_only_where_it_must(void **state)
 {
 	char *locations[] = {UUID_A, UUID_B};
 	struct calagopus_new_server server = whole_server();
@@ -242,6 +242,9 @@ static void deploys_with_allocations_and_none_of_its_own(void **state)
 	assert_true(word(fixture, &step));
 	assert_true(fixture->request.once);
 	assert_non_null(strstr(fixture->request.body.data, "\"location_uuids\":[\"" UUID_A "\",\"" UUID_B "\"]"));
+	assert_null(strstr(fixture->request.body.data, "\"dedicated\""));
+	server.any_port = true;
+	assert_true(word(fixture, &step));
 	assert_non_null(strstr(fixture->request.body.data, "\"allocations\":{\"dedicated\":false,\"primary\":{\"start_port\":1,\"end_port\":65535,"
 		"\"assign_to_variable\":null},\"additional\":[]}"));
 	assert_non_null(strstr(fixture->request.body.data, "\"allow_overallocation\":false"));
@@ -455,7 +458,7 @@ int main(void)
 		TEST(deletes_backups_with_the_server),
 		TEST(writes_text_as_it_was_typed),
 		TEST(creates_only_with_a_port),
-		TEST(deploys_with_allocations_and_none_of_its_own),
+		TEST(deploys_with_one_port_only_where_it_must),
 		TEST(refuses_what_the_panel_would_answer_with_a_column),
 		TEST(leaves_the_default_weight_out_and_clears_it_by_null),
 		TEST(writes_custom_limits_by_their_type),

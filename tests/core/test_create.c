@@ -343,6 +343,49 @@ static void a_deployed_server_without_a_port_is_given_one(void **state)
 	end(&attempt);
 }
 
+/* The egg's own ports count where its configuration names some; where none does, one is asked for at once. */
+static void a_deployment_asks_for_a_port_only_where_the_egg_has_none_of_its_own(void **state)
+{
+	static const char *const configured[] = {FAKE_EGG, FAKE_OTHER_EGG, NULL};
+
+	(void) state;
+	for (size_t i = 0; i < 3; i++) {
+		struct attempt attempt;
+
+		fake_start();
+		fake.configured = configured[i];
+		deploy(&attempt);
+		create(&attempt);
+		assert_true(attempt.ok);
+		assert_non_null(attempt.created.server->allocation);
+		assert_int_equal(fake.any_port_asked, i == 0 ? 0 : 1);
+		assert_int_equal(fake.rounds, 2);
+		end(&attempt);
+	}
+}
+
+/* The key may not see the configurations: what they say counts all the same. */
+static void where_the_eggs_ports_are_not_known_one_is_given_afterwards(void **state)
+{
+	static const char *const configured[] = {FAKE_EGG, NULL};
+
+	(void) state;
+	for (size_t i = 0; i < 2; i++) {
+		struct attempt attempt;
+
+		fake_start();
+		fake.configured = configured[i];
+		fake_fault(CALAGOPUS_OP_EGG_CONFIGURATIONS, 0, FAKE_403);
+		deploy(&attempt);
+		create(&attempt);
+		assert_true(attempt.ok);
+		assert_non_null(attempt.created.server->allocation);
+		assert_int_equal(fake.any_port_asked, 0);
+		assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_ALLOCATION_ADD], (int) i);
+		end(&attempt);
+	}
+}
+
 static void a_portless_server_that_gets_no_port_is_removed_and_that_is_said(void **state)
 {
 	struct attempt attempt;
@@ -1194,6 +1237,8 @@ int main(void)
 		cmocka_unit_test(a_server_that_was_made_while_the_account_was_is_adopted),
 		cmocka_unit_test(a_conflict_with_another_installations_server_is_no_adoption),
 		cmocka_unit_test(a_conflict_that_means_the_server_is_there_adopts_it),
+		cmocka_unit_test(a_deployment_asks_for_a_port_only_where_the_egg_has_none_of_its_own),
+		cmocka_unit_test(where_the_eggs_ports_are_not_known_one_is_given_afterwards),
 		cmocka_unit_test(a_deployed_server_without_a_port_is_given_one),
 		cmocka_unit_test(a_portless_server_that_gets_no_port_is_removed_and_that_is_said),
 		cmocka_unit_test(a_port_whose_addition_was_lost_is_not_added_twice),

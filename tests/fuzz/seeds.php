@@ -24,14 +24,14 @@ const ROUTES = [
     ['GET', '#^/api/admin/users(\?|$)#', 18], ['POST', '#^/api/admin/users$#', 19], ['PATCH', '#^/api/admin/users/[^/]+$#', 20],
     ['GET', '#^/api/admin/users/[^/]+$#', 16], ['GET', '#/allocations/available#', 23], ['GET', '#^/api/admin/nodes/[^/]+/servers/resources#', 25],
     ['GET', '#^/api/admin/nodes/[^/]+/servers#', 24], ['GET', '#/eggs/[^/]+/variables#', 27], ['GET', '#^/api/admin/nests/[^/]+/eggs/[^/]+$#', 26],
-    ['GET', '#^/api/admin/nests/eggs#', 28], ['GET', '#^/api/admin/nodes(\?|$)#', 29], ['GET', '#^/api/admin/locations#', 30],
-    ['GET', '#^/api/admin/backup-configurations#', 31], ['GET', '#/resources$#', 32], ['POST', '#/power$#', 33], ['POST', '#/settings/install$#', 34],
+    ['GET', '#^/api/admin/egg-configurations(\?|$)#', 28], ['GET', '#^/api/admin/nests/eggs#', 29], ['GET', '#^/api/admin/nodes(\?|$)#', 30], ['GET', '#^/api/admin/locations#', 31],
+    ['GET', '#^/api/admin/backup-configurations#', 32], ['GET', '#/resources$#', 33], ['POST', '#/power$#', 34], ['POST', '#/settings/install$#', 35],
 ];
 /** As the target lists them. */
 const STATUSES = [200, 202, 204, 301, 400, 401, 403, 404, 409, 417, 422, 429, 500, 502, 504];
 const TYPES = ['application/json' => 0, 'text/plain' => 1, 'text/html' => 2];
 /** Operations of a web-hosting panel in panel.h's order, from ACCOUNT_CREATE on. */
-const FIRST_HOSTING = 35;
+const FIRST_HOSTING = 36;
 
 $folder = $argv[1] ?? null;
 if ($folder === null) {

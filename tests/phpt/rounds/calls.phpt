@@ -59,7 +59,7 @@ echo 'terminate: ', cost($panel), "\n";
 test: 2 rounds, 9 requests
 create on a node, account known: 2 rounds, 6 requests
 create on a node, account recorded: 2 rounds, 6 requests
-create by deployment, account known: 2 rounds, 5 requests
+create by deployment, account known: 2 rounds, 6 requests
 create again: 2 rounds, 7 requests
 find: 1 round, 1 request
 find without a UUID: 2 rounds, 2 requests
