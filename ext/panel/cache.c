@@ -8,6 +8,8 @@
 
 /* A stale entry is worth a question with its entity tag for this long. */
 #define STALE_MS 3600000
+/* What is about to change by itself (it installs, it starts) is shown for this long, however long a settled state may be. */
+#define PASSING_MS 1000
 /* What one entry may take: the largest cell of the mapping. */
 #define MOST_BYTES 65536
 /* "nodes.data.location.uuid" and a member's name. */
@@ -199,6 +201,28 @@ static void dress(struct calagopus_http_response *response, struct calagopus_buf
 	*body = before;
 }
 
+/* Does the panel change this by itself, so that nobody here drops the entry when it has? */
+static bool is_passing(const struct calagopus_step *step)
+{
+	const struct calagopus_server *server = step->result;
+	const struct calagopus_usage *usage = step->result;
+
+	switch (step->operation) {
+	case CALAGOPUS_OP_SERVER_GET:
+	case CALAGOPUS_OP_SERVER_BY_EXTERNAL:
+		return server->status != NULL || server->transferring;
+	case CALAGOPUS_OP_USAGE:
+		return usage->state == NULL || (strcmp(usage->state, "running") != 0 && strcmp(usage->state, "offline") != 0);
+	default:
+		return false;
+	}
+}
+
+int64_t calagopus_cache_shown_ms(const struct calagopus_step *step, int64_t summary_ms)
+{
+	return is_passing(step) && summary_ms > PASSING_MS ? PASSING_MS : summary_ms;
+}
+
 static bool read_fresh(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_cached *cached)
 {
 	struct calagopus_http_response *response = calagopus_alloc(sizeof(*response));
@@ -227,7 +251,8 @@ bool calagopus_cache_answer(struct calagopus_panel *panel, struct calagopus_step
 	cached->entry.etag[0] = '\0';
 	make_key(panel, request, cached);
 	if (calagopus_shared_cache_read(panel->call->gate->shared, &cached->key, cached->what->of_server ? fresh_ms : STALE_MS, &cached->entry, &cached->body)) {
-		if (cached->entry.age_ms <= fresh_ms && read_fresh(panel, step, cached)) {
+		if (cached->entry.age_ms <= fresh_ms && read_fresh(panel, step, cached)
+			&& (!cached->what->of_server || cached->entry.age_ms <= calagopus_cache_shown_ms(step, fresh_ms))) {
 			count(panel, cached, CALAGOPUS_SHARED_FIGURE_CATALOG_HITS, CALAGOPUS_SHARED_FIGURE_SUMMARY_HITS);
 			calagopus_buffer_free(&cached->body);
 			return true;

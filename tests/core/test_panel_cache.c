@@ -136,6 +136,36 @@ static void no_list_names_a_credential(void **state)
 	}
 }
 
+/* A page must not go on saying that a server installs, seconds after the panel has made it active. */
+static void what_the_panel_changes_by_itself_is_shown_for_a_moment(void **state)
+{
+	struct calagopus_server server = {0};
+	struct calagopus_usage usage = {0};
+	struct calagopus_step shown = {.operation = CALAGOPUS_OP_SERVER_GET, .result = &server};
+	struct calagopus_step figures = {.operation = CALAGOPUS_OP_USAGE, .result = &usage};
+	char installing[] = "installing", running[] = "running", offline[] = "offline", starting[] = "starting";
+
+	(void) state;
+	assert_int_equal(calagopus_cache_shown_ms(&shown, 30000), 30000);
+	server.suspended = true;
+	assert_int_equal(calagopus_cache_shown_ms(&shown, 30000), 30000);
+	server.status = installing;
+	assert_int_equal(calagopus_cache_shown_ms(&shown, 30000), 1000);
+	assert_int_equal(calagopus_cache_shown_ms(&shown, 500), 500);
+	shown.operation = CALAGOPUS_OP_SERVER_BY_EXTERNAL;
+	assert_int_equal(calagopus_cache_shown_ms(&shown, 30000), 1000);
+	server.status = NULL;
+	server.transferring = true;
+	assert_int_equal(calagopus_cache_shown_ms(&shown, 30000), 1000);
+	assert_int_equal(calagopus_cache_shown_ms(&figures, 3000), 1000);
+	usage.state = starting;
+	assert_int_equal(calagopus_cache_shown_ms(&figures, 3000), 1000);
+	usage.state = running;
+	assert_int_equal(calagopus_cache_shown_ms(&figures, 3000), 3000);
+	usage.state = offline;
+	assert_int_equal(calagopus_cache_shown_ms(&figures, 3000), 3000);
+}
+
 /* What changes something, and what must be true at this moment, is never answered from memory. */
 static void only_what_is_shown_or_chosen_from_is_kept(void **state)
 {
@@ -168,6 +198,7 @@ int main(void)
 		TEST(what_does_not_fit_is_not_kept),
 		TEST(numbers_keep_their_value_whatever_the_locale),
 		TEST(no_list_names_a_credential),
+		TEST(what_the_panel_changes_by_itself_is_shown_for_a_moment),
 		TEST(only_what_is_shown_or_chosen_from_is_kept),
 	};
 
