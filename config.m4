@@ -183,11 +183,13 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/panel/opterius.c
     ext/panel/opterius_read.c
     ext/panel/opterius_refuse.c
+    ext/panel/opterius_words.c
     ext/panel/panel.c
     ext/panel/reader.c
     ext/provision/account.c
     ext/provision/account_check.c
     ext/provision/account_create.c
+    ext/provision/account_reserved.c
     ext/provision/account_usage.c
     ext/provision/allocation.c
     ext/provision/catalog.c

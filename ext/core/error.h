@@ -54,6 +54,7 @@ enum calagopus_error_kind {
 	X(ALLOCATION_TAKEN, "allocation-taken", CONFLICT, true) \
 	X(USERNAME_TAKEN, "username-taken", CONFLICT, false) \
 	X(DOMAIN_TAKEN, "domain-taken", CONFLICT, false) \
+	X(HOST_USER_EXISTS, "host-user-exists", CONFLICT, false) /* the host has a user of that name; the panel keeps a row all the same */ \
 	X(SERVER_BUSY, "server-busy", CONFLICT, true) /* installing, transferring … */ \
 	X(SERVER_SUSPENDED, "server-suspended", CONFLICT, false) \
 	X(INSTALL_FAILED, "install-failed", CONFLICT, false) \

@@ -155,6 +155,9 @@ static void write_down(struct calagopus_transfer *transfer, bool reused)
 	if (answered) {
 		answer = (struct calagopus_slice) { response->body.data, response->body.length };
 	}
+	if (answered && transfer->call->traced != NULL) {
+		answer = transfer->call->traced(response->status, answer);
+	}
 	calagopus_trace_add(transfer->call->trace, &head, transfer->body, answer);
 }
 

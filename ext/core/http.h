@@ -80,6 +80,8 @@ struct calagopus_http_call {
 	const struct calagopus_http_target *target;
 	struct calagopus_deadline deadline;
 	struct calagopus_trace *trace;      /* may be NULL */
+	/* What the trace is given of an answer: its body, or a constant in its place. NULL: the body. */
+	struct calagopus_slice (*traced)(int status, struct calagopus_slice body);
 	const char *const *secrets;         /* what an answer may repeat and nothing may show, NULL-terminated; NULL: nothing */
 	/* Asked about every 50 ms while waiting; true ends the call as if the deadline had passed (PHP: the connection was aborted, a signal …). May be NULL. */
 	bool (*interrupted)(void *context);

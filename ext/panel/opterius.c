@@ -1,7 +1,9 @@
 /* The Opterius driver: its routes, how a request is worded, the strict first look at its answers, and what its keys and traces look like. */
 #include "panel/opterius.h"
 
+#include <inttypes.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/limits.h"
@@ -232,17 +234,34 @@ static bool prepare(struct calagopus_panel *panel, const struct calagopus_step *
 
 /* ---- Answers ---- */
 
-/* {"result": "warning", …}: the panel did a part of it and says which part it did not. */
-static void read_warning(struct calagopus_step *step, struct calagopus_slice words)
+/* The host has what bears that name, and nothing proves that it is this account's: what the panel keeps must not be deleted by us. */
+static void read_occupied(struct calagopus_step *step, calagopus_json *answer)
 {
-	if (step->operation == CALAGOPUS_OP_ACCOUNT_CREATE) {
+	int64_t id = 0;
+	char row[40] = "a row of the account";
+
+	if (calagopus_json_integer(answer, "data.account_id", &id) && id > 0) {
+		snprintf(row, sizeof(row), "account %" PRId64, id);
+	}
+	calagopus_error_set(&step->error, CALAGOPUS_REASON_HOST_USER_EXISTS, "The host has something of the name %s already that is not this account's. The panel "
+		"keeps %s all the same; it was left alone.", step->id != NULL ? step->id : "", row);
+	calagopus_error_hint(&step->error, "Take another username. Do not delete that account on the panel: the panel would have the host's own user of that name "
+		"deleted. Have its row removed from the panel's database, because it holds the domain.");
+}
+
+/* {"result": "warning", …}: the panel did a part of it and says which part it did not. */
+static void read_warning(struct calagopus_step *step, calagopus_json *answer, struct calagopus_slice words)
+{
+	if (step->operation == CALAGOPUS_OP_ACCOUNT_CREATE && calagopus_opterius_says_user_exists(words)) {
+		read_occupied(step, answer);
+	} else if (step->operation == CALAGOPUS_OP_ACCOUNT_CREATE) {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_SETUP_INCOMPLETE, "The panel keeps the account, but its server was not set up.");
 		calagopus_error_hint(&step->error, "Mend what the panel names (the server's agent and its log), then press Create again: what was left is removed and made anew.");
 	} else {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_NOT_APPLIED, "The panel did this only in part.");
 		calagopus_error_hint(&step->error, "Mend what the panel names, then repeat the action.");
 	}
-	calagopus_error_panel_message(&step->error, words.data, words.length);
+	calagopus_opterius_quote(step, words);
 }
 
 /* Does the answer say, in so many words, that it is a success? */
@@ -263,11 +282,11 @@ static bool check_result(struct calagopus_step *step, calagopus_json *answer)
 	}
 	calagopus_json_string(answer, "message", &words);
 	if (calagopus_slice_equal(result, "warning")) {
-		read_warning(step, words);
+		read_warning(step, answer, words);
 	} else {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_BAD_ANSWER, "The answer bears a status of success and the result \"%.*s\" at once.",
 			(int) (result.length < 40 ? result.length : 40), result.data);
-		calagopus_error_panel_message(&step->error, words.data, words.length);
+		calagopus_opterius_quote(step, words);
 	}
 	return false;
 }
@@ -348,6 +367,7 @@ static const char *const trace_allow[] = {
 const struct calagopus_panel_ops calagopus_panel_opterius = {
 	.name = "Opterius",
 	.trace_allow = trace_allow,
+	.traced = calagopus_opterius_traced,
 	.check_key = check_key,
 	.prepare = prepare,
 	.read = read_answer,

@@ -17,4 +17,14 @@ opterius_reader calagopus_opterius_read_test, calagopus_opterius_read_account, c
  * `shaped`: the refusal was the panel's own, in one of its shapes. */
 void calagopus_opterius_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope, bool *shaped);
 
+/* opterius_words.c */
+/* Do the words of a failed setup say that the host has such a user, group or folder already? Then nothing on the host is known to be ours. */
+bool calagopus_opterius_says_user_exists(struct calagopus_slice message);
+/* Keeps the panel's words in step->error, without hashes, a database's words, and what the call itself was given of a person or a password. */
+void calagopus_opterius_quote(struct calagopus_step *step, struct calagopus_slice words);
+/* The same into `out`; false where there is no room. */
+bool calagopus_opterius_quotable(const struct calagopus_step *step, struct calagopus_slice words, struct calagopus_buffer *out);
+/* The body as it may be traced: itself, or a constant text in place of what can hold a customer's data. */
+struct calagopus_slice calagopus_opterius_traced(int status, struct calagopus_slice body);
+
 #endif

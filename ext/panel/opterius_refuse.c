@@ -12,10 +12,12 @@ struct refusal {
 	struct calagopus_json_document document;
 	struct calagopus_slice words;
 	calagopus_json *errors; /* of validation; NULL: none */
+	bool page;              /* the framework's own page of a failure … */
+	bool debug;             /* … with all that it knows */
 };
 
 /* {"result":"error","message":"…"}, or validation's {"message":"…","errors":{…}}; the panel's framework alone says {"message":"…"} where it
- * counts requests, rests, or fails. */
+ * counts requests, rests, or fails. What it says of a failure can hold what the database was given: it is nobody's to read. */
 static bool in_panel_shape(struct refusal *refusal, int status)
 {
 	calagopus_json *root = refusal->document.root;
@@ -32,7 +34,9 @@ static bool in_panel_shape(struct refusal *refusal, int status)
 		return calagopus_json_is_object(refusal->errors);
 	}
 	refusal->errors = NULL;
-	return status == 429 || status == 500 || status == 503;
+	refusal->page = status == 500 || status == 503;
+	refusal->debug = refusal->page && calagopus_json_get(root, "exception") != NULL;
+	return status == 429 || refusal->page;
 }
 
 /* False: there was no memory to tell. */
@@ -221,9 +225,13 @@ static bool read_field(const char *name, calagopus_json *texts, void *context)
 	struct calagopus_slice text;
 
 	for (size_t i = 0; i < calagopus_json_count(texts); i++) {
-		if (calagopus_json_string(calagopus_json_item(texts, i), "", &text)) {
-			calagopus_error_field(&step->error, CALAGOPUS_REASON_REJECTED, name, "%.*s", (int) (text.length < 1000 ? text.length : 1000), text.data);
+		struct calagopus_buffer kept;
+
+		calagopus_buffer_init(&kept, CALAGOPUS_MAX_RESPONSE_BYTES);
+		if (calagopus_json_string(calagopus_json_item(texts, i), "", &text) && calagopus_opterius_quotable(step, text, &kept)) {
+			calagopus_error_field(&step->error, CALAGOPUS_REASON_REJECTED, name, "%.*s", (int) (kept.length < 1000 ? kept.length : 1000), kept.data);
 		}
+		calagopus_buffer_free(&kept);
 	}
 	return step->error.field_count < CALAGOPUS_MAX_FIELD_ERRORS;
 }
@@ -250,6 +258,18 @@ static bool read_stray_absence(struct calagopus_step *step)
 	return true;
 }
 
+static void read_page(struct calagopus_step *step, const struct refusal *refusal, const struct calagopus_http_response *response)
+{
+	bool rests = response->status == 503;
+
+	calagopus_error_set(&step->error, rests ? CALAGOPUS_REASON_PANEL_UNAVAILABLE : CALAGOPUS_REASON_PANEL_ERROR, "%s (status %d). What its page says is not shown: it can "
+		"hold customers' data.", rests ? "The panel is not available at the moment" : "The panel failed while doing this", response->status);
+	calagopus_error_hint(&step->error, "Look into the panel's own log at this time (storage/logs/laravel.log), then try again.%s",
+		refusal->debug ? " Set APP_DEBUG=false in the panel's .env: with it on, such a page gives away its database's queries." : "");
+	step->error.http_status = response->status;
+	step->error.retry_after_ms = response->retry_after_ms;
+}
+
 void calagopus_opterius_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope, bool *shaped)
 {
 	struct refusal refusal;
@@ -259,12 +279,17 @@ void calagopus_opterius_refusal(struct calagopus_step *step, const struct calago
 	if (!read_refusal(&refusal, response, shaped, &step->error)) {
 		return;
 	}
-	if (*shaped && (read_validation(step, refusal.errors) || read_meaning(step, status, refusal.words)
+	if (*shaped && refusal.page) {
+		read_page(step, &refusal, response);
+	} else if (*shaped && (read_validation(step, refusal.errors) || read_meaning(step, status, refusal.words)
 		|| (status == 404 && (read_package(step, refusal.words) || read_stray_absence(step)))
 		|| (status == 403 && read_permission(step, scope, refusal.words)))) {
-		calagopus_error_panel_message(&step->error, refusal.words.data, refusal.words.length);
+		calagopus_opterius_quote(step, refusal.words);
 	} else {
 		calagopus_answer_refusal(step, response, *shaped ? refusal.words : (struct calagopus_slice) {NULL, 0});
+		if (*shaped) {
+			calagopus_opterius_quote(step, refusal.words);
+		}
 	}
 	calagopus_json_free(&refusal.document);
 }

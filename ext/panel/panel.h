@@ -292,6 +292,8 @@ struct calagopus_cacheable {
 struct calagopus_panel_ops {
 	const char *name;                     /* "Calagopus" */
 	const char *const *trace_allow;       /* JSON members that may be traced */
+	/* What is traced of an answer: its body, or a constant in its place where the body can hold what no log may. NULL: the body. */
+	struct calagopus_slice (*traced)(int status, struct calagopus_slice body);
 	/* Is this key one that the panel could have made? Fills INVALID_KEY with what is wrong with it (never the key itself). */
 	bool (*check_key)(struct calagopus_slice key, struct calagopus_error *error);
 	/* Words the request: path, method, body (from the arena). false: bad input or UNSUPPORTED, nothing is sent. */

@@ -118,6 +118,7 @@ static void prepare(struct calagopus_php_call *call, const struct calagopus_php_
 	call->http.target = plan->target;
 	call->http.deadline = calagopus_deadline_in(deadline_ms);
 	call->http.trace = call->trace.trace;
+	call->http.traced = plan->ops->traced;
 	call->http.secrets = (const char *const *) call->trace.secrets->items;
 	call->http.interrupted = time_is_up;
 	call->http.gate = calagopus_php_gate_open(&call->gate, plan->target, plan->ops);

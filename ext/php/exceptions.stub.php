@@ -57,6 +57,8 @@ enum Reason: string
     case UsernameTaken = "username-taken";
     /** The web-hosting domain is taken. */
     case DomainTaken = "domain-taken";
+    /** The host has a user of this name already that is not the account's; the panel keeps a row all the same, which must not be terminated. */
+    case HostUserExists = "host-user-exists";
     /** The server is installing, being transferred or restored. */
     case ServerBusy = "server-busy";
     /** The server is suspended. */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5c669ea5a2da4d6e15bcc5396f34ece5378595a2 */
+ * Stub hash: aa7916f096dfaf0624243731d6984cc5689b4678 */
 
 
 
@@ -196,6 +196,11 @@ static zend_class_entry *register_class_Calagopus_Reason(void)
 	zend_string *enum_case_DomainTaken_value_str = zend_string_init("domain-taken", strlen("domain-taken"), 1);
 	ZVAL_STR(&enum_case_DomainTaken_value, enum_case_DomainTaken_value_str);
 	zend_enum_add_case_cstr(class_entry, "DomainTaken", &enum_case_DomainTaken_value);
+
+	zval enum_case_HostUserExists_value;
+	zend_string *enum_case_HostUserExists_value_str = zend_string_init("host-user-exists", strlen("host-user-exists"), 1);
+	ZVAL_STR(&enum_case_HostUserExists_value, enum_case_HostUserExists_value_str);
+	zend_enum_add_case_cstr(class_entry, "HostUserExists", &enum_case_HostUserExists_value);
 
 	zval enum_case_ServerBusy_value;
 	zend_string *enum_case_ServerBusy_value_str = zend_string_init("server-busy", strlen("server-busy"), 1);

@@ -30,6 +30,9 @@ final readonly class Account
      * @throws \Calagopus\ValidationException with the fields "username" and "domain"
      */
     public function __construct(string $username, string $domain, ?string $origin = null) {}
+
+    /** Whether hosts keep this name for a user of their own (root, games, mysql …), whatever its case: no account is made or deleted under it. */
+    public static function isReserved(string $username): bool {}
 }
 
 /**
@@ -127,7 +130,7 @@ final class Panel
      * @param bool $ownAttempt an attempt of this very service under this username and domain is on record
      * @throws \Calagopus\ValidationException with the fields "username", "domain", "password", "package", "email", "clientname", "serverid", "serviceid"
      * @throws \Calagopus\NotFoundException package-not-found, with the names there are
-     * @throws \Calagopus\ConflictException username-taken, domain-taken; setup-incomplete: the panel keeps the account, but its server was not set up
+     * @throws \Calagopus\ConflictException username-taken, domain-taken; host-user-exists; setup-incomplete: the panel keeps the account, but its server was not set up
      * @throws \Calagopus\UnknownOutcomeException where it is not known whether the account was made, or whether its server was set up
      */
     public function create(Account $account, #[\SensitiveParameter] string $password, string $package, string $email, string $clientName, ?int $serverId = null, ?int $serviceId = null, ?int $clientId = null, bool $ownAttempt = false): Account {}

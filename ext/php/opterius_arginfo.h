@@ -1,10 +1,14 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e569990363574dbcb07473924c25f899abd88c4b */
+ * Stub hash: 932cbcf83955ebbd8f0ce6fb77a91ce2248127fb */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Opterius_Account___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, username, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, domain, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, origin, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Opterius_Account_isReserved, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, username, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Opterius_Usage___construct, 0, 0, 0)
@@ -94,6 +98,7 @@ ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Calagopus_Opterius_Account, __construct);
+ZEND_METHOD(Calagopus_Opterius_Account, isReserved);
 ZEND_METHOD(Calagopus_Opterius_Usage, __construct);
 ZEND_METHOD(Calagopus_Opterius_Package, __construct);
 ZEND_METHOD(Calagopus_Opterius_Panel, __construct);
@@ -118,6 +123,7 @@ ZEND_METHOD(Calagopus_Panel, __debugInfo);
 
 static const zend_function_entry class_Calagopus_Opterius_Account_methods[] = {
 	ZEND_ME(Calagopus_Opterius_Account, __construct, arginfo_class_Calagopus_Opterius_Account___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Opterius_Account, isReserved, arginfo_class_Calagopus_Opterius_Account_isReserved, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 

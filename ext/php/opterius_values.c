@@ -102,6 +102,16 @@ ZEND_METHOD(Calagopus_Opterius_Account, __construct)
 	fill_known(&filler, NULL);
 }
 
+ZEND_METHOD(Calagopus_Opterius_Account, isReserved)
+{
+	zend_string *username;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(username)
+	ZEND_PARSE_PARAMETERS_END();
+	RETURN_BOOL(calagopus_account_reserved(ZSTR_VAL(username)));
+}
+
 void calagopus_php_make_account(zval *target, const struct calagopus_account_created *created, const char *origin)
 {
 	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_OpteriusAccount);

@@ -222,6 +222,16 @@ static bool resolve_terminated(struct calagopus_provision *provision, const stru
 	return judge(step, "terminated", error);
 }
 
+/* Our record and the panel's row tell of an account; of the host's own user they tell nothing. */
+static bool refuse_reserved(const struct calagopus_account_ref *ref, struct calagopus_error *error)
+{
+	calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "username", "%s is a name that a host keeps for a user of its own: the panel would have "
+		"that user deleted, so it was not asked to", ref->username);
+	calagopus_error_hint(error, "Look on the account's server whose the user is. Where it is the account's alone, delete the account on the panel; where it is the "
+		"system's, have the row removed from the panel's database.");
+	return false;
+}
+
 bool calagopus_account_terminate(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error)
 {
 	struct calagopus_timing timing = calagopus_account_timing(provision);
@@ -235,6 +245,9 @@ bool calagopus_account_terminate(struct calagopus_provision *provision, const st
 			calagopus_error_clear(error);
 		}
 		return terminated->was_gone;
+	}
+	if (calagopus_account_reserved(ref->username)) {
+		return refuse_reserved(ref, error);
 	}
 	step = act(provision, CALAGOPUS_OP_ACCOUNT_TERMINATE, ref->username, NULL, error);
 	if (step == NULL) {

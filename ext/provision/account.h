@@ -9,6 +9,10 @@
  * "package", "email", "clientname". All at once, as INVALID_OPTIONS. */
 bool calagopus_account_check(const struct calagopus_new_account *wanted, struct calagopus_error *error);
 
+/* Does a host keep the name for itself (root, mysql, games …), whatever its case? Such a name is never asked for, and nothing of such a name
+ * is deleted: what bears it on the host is not known to be an account's. */
+bool calagopus_account_reserved(const char *username);
+
 /* Which account: the username, and the domain that it must have. The panel has no id of ours to look for, so that the pair is all the
  * identity there is: before anything is changed, usage is asked by username and its domain compared. One that differs is FOREIGN_ACCOUNT.
  * Where usage cannot be read (the panel's own 500, a time-out), nothing is changed and the error is usage's: whose account it is, is not
@@ -36,14 +40,15 @@ struct calagopus_account_created {
 /* Which account has the username; `usage` NULL: none has. Whose it is, is the caller's to judge: this is the look before an attempt is recorded. */
 bool calagopus_account_look(struct calagopus_provision *provision, const char *username, struct calagopus_account_usage **usage, struct calagopus_error *error);
 /* Makes it, after a look of its own: a username that exists is USERNAME_TAKEN, and nothing is asked then, unless it is our own attempt. A
- * `warning` is SETUP_INCOMPLETE; a 409 USERNAME_TAKEN or DOMAIN_TAKEN; an unknown package PACKAGE_NOT_FOUND with the names there are.
+ * `warning` is SETUP_INCOMPLETE, or HOST_USER_EXISTS where it says that the host has the name already: no attempt stands then, because what
+ * bears the name on the host is not ours to delete; a 409 USERNAME_TAKEN or DOMAIN_TAKEN; an unknown package PACKAGE_NOT_FOUND with the names there are.
  * A lost answer is looked for until the account is seen or resolve_ms ends, and is OUTCOME_UNKNOWN either way: that the panel has the
  * account does not tell whether its server was set up. It is not removed in the same call, because the first request may still be at work. */
 bool calagopus_account_create(struct calagopus_provision *provision, const struct calagopus_new_account *wanted, const struct calagopus_account_options *options, struct calagopus_account_created *created, struct calagopus_error *error);
 
 bool calagopus_account_suspend(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *reason, struct calagopus_error *error);
 bool calagopus_account_unsuspend(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_error *error);
-/* Gone already is success (`was_gone`). */
+/* Gone already is success (`was_gone`). An account with a name that hosts keep for themselves is INVALID_REFERENCE and left alone. */
 bool calagopus_account_terminate(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error);
 bool calagopus_account_password(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *password, struct calagopus_error *error);
 /* PACKAGE_NOT_FOUND names the packages there are. */

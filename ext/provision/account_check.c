@@ -49,7 +49,8 @@ static bool check_username(const char *name, struct calagopus_error *error)
 	if (length > MOST_USERNAME || strspn(name, LETTERS DIGITS "-_") != length || strchr(LETTERS, name[0]) == NULL) {
 		return refuse(error, "username", "must be 1 to 32 letters, digits, - or _, beginning with a letter");
 	}
-	return true;
+	return !calagopus_account_reserved(name)
+		|| refuse(error, "username", "is a name that a host keeps for a user of its own (Debian, RHEL and their services): take another one");
 }
 
 /* One label of a host name, up to the dot or the end; its length, or 0 where it is none. */

@@ -163,6 +163,65 @@ static void a_warning_is_no_success_and_the_next_create_heals_it(void **state)
 	hosting_close(&panel);
 }
 
+#define EXISTS_WARNING "{\"result\":\"warning\",\"message\":\"Account saved but server setup failed: useradd: user 'jane' already exists\",\"data\":{\"account_id\":9}}"
+
+static void a_user_of_the_host_is_never_deleted(void **state)
+{
+	struct hosting_panel panel;
+	struct calagopus_account_created created;
+
+	(void) state;
+	hosting_open(&panel);
+	/* the panel keeps the row, the host's own user bears the name */
+	hosting_fail(&panel, &(struct hosting_fault) {"/create", 1, 0, HOSTING_DID_ANSWERS, 200, NULL, EXISTS_WARNING});
+	assert_false(make(&panel, &jane, false, &created));
+	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_HOST_USER_EXISTS);
+	assert_false(created.attempt_stands);
+	assert_false(panel.error.retriable);
+	assert_false(make(&panel, &jane, created.attempt_stands, &created));
+	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_USERNAME_TAKEN);
+	assert_string_equal(panel.log, "usage jane; ");
+
+	/* with an attempt on record that had to be made anew, too */
+	hosting_fail(&panel, &(struct hosting_fault) {"/create", 1, 0, HOSTING_DID_ANSWERS, 200, NULL, EXISTS_WARNING});
+	assert_false(make(&panel, &jane, true, &created));
+	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_HOST_USER_EXISTS);
+	assert_false(created.attempt_stands);
+	hosting_close(&panel);
+}
+
+static void a_name_that_hosts_keep_is_neither_asked_for_nor_deleted(void **state)
+{
+	static const char *const names[] = {"games", "root", "backup", "news", "list", "bin", "mail", "www-data", "mysql", "MySQL", "systemd-resolve", "wheel", "nginx"};
+	struct hosting_panel panel;
+	struct calagopus_account_created created;
+	struct calagopus_terminated terminated;
+
+	(void) state;
+	hosting_open(&panel);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct calagopus_new_account wanted = jane;
+		struct calagopus_account_ref ref = {names[i], "jane.example.com", NULL};
+
+		wanted.username = names[i];
+		assert_false(make(&panel, &wanted, true, &created));
+		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_INVALID_OPTIONS);
+		assert_string_equal(panel.error.fields[0].field, "username");
+		assert_string_equal(panel.log, "");
+		hosting_add(&panel, names[i], "jane.example.com");
+		assert_false(calagopus_account_terminate(&panel.provision, &ref, &terminated, &panel.error));
+		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_INVALID_REFERENCE);
+		assert_null(strstr(panel.log, "terminate"));
+		hosting_find(&panel, names[i])->username[0] = '\0';
+		assert_true(calagopus_account_terminate(&panel.provision, &ref, &terminated, &panel.error));
+		assert_true(terminated.was_gone);
+	}
+	assert_false(calagopus_account_reserved("jane"));
+	assert_false(calagopus_account_reserved("games2"));
+	assert_false(calagopus_account_reserved(NULL));
+	hosting_close(&panel);
+}
+
 static void the_removal_is_waited_for(void **state)
 {
 	struct hosting_panel panel;
@@ -537,6 +596,8 @@ int main(void)
 		cmocka_unit_test(a_failed_attempt_of_one_s_own_opens_nobody_else_s_account),
 		cmocka_unit_test(a_conflict_between_look_and_creation_is_an_error),
 		cmocka_unit_test(a_warning_is_no_success_and_the_next_create_heals_it),
+		cmocka_unit_test(a_user_of_the_host_is_never_deleted),
+		cmocka_unit_test(a_name_that_hosts_keep_is_neither_asked_for_nor_deleted),
 		cmocka_unit_test(the_removal_is_waited_for),
 		cmocka_unit_test(a_removal_that_fails_keeps_the_record),
 		cmocka_unit_test(a_lost_answer_is_never_a_success),

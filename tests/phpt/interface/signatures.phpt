@@ -65,6 +65,7 @@ Panel::servers(?string $node = null, float $timeout = 600, ?int $inFlight = null
 Panel::trace(): ?Calagopus\Trace
 Panel::__debugInfo(): array
 Opterius\Account::__construct(string $username, string $domain, ?string $origin = null)
+Opterius\Account::isReserved(string $username): bool
 Opterius\Panel::__construct(string $host, string $key [sensitive], int $port = 0, bool $secure = true, ?Calagopus\Settings $settings = null)
 Opterius\Panel::origin(): string
 Opterius\Panel::mended(): string

@@ -23,6 +23,7 @@ return [
     'status.attempt' => 'Asked for; what became of it is not known',
     'status.row-only' => 'On the panel, but its server was not set up',
     'status.refused' => 'None: username or domain belong to another account',
+    'status.occupied' => 'None: the host has a user of this name of its own; the panel\'s row must not be deleted',
     'status.gone' => 'Terminated',
 
     'format.of' => ':used of :limit',

@@ -24,6 +24,7 @@ return [
     'status.attempt' => 'Angefordert; was daraus wurde, ist nicht bekannt',
     'status.row-only' => 'Im Panel, aber auf dem Server nicht eingerichtet',
     'status.refused' => 'Keiner: Benutzername oder Domain gehören einem anderen Zugang',
+    'status.occupied' => 'Keins: Der Host hat selbst einen Benutzer dieses Namens; der Eintrag im Panel darf nicht gelöscht werden',
     'status.gone' => 'Gekündigt',
 
     'format.of' => ':used von :limit',

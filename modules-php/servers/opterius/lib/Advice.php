@@ -12,6 +12,10 @@ final class Advice
     public const CONFLICT = 'Set another username (or domain) on the service and press Create again; or, if that account is stale, delete it on '
         . 'the panel and press Create again.';
 
+    /** What the panel keeps under a name that is the host's own must not be deleted. */
+    public const OCCUPIED = 'Set another username on the service and press Create again. Do not delete that account on the panel: it would have the host\'s '
+        . 'own user of that name deleted. Its row holds the domain; have it removed from the panel\'s database.';
+
     /** What becomes of a service whose Create failed. */
     public const PENDING = 'WHMCS leaves the service Pending and lists it under Utilities > Module Queue until Create succeeds.';
 

@@ -21,7 +21,8 @@ final class Boundary
             (new $command($call))->run();
             return 'success';
         });
-        return $answer === 'success' || $command !== Create::class || !Extension::isLoaded() ? $answer : "$answer " . Advice::PENDING;
+        $isPending = $answer !== 'success' && $command === Create::class && Extension::isLoaded();
+        return $isPending ? Messages::join($answer, Advice::PENDING) : $answer;
     }
 
     /** WHMCS's cron reads no answer, and its module log is off by default: what went wrong goes to the activity log as well. */

@@ -58,7 +58,8 @@ final class Messages
         return str_starts_with($what, $label) ? $what : "$label: $what";
     }
 
-    private static function join(string $first, string $second): string
+    /** Two sentences as one text. */
+    public static function join(string $first, string $second): string
     {
         return $first === '' ? $second : $first . (preg_match('/[.!?:;…"]$/u', $first) === 1 ? ' ' : '. ') . $second;
     }

@@ -154,6 +154,8 @@ final class Ownership
         return match ($record->state) {
             State::Attempt, State::RowOnly => "The account of this service ({$record->names}) is not set up completely, so nothing was done. Press Create again.",
             State::Refused => "This service has no account: {$record->names} belongs to another one on the panel, which was left alone. " . Advice::CONFLICT,
+            State::Occupied => "This service has no account: the host has a user {$record->names->username} of its own, so {$record->names} was left alone. "
+                . Advice::OCCUPIED,
             State::Gone => "The account of this service ({$record->names}) was terminated, so there is nothing to do it with.",
             default => 'This service has no account on record, so nothing was done. Press Create. ' . Advice::LINK,
         };

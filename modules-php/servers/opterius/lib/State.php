@@ -18,6 +18,8 @@ enum State: string
     case Active = 'active';
     /** Username or domain are somebody else's: this service has no access to that account. */
     case Refused = 'refused';
+    /** The host has a user of that name that is not the account's. The panel keeps a row all the same, and must not be asked to delete it. */
+    case Occupied = 'occupied';
     /** It was terminated. */
     case Gone = 'gone';
 

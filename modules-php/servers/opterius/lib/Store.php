@@ -112,6 +112,15 @@ final class Store
         ] + self::NO_INTENT);
     }
 
+    /** The username is a host's own; the panel keeps a row of it that is nobody's to delete. */
+    public function occupied(Record $read, Names $names): void
+    {
+        $this->write($read, [
+            'state' => State::Occupied->value, 'username' => $names->username, 'domain' => $names->domain, 'claim_username' => null,
+            'claim_domain' => null, 'absent_at' => null,
+        ] + self::NO_INTENT);
+    }
+
     /** Nothing of this service is on the panel. */
     public function struck(Record $read, State $state = State::None): void
     {

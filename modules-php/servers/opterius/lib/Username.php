@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
+use Calagopus\Opterius\Account;
+
 final class Username
 {
     private const MOST = 8;
@@ -15,12 +17,18 @@ final class Username
     {
         $domain = (string) preg_replace('/^www\./i', '', trim($domain));
         foreach ([$domain, $firstName] as $source) {
-            $name = ltrim((string) preg_replace('/[^a-z0-9]/', '', strtolower($source)), '0..9');
+            $name = substr(ltrim((string) preg_replace('/[^a-z0-9]/', '', strtolower($source)), '0..9'), 0, self::MOST);
             if ($name !== '') {
-                return substr($name, 0, self::MOST);
+                return Account::isReserved($name) ? self::numbered($name, $id) : $name;
             }
         }
         return substr("u$id", 0, self::MOST);
+    }
+
+    /** "games" is the host's own; "games17" is nobody's. */
+    private static function numbered(string $name, int $id): string
+    {
+        return substr($name, 0, max(1, self::MOST - strlen((string) $id))) . $id;
     }
 
     /** For WHMCS's hook; null leaves the name to WHMCS. @param array<mixed> $params */

@@ -58,6 +58,7 @@ final class Create extends Command
             }
             $record = $this->struck($record);
         }
+        $this->refuseOccupied($record, $names);
         if ($record->state->isAttempt()) {
             $record = $this->settleEarlier($record, $names);
         }
@@ -134,6 +135,15 @@ final class Create extends Command
             : "The panel has an account {$names->username} now, but whether its server was set up is not known.";
     }
 
+    /** The row that the panel keeps under a name of the host's own is not asked for again, and never deleted. */
+    private function refuseOccupied(Record $record, Names $names): void
+    {
+        if ($record->state === State::Occupied && strcasecmp($record->names->username, $names->username) === 0) {
+            throw new Refusal("The host has a user {$names->username} of its own, and the panel keeps a row of that name; it was left alone, and nothing was made. "
+                . Advice::OCCUPIED);
+        }
+    }
+
     /** Somebody else's name is refused before anything is noted or asked for, and remembered as refused. */
     private function refuseTaken(Record $record, Names $names): void
     {
@@ -205,7 +215,15 @@ final class Create extends Command
             return $this->pending($problem, $intent);
         }
         $this->aside('What became of it was not noted', fn () => $this->noteFailure($problem, $before, $begun));
-        return $problem;
+        return self::holdsDomain($problem, $before, $begun) ? new Refusal("The panel refused the domain {$begun->names->domain}: the row {$before->names} that it "
+            . 'kept under a name of the host\'s own holds it. ' . Advice::OCCUPIED, 0, $problem) : $problem;
+    }
+
+    /** The domain is taken by what this service itself left behind under a name of the host's own. */
+    private static function holdsDomain(\Throwable $problem, Record $before, Record $begun): bool
+    {
+        return $problem instanceof \Calagopus\Exception && $problem->reason === Reason::DomainTaken && $before->state === State::Occupied
+            && strcasecmp($before->names->domain, $begun->names->domain) === 0;
     }
 
     private function noteFailure(\Throwable $problem, Record $before, Record $begun): void
@@ -214,6 +232,8 @@ final class Create extends Command
         $store = $this->call->store();
         if ($reason === Reason::SetupIncomplete) {
             $store->incomplete($begun);
+        } elseif ($reason === Reason::HostUserExists || self::holdsDomain($problem, $before, $begun)) {
+            $store->occupied($begun, $reason === Reason::HostUserExists ? $begun->names : $before->names);
         } elseif ($reason === Reason::UsernameTaken || $reason === Reason::DomainTaken) {
             $store->refused($begun, (string) $this->call->client()->id, (string) $begun->origin, Installation::address(), $begun->names);
         } elseif ($before->state->isAttempt() && ($reason === null || $this->call->panel()->attemptStands())) {

@@ -11,10 +11,12 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Account;
+use WHMCS\Module\Server\Opterius\Advice;
 use WHMCS\Module\Server\Opterius\Clock;
 use WHMCS\Module\Server\Opterius\Intent;
 use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Refusal;
+use WHMCS\Module\Server\Opterius\State;
 
 final class LinkAccount extends Command
 {
@@ -33,6 +35,10 @@ final class LinkAccount extends Command
         $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
         if ($left > 0) {
             throw new Refusal('An earlier Create may still be carried out; nothing was linked. ' . Intent::when($left));
+        }
+        if ($record->state === State::Occupied && strcasecmp($record->names->username, $names->username) === 0) {
+            throw new Refusal("The host has a user {$names->username} of its own, so the row that the panel keeps is nobody's account; nothing was linked. "
+                . Advice::OCCUPIED);
         }
         $this->demandNothingLeft($record);
         $this->ownership->demandAlone($names);

@@ -32,6 +32,9 @@ final class Terminate extends Command
             $this->refuseWhilePending($record);
             $this->ownership->demandPanel($record);
             $this->delete($record);
+        } elseif ($record->state === State::Occupied) {
+            $this->call->note("Nothing was deleted: the host has a user {$record->names->username} of its own, and deleting the row that the panel keeps "
+                . "({$record->names}) would delete that user. Have the row removed from the panel's database.");
         } else {
             $this->call->note("This service has no account on the panel ({$record->names}: {$record->state->value}), so nothing was deleted there.");
         }
