@@ -12,7 +12,6 @@
 /* 9999-12-31 23:59:59, in seconds: later ones do not fit into milliseconds. */
 #define LATEST_DATE INT64_C(253402300799)
 #define STATUS_LINE "HTTP/"
-#define CONTENT_ENCODING "content-encoding"
 
 static void forget_head(struct calagopus_transfer *transfer)
 {
@@ -31,7 +30,7 @@ void calagopus_answer_begin(struct calagopus_transfer *transfer)
 	transfer->head.expects_status = true;
 	transfer->header_bytes = 0;
 	transfer->headers_too_large = false;
-	transfer->codings = 0;
+	memset(transfer->codings, 0, sizeof transfer->codings);
 	transfer->coding_refused = false;
 	calagopus_buffer_reset(&transfer->response->body);
 }
@@ -84,23 +83,54 @@ static void keep_header(struct calagopus_transfer *transfer, struct calagopus_sl
 	}
 }
 
-/* libcurl unpacks whatever it knows, though gzip alone was asked for, and several codings one in the other: some of them may be told to take
- * memory by the megabyte. Wherever it is said, before the answer, in it or after it, more than one coding or another one is too much. */
-static void check_coding(struct calagopus_transfer *transfer, struct calagopus_slice value)
+/* How a header may say that the answer is packed. */
+struct packing {
+	const char *header;
+	const char *const *harmless; /* ended by NULL */
+	enum calagopus_answer_packing kind;
+};
+
+static const char *const content_codings[] = { "gzip", "x-gzip", "identity", NULL };
+static const char *const transfer_codings[] = { "chunked", "identity", NULL };
+static const struct packing packings[CALAGOPUS_PACKINGS] = {
+	{ "content-encoding", content_codings, CALAGOPUS_PACKED_CONTENT },
+	{ "transfer-encoding", transfer_codings, CALAGOPUS_PACKED_TRANSFER },
+};
+
+static bool is_harmless(const struct packing *packing, struct calagopus_slice coding)
 {
-	static const char *const harmless[] = { "gzip", "x-gzip", "identity" };
+	for (const char *const *name = packing->harmless; *name != NULL; name++) {
+		if (calagopus_slice_equal_ignoring_case(coding, calagopus_slice_of(*name))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* libcurl unpacks whatever it knows, though gzip alone was asked for, and several codings one in the other, five of either header: some of them may
+ * be told to take memory by the megabyte, and a few bytes in five layers are hours of work. Wherever it is said, before the answer, in it or after it,
+ * more than one coding or another one is too much: so whatever is packed is packed once, by gzip, as contents. */
+static void check_codings(struct calagopus_transfer *transfer, const struct packing *packing, struct calagopus_slice value)
+{
 	while (value.length > 0) {
 		const char *comma = memchr(value.data, ',', value.length);
 		size_t length = comma == NULL ? value.length : (size_t) (comma - value.data);
 		struct calagopus_slice coding = calagopus_slice_trim((struct calagopus_slice) { value.data, length });
-		bool known = coding.length == 0;
-		for (size_t i = 0; i < sizeof harmless / sizeof harmless[0] && !known; i++) {
-			known = calagopus_slice_equal_ignoring_case(coding, calagopus_slice_of(harmless[i]));
+		if (coding.length > 0 && (++transfer->codings[packing->kind] > 1 || !is_harmless(packing, coding))) {
+			transfer->coding_refused = true;
+			return;
 		}
-		transfer->codings += coding.length > 0 ? 1 : 0;
-		transfer->coding_refused = transfer->coding_refused || !known || transfer->codings > 1;
 		length += comma == NULL ? 0 : 1;
 		value = (struct calagopus_slice) { value.data + length, value.length - length };
+	}
+}
+
+static void check_packing(struct calagopus_transfer *transfer, struct calagopus_slice name, struct calagopus_slice value)
+{
+	for (size_t i = 0; i < CALAGOPUS_PACKINGS; i++) {
+		if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of(packings[i].header))) {
+			check_codings(transfer, &packings[i], value);
+		}
 	}
 }
 
@@ -126,9 +156,7 @@ static void read_line(struct calagopus_transfer *transfer, struct calagopus_slic
 	}
 	struct calagopus_slice name = calagopus_slice_trim((struct calagopus_slice) { line.data, (size_t) (colon - line.data) });
 	struct calagopus_slice value = { colon + 1, line.length - (size_t) (colon - line.data) - 1 };
-	if (calagopus_slice_equal_ignoring_case(name, calagopus_slice_of(CONTENT_ENCODING))) {
-		check_coding(transfer, value);
-	}
+	check_packing(transfer, name, value);
 	if (head->in_head) {
 		keep_header(transfer, name, calagopus_slice_trim(value));
 	}

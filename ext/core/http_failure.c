@@ -196,7 +196,7 @@ static void describe_write(struct scene *scene)
 	if (transfer->headers_too_large) {
 		describe_too_large(scene, "headers");
 	} else if (transfer->coding_refused) {
-		calagopus_error_set(scene->error, CALAGOPUS_REASON_BAD_ANSWER, "The answer of %s is packed otherwise than by gzip, which alone was asked for; it was broken off.", scene->where);
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_BAD_ANSWER, "The answer of %s is packed otherwise than once, by gzip, which alone was asked for; it was broken off.", scene->where);
 		calagopus_error_hint(scene->error, "Look at the compression settings of the proxy in front of the panel.");
 	} else if (transfer->response->body.overflowed) {
 		describe_too_large(scene, "contents");

@@ -31,6 +31,13 @@ enum calagopus_transfer_end {
 	CALAGOPUS_END_BROKEN /* libcurl itself failed, not this transfer */
 };
 
+/* The two headers by which an answer may say that it is packed; each may name one coding. */
+enum calagopus_answer_packing {
+	CALAGOPUS_PACKED_CONTENT,
+	CALAGOPUS_PACKED_TRANSFER,
+	CALAGOPUS_PACKINGS
+};
+
 /* What is read of an answer's head; forgotten at each status line and attempt. */
 struct calagopus_answer_head {
 	bool expects_status; /* the next line begins a head */
@@ -70,7 +77,7 @@ struct calagopus_transfer {
 	size_t body_sent;
 	size_t header_bytes;         /* of all heads of this attempt's answers */
 	bool headers_too_large;
-	int codings;                 /* that all heads and trailers of this attempt's answers named */
+	int codings[CALAGOPUS_PACKINGS]; /* that all heads and trailers of this attempt's answers named */
 	bool coding_refused;
 	unsigned long allocation_failures_before;
 	struct calagopus_answer_head head;

@@ -147,21 +147,43 @@ bool wire_h2_answer(struct wire_connection *connection, const char *body, size_t
 		&& write_frame(connection, FRAME_DATA, FLAG_END_STREAM, stream, body, length);
 }
 
-bool wire_h2_coded(struct wire_connection *connection, const char *coding, size_t length, bool afterwards)
+bool wire_h2_coded(struct wire_connection *connection, const char *coding, size_t length, enum wire_coded how)
 {
 	static const char body[] = "{\"a\":1}";
-	/* ":status: 200", then "content-encoding" (26) with a literal value, which is shorter than 127 bytes */
+	/* ":status: 200", then "content-encoding" (26) or "transfer-encoding" (57) with a literal value, which is shorter than 127 bytes */
 	char head[160] = "\x88\x0f\x0b";
 	uint32_t stream = oldest_stream(connection);
+	head[2] = how == WIRE_CODED_TRANSFER ? 57 - 15 : head[2];
 	head[3] = (char) length;
 	memcpy(head + 4, coding, length);
-	if (!afterwards) {
+	if (how != WIRE_CODED_AFTER) {
 		return write_frame(connection, FRAME_HEADERS, FLAG_END_HEADERS, stream, head, length + 4)
 			&& write_frame(connection, FRAME_DATA, FLAG_END_STREAM, stream, body, sizeof body - 1);
 	}
 	return write_frame(connection, FRAME_HEADERS, FLAG_END_HEADERS, stream, head, 1)
 		&& write_frame(connection, FRAME_DATA, 0, stream, body, sizeof body - 1)
 		&& write_frame(connection, FRAME_HEADERS, FLAG_END_HEADERS | FLAG_END_STREAM, stream, head + 1, length + 3);
+}
+
+/* As many frames in one write as go into a record of TLS: who floods is quicker than who reads. */
+#define FLOOD_BYTES 16384
+bool wire_h2_flood(struct wire_connection *connection, unsigned type, const char *payload, size_t length)
+{
+	static const char head[] = "\x88\x0f\x10\x10" "application/json";
+	char frames[FLOOD_BYTES];
+	uint32_t stream = oldest_stream(connection);
+	uint32_t target = type == FRAME_DATA ? stream : 0;
+	size_t filled = 0;
+	for (; filled + FRAME_HEAD + length <= sizeof frames; filled += FRAME_HEAD + length) {
+		const unsigned char start[FRAME_HEAD] = { 0, (unsigned char) (length >> 8), (unsigned char) length, (unsigned char) type, 0, 0, 0, 0, (unsigned char) target };
+		memcpy(frames + filled, start, sizeof start);
+		memcpy(frames + filled + sizeof start, payload, length);
+	}
+	bool going = write_frame(connection, FRAME_HEADERS, FLAG_END_HEADERS, stream, head, sizeof head - 1);
+	while (going) {
+		going = wire_write(connection, frames, filled);
+	}
+	return false;
 }
 
 bool wire_h2_reset(struct wire_connection *connection, uint32_t code)

@@ -268,7 +268,9 @@ static bool play_step(struct wire_connection *connection, const struct wire_step
 	case WIRE_H2_ANSWER:
 		return wire_h2_answer(connection, step->data, length);
 	case WIRE_H2_CODED:
-		return wire_h2_coded(connection, step->data, length, step->number == 1);
+		return wire_h2_coded(connection, step->data, length, (enum wire_coded) step->number);
+	case WIRE_H2_FRAMES:
+		return wire_h2_flood(connection, (unsigned) step->number, step->data, length);
 	case WIRE_H2_RESET:
 		return wire_h2_reset(connection, (uint32_t) step->number);
 	case WIRE_H2_GOAWAY:

@@ -21,9 +21,16 @@ enum wire_kind {
 	/* after WIRE_H2 the connection speaks HTTP/2, and READ reads frames */
 	WIRE_H2,
 	WIRE_H2_ANSWER, /* the oldest stream: 200, JSON, `data` */
-	WIRE_H2_CODED,  /* the oldest stream: the same with {"a":1}, and `data` as its content-encoding; `number` 1: after the body */
+	WIRE_H2_CODED,  /* the oldest stream: the same with {"a":1}, and `data` as its content-encoding; `number` says how (enum wire_coded) */
+	WIRE_H2_FRAMES, /* the oldest stream: 200 of JSON without end, then frames of the type `number` and the payload `data`, until the peer closes */
 	WIRE_H2_RESET,  /* the oldest stream, with the error code `number` */
 	WIRE_H2_GOAWAY  /* with `number` as the last stream that was worked on */
+};
+
+enum wire_coded {
+	WIRE_CODED_BEFORE,  /* before the body */
+	WIRE_CODED_AFTER,   /* in the trailers */
+	WIRE_CODED_TRANSFER /* before the body, and as its transfer-encoding */
 };
 
 struct wire_step {
@@ -50,7 +57,10 @@ struct wire_step {
 #define W_H2 { .kind = WIRE_H2 }
 #define W_H2_ANSWER(text) { .kind = WIRE_H2_ANSWER, .data = (text) }
 #define W_H2_CODED(coding) { .kind = WIRE_H2_CODED, .data = (coding) }
-#define W_H2_CODED_AFTERWARDS(coding) { .kind = WIRE_H2_CODED, .data = (coding), .number = 1 }
+#define W_H2_CODED_AFTERWARDS(coding) { .kind = WIRE_H2_CODED, .data = (coding), .number = WIRE_CODED_AFTER }
+#define W_H2_TRANSFER_CODED(coding) { .kind = WIRE_H2_CODED, .data = (coding), .number = WIRE_CODED_TRANSFER }
+/* DATA 0, PING 6, WINDOW_UPDATE 8 … */
+#define W_H2_FRAMES(type, bytes, count) { .kind = WIRE_H2_FRAMES, .data = (bytes), .length = (count), .number = (type) }
 #define W_H2_RESET(code) { .kind = WIRE_H2_RESET, .number = (code) }
 #define W_H2_GOAWAY(last) { .kind = WIRE_H2_GOAWAY, .number = (last) }
 
