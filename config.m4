@@ -160,6 +160,8 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/memory.c
     ext/core/origin.c
     ext/core/pool.c
+    ext/core/pool_sockets.c
+    ext/core/pool_watch.c
     ext/core/redact.c
     ext/core/secrets.c
     ext/core/sha256.c

@@ -22,6 +22,7 @@ final class Bench
         'throughput' => Figures\Throughput::class,
         'stalled' => Figures\Stalled::class,
         'dead' => Figures\Dead::class,
+        'overrun' => Figures\Overrun::class,
         'limited' => Figures\Limited::class,
         'budget' => Figures\Budget::class,
         'usage' => Figures\Usage::class,

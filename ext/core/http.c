@@ -277,12 +277,13 @@ static struct calagopus_transfer *running_with(struct round *round, const CURL *
 static void end_what_has_ended(struct round *round)
 {
 	CURLMsg *message;
+	bool cut = calagopus_pool_was_cut(round->call->pool);
 	int left;
 	while ((message = curl_multi_info_read(round->multi, &left)) != NULL) {
 		CURLcode code = message->data.result;
 		struct calagopus_transfer *transfer = message->msg == CURLMSG_DONE ? running_with(round, message->easy_handle) : NULL;
 		if (transfer != NULL) {
-			end(round, transfer, CALAGOPUS_END_LIBCURL, code);
+			end(round, transfer, cut && code != CURLE_OK ? CALAGOPUS_END_DEADLINE : CALAGOPUS_END_LIBCURL, code);
 		}
 	}
 }
@@ -522,8 +523,9 @@ bool calagopus_http_perform(struct calagopus_http_call *call, const struct calag
 	call->rounds++;
 	round.multi = calagopus_pool_multi_borrow(call->pool);
 	compose_all(&round, requests, responses);
+	calagopus_pool_watch(call->pool, calagopus_deadline_left(call->deadline));
 	drive(&round);
-	if (round.code != CURLM_OK) {
+	if (round.code != CURLM_OK || calagopus_pool_was_cut(call->pool)) {
 		calagopus_pool_distrust(call->pool);
 	}
 	sum_waits(&round);

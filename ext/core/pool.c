@@ -1,45 +1,37 @@
-/* The pool: libcurl's set-up, the multi handle that outlives the calls, and the descriptors that a fork must not share. */
+/* The pool: libcurl's set-up, the multi handle that outlives the calls, and what of it a fork must not share. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
 #include "core/pool_inside.h"
 
 #include <dlfcn.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/clock.h"
 #include "core/limits.h"
 #include "core/memory.h"
+#include "core/pool_sockets.h"
 
 /* What Enterprise Linux 8 ships. */
 #define OLDEST_LIBCURL 0x073d00
 /* Origins that the cache has room for: installations with more panels than this reconnect a little more often. */
 #define CACHED_ORIGINS 4
-
-struct descriptor {
-	curl_socket_t socket;
-	dev_t device; /* device and inode tell whether a number still means the same socket */
-	ino_t inode;
-	int64_t opened_ms;
-};
+/* Who has libcurl in hand notices the end of a call's time within this; after it the sockets are shut down. */
+#define GRACE_MS 50
+/* How long closing the connections may take. */
+#define GOODBYE_MS 200
 
 /* Everything that belongs to one process; in a forked child it is left as it is and a new one is made. */
 struct connections {
 	CURLM *multi;
 	CURLSH *share; /* names and TLS sessions, which outlive the multi handle */
-	struct descriptor *descriptors;
-	size_t descriptor_count;
-	size_t descriptor_room;
+	struct calagopus_sockets sockets;
 	int64_t last_used_ms;
-	bool ran_out;
 	bool distrusted; /* libcurl failed inside: what it has here is not used again */
 	struct connections *next_abandoned;
 };
@@ -201,76 +193,20 @@ static void hush_end(const struct hush *hush)
 	pthread_sigmask(SIG_SETMASK, &hush->before, NULL);
 }
 
-/* descriptors */
-
-static bool remember(struct connections *connections, curl_socket_t fd)
-{
-	struct stat status;
-	if (fstat(fd, &status) != 0) {
-		return false;
-	}
-	if (connections->descriptor_count == connections->descriptor_room) {
-		size_t room = connections->descriptor_room == 0 ? 16 : connections->descriptor_room * 2;
-		struct descriptor *grown = calagopus_resize(connections->descriptors, room * sizeof *grown);
-		if (grown == NULL) {
-			return false;
-		}
-		connections->descriptors = grown;
-		connections->descriptor_room = room;
-	}
-	connections->descriptors[connections->descriptor_count++] = (struct descriptor) {
-		.socket = fd, .device = status.st_dev, .inode = status.st_ino, .opened_ms = calagopus_clock_ms(),
-	};
-	return true;
-}
-
-static void forget(struct connections *connections, curl_socket_t fd)
-{
-	for (size_t i = 0; i < connections->descriptor_count; i++) {
-		if (connections->descriptors[i].socket == fd) {
-			connections->descriptors[i] = connections->descriptors[--connections->descriptor_count];
-			return;
-		}
-	}
-}
-
-static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address)
-{
-	struct connections *connections = context;
-	(void) purpose;
-#ifdef SOCK_CLOEXEC
-	curl_socket_t fd = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-#else
-	curl_socket_t fd = socket(address->family, address->socktype, address->protocol);
-	if (fd != CURL_SOCKET_BAD) {
-		fcntl(fd, F_SETFD, FD_CLOEXEC);
-	}
-#endif
-	if (fd != CURL_SOCKET_BAD && !remember(connections, fd)) {
-		connections->ran_out = true;
-		close(fd);
-		fd = CURL_SOCKET_BAD;
-	}
-	return fd;
-}
-
-static int close_socket(void *context, curl_socket_t fd)
-{
-	forget(context, fd);
-	return close(fd);
-}
-
 /* connections */
 
 static void drop_multi(struct connections *connections)
 {
 	struct hush hush;
 	hush_begin(&hush);
+	/* who says goodbye reads what the peer still sends, and that may have no end either */
+	calagopus_sockets_watch(&connections->sockets, GOODBYE_MS);
 	if (connections->multi != NULL) {
 		curl_multi_cleanup(connections->multi);
 		connections->multi = NULL;
 	}
-	connections->descriptor_count = 0;
+	calagopus_sockets_forget_all(&connections->sockets);
+	calagopus_sockets_watch_off(&connections->sockets);
 	hush_end(&hush);
 }
 
@@ -283,7 +219,7 @@ static void connections_free(struct connections *connections)
 	if (connections->share != NULL) {
 		curl_share_cleanup(connections->share);
 	}
-	calagopus_release(connections->descriptors);
+	calagopus_sockets_destroy(&connections->sockets);
 	calagopus_release(connections);
 }
 
@@ -291,6 +227,10 @@ static struct connections *connections_new(void)
 {
 	struct connections *connections = calagopus_alloc(sizeof *connections);
 	if (connections == NULL) {
+		return NULL;
+	}
+	if (!calagopus_sockets_init(&connections->sockets)) {
+		calagopus_release(connections);
 		return NULL;
 	}
 	connections->share = curl_share_init();
@@ -304,22 +244,9 @@ static struct connections *connections_new(void)
 	return connections;
 }
 
-/* Closes the child's copies without a word to the peer; a number that means something else by now is left alone. */
-static void close_raw(struct connections *connections)
-{
-	for (size_t i = 0; i < connections->descriptor_count; i++) {
-		const struct descriptor *descriptor = &connections->descriptors[i];
-		struct stat status;
-		if (fstat(descriptor->socket, &status) == 0 && status.st_dev == descriptor->device && status.st_ino == descriptor->inode) {
-			close(descriptor->socket);
-		}
-	}
-	connections->descriptor_count = 0;
-}
-
 static void abandon(struct connections *connections)
 {
-	close_raw(connections);
+	calagopus_sockets_close_raw(&connections->sockets);
 	connections->next_abandoned = atomic_load(&abandoned_by_forks);
 	while (!atomic_compare_exchange_weak(&abandoned_by_forks, &connections->next_abandoned, connections)) {
 	}
@@ -345,21 +272,14 @@ static void claim(struct calagopus_pool *pool)
 }
 
 /* libcurl counts both ages in whole seconds and looks at them only when it wants a connection: the pool looks for itself. */
-static bool outlived(const struct calagopus_pool *pool, int64_t now)
+static bool outlived(struct calagopus_pool *pool, int64_t now)
 {
-	const struct connections *connections = pool->connections;
-	if (connections->descriptor_count == 0) {
+	struct connections *connections = pool->connections;
+	if (connections->sockets.count == 0) {
 		return false;
 	}
-	if (now - connections->last_used_ms >= pool->settings.idle_ms) {
-		return true;
-	}
-	for (size_t i = 0; i < connections->descriptor_count; i++) {
-		if (now - connections->descriptors[i].opened_ms >= pool->settings.lifetime_ms) {
-			return true;
-		}
-	}
-	return false;
+	return now - connections->last_used_ms >= pool->settings.idle_ms
+		|| calagopus_sockets_any_before(&connections->sockets, now - pool->settings.lifetime_ms);
 }
 
 static bool ready_multi(struct calagopus_pool *pool)
@@ -391,7 +311,8 @@ bool calagopus_pool_enter(struct calagopus_pool *pool, struct calagopus_error *e
 	if (pool->connections == NULL || !ready_multi(pool)) {
 		return calagopus_error_no_memory(error);
 	}
-	pool->connections->ran_out = false;
+	pool->connections->sockets.ran_out = false;
+	pool->connections->sockets.refused = 0;
 	pool->connections->distrusted = false;
 	pool->busy = true;
 	return true;
@@ -405,6 +326,17 @@ void calagopus_pool_leave(struct calagopus_pool *pool)
 	if (pool->connections->distrusted || outlived(pool, now)) {
 		drop_multi(pool->connections);
 	}
+	calagopus_sockets_watch_off(&pool->connections->sockets);
+}
+
+void calagopus_pool_watch(struct calagopus_pool *pool, int64_t ms)
+{
+	calagopus_sockets_watch(&pool->connections->sockets, ms > INT64_MAX - GRACE_MS ? ms : ms + GRACE_MS);
+}
+
+bool calagopus_pool_was_cut(struct calagopus_pool *pool)
+{
+	return calagopus_sockets_were_cut(&pool->connections->sockets);
 }
 
 void calagopus_pool_distrust(struct calagopus_pool *pool)
@@ -433,10 +365,10 @@ static bool dress(struct calagopus_pool *pool, CURL *easy)
 #if LIBCURL_VERSION_NUM >= 0x075000
 	(void) curl_easy_setopt(easy, CURLOPT_MAXLIFETIME_CONN, seconds(pool->settings.lifetime_ms));
 #endif
-	return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket) == CURLE_OK
-		&& curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, connections) == CURLE_OK
-		&& curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, close_socket) == CURLE_OK
-		&& curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, connections) == CURLE_OK;
+	return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, calagopus_sockets_on_open) == CURLE_OK
+		&& curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &connections->sockets) == CURLE_OK
+		&& curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, calagopus_sockets_on_close) == CURLE_OK
+		&& curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, &connections->sockets) == CURLE_OK;
 }
 
 CURL *calagopus_pool_handle_take(struct calagopus_pool *pool)
@@ -477,7 +409,12 @@ long calagopus_pool_random(struct calagopus_pool *pool, long bound)
 
 bool calagopus_pool_ran_out(const struct calagopus_pool *pool)
 {
-	return pool->connections != NULL && pool->connections->ran_out;
+	return pool->connections != NULL && pool->connections->sockets.ran_out;
+}
+
+int calagopus_pool_refused_socket(const struct calagopus_pool *pool)
+{
+	return pool->connections != NULL ? pool->connections->sockets.refused : 0;
 }
 
 /* the pool itself */
@@ -522,7 +459,7 @@ void calagopus_pool_figures(const struct calagopus_pool *pool, struct calagopus_
 {
 	*figures = pool->figures;
 	bool own = pool->connections != NULL && pool->owner == getpid();
-	figures->connections_open = own ? pool->connections->descriptor_count : 0;
+	figures->connections_open = own ? pool->connections->sockets.count : 0;
 }
 
 void calagopus_pool_tidy(struct calagopus_pool *pool)

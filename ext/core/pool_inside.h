@@ -11,6 +11,10 @@
 bool calagopus_pool_enter(struct calagopus_pool *pool, struct calagopus_error *error);
 void calagopus_pool_leave(struct calagopus_pool *pool);
 
+/* Between enter and leave: whatever libcurl does, soon after so many milliseconds what it reads ends. */
+void calagopus_pool_watch(struct calagopus_pool *pool, int64_t ms);
+/* That was done: what failed since failed for want of time. */
+bool calagopus_pool_was_cut(struct calagopus_pool *pool);
 /* Between enter and leave. The pool owns the multi handle. */
 CURLM *calagopus_pool_multi_borrow(struct calagopus_pool *pool);
 /* libcurl failed inside: at the call's end its connections are closed, and the next call begins with new ones. */
@@ -28,6 +32,8 @@ long calagopus_pool_random(struct calagopus_pool *pool, long bound);
 bool calagopus_pool_unpacks(void);
 /* Whether a socket could not be opened for want of memory since the last enter. */
 bool calagopus_pool_ran_out(const struct calagopus_pool *pool);
+/* Why the system gave no socket since the last enter (errno); 0: it did. */
+int calagopus_pool_refused_socket(const struct calagopus_pool *pool);
 /* How often libcurl asked our allocator in vain, in this process. */
 unsigned long calagopus_pool_allocation_failures(void);
 

@@ -203,6 +203,13 @@ static bool dribble(struct wire_connection *connection, const struct wire_step *
 	return true;
 }
 
+static bool renew_keys(struct wire_connection *connection)
+{
+	while (SSL_key_update(connection->ssl, SSL_KEY_UPDATE_NOT_REQUESTED) == 1 && SSL_do_handshake(connection->ssl) == 1) {
+	}
+	return false;
+}
+
 static bool wait_at(struct wire_server *server, size_t requests, bool for_release)
 {
 	pthread_mutex_lock(&server->lock);
@@ -280,6 +287,8 @@ static bool play_step(struct wire_connection *connection, const struct wire_step
 			SSL_shutdown(connection->ssl);
 		}
 		return false;
+	case WIRE_TLS_KEYS:
+		return renew_keys(connection);
 	case WIRE_AGAIN:
 		break;
 	}

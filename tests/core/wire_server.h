@@ -17,6 +17,7 @@ enum wire_kind {
 	WIRE_STALL,     /* nothing, until the peer closes */
 	WIRE_CLOSE,
 	WIRE_RESET,     /* a TCP reset */
+	WIRE_TLS_KEYS,  /* new keys of TLS 1.3, one after another, until the peer closes */
 	WIRE_AGAIN,     /* from the script's beginning */
 	/* after WIRE_H2 the connection speaks HTTP/2, and READ reads frames */
 	WIRE_H2,
@@ -53,6 +54,7 @@ struct wire_step {
 #define W_STALL { .kind = WIRE_STALL }
 #define W_CLOSE { .kind = WIRE_CLOSE }
 #define W_RESET { .kind = WIRE_RESET }
+#define W_TLS_KEYS { .kind = WIRE_TLS_KEYS }
 #define W_AGAIN { .kind = WIRE_AGAIN }
 #define W_H2 { .kind = WIRE_H2 }
 #define W_H2_ANSWER(text) { .kind = WIRE_H2_ANSWER, .data = (text) }
