@@ -36,17 +36,34 @@ need() {
   done
   [ "${#missing[@]}" -gt 0 ] || return 0
   command -v apt-get >/dev/null || die "these Debian packages are needed: ${missing[*]}"
-  local as=()
-  if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null || die "these Debian packages are needed, and only root can install them: apt-get install ${missing[*]}"
-    as=(sudo)
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    die "these Debian packages are needed, and only root can install them: apt-get install ${missing[*]}"
   fi
   say "installing from Debian's packages: ${missing[*]}"
-  local log
-  log=$(mktemp)
-  "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update >"$log" 2>&1 || { tail -n 5 "$log" >&2; die "apt-get update failed"; }
-  # A database server is only a program here: the tests start their own, so Debian's must not be started.
-  "${as[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y --no-install-recommends "${missing[@]}" >"$log" 2>&1 \
-    || { tail -n 15 "$log" >&2; die "apt-get install failed"; }
-  rm -f "$log"
+  as_root install_packages "${missing[@]}"
+}
+
+# as_root FUNCTION ARGUMENT…: runs a function of this file as root, through sudo where this is another user.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo bash -c '. "$1/bin/lib/common.sh"; shift; "$@"' "$0" "$root" "$@"; fi
+}
+
+# Programs alone are wanted: a database server or PHP-FPM that a package brings is neither started now nor at the next boot. The tests start
+# their own. A policy of the host's own stays, and a service that was enabled before too.
+install_packages() {
+  local log enabled policy=/usr/sbin/policy-rc.d code=0
+  log=$(mktemp) enabled=$(mktemp)
+  list_enabled >"$enabled"
+  if [ -e "$policy" ]; then policy=; else printf '#!/bin/sh\nexit 101\n' >"$policy"; chmod 755 "$policy"; fi
+  { DEBIAN_FRONTEND=noninteractive apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1 || code=$?
+  [ -z "$policy" ] || rm -f "$policy"
+  list_enabled | LC_ALL=C comm -13 "$enabled" - | while read -r link; do rm -f "$link"; done
+  [ "$code" = 0 ] || tail -n 15 "$log" >&2
+  rm -f "$log" "$enabled"
+  [ "$code" = 0 ] || die "apt-get failed: what is above says why; nothing else was done"
+}
+
+# What starts at boot: systemd's links and those of the older manner.
+list_enabled() {
+  { find /etc/systemd/system -type l -path '*.wants/*'; find /etc/rc?.d -name 'S*'; } 2>/dev/null | LC_ALL=C sort
 }

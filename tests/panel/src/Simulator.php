@@ -226,9 +226,10 @@ final class Simulator
         if (PHP_SAPI !== 'cli' || PHP_BINARY === '') {
             return ['php'];
         }
-        $command = [PHP_BINARY, '-n', '-d', 'extension_dir=' . ini_get('extension_dir')];
-        foreach (['pdo', 'pdo_sqlite', 'sockets', 'ctype', 'posix'] as $name) {
-            if (is_file(ini_get('extension_dir') . '/' . $name . '.so')) {
+        // The folder that PHP was built for: `make test` after phpize sets another one, which holds the new extension alone.
+        $command = [PHP_BINARY, '-n', '-d', 'extension_dir=' . PHP_EXTENSION_DIR];
+        foreach (['pdo', 'pdo_sqlite', 'sockets', 'ctype', 'posix', 'mbstring'] as $name) {
+            if (is_file(PHP_EXTENSION_DIR . '/' . $name . '.so')) {
                 array_push($command, '-d', 'extension=' . $name);
             }
         }

@@ -1,5 +1,7 @@
 --TEST--
 A child process leaves its parent's connections alone
+--EXTENSIONS--
+posix
 --SKIPIF--
 <?php if (!function_exists('pcntl_fork')) { echo 'skip pcntl is not in this PHP'; } ?>
 --ENV--

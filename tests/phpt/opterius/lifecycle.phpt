@@ -17,7 +17,7 @@ $step = static function (string $what, callable $call) use ($simulator): mixed {
 };
 $made = $step('create', fn () => order($panel, more: ['serviceId' => 17, 'clientId' => 7, 'serverId' => 1]));
 echo $made->username, ', ', $made->domain, ', ', $made->origin === $simulator->url ? 'of this panel' : $made->origin, ', ',
-    ctype_digit($made->accountId) ? 'numbered' : '', ', ', filter_var($made->serverIp, FILTER_VALIDATE_IP) ? 'with an address' : '', ', ',
+    preg_match('/^[0-9]+$/D', $made->accountId) === 1 ? 'numbered' : '', ', ', filter_var($made->serverIp, FILTER_VALIDATE_IP) ? 'with an address' : '', ', ',
     $made->remade ? 'remade' : 'new', ', ', count($made->notes), " notes\n";
 $account = $simulator->account('jane');
 echo hash('sha256', PASSWORD) === $account['password_sha256'] ? 'its password' : 'another password', "\n";

@@ -1,5 +1,7 @@
 --TEST--
 Processes of one user share a file of theirs alone, without a key or a credential in it
+--EXTENSIONS--
+posix
 --INI--
 calagopus.state_path=
 --FILE--

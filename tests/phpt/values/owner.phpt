@@ -1,5 +1,7 @@
 --TEST--
 An owner is checked and mended when it is made
+--EXTENSIONS--
+mbstring
 --FILE--
 <?php
 declare(strict_types=1);

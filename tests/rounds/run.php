@@ -3,7 +3,7 @@
 /**
  * Prints, for each call of the PHP interface, how many rounds and requests it took against the simulator, and holds the promised ones.
  *
- * Run with the extension loaded: php -d extension=… tests/rounds.php [--help]. The last line is "N passed, N failed".
+ * Run with the extension loaded: php -d extension=… tests/rounds/run.php [--help]. The last line is "N passed, N failed".
  */
 
 declare(strict_types=1);
@@ -18,7 +18,7 @@ use Calagopus\Settings;
 use Calagopus\Spec;
 use Calagopus\Tests\Panel\Simulator;
 
-require __DIR__ . '/panel/launch.php';
+require __DIR__ . '/../panel/launch.php';
 
 const NEST = '23aa9a62-f700-4c88-a596-dae872c751d7';
 const EGG = 'c36822a7-8ba0-42e0-a177-858c096ff73d';
@@ -61,7 +61,7 @@ final class Rounds
 function main(array $arguments): int
 {
     if ($arguments !== []) {
-        fwrite($arguments === ['--help'] ? STDOUT : STDERR, "Usage: php -d extension=calagopus.so tests/rounds.php\nPrints rounds and requests of each call.\n");
+        fwrite($arguments === ['--help'] ? STDOUT : STDERR, "Usage: php -d extension=calagopus.so tests/rounds/run.php\nPrints rounds and requests of each call.\n");
         return $arguments === ['--help'] ? 0 : 2;
     }
     $simulator = Simulator::start(['--install-ms', '0', '--cache-ms', '0']);
