@@ -60,6 +60,7 @@ return [
     'admin.panel' => 'Panel',
     'admin.open' => 'Open on the panel',
     'admin.problem' => 'Attention',
+    'admin.without_effect' => 'Without Effect',
     'admin.link' => 'Link Server',
     'admin.link_hint' => 'UUID of an existing server of this client that this service shall have; then Save Changes.',
     'admin.forget' => 'Forget Server',
@@ -73,6 +74,7 @@ return [
 
     'save.title' => 'The module settings of this product need attention',
     'save.saved' => 'They were saved as they are, but no server can be created with them:',
+    'save.noted' => 'What customers can choose with this product:',
     'save.unsaved' => 'Nothing was saved yet:',
     'save.required' => 'is required',
     'save.blank' => 'is blank; type 0 if it is to be unlimited',

@@ -61,6 +61,7 @@ return [
     'admin.panel' => 'Panel',
     'admin.open' => 'Im Panel öffnen',
     'admin.problem' => 'Achtung',
+    'admin.without_effect' => 'Ohne Wirkung',
     'admin.link' => 'Server zuordnen',
     'admin.link_hint' => 'UUID eines vorhandenen Servers dieses Kunden, den dieser Dienst bekommen soll; danach Änderungen speichern.',
     'admin.forget' => 'Server vergessen',
@@ -75,6 +76,7 @@ return [
 
     'save.title' => 'Die Moduleinstellungen dieses Produkts sind nicht in Ordnung',
     'save.saved' => 'Sie wurden gespeichert, wie sie sind, aber damit lässt sich kein Server anlegen:',
+    'save.noted' => 'Was Kunden bei diesem Produkt wählen können:',
     'save.unsaved' => 'Es wurde noch nichts gespeichert:',
     'save.required' => 'wird gebraucht',
     'save.blank' => 'ist leer; geben Sie 0 ein, wenn es unbegrenzt sein soll',

@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Panel;
 use Calagopus\Ref;
+use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Choices\Reading;
 
@@ -62,9 +63,15 @@ final class Call
         return $this->panel ??= Panels::make($this->params, $this->config());
     }
 
-    /** What was chosen, with those choices that name a variable of the egg, for which the panel is asked. */
-    public function withVariables(Chosen $chosen): Chosen
+    /** The options of the service with the client's choices; the egg's variables are asked for where a choice may name one. */
+    public function chosen(): Chosen
     {
+        $chosen = Options::chosen($this->params);
+        if (!$chosen->mayNameVariables()) {
+            return $chosen;
+        }
+        // What is wrong already is said before anything is asked.
+        Spec::fromOptions($chosen->options);
         $nest = Params::asText($chosen->options['nest_uuid'] ?? '');
         $variables = $this->panel()->eggVariables(trim($nest), trim(Params::asText($chosen->options['egg_uuid'] ?? '')));
         return Reading::withVariables($chosen, array_column($variables, 'name'));

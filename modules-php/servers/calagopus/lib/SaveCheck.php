@@ -14,10 +14,12 @@ namespace WHMCS\Module\Server\Calagopus;
 use Calagopus\Spec;
 use Calagopus\ValidationException;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Choices\Offer;
 
 final class SaveCheck
 {
     private const SESSION = 'calagopus_save_errors';
+    private const NOTES = 'calagopus_save_notes';
 
     /** @return array<string, string> friendly name => what is wrong; empty where all is well */
     public static function errors(#[\SensitiveParameter] mixed $params): array
@@ -50,13 +52,17 @@ final class SaveCheck
     {
         try {
             $product = Params::of($vars)->number('pid') ?? 0;
-            unset($_SESSION[self::SESSION][$product]);
-            $errors = self::errors(self::decoded(self::options($vars, $product)));
-            if ($errors === []) {
-                return;
+            unset($_SESSION[self::SESSION][$product], $_SESSION[self::NOTES][$product]);
+            $options = self::decoded(self::options($vars, $product));
+            [$choices, $notes] = self::offered($product, $options);
+            $errors = self::errors($options) + $choices;
+            if ($notes !== []) {
+                $_SESSION[self::NOTES][$product] = $notes;
             }
-            $_SESSION[self::SESSION][$product] = $errors;
-            Log::activity("the module settings of product ID: $product need attention - " . implode('; ', self::lines($errors)));
+            if ($errors !== []) {
+                $_SESSION[self::SESSION][$product] = $errors;
+                Log::activity("the module settings of product ID: $product need attention - " . implode('; ', self::lines($errors)));
+            }
         } catch (\Throwable) {
             // Nothing that goes wrong here may keep an administrator from saving a product.
             return;
@@ -69,11 +75,32 @@ final class SaveCheck
         try {
             $product = Params::asNumber($_REQUEST['id'] ?? null) ?? 0;
             $errors = $_SESSION[self::SESSION][$product] ?? [];
-            unset($_SESSION[self::SESSION][$product]);
-            return (is_array($errors) && $errors !== [] ? self::alert($errors) : '') . ProductForm::script();
+            $notes = $_SESSION[self::NOTES][$product] ?? [];
+            unset($_SESSION[self::SESSION][$product], $_SESSION[self::NOTES][$product]);
+            return (is_array($errors) && $errors !== [] ? self::alert($errors) : '')
+                . (is_array($notes) && $notes !== [] ? self::noted($notes) : '') . ProductForm::script();
         } catch (\Throwable) {
             return '';
         }
+    }
+
+    /** Errors and notes on what customers may choose with the product. @return array{array<string, string>, list<string>} */
+    private static function offered(int $product, array $options): array
+    {
+        try {
+            return Offer::check($product, Options::ofProduct(Params::of($options)));
+        } catch (Refusal) {
+            // The product's own options are wrong, and that is said already.
+            return [[], []];
+        }
+    }
+
+    /** @param array<mixed> $notes */
+    private static function noted(array $notes): string
+    {
+        return '<div class="alert alert-warning infobox" id="calagopus-save-notes" role="status"><strong>'
+            . Html::escape(Language::admin()->text('save.noted')) . '</strong><br />'
+            . implode('<br />', array_map(static fn (mixed $note): string => Html::escape(Params::asText($note)), $notes)) . '</div>';
     }
 
     /** @param array<string, string> $errors @return list<string> */

@@ -29,19 +29,24 @@ final class Allowed
         return in_array($option, self::BOXES, true);
     }
 
+    public static function isUuid(string $option): bool
+    {
+        return in_array($option, self::UUIDS, true);
+    }
+
     /** The value for an option that is no number. @param array<string, mixed> $product the product's own options */
     public static function text(Choice $choice, string $option, array $product): string
     {
         $text = $choice->text();
         if ($choice->kind === Kind::Quantity || $choice->saysOnlyYes()) {
             throw self::refuse($choice, $option, 'says a number or yes, which names nothing: make it a drop-down whose choices are '
-                . (in_array($option, self::UUIDS, true) ? '"UUID|Name"' : '"value|Name"'));
+                . (self::isUuid($option) ? '"UUID|Name"' : '"value|Name"'));
         }
         if ($choice->kind === Kind::Typed && !in_array($option, self::FREE, true) && !self::isTheProducts($text, $option, $product)) {
             throw self::refuse($choice, $option, 'was typed by the customer, and only what the product names may be: make the field a drop-down with '
                 . 'the values that customers may choose');
         }
-        return in_array($option, self::UUIDS, true) ? self::uuids($choice, $option, $text) : $text;
+        return self::isUuid($option) ? self::uuids($choice, $option, $text) : $text;
     }
 
     /** For an option that is on or off. */

@@ -22,13 +22,13 @@ final class Definitions
     /**
      * By name: type, label, choices as they are written, and what the service has of it.
      *
-     * @return array<string, list<array{id: int, type: int, label: string, choices: array<int, string>, choice: int, quantity: int|null}>>
+     * @return array<string, list<array{id: int, type: int, label: string, choices: array<int, string>, choice: int, quantity: int|null, least: int}>>
      */
     public static function options(int $service, int $product): array
     {
         try {
             $linked = Capsule::table('tblproductconfiglinks as l')->join('tblproductconfigoptions as o', 'o.gid', '=', 'l.gid')
-                ->where('l.pid', $product)->orderBy('o.id')->get(['o.id', 'o.optionname', 'o.optiontype'])->all();
+                ->where('l.pid', $product)->orderBy('o.id')->get(['o.*'])->all();
             $had = $service <= 0 ? [] : Capsule::table('tblhostingconfigoptions')->where('relid', $service)->get(['configid', 'optionid', 'qty'])->all();
             return self::byName($linked, self::rest($linked, $had), $had);
         } catch (\Throwable) {
@@ -74,7 +74,7 @@ final class Definitions
         $known = array_map(static fn (object $row): int => (int) $row->id, $linked);
         $missing = array_values(array_diff(array_map(static fn (object $row): int => (int) $row->configid, $had), $known));
         return $missing === [] ? []
-            : Capsule::table('tblproductconfigoptions')->whereIn('id', $missing)->get(['id', 'optionname', 'optiontype'])->all();
+            : Capsule::table('tblproductconfigoptions')->whereIn('id', $missing)->get()->all();
     }
 
     /** The product's own come first; one of another product counts where the product has none of that name. */
@@ -93,7 +93,7 @@ final class Definitions
                 $own = $chosen[(int) $row->id] ?? null;
                 $found[$name][] = [
                     'id' => (int) $row->id, 'type' => (int) $row->optiontype, 'label' => $label, 'choices' => $choices[(int) $row->id] ?? [],
-                    'choice' => (int) ($own?->optionid ?? 0), 'quantity' => $own === null ? null : (int) $own->qty,
+                    'choice' => (int) ($own?->optionid ?? 0), 'quantity' => $own === null ? null : (int) $own->qty, 'least' => (int) ($row->qtyminimum ?? 0),
                 ];
             }
             $options += $found;

@@ -56,6 +56,7 @@ final class Reading
             throw new Refusal(implode(' ', $problems));
         }
         $reading->place();
+        $reading->image();
         return new Chosen($reading->options, array_values(array_unique($reading->asked)), $reading->notes, $reading->unmatched);
     }
 
@@ -93,7 +94,7 @@ final class Reading
     {
         $name = Names::find($choice->title);
         $variable = $name === null ? Variables::find($choice->title, Variables::listed($this->options['variables'] ?? '')) : null;
-        if ($name === null && $variable === null) {
+        if (($name === null && $variable === null) || ($name !== null && self::isProse($choice, $name))) {
             $this->leave($choice);
             return;
         }
@@ -105,6 +106,16 @@ final class Reading
         } elseif ($this->says($choice, $name)) {
             $this->set($choice, $name);
         }
+    }
+
+    /** Words that a customer typed into a field which merely bears the name of an option: "Location" may ask where he lives. */
+    private static function isProse(Choice $choice, Name $name): bool
+    {
+        if ($choice->kind !== Kind::Typed || !$choice->isReadable()) {
+            return false;
+        }
+        return Allowed::isUuid($name->option) ? preg_match('/[0-9a-f]{8}-[0-9a-f]{4}-/i', $choice->text()) !== 1
+            : in_array($name->option, self::NUMBERS, true) && preg_match('/^-?[0-9]/', $choice->text()) !== 1;
     }
 
     /** What means nothing is said, where it says anything at all. */
@@ -199,6 +210,18 @@ final class Reading
         }
         $this->notes[] = "$label: {$first->named()} counts; {$choice->named()} says something else and was not used.";
         return false;
+    }
+
+    /** What the product names for its own egg counts for the one that the customer chose, and need not suit it. */
+    private function image(): void
+    {
+        $same = strcasecmp(trim(Params::asText($this->options['egg_uuid'] ?? '')), trim(Params::asText($this->product['egg_uuid'] ?? ''))) === 0;
+        foreach ($same ? [] : ['docker_image', 'startup_command'] as $option) {
+            if (!isset($this->by[$option]) && trim(Params::asText($this->product[$option] ?? '')) !== '') {
+                $this->notes[] = "{$this->by['egg_uuid']->named()} chose another egg than the product's; the product's " . Options::label($option)
+                    . ' counts for it too.';
+            }
+        }
     }
 
     /** Where the customer chose a location, the product's node does not stand in its way. */

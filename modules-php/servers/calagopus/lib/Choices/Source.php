@@ -63,7 +63,8 @@ final class Source
         return $known[0];
     }
 
-    private static function ofType(int $type, string $title, mixed $value, array $known): Choice
+    /** What the type makes of a value. @param array{label: string, choices: array<int, string>, choice: int, quantity: int|null} $known */
+    public static function ofType(int $type, string $title, mixed $value, array $known): Choice
     {
         $texts = $known['choices'];
         $only = count($texts) === 1 ? (string) reset($texts) : (string) ($texts[$known['choice']] ?? '');
@@ -79,8 +80,8 @@ final class Source
         return new Choice($title, $value, $isWritten ? Kind::Written : Kind::Unknown, true, $known['label']);
     }
 
-    /** @param array{type: string, label: string, values: list<string>, isAdmins: bool}|null $known */
-    private static function field(string $title, mixed $value, ?array $known): Choice
+    /** @param array{type: string, label: string, values: list<string>, isAdmins: bool}|null $known null: it could not be found out */
+    public static function field(string $title, mixed $value, ?array $known): Choice
     {
         $text = Definitions::before(Params::asText($value));
         $kind = match (true) {

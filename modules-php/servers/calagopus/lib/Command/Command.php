@@ -11,7 +11,6 @@ use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\CustomFields;
 use WHMCS\Module\Server\Calagopus\Installation;
 use WHMCS\Module\Server\Calagopus\Messages;
-use WHMCS\Module\Server\Calagopus\Options;
 use WHMCS\Module\Server\Calagopus\Record;
 
 abstract class Command
@@ -25,14 +24,9 @@ abstract class Command
     /** What the product and the client's choices make of the server; what has no effect is noted. */
     protected function spec(): Spec
     {
-        $chosen = Options::chosen($this->call->params);
-        $spec = Spec::fromOptions($chosen->options);
-        if ($chosen->mayNameVariables()) {
-            $chosen = $this->call->withVariables($chosen);
-            $spec = Spec::fromOptions($chosen->options);
-        }
+        $chosen = $this->call->chosen();
         $this->call->note(...$chosen->notes, ...$chosen->withoutEffect());
-        return $spec;
+        return Spec::fromOptions($chosen->options);
     }
 
     /** Records a server that was found, where that was not known yet, so that the next look is one request. */

@@ -13,6 +13,7 @@ use WHMCS\Module\Server\Calagopus\HooksMark;
 use WHMCS\Module\Server\Calagopus\Html;
 use WHMCS\Module\Server\Calagopus\Intent;
 use WHMCS\Module\Server\Calagopus\Language;
+use WHMCS\Module\Server\Calagopus\Messages;
 use WHMCS\Module\Server\Calagopus\Record;
 
 final class AdminTab
@@ -20,6 +21,9 @@ final class AdminTab
     private ?Server $server = null;
     private ?Record $record = null;
     private int $pending = 0;
+
+    /** @var list<string> */
+    private array $withoutEffect = [];
 
     public function __construct(private readonly Call $call)
     {
@@ -30,6 +34,19 @@ final class AdminTab
         $this->record = $this->call->record();
         $this->pending = $this->record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
         $this->server = $this->call->panel()->find($this->call->ref($this->record));
+        $this->loadChoices();
+    }
+
+    /** What is wrong with the client's choices must not hide the server. */
+    private function loadChoices(): void
+    {
+        try {
+            $chosen = $this->call->chosen();
+            $this->withoutEffect = $chosen->withoutEffect();
+            $this->call->note(...$chosen->notes);
+        } catch (\Throwable $problem) {
+            $this->call->note(Messages::of($problem, $this->call->secrets()));
+        }
     }
 
     /** @return array<string, string> */
@@ -40,6 +57,9 @@ final class AdminTab
         foreach ($this->problems($problem) as $number => $text) {
             $label = $language->text('admin.problem') . ($number === 0 ? '' : ' ' . ($number + 1));
             $fields[$label] = '<span class="text-danger">' . Html::escape($text) . '</span>';
+        }
+        if ($this->withoutEffect !== []) {
+            $fields[$language->text('admin.without_effect')] = Html::escape(implode(' ', $this->withoutEffect));
         }
         return $fields + ($this->server === null ? $this->form($language) : []);
     }
