@@ -135,7 +135,7 @@ run_tests() {
 }
 bc_sum() { local line; read -r line || line=0; echo $((line)); }
 with_extension() { build_extension || return 1; $php -d extension="$extension" "$@"; }
-run_conformance() { $php tests/panel/conformance.php; }
+run_conformance() { sum_of "$php tests/panel/conformance.php" "$php tests/panel/opterius-conformance.php"; }
 run_simulator() { $php tests/panel/rules.php ${1:+"$1"}; }
 run_standin() { $php tests/whmcs/selftest.php ${1:+"--only=$1"}; }
 run_module() { with_extension tests/module/run.php ${1:+"--only=$1"}; }

@@ -25,7 +25,7 @@ $whole = static function (mixed $created, array $state): string {
         $account === null => count($state['accounts']) . ' accounts are there',
         $account['on_agent'] !== 'active' => 'its server was not set up',
         $account['domain'] !== Hosting::DOMAIN || $account['package'] !== Hosting::PACKAGE => 'domain or package are others',
-        $account['password_sha256'] !== hash('sha256', Marks::PASSWORD) => 'the password is another',
+        $account['login_sha256'] !== hash('sha256', Marks::PASSWORD) => 'the password is another',
         (string) $account['account_id'] !== $created->accountId => 'the answer names another account',
         default => '',
     };

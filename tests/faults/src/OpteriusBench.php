@@ -32,6 +32,7 @@ final class OpteriusBench extends Bench
     {
         $this->simulator->clearFaults();
         $this->node('ok', 0);
+        $this->simulator->control('POST', 'server', ['open' => true]);
         $this->simulator->control('POST', 'connections', ['keep' => true]);
     }
 

@@ -39,20 +39,20 @@ return [
     },
     'package and server id are checked' => static function (Check $check, Stage $stage): void {
         $check->has('Package Name', $stage->host->create($stage->order([], [1 => '']))->message, 'none');
-        $result = $stage->host->create($stage->order([], [1 => 'starter']));
+        $result = $stage->host->create($stage->order([], [1 => 'Startr']));
         $check->has('Did you mean "Starter"?', $result->message, 'a near miss');
         $check->has('Available: Starter, Business, Unlimited', $result->message, 'the names there are');
         foreach (['x', '0', '-1', '1.5', '1e3'] as $id) {
             $check->has('Server ID: ', $stage->host->create($stage->order([], [2 => $id]))->message, $id);
         }
-        $check->has('no server', $stage->host->create($stage->order([], [2 => '9']))->message, 'unknown');
+        $check->has('server id is invalid', $stage->host->create($stage->order([], [2 => '9']))->message, 'unknown');
         $check->is([], $stage->panel->state()['accounts'], 'accounts');
     },
     'places that ran out are said' => static function (Check $check, Stage $stage): void {
-        $stage->panel->control('POST', 'server', ['limit' => 0]);
+        $stage->panel->control('POST', 'licence', ['limit' => 0]);
         $check->has('Account limit reached (0/0)', $stage->host->create($id = $stage->order())->message, 'limit');
         $check->is('none', $stage->state($id), 'nothing stands');
-        $stage->panel->control('POST', 'server', ['limit' => null]);
+        $stage->panel->control('POST', 'licence');
         $check->is('success', $stage->host->create($id)->message, 'later');
     },
     'a password of less than eight characters is not set' => static function (Check $check, Stage $stage): void {

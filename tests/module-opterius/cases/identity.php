@@ -30,8 +30,9 @@ return [
         $check->is('secondex', $stage->host->make->valueOf('addon', $offer, 'Username', $id), 'its username is saved on it');
         $check->is('success', $stage->host->suspend($addon)->message, 'suspend');
         $check->is([true, false], [$stage->panel->account('secondex')['suspended'], $stage->panel->account('jane')['suspended']], 'suspended');
+        $before = $stage->panel->account('jane')['password_sha256'];
         $check->is('success', $stage->host->changePassword($addon, 'second-password')->message, 'password');
-        $check->is(hash('sha256', 'first-password'), $stage->panel->account('jane')['password_sha256'], 'the parent\'s password');
+        $check->is([$before, hash('sha256', 'second-password')], [$stage->panel->account('jane')['password_sha256'], $stage->panel->account('secondex')['password_sha256']], 'the parent\'s password');
         $check->is('success', $stage->host->terminate($addon)->message, 'terminate');
         $check->is([null, 'jane'], [$stage->panel->account('secondex'), $stage->panel->account('jane')['username'] ?? null], 'the parent\'s is there');
         $check->is(['active', 'gone'], [$stage->state($service), $stage->state("addon-$id")], 'records');

@@ -169,6 +169,7 @@ return $tests + [
         $stage->panel->agent('down', null, ['create']);
         $check->has('Could not connect to server agent', $stage->host->create($id)->message, 'down');
         $stage->panel->agent('ok', 3500, ['create']);
+        $stage->panel->openServer();
         $slow = $stage->host->create($id);
         $check->is(false, $slow->success, 'slow');
         $check->is('attempt', $stage->state($id), 'record');
@@ -229,8 +230,8 @@ return $tests + [
         $check->is('first-password', decrypt((string) $stage->host->service($id)->password), 'WHMCS keeps the old one');
         $check->is(['Active', false], [$stage->host->status($id), $stage->panel->account('jane')['suspended']], 'not suspended');
         $stage->panel->agent('ok');
-        $result = $stage->host->changePackage($id, $stage->product([1 => 'business']));
-        $check->has('Did you mean "Business"?', $result->message, 'a near miss');
+        $result = $stage->host->changePackage($id, $stage->product([1 => 'Busines']));
+        $check->has('no package "Busines"', $result->message, 'a near miss');
         $check->is(['Starter', 'Starter'], [$stage->panel->account('jane')['package'], $stage->record($id)->package], 'package');
         $stage->panel->fault(['kind' => 'status', 'status' => 500, 'body' => ['message' => 'Server Error']], ['path' => '/usage$', 'times' => 0]);
         $mark = $stage->panel->mark();

@@ -139,7 +139,7 @@ return [
     'labels of quotas are read as megabytes' => static function (Check $check): void {
         require_once Stage::folder() . '/lib/autoload.php';
         foreach (
-            ['100 GB' => 102400, '512' => 512, '1.5 TB' => 1572864, ' 20gb ' => 20480, '1 MiB' => 1, 'Unlimited' => null, '' => null, '0' => null, '-5 GB' => null,
+            ['100 GB' => 102400, '100 GB/mo' => 102400, '1 MB / month' => 1, '100 GB/day' => null, '/mo' => null, '512' => 512, '1.5 TB' => 1572864, ' 20gb ' => 20480, '1 MiB' => 1, 'Unlimited' => null, '' => null, '0' => null, '-5 GB' => null,
             '9999999999 TB' => null, '1e3 GB' => null, '10 PB' => null] as $label => $megabytes
         ) {
             $check->is($megabytes, WHMCS\Module\Server\Opterius\Packages::megabytes((string) $label), (string) $label);

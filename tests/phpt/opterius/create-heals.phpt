@@ -34,6 +34,7 @@ foreach ($cases as $number => [$name, $fault, $agent]) {
     $stands = $panel->attemptStands();
     $asked = count($simulator->requests('POST', 'create$', $mark));
     $simulator->agent('ok');
+    $simulator->openServer();
     $simulator->clearFaults();
     $again = order($panel, $username, "$username.example.com", ['ownAttempt' => $stands]);
     echo $name, ': ', $first, ', asked ', $asked, ', record ', $stands ? 'stands' : 'struck', '; again: ', $again->remade ? 'remade' : 'made', ', ',

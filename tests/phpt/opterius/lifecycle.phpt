@@ -20,7 +20,7 @@ echo $made->username, ', ', $made->domain, ', ', $made->origin === $simulator->u
     preg_match('/^[0-9]+$/D', $made->accountId) === 1 ? 'numbered' : '', ', ', filter_var($made->serverIp, FILTER_VALIDATE_IP) ? 'with an address' : '', ', ',
     $made->remade ? 'remade' : 'new', ', ', count($made->notes), " notes\n";
 $account = $simulator->account('jane');
-echo hash('sha256', PASSWORD) === $account['password_sha256'] ? 'its password' : 'another password', "\n";
+echo hash('sha256', PASSWORD) === $account['login_sha256'] ? 'its password' : 'another password', "\n";
 echo json_encode(array_intersect_key(json_decode($simulator->requests('POST', 'create$')[0]['body'], true), ['client_email' => 1, 'client_name' => 1, 'server_id' => 1, 'whmcs_service_id' => 1, 'whmcs_client_id' => 1])), "\n";
 $step('suspend', fn () => $panel->suspend($made, 'Overdue'));
 $step('suspend', fn () => $panel->suspend($made));
@@ -46,7 +46,7 @@ its password
 suspend: jane: jane.example.com, Starter, suspended, on the server suspended (usage suspend)
 suspend: jane: jane.example.com, Starter, suspended, on the server suspended (usage suspend)
 usage: jane: jane.example.com, Starter, suspended, on the server suspended (usage)
-jane, jane.example.com, true, 512 of 10240 MiB (10 GB), 2048 MiB
+jane, jane.example.com, true, 512 of 10240 MiB (10240), 2048 MiB
 unsuspend: jane: jane.example.com, Starter, active, on the server active (usage unsuspend)
 package: jane: jane.example.com, Business, active, on the server active (usage package)
 password: jane: jane.example.com, Business, active, on the server active (usage password)

@@ -23,7 +23,7 @@ final class Packages
         foreach ($packages as $package) {
             $quota = implode(', ', array_filter([
                 $package->diskQuota === null ? '' : $language->text('package.disk', ['quota' => $package->diskQuota]),
-                $package->bandwidth === null ? '' : $language->text('package.traffic', ['quota' => $package->bandwidth]),
+                $package->bandwidth === null ? '' : $language->text('package.traffic', ['quota' => self::withoutMonth($package->bandwidth)]),
             ]));
             // WHMCS is not known to escape what a loader gives: the label has no markup, the name stays exact.
             $labels[$package->name] = Messages::plain($package->name . ($quota === '' ? '' : " ($quota)"));
@@ -31,10 +31,16 @@ final class Packages
         return $labels;
     }
 
-    /** MB of a label such as "100 GB"; null where it is no figure: unlimited, or words. */
+    /** The panel counts traffic by the month and says so: "100 GB/mo". */
+    private static function withoutMonth(string $label): string
+    {
+        return (string) preg_replace('~\s*/\s*mo(?:nth)?\s*$~i', '', $label);
+    }
+
+    /** MB of a label such as "100 GB" or "100 GB/mo"; null where it is no figure: unlimited, or words. */
     public static function megabytes(?string $label): ?int
     {
-        if (preg_match('/^\s*(\d{1,12}(?:\.\d{1,6})?)\s*([a-z]*)\s*$/i', (string) $label, $found) !== 1) {
+        if (preg_match('/^\s*(\d{1,12}(?:\.\d{1,6})?)\s*([a-z]*)\s*$/i', self::withoutMonth((string) $label), $found) !== 1) {
             return null;
         }
         $unit = self::UNITS[strtolower($found[2])] ?? null;

@@ -119,7 +119,7 @@ final class HostingService extends Service
     private function wrongAccount(array $account, object $record): string
     {
         $package = $this->verb === 'change' ? 'Business' : 'Starter';
-        $password = $this->verb === 'password' ? self::NEW_PASSWORD : self::PASSWORD;
+        [$password, $kept] = $this->verb === 'password' ? [self::NEW_PASSWORD, 'password_sha256'] : [self::PASSWORD, 'login_sha256'];
         $service = $this->stage->host->service($this->id);
         return match (true) {
             [$record->username, $record->domain] !== [$account['username'], $account['domain']] => 'the record names another account',
@@ -129,7 +129,7 @@ final class HostingService extends Service
             $account['on_agent'] !== ($this->verb === 'suspend' ? 'suspended' : 'active') => 'its server has it as ' . var_export($account['on_agent'], true),
             $account['suspended'] !== ($this->verb === 'suspend') => $account['suspended'] ? 'it is suspended' : 'it is not suspended',
             [$account['package'], $record->package] !== [$package, $package] => "it has {$account['package']}, the record {$record->package}",
-            $account['password_sha256'] !== hash('sha256', $password) || decrypt((string) $service->password) !== $password => 'panel or WHMCS have another password',
+            $account[$kept] !== hash('sha256', $password) || decrypt((string) $service->password) !== $password => 'panel or WHMCS have another password',
             default => '',
         };
     }

@@ -1,6 +1,6 @@
 <?php
 
-/** The control plane under `/_sim/`: what tests see of the panel's inside, and how they make the agent fail and faults happen. */
+/** The control plane under `/_sim/`: what tests see of the panel's inside, and how they make agent, licence and panel fail and faults happen. */
 
 declare(strict_types=1);
 
@@ -26,13 +26,16 @@ final class Control implements Handler
     {
         $this->connections = static fn (): array => [];
         $this->router = new Router();
+        $rows = new ControlRows($world);
         $routes = [
             'GET' => ['state' => $this->state(...), 'log' => $this->log(...), 'faults' => fn (): array => ['faults' => $this->faults->figures()],
                 'connections' => $this->connections(...)],
-            'POST' => ['reset' => $this->reset(...), 'agent' => $this->agent(...), 'account' => $this->account(...), 'package' => $this->package(...),
-                'server' => $this->server(...), 'key' => $this->key(...), 'routes' => $this->routes(...), 'faults' => $this->fault(...),
-                'connections' => $this->connections(...)],
-            'DELETE' => ['faults' => $this->faults->clear(...), 'account' => $this->removeAccount(...), 'package' => $this->removePackage(...)],
+            'POST' => ['reset' => $this->reset(...), 'agent' => $this->agent(...), 'account' => $rows->account(...), 'domain' => $rows->domain(...),
+                'package' => $rows->package(...), 'server' => $rows->server(...), 'key' => $rows->key(...), 'next' => $rows->next(...),
+                'licence' => $this->licence(...), 'pace' => $this->pace(...), 'debug' => $this->debug(...), 'crash' => $this->crash(...),
+                'faults' => $this->fault(...), 'connections' => $this->connections(...)],
+            'DELETE' => ['faults' => $this->faults->clear(...), 'account' => $rows->removeAccount(...), 'domain' => $rows->removeDomain(...),
+                'package' => $rows->removePackage(...)],
         ];
         foreach ($routes as $method => $paths) {
             foreach ($paths as $path => $handler) {
@@ -63,17 +66,17 @@ final class Control implements Handler
     /** @return array<string, mixed> */
     private function state(): array
     {
-        $users = $this->world->agent->users;
+        $agent = $this->world->agent;
+        $names = array_map(static fn (Account $account): string => $account->username, $this->world->accounts);
 
         return [
-            'accounts' => array_map(
-                static fn (Account $account): array => $account->describe($users[$account->username] ?? null),
-                array_values($this->world->accounts),
-            ),
-            'packages' => array_values($this->world->packages),
-            'agent' => $this->world->agent->describe(),
-            'orphans' => array_values(array_diff(array_map(strval(...), array_keys($users)), array_map(strval(...), array_keys($this->world->accounts)))),
-            'routes' => $this->world->routes,
+            'accounts' => array_map(static fn (Account $account): array => $account->describe($agent), array_values($this->world->accounts)),
+            'users' => array_map(static fn (PanelUser $user): array => $user->describe(), $this->world->users),
+            'packages' => array_map(static fn (Package $package): array => $package->describe(), $this->world->packages),
+            'servers' => (object) $this->world->servers,
+            'agent' => $agent->describe(),
+            'orphans' => array_values(array_diff(array_map(strval(...), array_keys($agent->users)), $names)),
+            'database' => $this->world->collation->database,
             'log_seq' => $this->journal->last(),
         ];
     }
@@ -99,7 +102,7 @@ final class Control implements Handler
     /** @param array<string, mixed> $payload */
     private function reset(array $payload): void
     {
-        $this->world->reset(isset($payload['seed']) ? Options::seed((string) $payload['seed']) : null);
+        $this->world->reset(isset($payload['seed']) ? Options::seed((string) $payload['seed']) : null, $payload['database'] ?? null);
         $this->faults->clear();
         $this->journal->clear();
     }
@@ -110,73 +113,42 @@ final class Control implements Handler
         $only = isset($payload['only']) ? array_values((array) $payload['only']) : null;
         $delay = isset($payload['delay_ms']) ? (float) $payload['delay_ms'] : null;
         $this->world->agent->behave((string) ($payload['mode'] ?? Agent::OK), $delay, $only, isset($payload['message']) ? (string) $payload['message'] : null);
-    }
-
-    /** An account as it is, rules aside: made where it is missing, changed where it is there. @param array<string, mixed> $payload @return array<string, mixed> */
-    private function account(array $payload): array
-    {
-        $username = (string) ($payload['username'] ?? throw new \InvalidArgumentException('username: missing'));
-        $account = $this->world->accounts[$username]
-            ?? $this->world->add($username, (string) ($payload['domain'] ?? "$username.example.com"), 'Starter');
-        $account->domain = (string) ($payload['domain'] ?? $account->domain);
-        $account->package = (string) ($payload['package'] ?? $account->package);
-        $account->suspended = (bool) ($payload['suspended'] ?? $account->suspended);
-        $account->password = (string) ($payload['password'] ?? $account->password);
-        $account->diskUsed = $payload['disk_used_mb'] ?? $account->diskUsed;
-        $account->trafficUsed = $payload['bw_used_mb'] ?? $account->trafficUsed;
-        if ($payload['on_agent'] ?? true) {
-            $this->world->agent->users[$username] = $account->suspended ? 'suspended' : 'active';
-        } else {
-            unset($this->world->agent->users[$username]);
+        if (isset($payload['host_users'])) {
+            $this->world->agent->hostUsers = array_map(strval(...), array_values((array) $payload['host_users']));
         }
-
-        return ['account_id' => $account->id];
     }
 
     /** @param array<string, mixed> $payload */
-    private function removeAccount(array $payload): void
+    private function licence(array $payload): void
     {
-        unset($this->world->accounts[(string) ($payload['username'] ?? '')], $this->world->agent->users[(string) ($payload['username'] ?? '')]);
+        $this->world->licence->set($payload['limit'] ?? null, (string) ($payload['state'] ?? Licence::OK), (float) ($payload['delay_ms'] ?? 0));
     }
 
     /** @param array<string, mixed> $payload */
-    private function package(array $payload): void
+    private function pace(array $payload): void
     {
-        $name = (string) ($payload['name'] ?? throw new \InvalidArgumentException('name: missing'));
-        $this->world->packages[$name] = array_intersect_key($payload, ['disk_quota' => 0, 'bandwidth' => 0, 'php_default' => 0])
-            + ($this->world->packages[$name] ?? ['name' => $name, 'disk_quota' => '10 GB', 'bandwidth' => '100 GB', 'php_default' => '8.3']);
+        $pace = $this->world->pace;
+        $pace->digest = (float) ($payload['digest_ms'] ?? $pace->digest);
+        $pace->save = (float) ($payload['save_ms'] ?? $pace->save);
+        $pace->gateway = (float) ($payload['gateway_ms'] ?? $pace->gateway);
+        $this->world->agent->patience = (float) ($payload['agent_timeout_ms'] ?? $this->world->agent->patience);
     }
 
     /** @param array<string, mixed> $payload */
-    private function removePackage(array $payload): void
+    private function debug(array $payload): void
     {
-        unset($this->world->packages[(string) ($payload['name'] ?? '')]);
+        $this->world->debug = $payload['on'] ?? throw new \InvalidArgumentException('on: missing');
     }
 
     /** @param array<string, mixed> $payload */
-    private function server(array $payload): void
+    private function crash(array $payload): void
     {
-        $id = (int) ($payload['id'] ?? 1);
-        $this->world->servers[$id] = array_intersect_key($payload, ['available' => 0, 'limit' => 0, 'ip' => 0])
-            + ($this->world->servers[$id] ?? ['available' => true, 'limit' => null, 'ip' => World::ADDRESS]);
-    }
-
-    /** @param array<string, mixed> $payload @return array<string, mixed> */
-    private function key(array $payload): array
-    {
-        $key = (string) ($payload['key'] ?? 'opt_' . str_pad('simKey' . bin2hex(random_bytes(16)), 48, '0'));
-        $this->world->keys[$key] = [
-            'scopes' => array_values((array) ($payload['scopes'] ?? Keys::SCOPES)), 'ips' => array_values((array) ($payload['ips'] ?? [])),
-            'expired' => (bool) ($payload['expired'] ?? false),
-        ];
-
-        return ['key' => $key];
-    }
-
-    /** @param array<string, mixed> $payload */
-    private function routes(array $payload): void
-    {
-        $this->world->routes = Options::routes((string) ($payload['routes'] ?? ''));
+        $only = array_values((array) ($payload['only'] ?? throw new \InvalidArgumentException('only: missing')));
+        $when = $payload['when'] ?? 'before';
+        if (!in_array($when, ['before', 'after'], true)) {
+            throw new \InvalidArgumentException('when: before or after');
+        }
+        $this->world->crashes->order($only, (int) ($payload['times'] ?? 1), $when === 'after');
     }
 
     /** @param array<string, mixed> $payload @return array<string, mixed> */

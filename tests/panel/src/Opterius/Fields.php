@@ -8,34 +8,50 @@ namespace Calagopus\Tests\Panel\Opterius;
 
 final class Fields
 {
+    private const NAME = '/\A[\pL\pM\pN_-]+\z/u';
+
+    /** What the panel takes for an address: no need of a dot behind the @, letters of any script. */
+    private const EMAIL = '/\A(?=.{1,64}@)[\w!#$%&\'*+\/=?^`{|}~\pL\pM\pN-]+(?:\.[\w!#$%&\'*+\/=?^`{|}~\pL\pM\pN-]+)*'
+        . '@(?:[\pL\pM\pN](?:[\pL\pM\pN-]{0,61}[\pL\pM\pN])?)(?:\.[\pL\pM\pN](?:[\pL\pM\pN-]{0,61}[\pL\pM\pN])?)*\z/u';
+
     /** @var array<string, list<string>> */
     private array $errors = [];
 
     /** @param array<mixed> $values */
-    public function __construct(private readonly array $values)
+    public function __construct(public readonly array $values)
     {
     }
 
-    /** @param int $most characters; 0: no limit */
-    public function text(string $name, int $most = 0, int $least = 0, string $pattern = ''): string
+    public function has(string $name): bool
     {
-        $value = $this->values[$name] ?? null;
-        $label = str_replace('_', ' ', $name);
-        if ($value === null || $value === '') {
-            return $this->wrong($name, "The $label field is required.");
+        return array_key_exists($name, $this->values);
+    }
+
+    public function value(string $name): mixed
+    {
+        return $this->values[$name] ?? null;
+    }
+
+    /** @param int $most characters; 0: no limit */
+    public function text(string $name, int $most = 0, int $least = 0): string
+    {
+        $value = $this->value($name);
+        if ($value === null || $value === [] || (is_string($value) && trim($value) === '')) {
+            return $this->wrong($name, 'is required.');
         }
         if (!is_string($value)) {
-            return $this->wrong($name, "The $label field must be a string.");
+            return $this->wrong($name, 'must be a string.');
         }
-        $length = (int) preg_match_all('/[^\x80-\xbf]/', $value);
-        if ($pattern !== '' && preg_match($pattern, $value) !== 1) {
-            $this->wrong($name, "The $label field format is invalid.");
-        }
-        if ($most > 0 && $length > $most) {
-            $this->wrong($name, "The $label field must not be greater than $most characters.");
-        }
-        if ($length < $least) {
-            $this->wrong($name, "The $label field must be at least $least characters.");
+        $this->bounds($name, $value, $most, $least);
+
+        return $value;
+    }
+
+    public function username(string $name): string
+    {
+        $value = $this->text($name, 32);
+        if ($value !== '' && preg_match(self::NAME, $value) !== 1) {
+            $this->wrong($name, 'must only contain letters, numbers, dashes, and underscores.');
         }
 
         return $value;
@@ -43,35 +59,33 @@ final class Fields
 
     public function email(string $name): string
     {
-        $value = $this->text($name, 255);
-
-        return $value === '' || filter_var($value, FILTER_VALIDATE_EMAIL) !== false
-            ? $value
-            : $this->wrong($name, 'The ' . str_replace('_', ' ', $name) . ' field must be a valid email address.');
-    }
-
-    public function optionalText(string $name): string
-    {
-        return ($this->values[$name] ?? null) === null ? '' : $this->text($name);
-    }
-
-    public function optionalNumber(string $name): ?int
-    {
-        $value = $this->values[$name] ?? null;
-        if ($value === null || is_int($value)) {
-            return $value;
+        $value = $this->text($name);
+        if ($value !== '' && preg_match(self::EMAIL, $value) !== 1) {
+            $this->wrong($name, 'must be a valid email address.');
         }
-        $this->wrong($name, 'The ' . str_replace('_', ' ', $name) . ' field must be an integer.');
+        $this->bounds($name, $value, 255, 0);
 
-        return null;
+        return $value;
     }
 
-    /** One of two must be there. */
-    public function either(string $first, string $second): void
+    /** @param list<int>|null $known the numbers that there are; null: any */
+    public function optionalNumber(string $name, ?array $known = null): ?int
     {
-        if (($this->values[$first] ?? '') === '' && ($this->values[$second] ?? '') === '') {
-            $this->wrong($first, "The $first field is required when $second is not present.");
+        $value = $this->value($name);
+        if ($value === null) {
+            return null;
         }
+        $number = is_array($value) ? false : filter_var($value, FILTER_VALIDATE_INT);
+        if ($number === false) {
+            $this->wrong($name, 'must be an integer.');
+
+            return null;
+        }
+        if ($known !== null && !in_array($number, $known, true)) {
+            $this->errors[$name][] = 'The selected ' . self::label($name) . ' is invalid.';
+        }
+
+        return $number;
     }
 
     public function check(): void
@@ -81,10 +95,26 @@ final class Fields
         }
     }
 
+    private function bounds(string $name, string $value, int $most, int $least): void
+    {
+        $length = (int) preg_match_all('/[^\x80-\xbf]/', $value);
+        if ($most > 0 && $length > $most) {
+            $this->wrong($name, "must not be greater than $most characters.");
+        }
+        if ($length < $least) {
+            $this->wrong($name, "must be at least $least characters.");
+        }
+    }
+
     private function wrong(string $name, string $what): string
     {
-        $this->errors[$name][] = $what;
+        $this->errors[$name][] = 'The ' . self::label($name) . " field $what";
 
         return '';
+    }
+
+    private static function label(string $name): string
+    {
+        return str_replace('_', ' ', $name);
     }
 }

@@ -14,21 +14,32 @@ final class Gate
     {
     }
 
-    /** @throws Refusal */
-    public function admit(Request $request, ?string $scope): void
+    /** @return int|null the server that the key is bound to @throws Refusal */
+    public function admit(Request $request, ?string $scope): ?int
     {
-        if (preg_match('/^Bearer\s+(\S+)$/D', trim((string) $request->header('authorization')), $found) !== 1) {
+        $token = self::bearer((string) $request->header('authorization'));
+        if ($token === '') {
             throw Refusal::of(401, 'API key required. Use Authorization: Bearer <key>');
         }
-        $key = $this->world->keys[$found[1]] ?? throw Refusal::of(401, 'Invalid API key.');
+        $key = $this->world->keys[$token] ?? throw Refusal::of(401, 'Invalid API key.');
         if ($key['expired']) {
             throw Refusal::of(401, 'API key has expired.');
         }
         if ($key['ips'] !== [] && !in_array($request->address, $key['ips'], true)) {
             throw Refusal::of(403, 'IP address not allowed.');
         }
-        if ($scope !== null && !in_array($scope, $key['scopes'], true)) {
+        if ($scope !== null && array_intersect([$scope, '*'], $key['scopes']) === []) {
             throw Refusal::of(403, 'Insufficient permissions.');
         }
+
+        return $key['server'];
+    }
+
+    /** What stands behind the last "Bearer ", up to a comma. */
+    private static function bearer(string $header): string
+    {
+        $at = strripos("$header ", 'bearer ');
+
+        return $at === false ? '' : trim(explode(',', substr($header, $at + 7), 2)[0]);
     }
 }

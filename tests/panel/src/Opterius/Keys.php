@@ -12,20 +12,26 @@ final class Keys
     public const NO_SCOPES = 'opt_simNoScopes0000000000000000000000000000000000000';
     public const EXPIRED = 'opt_simExpired00000000000000000000000000000000000000';
     public const OTHER_ADDRESS = 'opt_simOtherAddress000000000000000000000000000000000';
+    public const WILDCARD = 'opt_simWildcard0000000000000000000000000000000000000';
+    public const SERVER_1 = 'opt_simServerOne000000000000000000000000000000000000';
 
     /** The scopes that the contract names. */
     public const SCOPES = [
         'account.create', 'account.suspend', 'account.unsuspend', 'account.terminate', 'account.password', 'account.package',
     ];
 
-    /** @return array<string, array{scopes: list<string>, ips: list<string>, expired: bool}> */
+    /** @return array<string, array{scopes: list<string>, ips: list<string>, expired: bool, server: int|null}> */
     public static function all(): array
     {
+        $full = ['scopes' => self::SCOPES, 'ips' => [], 'expired' => false, 'server' => null];
+
         return [
-            self::FULL => ['scopes' => self::SCOPES, 'ips' => [], 'expired' => false],
-            self::NO_SCOPES => ['scopes' => [], 'ips' => [], 'expired' => false],
-            self::EXPIRED => ['scopes' => self::SCOPES, 'ips' => [], 'expired' => true],
-            self::OTHER_ADDRESS => ['scopes' => self::SCOPES, 'ips' => ['203.0.113.9'], 'expired' => false],
+            self::FULL => $full,
+            self::NO_SCOPES => ['scopes' => []] + $full,
+            self::EXPIRED => ['expired' => true] + $full,
+            self::OTHER_ADDRESS => ['ips' => ['203.0.113.9']] + $full,
+            self::WILDCARD => ['scopes' => ['*']] + $full,
+            self::SERVER_1 => ['server' => 1] + $full,
         ];
     }
 }

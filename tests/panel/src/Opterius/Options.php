@@ -18,12 +18,14 @@ final class Options
 
           --port N            port on 127.0.0.1; 0, the default, takes a free one
           --agent-delay-ms N  how long the server's agent takes for what it is asked (0)
-          --routes WHICH      where accounts are created: released (default) at /api/v1/accounts/create, announced at
-                              /api/accounts, or both
+          --agent-timeout-ms N  how long the panel waits for its agent (120000)
+          --gateway-ms N      after how long the web server before the panel answers 504 while the panel goes on (60000; 0: never)
+          --database NAME     whose rules compare names: mariadb (default) or sqlite
+          --debug YES|NO      whether a 500 tells its inside: yes (default, as the panel's installer leaves it) or no
           --tls-cert FILE     serve HTTPS with this certificate, PEM; together with
           --tls-key FILE      its private key
           --also NAME=CERT,KEY  listens on a further port, with TLS and HTTP/2; GET /_sim/connections tells where
-          --seed NAME         basic (default), or scale:N for N accounts s0001, s0002 … besides
+          --seed NAME         basic (default); scale:N for N accounts s0001, s0002 … besides; contract: as the recorded panel began
           --log FILE          one line for each request that was answered
           --die-with-stdin    end when standard input closes
           --help              this text
@@ -33,27 +35,31 @@ final class Options
           opt_simNoScopes0000000000000000000000000000000000000   none
           opt_simExpired00000000000000000000000000000000000000   every scope, expired
           opt_simOtherAddress000000000000000000000000000000000   every scope, bound to 203.0.113.9
+          opt_simWildcard0000000000000000000000000000000000000   the scope *
+          opt_simServerOne000000000000000000000000000000000000   every scope, bound to server 1
 
         The control plane, JSON without a key on the same port, is described in tests/panel/src/Opterius/README.md:
           GET  /_sim/state /_sim/log?since=N /_sim/faults /_sim/connections
-          POST /_sim/reset /_sim/agent /_sim/account /_sim/package /_sim/server /_sim/key /_sim/routes /_sim/faults
-          DELETE /_sim/faults /_sim/account /_sim/package
+          POST /_sim/reset /_sim/agent /_sim/account /_sim/domain /_sim/package /_sim/server /_sim/licence /_sim/key /_sim/pace
+               /_sim/debug /_sim/crash /_sim/next /_sim/faults
+          DELETE /_sim/faults /_sim/account /_sim/domain /_sim/package
 
         TEXT;
-
-    public const ROUTES = ['released', 'announced', 'both'];
 
     private const FLAGS = ['die-with-stdin', 'help'];
 
     public int $port = 0;
     public float $agentDelay = 0.0;
-    public string $routes = 'released';
+    public float $agentTimeout = 120000.0;
+    public float $gateway = 60000.0;
+    public string $database = Collation::MARIADB;
+    public bool $debug = true;
     public ?string $tlsCert = null;
     public ?string $tlsKey = null;
 
     /** @var array<string, array{cert: string, key: string}> by name */
     public array $further = [];
-    public int $accounts = 0;
+    public string $seed = 'basic';
     public ?string $log = null;
     public bool $dieWithStdin = false;
     public bool $help = false;
@@ -79,23 +85,19 @@ final class Options
         return $options;
     }
 
-    public static function routes(string $value): string
-    {
-        return in_array($value, self::ROUTES, true)
-            ? $value
-            : throw new \InvalidArgumentException('routes: ' . implode(', ', self::ROUTES) . ', not ' . $value);
-    }
-
     private function set(string $name, string $value): void
     {
         match ($name) {
             'port' => $this->port = self::number($name, $value, 65535),
             'agent-delay-ms' => $this->agentDelay = (float) self::number($name, $value),
-            'routes' => $this->routes = self::routes($value),
+            'agent-timeout-ms' => $this->agentTimeout = (float) self::number($name, $value),
+            'gateway-ms' => $this->gateway = (float) self::number($name, $value),
+            'database' => $this->database = (new Collation($value))->database,
+            'debug' => $this->debug = self::yes($name, $value),
             'tls-cert' => $this->tlsCert = self::file($value),
             'tls-key' => $this->tlsKey = self::file($value),
             'also' => $this->also($value),
-            'seed' => $this->accounts = self::seed($value),
+            'seed' => $this->seed = self::seed($value),
             'log' => $this->log = $value,
             'die-with-stdin' => $this->dieWithStdin = true,
             'help' => $this->help = true,
@@ -103,14 +105,26 @@ final class Options
         };
     }
 
-    /** How many accounts a seed adds. */
-    public static function seed(string $value): int
+    public static function seed(string $value): string
     {
-        if (!preg_match('/^(?:basic|scale:(\d{1,6}))$/D', $value, $found)) {
-            throw new \InvalidArgumentException('seed wants basic or scale:N: ' . $value);
-        }
+        return preg_match('/^(?:basic|contract|scale:\d{1,6})$/D', $value) === 1
+            ? $value
+            : throw new \InvalidArgumentException('seed wants basic, contract or scale:N: ' . $value);
+    }
 
-        return (int) ($found[1] ?? 0);
+    /** How many accounts a seed adds. */
+    public static function accounts(string $seed): int
+    {
+        return str_starts_with($seed, 'scale:') ? (int) substr($seed, 6) : 0;
+    }
+
+    private static function yes(string $name, string $value): bool
+    {
+        return match ($value) {
+            'yes' => true,
+            'no' => false,
+            default => throw new \InvalidArgumentException('--' . $name . ' wants yes or no: ' . $value),
+        };
     }
 
     private function also(string $value): void

@@ -1,6 +1,6 @@
 <?php
 
-/** The panel itself: takes a request through route, key, scope and fields to whoever answers it. */
+/** The panel itself: takes a request through web server, route, key, scope and fields to whoever answers it. */
 
 declare(strict_types=1);
 
@@ -14,8 +14,10 @@ use Calagopus\Tests\Panel\Net\Router;
 
 final class Panel implements Handler
 {
-    private const RELEASED = '/api/v1/accounts/create';
-    private const ANNOUNCED = '/api/accounts';
+    public const VERSION = '2.8.14';
+
+    /** The calls that change an account, each with a scope of its name. */
+    private const SCOPED = ['create', 'suspend', 'unsuspend', 'terminate', 'password', 'package'];
 
     private readonly Router $router;
 
@@ -26,82 +28,105 @@ final class Panel implements Handler
         $this->gate = new Gate($world);
         $this->router = new Router();
         $accounts = new Accounts($world);
-        $routes = [
-            self::RELEASED => ['account.create', $accounts->create(...)],
-            self::ANNOUNCED => ['account.create', $accounts->create(...)],
-            '/api/v1/accounts/suspend' => ['account.suspend', $accounts->suspend(...)],
-            '/api/v1/accounts/unsuspend' => ['account.unsuspend', $accounts->unsuspend(...)],
-            '/api/v1/accounts/terminate' => ['account.terminate', $accounts->terminate(...)],
-            '/api/v1/accounts/password' => ['account.password', $accounts->password(...)],
-            '/api/v1/accounts/package' => ['account.package', $accounts->package(...)],
-            '/api/v1/accounts/usage' => [null, $accounts->usage(...)],
-            '/api/v1/test' => [null, self::test(...)],
-        ];
-        foreach ($routes as $path => $route) {
-            $this->router->add('POST', $path, $route);
+        $calls = ['create' => (new Creation($world))->create(...), 'usage' => $accounts->usage(...)];
+        foreach (['suspend', 'unsuspend', 'terminate', 'password', 'package'] as $name) {
+            $calls[$name] = $accounts->$name(...);
         }
-        $this->router->add('GET', '/api/v1/packages', [null, $this->packages(...)]);
+        foreach ($calls as $name => $call) {
+            $this->router->add('POST', "/api/v1/accounts/$name", [$name, $call]);
+        }
+        $this->router->add('POST', '/api/v1/test', ['test', self::test(...)]);
+        $this->router->add('GET', '/api/v1/packages', ['packages', $this->packages(...)]);
+        $this->router->add('HEAD', '/api/v1/packages', ['packages', $this->packages(...)]);
     }
 
     public function handle(Request $request, Reply $reply): void
     {
-        $answer = static function (array|Refusal $what) use ($request, $reply): void {
-            $reply->send($what instanceof Refusal ? $what->response($request) : Response::json($what));
+        if (strlen($request->body) > Pages::BODY) {
+            $reply->send(Pages::webServer(413, 'Request Entity Too Large'));
+
+            return;
+        }
+        [$answered, $timer] = [false, null];
+        $send = static function (Response $response) use ($reply, &$answered): void {
+            if (!$answered) {
+                $answered = true;
+                $reply->send($response);
+            }
         };
+        $answer = function (array|Refusal|Response $what) use ($request, $send, &$timer): void {
+            $this->world->pace->cancel($timer);
+            $what = is_array($what) ? Response::json($what) : $what;
+            $send(self::dressed($request, $what instanceof Refusal ? $what->response($request, $this->world->debug) : $what));
+        };
+        $this->answered($request, $answer);
+        if (!$answered) {
+            $timer = $this->world->pace->whenGatewayGivesUp(static fn () => $send(Pages::webServer(504, 'Gateway Time-out')));
+        }
+    }
+
+    private function answered(Request $request, callable $answer): void
+    {
         try {
             $this->route($request, $answer);
         } catch (Refusal $refusal) {
             $answer($refusal);
         } catch (\Throwable $bug) {
             fwrite(STDERR, 'simulator: ' . $bug . "\n");
-            $reply->send(Response::json(['message' => 'Server Error'], 500));
+            $answer(Refusal::crash('the simulator broke', $bug::class, __FILE__, __LINE__, 0));
         }
     }
 
-    /** @param callable(array<string, mixed>|Refusal): void $answer called now or later */
+    /** @param callable(array<string, mixed>|Refusal|Response): void $answer called now or later */
     private function route(Request $request, callable $answer): void
     {
         $found = $this->router->find($request->path)[0] ?? null;
-        $path = ltrim($request->path, '/');
-        if ($found === null || !$this->exists($request->path)) {
-            throw Refusal::framework(404, "The route $path could not be found.");
+        $path = trim($request->path, '/');
+        if ($found === null) {
+            throw Refusal::noRoute($path === '' ? '/' : $path);
         }
-        $route = $found[$request->method] ?? throw Refusal::framework(405, sprintf(
-            'The %s method is not supported for route %s. Supported methods: %s.',
-            $request->method,
-            $path,
-            implode(', ', array_keys($found)),
-        ));
-        $this->gate->admit($request, $route[0]);
-        ($route[1])(new Fields(self::body($request)), $answer);
+        if ($request->method === 'OPTIONS') {
+            $answer(self::preflight($request, array_keys($found)));
+
+            return;
+        }
+        [$name, $call] = $found[$request->method] ?? throw Refusal::noMethod($request->method, $path, array_keys($found));
+        $bound = $this->gate->admit($request, in_array($name, self::SCOPED, true) ? "account.$name" : null);
+        $fields = new Fields(Input::of($request));
+        [$answer, $works] = $this->world->crashes->meeting($name, $fields->values, $answer);
+        if ($works) {
+            $call($fields, $answer, $bound);
+        }
     }
 
-    /** Which of the two routes of creation this release of the panel has. */
-    private function exists(string $path): bool
+    /** What a browser asks before a request. @param list<string> $methods */
+    private static function preflight(Request $request, array $methods): Response
     {
-        return match ($path) {
-            self::RELEASED => $this->world->routes !== 'announced',
-            self::ANNOUNCED => $this->world->routes !== 'released',
-            default => true,
-        };
+        return new Response(204, [
+            'content-type' => 'text/html; charset=UTF-8', 'access-control-allow-methods' => implode(', ', $methods), 'access-control-max-age' => '0',
+            'access-control-allow-headers' => (string) $request->header('access-control-request-headers'),
+            'vary' => 'Access-Control-Request-Method, Access-Control-Request-Headers',
+        ], '');
     }
 
-    /** A body that is no JSON object has no fields. @return array<mixed> */
-    private static function body(Request $request): array
+    /** With the headers that the framework gives every answer of its API. */
+    private static function dressed(Request $request, Response $response): Response
     {
-        $isJson = str_contains(strtolower((string) $request->header('content-type')), 'json');
-        $body = $isJson ? json_decode($request->body, true) : null;
+        $response->headers['cache-control'] = 'no-cache, private';
+        if (str_starts_with($request->path, '/api/')) {
+            $response->headers['access-control-allow-origin'] = '*';
+        }
 
-        return is_array($body) ? $body : [];
+        return $response;
     }
 
     private static function test(Fields $fields, callable $answer): void
     {
-        $answer(['result' => 'success', 'message' => 'Connection successful.', 'data' => ['panel' => 'Opterius Panel', 'version' => '2.8.14']]);
+        $answer(['result' => 'success', 'message' => 'Connection successful.', 'data' => ['panel' => 'Opterius Panel', 'version' => self::VERSION]]);
     }
 
     private function packages(Fields $fields, callable $answer): void
     {
-        $answer(['result' => 'success', 'data' => array_values($this->world->packages)]);
+        $answer(['result' => 'success', 'data' => array_map(static fn (Package $package): array => $package->describe(), $this->world->packages)]);
     }
 }

@@ -11,21 +11,54 @@ use Calagopus\Tests\Panel\Net\Response;
 
 final class Refusal extends \RuntimeException
 {
-    /** @param array<string, list<string>> $errors of validation */
-    private function __construct(private readonly int $status, string $message, private readonly bool $isFrameworks, private readonly array $errors)
+    private const ROUTES = '/opt/opterius/vendor/laravel/framework/src/Illuminate/Routing/AbstractRouteCollection.php';
+
+    /** @var array<string, list<string>> of validation */
+    private array $errors = [];
+
+    /** @var array{exception: string, file: string, line: int, trace: list<array<string, string>>}|null of the framework's: what its debug mode adds */
+    private ?array $inside = null;
+
+    /** @var array<string, string> */
+    private array $headers = [];
+
+    private function __construct(private readonly int $status, string $message)
     {
         parent::__construct($message, $status);
     }
 
     public static function of(int $status, string $message): self
     {
-        return new self($status, $message, false, []);
+        return new self($status, $message);
     }
 
-    /** A page or a text of the framework below the panel: no such route, no such method. */
-    public static function framework(int $status, string $message): self
+    /** No such route. */
+    public static function noRoute(string $path): self
     {
-        return new self($status, $message, true, []);
+        return self::framework(404, "The route $path could not be found.", 'Symfony\\Component\\HttpKernel\\Exception\\NotFoundHttpException', self::ROUTES, 44, 31);
+    }
+
+    /** @param list<string> $allowed */
+    public static function noMethod(string $method, string $path, array $allowed): self
+    {
+        $allowed = implode(', ', $allowed);
+        $refusal = self::framework(
+            405,
+            "The $method method is not supported for route $path. Supported methods: $allowed.",
+            'Symfony\\Component\\HttpKernel\\Exception\\MethodNotAllowedHttpException',
+            self::ROUTES,
+            130,
+            33,
+        );
+        $refusal->headers['allow'] = $allowed;
+
+        return $refusal;
+    }
+
+    /** What nobody caught: a 500. */
+    public static function crash(string $message, string $class, string $file, int $line, int $frames): self
+    {
+        return self::framework(500, $message, $class, $file, $line, $frames);
     }
 
     /** @param non-empty-array<string, list<string>> $errors */
@@ -33,32 +66,43 @@ final class Refusal extends \RuntimeException
     {
         $all = array_merge(...array_values($errors));
         $more = count($all) - 1;
+        $refusal = new self(422, $all[0] . ($more > 0 ? sprintf(' (and %d more error%s)', $more, $more > 1 ? 's' : '') : ''));
+        $refusal->errors = $errors;
 
-        return new self(422, $all[0] . ($more > 0 ? sprintf(' (and %d more error%s)', $more, $more > 1 ? 's' : '') : ''), false, $errors);
+        return $refusal;
     }
 
-    public function response(Request $request): Response
+    /** @param bool $debug whether the framework tells its inside */
+    public function response(Request $request, bool $debug): Response
     {
-        $wantsJson = str_contains((string) $request->header('accept'), 'json');
-        if (!$this->isFrameworks && $this->errors === []) {
+        if ($this->inside === null && $this->errors === []) {
             return Response::json(['result' => 'error', 'message' => $this->getMessage()], $this->status);
         }
-        if ($wantsJson) {
-            return Response::json(['message' => $this->getMessage()] + ($this->errors === [] ? [] : ['errors' => $this->errors]), $this->status);
+        if (!self::wantsJson($request)) {
+            return $this->errors !== [] ? Pages::redirect($request->header('referer') ?? Pages::ROOT) : Pages::error($this->status, $this->getMessage(), $debug);
         }
+        if ($this->errors !== []) {
+            return Response::json(['message' => $this->getMessage(), 'errors' => $this->errors], $this->status);
+        }
+        $message = $this->status === 500 && !$debug ? 'Server Error' : $this->getMessage();
 
-        return $this->errors === [] ? self::page($this->status, $this->getMessage()) : self::redirect();
+        return Response::json(['message' => $message] + ($debug ? $this->inside : []), $this->status, $this->headers);
     }
 
-    private static function page(int $status, string $title): Response
+    private static function framework(int $status, string $message, string $class, string $file, int $line, int $frames): self
     {
-        $html = '<!doctype html><title>' . htmlspecialchars($title) . '</title><h1>' . $status . '</h1>';
+        $refusal = new self($status, $message);
+        $frame = ['file' => $file, 'line' => (string) $line, 'function' => 'handle', 'class' => $class, 'type' => '->'];
+        $refusal->inside = ['exception' => $class, 'file' => $file, 'line' => $line, 'trace' => array_fill(0, $frames, $frame)];
 
-        return new Response($status, ['content-type' => 'text/html; charset=UTF-8'], $html);
+        return $refusal;
     }
 
-    private static function redirect(): Response
+    private static function wantsJson(Request $request): bool
     {
-        return new Response(302, ['location' => '/', 'content-type' => 'text/html; charset=UTF-8'], '<!doctype html><title>Redirecting</title>');
+        $accept = strtolower(trim(explode(',', (string) $request->header('accept'))[0]));
+        $isAjax = $request->header('x-requested-with') === 'XMLHttpRequest' && in_array($accept, ['', '*/*', '*'], true);
+
+        return $isAjax || str_contains($accept, '/json') || str_contains($accept, '+json');
     }
 }

@@ -91,11 +91,23 @@ final class Simulator
         $this->process->reset($seed);
     }
 
-    /** @param list<string>|null $only operations that are meant: create, suspend, unsuspend, terminate, password, usage */
+    /** @param string $mode ok, fail, down or silent @param list<string>|null $only operations that are meant: create, dns, ssl, suspend, unsuspend, terminate, password, usage */
     public function agent(string $mode, ?int $delayMs = null, ?array $only = null, ?string $message = null): void
     {
         $order = ['mode' => $mode, 'delay_ms' => $delayMs, 'only' => $only, 'message' => $message];
         $this->control('POST', 'agent', array_filter($order, static fn (mixed $value): bool => $value !== null));
+    }
+
+    /** What an administrator does who opens a server's page in the panel: offline no more, where the agent answers. */
+    public function openServer(int $id = 1): void
+    {
+        $this->control('POST', 'server', ['id' => $id, 'open' => true]);
+    }
+
+    /** The next calls of these operations end in the framework's 500. @param list<string> $only @param string $when before or after the panel did its work */
+    public function crash(array $only, int $times = 1, string $when = 'before'): void
+    {
+        $this->control('POST', 'crash', ['only' => $only, 'times' => $times, 'when' => $when]);
     }
 
     /** Puts an account onto the panel, rules aside. @param array<string, mixed> $values */

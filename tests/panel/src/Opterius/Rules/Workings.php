@@ -25,10 +25,10 @@ final class Workings extends OpteriusCase
         $headers = ['Accept' => 'application/json', 'Authorization' => 'Bearer ' . $this->panel->key];
         foreach (['{', '[]', '"x"', '', "\xff"] as $body) {
             $answer = $this->panel->client()->request('POST', self::BASE . '/accounts/usage', $headers + ['Content-Type' => 'application/json'], $body);
-            self::same(422, $answer['status'], $body);
+            self::same(404, $answer['status'], $body);
         }
         $answer = $this->panel->client()->request('POST', self::BASE . '/accounts/usage', $headers + ['Content-Type' => 'text/plain'], '{"username":"jane"}');
-        self::same(422, $answer['status'], 'another type');
+        self::same(404, $answer['status'], 'another type');
     }
 
     public function aCreationGoesOnWhenTheClientLeaves(): void
@@ -105,7 +105,7 @@ final class Workings extends OpteriusCase
     public function wrongOrdersAreRefused(): void
     {
         foreach (
-            [['agent', ['mode' => 'odd']], ['agent', ['only' => ['nap']]], ['routes', ['routes' => 'odd']], ['reset', ['seed' => 'odd']],
+            [['agent', ['mode' => 'odd']], ['agent', ['only' => ['nap']]], ['licence', ['state' => 'odd']], ['reset', ['seed' => 'odd']], ['reset', ['database' => 'odd']], ['server', ['status' => 'odd']], ['crash', ['only' => ['create'], 'when' => 'odd']],
             ['faults', ['fault' => 'odd']], ['account', []], ['nothing', []]] as [$path, $payload]
         ) {
             try {
@@ -120,7 +120,7 @@ final class Workings extends OpteriusCase
 
     public function theCommandLineIsReadWholeOrRefused(): void
     {
-        foreach (['--port x', '--seed odd', '--routes odd', '--agent-delay-ms -1', '--no-such', 'word', '--tls-key /dev/null', '--seed'] as $arguments) {
+        foreach (['--port x', '--seed odd', '--database odd', '--debug odd', '--agent-delay-ms -1', '--no-such', 'word', '--tls-key /dev/null', '--seed'] as $arguments) {
             $command = [PHP_BINARY, dirname(__DIR__, 3) . '/opterius.php', ...explode(' ', $arguments)];
             $process = proc_open($command, [1 => ['pipe', 'w'], 2 => ['pipe', 'w']], $pipes);
             $text = [stream_get_contents($pipes[1]), stream_get_contents($pipes[2])];

@@ -1,0 +1,49 @@
+#!/usr/bin/env php
+<?php
+
+/** Replays every recorded exchange of the Opterius panel, in order, and says where the simulator's answers differ from the real panel's. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Panel;
+
+use Calagopus\Tests\Panel\Opterius\Conformance\Answers;
+use Calagopus\Tests\Panel\Opterius\Conformance\Preparations;
+use Calagopus\Tests\Panel\Opterius\Conformance\Requests;
+use Calagopus\Tests\Panel\Opterius\Recording;
+use Calagopus\Tests\Panel\Opterius\Simulator;
+
+require __DIR__ . '/launch.php';
+
+$verbose = in_array('--verbose', $argv, true);
+if (array_diff(array_slice($argv, 1), ['--verbose']) !== []) {
+    echo "Usage: php tests/panel/opterius-conformance.php [--verbose] [--help]\n\n",
+        "Replays the recorded exchanges of contract/opterius against the simulator, those of each database on a panel of its own.\n",
+        "One line for each that differs; with --verbose one for each that is as recorded, too. Exits 0 only where all are.\n";
+    exit(in_array('--help', $argv, true) ? 0 : 2);
+}
+
+$panels = $preparations = [];
+foreach (['mariadb', 'sqlite'] as $database) {
+    $panels[$database] = Simulator::start(['--seed', 'contract', '--database', $database]);
+    $preparations[$database] = new Preparations($panels[$database]);
+}
+$passed = $failed = 0;
+foreach (Recording::all() as $exchange) {
+    $database = str_starts_with($exchange->database, 'SQLite') ? 'sqlite' : 'mariadb';
+    try {
+        $preparations[$database]->before($exchange);
+        $differences = Answers::differences($exchange->response, Requests::make($exchange, $panels[$database]->client()));
+    } catch (\RuntimeException $error) {
+        $differences = [$error->getMessage()];
+    }
+    $differences === [] ? ++$passed : ++$failed;
+    if ($differences !== [] || $verbose) {
+        printf("%03d %s: %s\n", $exchange->number, $exchange->name, $differences === [] ? 'as recorded' : implode('; ', array_slice($differences, 0, 5)));
+    }
+}
+foreach ($panels as $panel) {
+    $panel->stop();
+}
+echo $passed, ' passed, ', $failed, " failed\n";
+exit($failed === 0 && $passed > 0 ? 0 : 1);
