@@ -171,6 +171,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/shared_figures.c
     ext/core/shared_file.c
     ext/core/shared_rate.c
+    ext/core/shared_report.c
     ext/core/text.c
     ext/core/trace.c
     ext/panel/answer.c

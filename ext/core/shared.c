@@ -146,7 +146,9 @@ const char *calagopus_shared_problem(const struct calagopus_shared *shared)
 
 int64_t calagopus_shared_ahead(int64_t moment, int64_t now)
 {
-	return moment <= now || moment - now > CALAGOPUS_SHARED_LONGEST_MS ? 0 : moment - now;
+	int64_t span = calagopus_shared_span(now, moment);
+
+	return span <= 0 || span > CALAGOPUS_SHARED_LONGEST_MS ? 0 : span;
 }
 
 /* ---- The table of panels ----
@@ -243,9 +245,9 @@ struct finding {
 
 static bool idles(const struct calagopus_shared_origin *origin, int64_t now)
 {
-	int64_t used = atomic_load_explicit(&origin->used_ms, memory_order_relaxed);
+	int64_t idle = calagopus_shared_span(atomic_load_explicit(&origin->used_ms, memory_order_relaxed), now);
 
-	return now - used > IDLE_MS || used - now > IDLE_MS;
+	return idle > IDLE_MS || idle < -IDLE_MS;
 }
 
 static struct finding look_through(struct calagopus_shared_memory *memory, const struct wanted *wanted)

@@ -128,6 +128,7 @@ const char *calagopus_shared_figure_name(enum calagopus_shared_figure figure);
 void calagopus_shared_count(struct calagopus_shared_origin *origin, enum calagopus_shared_figure figure);
 void calagopus_shared_latency(struct calagopus_shared_origin *origin, int64_t ms);
 
+/* ---- The report of a panel (shared_report.c) ---- */
 struct calagopus_shared_report {
 	char url[304];
 	uint64_t figures[CALAGOPUS_SHARED_FIGURE_COUNT];

@@ -148,7 +148,7 @@ void calagopus_shared_breaker_failed(struct calagopus_shared_origin *origin, con
 int64_t calagopus_shared_breaker_open_ms(const struct calagopus_shared_origin *origin)
 {
 	int64_t since = atomic_load(&origin->open_since_ms);
-	int64_t span = calagopus_clock_ms() - since;
+	int64_t span = calagopus_shared_span(since, calagopus_clock_ms());
 
 	return since == 0 ? -1 : span > 0 ? span : 0;
 }

@@ -139,7 +139,7 @@ static bool read_place(const struct place *place, const struct calagopus_shared_
 	uint64_t length = atomic_load_explicit(&cell->length, memory_order_acquire);
 	uint64_t etag[ETAG_WORDS];
 
-	entry->age_ms = calagopus_clock_ms() - stored;
+	entry->age_ms = calagopus_shared_span(stored, calagopus_clock_ms());
 	if (generation % 2 != 0 || stored <= 0 || entry->age_ms < 0 || entry->age_ms > most_ms || length > place->room || !holds_key(cell, key)) {
 		return false;
 	}

@@ -100,6 +100,14 @@ bool calagopus_shared_file_is_current(const struct calagopus_shared *shared);
 void calagopus_shared_head_fill(struct calagopus_shared_head *head);
 bool calagopus_shared_head_fits(const struct calagopus_shared_head *head);
 
+/* From one moment to another. What stands in the mapping may be damage: a span that 64 bits do not hold stops at their ends. */
+static inline int64_t calagopus_shared_span(int64_t from, int64_t to)
+{
+	int64_t span;
+
+	return __builtin_sub_overflow(to, from, &span) ? (to < from ? INT64_MIN : INT64_MAX) : span;
+}
+
 /* shared.c */
 /* A moment of the mapping that has not come yet: `now` where it lies further ahead than any of ours. */
 int64_t calagopus_shared_ahead(int64_t moment, int64_t now);

@@ -202,7 +202,7 @@ static void raise_to(_Atomic int64_t *moment, int64_t to, int64_t now)
 {
 	int64_t was = atomic_load(moment);
 
-	while ((was < to || was - now > CALAGOPUS_SHARED_LONGEST_MS) && !atomic_compare_exchange_weak(moment, &was, to)) {
+	while ((was < to || calagopus_shared_span(now, was) > CALAGOPUS_SHARED_LONGEST_MS) && !atomic_compare_exchange_weak(moment, &was, to)) {
 	}
 }
 
