@@ -166,10 +166,12 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/secrets.c
     ext/core/sha256.c
     ext/core/shared.c
+    ext/core/shared_anonymous.c
     ext/core/shared_breaker.c
     ext/core/shared_cache.c
     ext/core/shared_figures.c
     ext/core/shared_file.c
+    ext/core/shared_folder.c
     ext/core/shared_rate.c
     ext/core/shared_report.c
     ext/core/text.c

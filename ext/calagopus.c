@@ -64,6 +64,7 @@ static PHP_RINIT_FUNCTION(calagopus)
 #if defined(COMPILE_DL_CALAGOPUS) && defined(ZTS)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
+	calagopus_php_shared_settle();
 	return SUCCESS;
 }
 

@@ -522,6 +522,9 @@ bool calagopus_http_perform(struct calagopus_http_call *call, const struct calag
 	}
 	call->rounds++;
 	round.multi = calagopus_pool_multi_borrow(call->pool);
+	if (call->gate != NULL && call->gate->shared != NULL) {
+		calagopus_shared_guard(call->gate->shared);
+	}
 	compose_all(&round, requests, responses);
 	calagopus_pool_watch(call->pool, calagopus_deadline_left(call->deadline));
 	drive(&round);

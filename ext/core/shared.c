@@ -1,4 +1,4 @@
-/* The mapping as a whole: a file, or anonymous memory in its stead; and the table of panels. */
+/* The mapping as a whole: a file, or anonymous memory in its stead; whether it is still the right one; and the table of panels. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -12,7 +12,7 @@
 #include "core/clock.h"
 #include "core/memory.h"
 
-/* An administrator who removes the file, or a log-out that clears the user's files, is noticed within this time. */
+/* A folder of the user's own that was made meanwhile is noticed within this time. */
 #define LOOK_MS 5000
 /* Anonymous memory is given up for a file, where one was wanted, after this time. */
 #define TRY_AGAIN_MS 60000
@@ -24,69 +24,33 @@
 #define MAKER_PAUSES 50
 #define MAKER_PAUSE_NS 100000
 
-static struct calagopus_shared_memory *reserved;
-
-/* ---- Anonymous memory ---- */
-
-static struct calagopus_shared_memory *map_anonymous(void)
-{
-	struct calagopus_shared_memory *memory = mmap(NULL, sizeof(*memory), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-
-	if (memory == MAP_FAILED) {
-		return NULL;
-	}
-	calagopus_shared_head_fill(&memory->head);
-	return memory;
-}
-
-void calagopus_shared_reserve(void)
-{
-	if (reserved == NULL) {
-		reserved = map_anonymous();
-	}
-}
-
-void calagopus_shared_reserve_end(void)
-{
-	if (reserved != NULL) {
-		munmap(reserved, sizeof(*reserved));
-		reserved = NULL;
-	}
-}
-
-/* Workers of another user share nothing with ours: the first user to come has it. */
-static bool may_inherit(uid_t user)
-{
-	int64_t nobody = -1;
-
-	return reserved != NULL && (atomic_compare_exchange_strong(&reserved->head.user, &nobody, (int64_t) user) || nobody == (int64_t) user);
-}
+/* ---- Opening ---- */
 
 static void take_anonymous(struct calagopus_shared *shared)
 {
-	if (may_inherit(shared->user)) {
-		shared->memory = reserved;
-		shared->kind = CALAGOPUS_SHARED_INHERITED;
-	} else {
-		shared->memory = map_anonymous();
+	shared->memory = calagopus_shared_inherit(shared->user);
+	shared->kind = CALAGOPUS_SHARED_INHERITED;
+	if (shared->memory == NULL) {
+		shared->memory = calagopus_shared_map_anonymous(NULL);
 		shared->kind = CALAGOPUS_SHARED_OWN;
 	}
 }
 
-/* ---- Opening ---- */
-
 struct calagopus_shared *calagopus_shared_open(const char *directory)
 {
 	struct calagopus_shared *shared = calagopus_alloc(sizeof(*shared));
+	char folder[CALAGOPUS_SHARED_FOLDER_BYTES];
 
 	if (shared == NULL) {
 		return NULL;
 	}
 	shared->user = geteuid();
 	shared->looked_ms = calagopus_clock_ms();
-	shared->wanted_file = directory != NULL && directory[0] != '\0';
+	shared->own_folder = calagopus_shared_folder(directory, shared->user, folder, sizeof(folder));
+	shared->chosen = directory != NULL && strcmp(directory, CALAGOPUS_SHARED_AUTO) == 0;
+	shared->wanted_file = folder[0] != '\0';
 	if (shared->wanted_file) {
-		shared->memory = calagopus_shared_map_file(shared, directory);
+		shared->memory = calagopus_shared_map_file(shared, folder);
 		shared->kind = CALAGOPUS_SHARED_FILE;
 	}
 	if (shared->memory == NULL) {
@@ -104,12 +68,23 @@ struct calagopus_shared *calagopus_shared_open(const char *directory)
 
 void calagopus_shared_close(struct calagopus_shared *shared)
 {
-	if (shared != NULL) {
-		if (shared->kind != CALAGOPUS_SHARED_INHERITED) {
-			munmap(shared->memory, sizeof(*shared->memory));
-		}
-		calagopus_release(shared);
+	if (shared == NULL) {
+		return;
 	}
+	if (shared->kind == CALAGOPUS_SHARED_INHERITED) {
+		calagopus_shared_inherit_end();
+	} else {
+		munmap(shared->memory, sizeof(*shared->memory));
+	}
+	calagopus_release(shared);
+}
+
+/* The folder that would be chosen now is another one: it was made, or is gone. */
+static bool chooses_otherwise(struct calagopus_shared *shared)
+{
+	char folder[CALAGOPUS_SHARED_FOLDER_BYTES];
+
+	return shared->chosen && calagopus_shared_folder(CALAGOPUS_SHARED_AUTO, shared->user, folder, sizeof(folder)) != shared->own_folder;
 }
 
 bool calagopus_shared_is_current(struct calagopus_shared *shared)
@@ -122,11 +97,24 @@ bool calagopus_shared_is_current(struct calagopus_shared *shared)
 	if (shared->kind != CALAGOPUS_SHARED_FILE) {
 		return !shared->wanted_file || now - shared->looked_ms < TRY_AGAIN_MS;
 	}
-	if (now - shared->looked_ms < LOOK_MS) {
-		return true;
+	if (calagopus_shared_file_look(shared) != CALAGOPUS_SHARED_FILE_THERE) {
+		return false;
 	}
-	shared->looked_ms = now;
-	return calagopus_shared_file_is_current(shared);
+	if (now - shared->looked_ms >= LOOK_MS) {
+		shared->looked_ms = now;
+		return !chooses_otherwise(shared);
+	}
+	return true;
+}
+
+void calagopus_shared_guard(struct calagopus_shared *shared)
+{
+	if (shared->kind == CALAGOPUS_SHARED_FILE && calagopus_shared_file_look(shared) == CALAGOPUS_SHARED_FILE_CUT
+		&& calagopus_shared_map_anonymous(shared->memory) != NULL) {
+		shared->kind = CALAGOPUS_SHARED_OWN;
+		shared->path[0] = '\0';
+		calagopus_shared_refuse(shared, "The state file was cut while it was in use; remove it.");
+	}
 }
 
 enum calagopus_shared_kind calagopus_shared_kind(const struct calagopus_shared *shared)

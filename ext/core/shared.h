@@ -22,6 +22,13 @@ enum calagopus_shared_kind {
 /* Makes anonymous memory that processes forked from now on have in common; once, before the first fork. Without it each has its own. */
 void calagopus_shared_reserve(void);
 void calagopus_shared_reserve_end(void);
+/* Once in each process that was forked since, when it has become whose it is and before it runs anything of that user's: another user than the
+ * one who reserved keeps that memory as the first one to come, or has it no longer. Whoever has a file in `directory` needs no other memory; nor
+ * does who wants none (`wanted`). */
+void calagopus_shared_settle(bool wanted, const char *directory);
+
+/* As `directory`: the user's own folder, /run/calagopus/<number of the user>, where it is there, otherwise /dev/shm. */
+#define CALAGOPUS_SHARED_AUTO "auto"
 
 /* Opens, or makes and publishes, the file of this user in `directory` (NULL or "": none); where that cannot be, anonymous memory stands in
  * and calagopus_shared_problem says why. NULL only without memory. One for each thread. */
@@ -31,6 +38,9 @@ void calagopus_shared_close(struct calagopus_shared *shared);
 bool calagopus_shared_exists(const char *directory);
 /* False where it has to be closed and opened anew: the user changed, the file's name leads elsewhere, or it is time to try a file again. */
 bool calagopus_shared_is_current(struct calagopus_shared *shared);
+/* Before it is touched again after anything else may have happened: where the file was cut, which would kill who touches it, memory of this
+ * process alone stands at its place from then on. */
+void calagopus_shared_guard(struct calagopus_shared *shared);
 enum calagopus_shared_kind calagopus_shared_kind(const struct calagopus_shared *shared);
 /* The file's path; "" where there is none. */
 const char *calagopus_shared_path(const struct calagopus_shared *shared);

@@ -7,7 +7,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -15,10 +14,6 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <linux/magic.h>
-#include <sys/vfs.h>
-#endif
 
 #define FILE_MODE 0600
 #define NAME_BYTES 64
@@ -34,17 +29,6 @@ struct place {
 	int directory;
 	char name[NAME_BYTES];
 };
-
-static bool refuse(struct calagopus_shared *shared, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static bool refuse(struct calagopus_shared *shared, const char *format, ...)
-{
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(shared->problem, sizeof(shared->problem), format, arguments);
-	va_end(arguments);
-	return false;
-}
 
 /* ---- The head ---- */
 
@@ -93,38 +77,6 @@ bool calagopus_shared_head_fits(const struct calagopus_shared_head *head)
 		&& head->clock_domain == clock_domain();
 }
 
-/* ---- The folder ---- */
-
-static bool check_filesystem(struct place *place, const char *path)
-{
-#ifdef __linux__
-	struct statfs system;
-
-	if (fstatfs(place->directory, &system) != 0 || ((unsigned long) system.f_type != TMPFS_MAGIC && (unsigned long) system.f_type != RAMFS_MAGIC)) {
-		return refuse(place->shared, "%.180s is not on tmpfs, which a restart clears.", path);
-	}
-#endif
-	return true;
-}
-
-/* Where others may rename or remove what is ours, nothing of ours is safe. */
-static bool open_directory(struct place *place, const char *path)
-{
-	struct stat status;
-
-	place->directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (place->directory < 0) {
-		return refuse(place->shared, "%.180s cannot be opened: %s.", path, strerror(errno));
-	}
-	if (fstat(place->directory, &status) != 0 || (status.st_uid != 0 && status.st_uid != place->shared->user)) {
-		return refuse(place->shared, "%.180s belongs to another user.", path);
-	}
-	if ((status.st_mode & (S_IWGRP | S_IWOTH)) != 0 && (status.st_mode & S_ISVTX) == 0) {
-		return refuse(place->shared, "%.180s may be written to by others and has no sticky bit.", path);
-	}
-	return check_filesystem(place, path);
-}
-
 /* ---- Private names ---- */
 
 static bool is_private_name(const struct place *place, const char *name)
@@ -169,19 +121,19 @@ static bool fill_file(struct place *place, int file)
 	int full;
 
 	if (fchmod(file, FILE_MODE) != 0) {
-		return refuse(place->shared, "The state file cannot be made ours alone: %s.", strerror(errno));
+		return calagopus_shared_refuse(place->shared, "The state file cannot be made ours alone: %s.", strerror(errno));
 	}
 	/* all of it now: a page that cannot be had later would kill the process that touches it */
 	full = posix_fallocate(file, 0, (off_t) sizeof(struct calagopus_shared_memory));
 	if (full != 0) {
-		return refuse(place->shared, "There is no room for the state file of %zu KiB: %s.", sizeof(struct calagopus_shared_memory) / 1024, strerror(full));
+		return calagopus_shared_refuse(place->shared, "There is no room for the state file of %zu KiB: %s.", sizeof(struct calagopus_shared_memory) / 1024, strerror(full));
 	}
 	calagopus_shared_head_fill(&head);
 	if (!head.salted) {
-		return refuse(place->shared, "The system gave no random bytes.");
+		return calagopus_shared_refuse(place->shared, "The system gave no random bytes.");
 	}
 	if (pwrite(file, &head, sizeof(head), 0) != (ssize_t) sizeof(head)) {
-		return refuse(place->shared, "The state file cannot be written: %s.", strerror(errno));
+		return calagopus_shared_refuse(place->shared, "The state file cannot be written: %s.", strerror(errno));
 	}
 	return true;
 }
@@ -195,17 +147,17 @@ static bool publish(struct place *place)
 
 	sweep(place, 0);
 	if (getrandom(&random, sizeof(random), 0) != (ssize_t) sizeof(random)) {
-		return refuse(place->shared, "The system gave no random bytes.");
+		return calagopus_shared_refuse(place->shared, "The system gave no random bytes.");
 	}
 	snprintf(private_name, sizeof(private_name), "%s.%016llx" PRIVATE_END, place->name, (unsigned long long) random);
 	file = openat(place->directory, private_name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
 	if (file < 0) {
-		return refuse(place->shared, "No file can be made there: %s.", strerror(errno));
+		return calagopus_shared_refuse(place->shared, "No file can be made there: %s.", strerror(errno));
 	}
 	bool made = fill_file(place, file);
 
 	if (made && linkat(place->directory, private_name, place->directory, place->name, 0) != 0 && errno != EEXIST && errno != ENOENT) {
-		made = refuse(place->shared, "The state file cannot be published: %s.", strerror(errno));
+		made = calagopus_shared_refuse(place->shared, "The state file cannot be published: %s.", strerror(errno));
 	}
 	unlinkat(place->directory, private_name, 0);
 	close(file);
@@ -213,6 +165,30 @@ static bool publish(struct place *place)
 }
 
 /* ---- Opening ---- */
+
+/* Touching a page that the file lacks kills the process, where there is no room for it any more. */
+static bool lacks_pages(const struct stat *status)
+{
+	return status->st_size < (off_t) sizeof(struct calagopus_shared_memory) || (uint64_t) status->st_blocks * 512 < sizeof(struct calagopus_shared_memory);
+}
+
+/* Anybody may take a name in a folder that all may write to, so that what its owner's processes know stays with each of them. */
+static bool refuse_squat(struct place *place, uid_t owner)
+{
+	return calagopus_shared_refuse(place->shared, "%s belongs to user %lu, who took the name; have root remove it, and give user %lu a folder of its own, " CALAGOPUS_SHARED_OWN_BASE "/%lu.",
+		place->name, (unsigned long) owner, (unsigned long) place->shared->user, (unsigned long) place->shared->user);
+}
+
+static void refuse_unopened(struct place *place, int reason)
+{
+	struct stat status;
+
+	if (fstatat(place->directory, place->name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_uid != place->shared->user) {
+		refuse_squat(place, status.st_uid);
+	} else {
+		calagopus_shared_refuse(place->shared, "%s cannot be opened: %s.", place->name, strerror(reason));
+	}
+}
 
 /* Whose the file is, and that nobody else can have it open or write to it. `gone`: it lost its name meanwhile. */
 static bool check_file(struct place *place, int file, bool *gone)
@@ -224,13 +200,19 @@ static bool check_file(struct place *place, int file, bool *gone)
 		sweep(place, status.st_ino);
 	}
 	if (fstat(file, &status) != 0) {
-		return refuse(place->shared, "The state file cannot be looked at: %s.", strerror(errno));
+		return calagopus_shared_refuse(place->shared, "The state file cannot be looked at: %s.", strerror(errno));
 	}
-	if (!S_ISREG(status.st_mode) || status.st_uid != place->shared->user || (status.st_mode & 07777) != FILE_MODE || status.st_nlink > 1) {
-		return refuse(place->shared, "%s is not a plain file of this user alone (mode 0600, one name); remove it.", place->name);
+	if (status.st_uid != place->shared->user) {
+		return refuse_squat(place, status.st_uid);
+	}
+	if (!S_ISREG(status.st_mode) || (status.st_mode & 07777) != FILE_MODE || status.st_nlink > 1) {
+		return calagopus_shared_refuse(place->shared, "%s is not a plain file of this user alone (mode 0600, one name); remove it.", place->name);
 	}
 	if (status.st_size != (off_t) sizeof(struct calagopus_shared_memory)) {
-		return refuse(place->shared, "%s has not the size of a state file; remove it.", place->name);
+		return calagopus_shared_refuse(place->shared, "%s has not the size of a state file; remove it.", place->name);
+	}
+	if (lacks_pages(&status)) {
+		return calagopus_shared_refuse(place->shared, "%s has holes, and may have no room for them; remove it.", place->name);
 	}
 	*gone = status.st_nlink == 0;
 	place->shared->device = status.st_dev;
@@ -243,12 +225,12 @@ static struct calagopus_shared_memory *map(struct place *place, int file)
 	struct calagopus_shared_memory *memory = mmap(NULL, sizeof(*memory), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
 
 	if (memory == MAP_FAILED) {
-		refuse(place->shared, "The state file cannot be mapped: %s.", strerror(errno));
+		calagopus_shared_refuse(place->shared, "The state file cannot be mapped: %s.", strerror(errno));
 		return NULL;
 	}
 	if (!calagopus_shared_head_fits(&memory->head)) {
 		munmap(memory, sizeof(*memory));
-		refuse(place->shared, "%s is no state file of this version and this machine's clock; remove it.", place->name);
+		calagopus_shared_refuse(place->shared, "%s is no state file of this version and this machine's clock; remove it.", place->name);
 		return NULL;
 	}
 	return memory;
@@ -261,7 +243,7 @@ static struct calagopus_shared_memory *open_or_publish(struct place *place)
 		bool gone = false;
 
 		if (file < 0 && errno != ENOENT) {
-			refuse(place->shared, "%s cannot be opened: %s.", place->name, strerror(errno));
+			refuse_unopened(place, errno);
 			return NULL;
 		}
 		if (file >= 0) {
@@ -275,7 +257,7 @@ static struct calagopus_shared_memory *open_or_publish(struct place *place)
 			return NULL;
 		}
 	}
-	refuse(place->shared, "%s is made and removed over and over.", place->name);
+	calagopus_shared_refuse(place->shared, "%s is made and removed over and over.", place->name);
 	return NULL;
 }
 
@@ -286,14 +268,30 @@ static bool name_file(char *name, size_t size, uid_t user)
 	return length > 0 && (size_t) length < size;
 }
 
+/* What bears the user's name in the folder that is meant, whoever's it is. */
+static bool look_for(const char *directory, uid_t user, struct stat *status)
+{
+	char folder[CALAGOPUS_SHARED_FOLDER_BYTES];
+	char name[NAME_BYTES];
+	char path[CALAGOPUS_SHARED_PATH_BYTES];
+
+	calagopus_shared_folder(directory, user, folder, sizeof(folder));
+	return folder[0] == '/' && name_file(name, sizeof(name), user) && snprintf(path, sizeof(path), "%s/%s", folder, name) < (int) sizeof(path)
+		&& lstat(path, status) == 0;
+}
+
 bool calagopus_shared_exists(const char *directory)
 {
-	char name[NAME_BYTES];
-	char path[4200];
 	struct stat status;
 
-	return directory != NULL && directory[0] == '/' && name_file(name, sizeof(name), geteuid())
-		&& snprintf(path, sizeof(path), "%s/%s", directory, name) < (int) sizeof(path) && lstat(path, &status) == 0;
+	return look_for(directory, geteuid(), &status);
+}
+
+bool calagopus_shared_has_file(const char *directory, uid_t user)
+{
+	struct stat status;
+
+	return look_for(directory, user, &status) && S_ISREG(status.st_mode) && status.st_uid == user;
 }
 
 struct calagopus_shared_memory *calagopus_shared_map_file(struct calagopus_shared *shared, const char *directory)
@@ -305,11 +303,12 @@ struct calagopus_shared_memory *calagopus_shared_map_file(struct calagopus_share
 	name_file(place.name, sizeof(place.name), shared->user);
 	length = snprintf(shared->path, sizeof(shared->path), "%s/%s", directory, place.name);
 	if (length < 0 || (size_t) length >= sizeof(shared->path) || directory[0] != '/') {
-		refuse(shared, "The folder of the state file must be an absolute path.");
-	} else if (open_directory(&place, directory)) {
-		memory = open_or_publish(&place);
+		calagopus_shared_refuse(shared, "The folder of the state file must be an absolute path.");
+	} else {
+		place.directory = calagopus_shared_folder_open(shared, directory);
 	}
 	if (place.directory >= 0) {
+		memory = open_or_publish(&place);
 		close(place.directory);
 	}
 	if (memory == NULL) {
@@ -318,9 +317,12 @@ struct calagopus_shared_memory *calagopus_shared_map_file(struct calagopus_share
 	return memory;
 }
 
-bool calagopus_shared_file_is_current(const struct calagopus_shared *shared)
+enum calagopus_shared_file_state calagopus_shared_file_look(const struct calagopus_shared *shared)
 {
 	struct stat status;
 
-	return lstat(shared->path, &status) == 0 && status.st_dev == shared->device && status.st_ino == shared->inode;
+	if (lstat(shared->path, &status) != 0 || status.st_dev != shared->device || status.st_ino != shared->inode) {
+		return CALAGOPUS_SHARED_FILE_GONE;
+	}
+	return lacks_pages(&status) ? CALAGOPUS_SHARED_FILE_CUT : CALAGOPUS_SHARED_FILE_THERE;
 }

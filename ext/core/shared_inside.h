@@ -16,6 +16,12 @@ _Static_assert(sizeof(_Atomic uint64_t) == sizeof(uint64_t), "atomics must be as
 #define CALAGOPUS_SHARED_MAGIC "calagopus state"
 #define CALAGOPUS_SHARED_SALT_BYTES 32
 
+/* Where root may put a folder for each user, named by its number; where there is none for a user, this one is used, to which all may write. */
+#define CALAGOPUS_SHARED_OWN_BASE "/run/calagopus"
+#define CALAGOPUS_SHARED_COMMON "/dev/shm"
+#define CALAGOPUS_SHARED_FOLDER_BYTES 4100
+#define CALAGOPUS_SHARED_PATH_BYTES 4200
+
 /* Panels of one installation; a slot that idles is given to another panel. */
 #define CALAGOPUS_SHARED_ORIGINS 64
 #define CALAGOPUS_SHARED_URL_WORDS 38
@@ -87,15 +93,38 @@ struct calagopus_shared {
 	uid_t user;
 	dev_t device;
 	ino_t inode;
-	int64_t looked_ms;       /* when it was last checked that this is still the file */
+	int64_t looked_ms;       /* when a file was last tried, or its folder chosen */
 	bool wanted_file;
-	char path[4200];
+	bool chosen;             /* the folder was chosen here (CALAGOPUS_SHARED_AUTO), and another may be chosen next */
+	bool own_folder;         /* … and it is the user's own */
+	char path[CALAGOPUS_SHARED_PATH_BYTES];
 	char problem[256];
 };
 
+/* shared_anonymous.c: fresh memory, at `at` in place of what is there (NULL: anywhere); NULL where there is none. */
+struct calagopus_shared_memory *calagopus_shared_map_anonymous(void *at);
+/* What was reserved, where this user is the one to have it: NULL otherwise, and this process has it no longer. `_end` follows, or nothing does. */
+struct calagopus_shared_memory *calagopus_shared_inherit(uid_t user);
+void calagopus_shared_inherit_end(void);
+
+/* shared_folder.c: the folder that is meant, in `out`; whether it is a user's own. */
+bool calagopus_shared_folder(const char *directory, uid_t user, char *out, size_t size);
+/* Opens it, or says in `shared->problem` why not: -1. */
+int calagopus_shared_folder_open(struct calagopus_shared *shared, const char *path);
+/* Takes down why there is no file; false, always. */
+bool calagopus_shared_refuse(struct calagopus_shared *shared, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* shared_file.c: maps the file of this user in `directory`, or says in `shared->problem` why not. */
 struct calagopus_shared_memory *calagopus_shared_map_file(struct calagopus_shared *shared, const char *directory);
-bool calagopus_shared_file_is_current(const struct calagopus_shared *shared);
+/* Whether this user has a file in the folder that is meant. */
+bool calagopus_shared_has_file(const char *directory, uid_t user);
+/* Whether the file still has its name, and all of its bytes. */
+enum calagopus_shared_file_state {
+	CALAGOPUS_SHARED_FILE_THERE,
+	CALAGOPUS_SHARED_FILE_GONE, /* from its name: what is mapped is whole */
+	CALAGOPUS_SHARED_FILE_CUT   /* whoever touches what is missing is killed */
+};
+enum calagopus_shared_file_state calagopus_shared_file_look(const struct calagopus_shared *shared);
 /* Fills the head of fresh memory; false where there is no randomness for the salt: then nothing is cached. */
 void calagopus_shared_head_fill(struct calagopus_shared_head *head);
 bool calagopus_shared_head_fits(const struct calagopus_shared_head *head);

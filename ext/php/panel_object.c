@@ -252,12 +252,31 @@ void calagopus_php_panel_trace(struct calagopus_php_panel *panel, zval *target)
 	ZVAL_COPY(target, &panel->trace_object);
 }
 
+static void add_note(struct calagopus_notes *notes, const char *text)
+{
+	if (text[0] != '\0' && notes->count < sizeof(notes->items) / sizeof(notes->items[0])) {
+		notes->items[notes->count++] = (char *) (uintptr_t) text;
+	}
+}
+
+/* Why what the processes know is not in a file, where that was wanted: nothing fails for it, and nobody else would say so. */
+static void describe_shared(char *text, size_t size)
+{
+	const struct calagopus_shared *shared = calagopus_php_shared(false);
+	const char *problem = shared != NULL ? calagopus_shared_problem(shared) : "";
+
+	text[0] = '\0';
+	if (problem[0] != '\0') {
+		snprintf(text, size, "PHP's processes share request limit and caches by no file: %s", problem);
+	}
+}
+
 void calagopus_php_panel_make_connection(const struct calagopus_php_panel *panel, struct calagopus_connection *connection, zval *target)
 {
-	struct calagopus_notes *notes = &connection->notes;
+	char shared[400];
 
-	if (panel->target.origin.mended[0] != '\0' && notes->count < sizeof(notes->items) / sizeof(notes->items[0])) {
-		notes->items[notes->count++] = (char *) (uintptr_t) panel->target.origin.mended;
-	}
+	add_note(&connection->notes, panel->target.origin.mended);
+	describe_shared(shared, sizeof(shared));
+	add_note(&connection->notes, shared);
 	calagopus_php_make_connection(target, connection);
 }

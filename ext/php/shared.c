@@ -12,6 +12,11 @@ void calagopus_php_shared_start(void)
 	calagopus_shared_reserve();
 }
 
+void calagopus_php_shared_settle(void)
+{
+	calagopus_shared_settle(CALAGOPUS_G(shared_state), CALAGOPUS_G(state_path));
+}
+
 void calagopus_php_shared_stop(void)
 {
 	calagopus_shared_close(CALAGOPUS_G(shared));
@@ -25,6 +30,9 @@ struct calagopus_shared *calagopus_php_shared(bool make)
 
 	if (!CALAGOPUS_G(shared_state)) {
 		return NULL;
+	}
+	if (shared != NULL) {
+		calagopus_shared_guard(shared);
 	}
 	/* a stream that is still read holds the one it began with */
 	if (shared != NULL && CALAGOPUS_G(calls) == NULL && !calagopus_shared_is_current(shared)) {

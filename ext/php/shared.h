@@ -10,6 +10,8 @@
 
 /* At the start and the end of the process. */
 void calagopus_php_shared_start(void);
+/* At the first request of a process. */
+void calagopus_php_shared_settle(void);
 void calagopus_php_shared_stop(void);
 
 /* This thread's; NULL where calagopus.shared_state is off, or there is no memory. `make`: where there is no file yet, it is made. Must not

@@ -101,6 +101,8 @@ static void a_file_that_is_not_ours_alone_is_not_touched(void **state)
 	assert_int_equal(fchmod(file, 0600), 0);
 	expect_problem(folder, "size");
 	assert_int_equal(ftruncate(file, (off_t) sizeof(struct calagopus_shared_memory)), 0);
+	expect_problem(folder, "holes");
+	assert_int_equal(posix_fallocate(file, 0, (off_t) sizeof(struct calagopus_shared_memory)), 0);
 	expect_problem(folder, "no state file of this version");
 	snprintf(other, sizeof(other), "%s/other", folder);
 	assert_int_equal(link(path, other), 0);
@@ -108,7 +110,7 @@ static void a_file_that_is_not_ours_alone_is_not_touched(void **state)
 	if (geteuid() == 0) {
 		assert_int_equal(unlink(other), 0);
 		assert_int_equal(fchown(file, 12345, (gid_t) -1), 0);
-		expect_problem(folder, "of this user alone");
+		expect_problem(folder, "belongs to user 12345");
 	}
 	assert_int_equal(fstat(file, &status), 0);
 	assert_int_equal(status.st_size, (off_t) sizeof(struct calagopus_shared_memory));
@@ -280,6 +282,44 @@ static void another_user_gets_nothing_of_ours(void **state)
 	calagopus_shared_reserve_end();
 }
 
+/* Touching a page behind the file's end, or one that there is no room for, kills the process. */
+static void a_file_that_was_cut_is_neither_opened_nor_touched(void **state)
+{
+	char path[256];
+
+	(void) state;
+	struct calagopus_shared *shared = calagopus_shared_open(folder);
+	struct calagopus_shared_origin *origin = calagopus_shared_origin(shared, PANEL);
+
+	path_of_state(path);
+	calagopus_shared_guard(shared);
+	assert_int_equal(calagopus_shared_kind(shared), CALAGOPUS_SHARED_FILE);
+	assert_int_equal(truncate(path, 0), 0);
+	calagopus_shared_guard(shared);
+	assert_int_equal(calagopus_shared_kind(shared), CALAGOPUS_SHARED_OWN);
+	assert_int_equal(calagopus_shared_rate_take(origin, &fixture_policy, false), 0);
+	assert_non_null(calagopus_shared_origin(shared, PANEL));
+	calagopus_shared_close(shared);
+	expect_problem(folder, "size");
+	assert_int_equal(truncate(path, (off_t) sizeof(struct calagopus_shared_memory)), 0);
+	expect_problem(folder, "holes");
+}
+
+static void a_file_that_gets_holes_is_not_current(void **state)
+{
+	char path[256];
+
+	(void) state;
+	struct calagopus_shared *shared = calagopus_shared_open(folder);
+	int file = (path_of_state(path), open(path, O_RDWR));
+
+	assert_true(calagopus_shared_is_current(shared));
+	assert_int_equal(fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 1 << 20, 1 << 20), 0);
+	close(file);
+	assert_false(calagopus_shared_is_current(shared));
+	calagopus_shared_close(shared);
+}
+
 static void each_panel_has_its_own_slot(void **state)
 {
 	(void) state;
@@ -390,6 +430,8 @@ int main(void)
 		TEST(anonymous_memory_is_given_up_for_a_file_later),
 		TEST(children_share_what_was_reserved_before_them),
 		TEST(another_user_gets_nothing_of_ours),
+		TEST(a_file_that_was_cut_is_neither_opened_nor_touched),
+		TEST(a_file_that_gets_holes_is_not_current),
 		TEST(each_panel_has_its_own_slot),
 		TEST(a_slot_that_idles_goes_to_another_panel),
 		TEST(a_slot_whose_maker_was_killed_is_made_by_another),

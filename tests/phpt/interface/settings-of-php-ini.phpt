@@ -49,7 +49,7 @@ calagopus.rate_reserve=0.25
 calagopus.rate_window=30
 calagopus.resolve_timeout=30
 calagopus.shared_state=1
-calagopus.state_path=/dev/shm
+calagopus.state_path=auto
 calagopus.summary_ttl=3
 calagopus.timeout=20
 bool(false)

@@ -36,6 +36,7 @@ final class Cases
             'a client that is gone in the middle of Create loses no server and makes no second' => $this->clientGone(...),
             'a worker that is killed in the middle of Create is made good by the next' => $this->killed(...),
             'a graceful end waits for the call that is under way' => $this->graceful(...),
+            'workers of another user do not keep the memory that the master reserved' => fn (Simulator $panel) => $this->users(),
         ];
     }
 
@@ -66,6 +67,28 @@ final class Cases
         self::demand(!preg_match('/AddressSanitizer|LeakSanitizer|runtime error|zend_mm_heap|leaks? detected|leaked in/i', $log), "memory: $log");
         self::demand(!preg_match(Fpm::WARNED, $log), "PHP warned: $log");
         self::demand($code === 0, "PHP-FPM ended with $code: $log");
+    }
+
+    /** Whether a process has anonymous memory of the size of the shared state. */
+    private static function hasReserve(int $process): bool
+    {
+        preg_match_all('#^([0-9a-f]+)-([0-9a-f]+) rw-s .*/dev/zero#m', (string) file_get_contents("/proc/$process/maps"), $areas, PREG_SET_ORDER);
+        return array_filter($areas, static fn (array $area): bool => hexdec($area[2]) - hexdec($area[1]) > 4 << 20) !== [];
+    }
+
+    /** None of the pages has anything to do with the extension. */
+    private function users(): void
+    {
+        $users = posix_geteuid() === 0 ? ['daemon', 'nobody', 'mail'] : [];
+        $fpm = new Fpm($this->binary, ['-d', 'extension=' . $this->extension, '-d', 'calagopus.state_path='], 1, [], false, $users);
+        $has = [];
+        foreach ($users as $user) {
+            $answer = json_decode($fpm->begin('user', [], $user)->read()['out'], true);
+            self::demand(posix_getpwuid($answer['user'])['name'] === $user, "the pool of $user runs as {$answer['user']}");
+            $has[$user] = self::hasReserve($answer['pid']);
+        }
+        self::demand(array_filter($has) === ($users === [] ? [] : ['daemon' => true]), 'kept by: ' . json_encode($has));
+        self::ended($fpm);
     }
 
     private function reuse(Simulator $panel): void

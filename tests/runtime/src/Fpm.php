@@ -23,8 +23,13 @@ final class Fpm
     /** In memory, as the extension wants it for the file that the workers share. */
     public readonly string $state;
 
-    /** @param list<string> $php options for PHP @param array<string, string> $pool settings of the pool @param bool $zendAllocator also where the environment has it off */
-    public function __construct(string $binary, array $php, int $workers, array $pool = [], bool $zendAllocator = false)
+    /**
+     * @param list<string> $php options for PHP
+     * @param array<string, string> $pool settings of the pool
+     * @param bool $zendAllocator also where the environment has it off
+     * @param list<string> $users pools of one worker each for these users beside it; only root can have them
+     */
+    public function __construct(string $binary, array $php, int $workers, array $pool = [], bool $zendAllocator = false, array $users = [])
     {
         $this->folder = sys_get_temp_dir() . '/calagopus-fpm-' . bin2hex(random_bytes(6));
         mkdir($this->folder, 0700);
@@ -35,6 +40,9 @@ final class Fpm
         $text = "[global]\nerror_log = {$this->folder}/log\ndaemonize = no\nprocess_control_timeout = 20s\n[www]\n";
         foreach (array_filter($settings, static fn (string $value): bool => $value !== '') as $name => $value) {
             $text .= "$name = $value\n";
+        }
+        foreach ($users as $user) {
+            $text .= "[$user]\nlisten = {$this->folder}/socket-$user\nuser = $user\npm = static\npm.max_children = 1\n";
         }
         file_put_contents($this->folder . '/fpm.conf', $text);
         $root = posix_geteuid() === 0 ? ['-R'] : [];
@@ -55,12 +63,12 @@ final class Fpm
         $this->stop();
     }
 
-    /** Begins a page; its answer is for the caller to wait for. @param array<string, string> $parameters */
-    public function begin(string $page, array $parameters = []): FastCgi
+    /** Begins a page; its answer is for the caller to wait for. @param array<string, string> $parameters @param string $user whose pool; empty: the first */
+    public function begin(string $page, array $parameters = [], string $user = ''): FastCgi
     {
         $file = realpath(self::PAGES . "/$page.php");
 
-        return new FastCgi($this->folder . '/socket', $parameters + ['SCRIPT_FILENAME' => (string) $file, 'SCRIPT_NAME' => "/$page.php",
+        return new FastCgi($this->folder . '/socket' . ($user === '' ? '' : "-$user"), $parameters + ['SCRIPT_FILENAME' => (string) $file, 'SCRIPT_NAME' => "/$page.php",
             'REQUEST_METHOD' => 'GET', 'REQUEST_URI' => "/$page.php", 'SERVER_PROTOCOL' => 'HTTP/1.1', 'REMOTE_ADDR' => '127.0.0.1']);
     }
 
