@@ -28,6 +28,7 @@ final class GameServerLife implements Life
         $this->underPower($teller);
         $this->underAdministration($teller);
         $this->byDeployment($teller);
+        $this->byChoice($teller);
         $this->withALostAnswer($teller);
         $this->end($teller);
     }
@@ -115,6 +116,41 @@ final class GameServerLife implements Life
             return count($servers) === 1 && $this->port($service) !== null ? '' : 'servers: ' . count($servers) . ', port: ' . var_export($this->port($service), true);
         }, $service);
         $this->step($teller, 'Terminate it', fn (): string => $this->expectGone($this->world->whmcs->terminate($service), $service), $service);
+    }
+
+    /** What the customer chose over the product, a server a choice: none without bounds, none in the wrong unit, nothing dropped. */
+    private function byChoice(Teller $teller): void
+    {
+        $choose = fn (string $name, int $type, string $choice, int $quantity): int => $this->world->chosen($name, $type, $choice, $quantity);
+        $this->step($teller, 'the customer left "RAM (GB)" at 0: Create is refused, and no server is without bounds', function () use ($choose): string {
+            $result = $this->world->whmcs->create($choose('RAM (GB)', 4, 'x', 0));
+            return !$result->success && str_contains($result->message, 'unlimited') && $this->wire->requests() === [] ? '' : $result->message;
+        });
+        $this->step($teller, 'the customer chose 4 of "RAM", which names no unit: refused with the remedy', function () use ($choose): string {
+            $result = $this->world->whmcs->create($choose('RAM', 4, 'x', 4));
+            return !$result->success && str_contains($result->message, '"RAM (GB)"') ? '' : $result->message;
+        });
+        $service = $choose('RAM (GB)', 4, 'x', 4);
+        $this->step($teller, 'the customer chose 4 of "RAM (GB)": 4096 MB', function () use ($service): string {
+            $result = $this->world->whmcs->create($service);
+            $servers = $this->world->panel->serversOf((string) $service);
+            return $result->success && (int) ($servers[0]['memory'] ?? 0) === 4096 ? '' : $result->message . json_encode(array_column($servers, 'memory'));
+        }, $service);
+        $region = $choose('Region', 1, World::location() . '|Frankfurt', 0);
+        $this->step($teller, 'the customer chose a region for a product with a node: it is deployed there', function () use ($region): string {
+            $result = $this->world->whmcs->create($region);
+            return $result->success && preg_grep('~/deploy$~', array_column($this->wire->requests(), 'path')) !== [] ? '' : $result->message;
+        }, $region);
+        $shield = $choose('DDoS Shield', 3, 'Yes', 1);
+        $this->step($teller, 'an option that means nothing to the server is named on the admin tab', function () use ($shield): string {
+            $result = $this->world->whmcs->create($shield);
+            $tab = implode(' ', $this->world->whmcs->adminServicesTab($shield));
+            return $result->success && str_contains($tab, 'DDoS Shield') ? '' : $result->message . ' ' . $tab;
+        }, $shield);
+        $this->step($teller, 'Terminate those three', fn (): string => implode(' ', array_filter(array_map(
+            fn (int $one): string => $this->expectGone($this->world->whmcs->terminate($one), $one),
+            [$service, $region, $shield]
+        ))), $shield);
     }
 
     private function withALostAnswer(Teller $teller): void

@@ -86,6 +86,16 @@ final class World
         return $this->whmcs->make->service(['client' => $this->client, 'product' => $product, 'server' => $this->server]);
     }
 
+    /** A service on the node of which the client chose something: type 1 is a drop-down, 3 yes/no, 4 a quantity. */
+    public function chosen(string $name, int $type, string $choice, int $quantity): int
+    {
+        $product = $this->product("Minecraft with $name", ['node_uuid' => self::NODE]);
+        $option = $this->whmcs->make->configurableOption($product, $name, $type, [$choice]);
+        $service = $this->service($product);
+        $this->whmcs->make->choose($service, $option['option'], $option['choices'][0], $quantity);
+        return $service;
+    }
+
     /** A web-hosting product with one of the panel's packages, as typed. */
     public function package(string $package): int
     {

@@ -217,10 +217,14 @@ $tests = [
         $slots = $host->make->configurableOption($ids['product'], 'slots|Slots', 4, ['Slot']);
         $host->make->choose($ids['service'], $memory['option'], $memory['choices'][1]);
         $host->make->choose($ids['service'], $slots['option'], $slots['choices'][0], 12);
+        $box = $host->make->configurableOption($ids['product'], 'shield', 3, ['9|Yes']);
+        $host->make->choose($ids['service'], $box['option'], $box['choices'][0], 1);
+        $left = $host->make->configurableOption($ids['product'], 'left', 3, ['9|Yes']);
+        $host->make->choose($ids['service'], $left['option'], $left['choices'][0]);
         $field = $host->make->customField('product', $ids['product'], 'Location');
         $host->make->customFieldValue($field, $ids['service'], 'A & B');
         $params = $host->paramsFor($ids['service']);
-        $t->is(['memory' => '4096', 'slots' => 12], $params['configoptions'], 'options');
+        $t->is(['memory' => '4096', 'slots' => 12, 'shield' => 1, 'left' => 0], $params['configoptions'], 'options');
         $t->is(['Location' => 'A & B'], $params['customfields'], 'fields');
         $result = $host->changePackage($ids['service'], [$memory['option'] => [$memory['choices'][0], 0]]);
         $t->is('2048', $result->params['configoptions']['memory'], 'changed');

@@ -125,6 +125,28 @@ return [
         $check->is('success', $stage->host->changePackage($id, [$option['option'] => [$option['choices'][1], 0]])->message, 'change');
         $check->is('Unlimited', $stage->panel->account('jane')['package'], 'changed');
     },
+    'a blank or 0 choice leaves the product\'s package, two that differ are refused, and what means nothing is said' => static function (Check $check, Stage $stage): void {
+        foreach ([['Package', 3, ['Yes'], 0], ['Plan', 1, ['|As it is'], 0], ['Package Name', 4, ['x'], 0]] as $number => [$name, $type, $choices, $quantity]) {
+            $product = $stage->product();
+            $id = $stage->host->make->service(['product' => $product, 'server' => $stage->server(), 'username' => "jane$number", 'domain' => "jane$number.example.com", 'password' => 'first-password']);
+            $option = $stage->host->make->configurableOption($product, $name, $type, $choices);
+            $stage->host->make->choose($id, $option['option'], $option['choices'][0], $quantity);
+            $other = $stage->host->make->configurableOption($product, 'Daily Backups', 3, ['Yes']);
+            $stage->host->make->choose($id, $other['option'], $other['choices'][0], 1);
+            $check->is('success', $stage->host->create($id)->message, "create with $name");
+            $check->is('Starter', $stage->panel->account("jane$number")['package'], "$name: package");
+            $entries = $stage->host->logs->moduleEntries();
+            $check->has('Daily Backups', json_encode(end($entries)), 'module log');
+        }
+        $two = $stage->host->make->configurableOption($product, 'Hosting Plan', 1, ['Business|The big one']);
+        $stage->host->make->choose($id, $two['option'], $two['choices'][0]);
+        $check->is('success', $stage->host->changePackage($id, [$two['option'] => [$two['choices'][0], 0]])->message, 'change beside a 0');
+        $check->is('Business', $stage->panel->account('jane2')['package'], 'changed');
+        $three = $stage->host->make->configurableOption($product, 'Tarif', 1, ['Unlimited|All']);
+        $answer = $stage->host->changePackage($id, [$three['option'] => [$three['choices'][0], 0]]);
+        $check->has('say different things', $answer->message, 'two that differ');
+        $check->is('Business', $stage->panel->account('jane2')['package'], 'as it was');
+    },
     'the server id of the product is sent' => static function (Check $check, Stage $stage): void {
         $stage->panel->control('POST', 'server', ['id' => 4, 'ip' => '198.51.100.44']);
         $id = $stage->order([], [2 => '4']);

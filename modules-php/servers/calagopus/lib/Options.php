@@ -79,7 +79,7 @@ final class Options
     /** The same, with what is to be said of the choices. */
     public static function chosen(Params $params): Chosen
     {
-        return Reading::of(self::ofProduct($params), Source::of($params));
+        return (new Reading(self::ofProduct($params)))->read(Source::of($params));
     }
 
     /** @return array<string, mixed> as the administrator typed them, by option name */

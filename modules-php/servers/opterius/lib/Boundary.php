@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
+use WHMCS\Module\Server\Opterius\Command\ChangePackage;
 use WHMCS\Module\Server\Opterius\Command\Command;
 use WHMCS\Module\Server\Opterius\Command\Create;
 use WHMCS\Module\Server\Opterius\Command\Test;
@@ -17,6 +18,9 @@ final class Boundary
     public static function command(string $action, #[\SensitiveParameter] mixed $params, string $command): string
     {
         $call = new Call($action, $params);
+        if (in_array($command, [Create::class, ChangePackage::class], true)) {
+            $call->note(...array_filter([Options::withoutEffect($call->params)]));
+        }
         $answer = self::guarded($call, static function () use ($call, $command): string {
             (new $command($call))->run();
             return 'success';

@@ -62,8 +62,7 @@ final class Allowed
     public static function amount(Choice $choice, string $option, int $amount, array $product): void
     {
         $own = Params::asNumber($product[$option] ?? null) ?? 0;
-        $isBound = !Amount::isLimit($option) || $own !== ($option === 'swap' ? -1 : 0);
-        if ($choice->kind === Kind::Typed && $isBound && $amount > $own) {
+        if ($choice->kind === Kind::Typed && !Amount::isUnlimited($option, $own) && $amount > $own) {
             throw self::refuse($choice, $option, "was typed by the customer and comes to $amount, but the product gives $own: make it a drop-down or a "
                 . 'configurable option, which has a price');
         }

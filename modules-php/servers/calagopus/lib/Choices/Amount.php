@@ -30,6 +30,11 @@ final class Amount
         return in_array($option, self::OF_LIMITS, true);
     }
 
+    public static function isUnlimited(string $option, int $number): bool
+    {
+        return self::isLimit($option) && $number === ($option === 'swap' ? -1 : 0);
+    }
+
     /** In MB, percent or pieces. */
     public static function read(Choice $choice, Name $name): int
     {
@@ -68,7 +73,7 @@ final class Amount
     private static function unlimited(Choice $choice, Name $name, int $number): int
     {
         $isNothing = $number === 0 && ($name->option === 'swap' || $name->isExtra);
-        if ($isNothing || ($choice->isAdministrators() && $number === ($name->option === 'swap' ? -1 : 0))) {
+        if ($isNothing || ($choice->isAdministrators() && self::isUnlimited($name->option, $number))) {
             return $number;
         }
         throw self::refuse($choice, $name, "is $number, which the panel takes as unlimited, and that is not for customers to choose"

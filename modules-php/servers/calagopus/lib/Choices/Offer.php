@@ -24,7 +24,7 @@ final class Offer
         $unmatched = [];
         foreach (self::choices($id) as $choice) {
             try {
-                foreach (Reading::of($product, [$choice])->unmatched as $none) {
+                foreach ((new Reading($product))->read([$choice])->unmatched as $none) {
                     $unmatched["{$none->named()}"] = $none;
                 }
             } catch (Refusal $problem) {

@@ -38,26 +38,22 @@ final class Reading
     private array $unmatched = [];
 
     /** @param array<string, mixed> $product the product's own options */
-    private function __construct(private readonly array $product)
+    public function __construct(private readonly array $product)
     {
         $this->options = $product;
     }
 
-    /**
-     * @param array<string, mixed> $product the product's own options
-     * @param list<Choice> $choices
-     */
-    public static function of(array $product, array $choices): Chosen
+    /** Once for one service. @param list<Choice> $choices */
+    public function read(array $choices): Chosen
     {
-        $reading = new self($product);
-        $problems = self::problems($choices, $reading->take(...));
-        $problems = [...$problems, ...self::problems($reading->extras, static fn (array $extra) => $reading->add(...$extra))];
+        $problems = self::problems($choices, fn (Choice $choice) => $this->take($choice));
+        $problems = [...$problems, ...self::problems($this->extras, fn (array $extra) => $this->add(...$extra))];
         if ($problems !== []) {
             throw new Refusal(implode(' ', $problems));
         }
-        $reading->place();
-        $reading->image();
-        return new Chosen($reading->options, array_values(array_unique($reading->asked)), $reading->notes, $reading->unmatched);
+        $this->place();
+        $this->image();
+        return new Chosen($this->options, array_values(array_unique($this->asked)), $this->notes, $this->unmatched);
     }
 
     /** Does something with each, and gathers what was refused. @return list<string> */
@@ -74,7 +70,7 @@ final class Reading
         return $problems;
     }
 
-    /** The same, now that the egg's variables are known. @param list<string> $names */
+    /** What was chosen, now that the egg's variables are known. @param list<string> $names */
     public static function withVariables(Chosen $chosen, array $names): Chosen
     {
         $options = $chosen->options;
@@ -175,16 +171,28 @@ final class Reading
         if ($choice->kind === Kind::Typed && $more > 0) {
             throw new Refusal(Options::label($option) . ": {$choice->named()} was typed by the customer: make it a configurable option, which has a price.");
         }
-        $base = Params::asNumber($this->options[$option] ?? null);
-        if ($base === null && Amount::isLimit($option) && $option !== 'swap') {
+        $base = $this->base($option);
+        if ($base === null) {
             return;
         }
         $this->asked[] = $option;
-        if (Amount::isLimit($option) && $base === ($option === 'swap' ? -1 : 0)) {
+        if (Amount::isUnlimited($option, $base)) {
             $this->notes[] = Options::label($option) . " is unlimited already, so {$choice->named()} adds nothing to it.";
             return;
         }
-        $this->options[$option] = ($base ?? ($option === 'allocations_limit' ? 1 : 0)) + $more;
+        $this->options[$option] = $base + $more;
+    }
+
+    /** What is added to: null where that is not readable, which the extension refuses by itself. A blank is what it takes a blank for. */
+    private function base(string $option): ?int
+    {
+        $value = $this->options[$option] ?? '';
+        $isBlank = trim(Params::asText($value)) === '';
+        return match (true) {
+            !$isBlank => Params::asNumber($value),
+            $option === 'swap' || !Amount::isLimit($option) => $option === 'allocations_limit' ? 1 : 0,
+            default => null,
+        };
     }
 
     /** An egg of another nest is written with its nest. */
