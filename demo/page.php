@@ -4,7 +4,9 @@
  * The demo's page: the client area and the admin tab of the demo's services, with the buttons that WHMCS has for them.
  *
  * Run by PHP's own web server (see demo/src/PageServer.php) with the stand-in's address in the environment, and the token of the one
- * session that all who look at it share. The client area's own forms go to clientarea.php, as they do in WHMCS.
+ * session that all who look at it share. It answers on its own address alone, and takes nothing from a form without that token: another
+ * site's page in the same browser can send a form, but cannot read the token. The client area's own forms go to clientarea.php, as they
+ * do in WHMCS, and the module looks at their token.
  */
 
 declare(strict_types=1);
@@ -25,16 +27,37 @@ function escaped(string $text): string
     return htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8');
 }
 
+/** Whether the browser asked for this server by the address that it listens on; a name that somebody made point here is another's page. */
+function isOwnAddress(): bool
+{
+    $hosts = array_map(static fn (string $name): string => "$name:{$_SERVER['SERVER_PORT']}", ['127.0.0.1', 'localhost']);
+    return in_array(strtolower((string) ($_SERVER['HTTP_HOST'] ?? '')), $hosts, true);
+}
+
+function token(): string
+{
+    return (string) getenv('DEMO_TOKEN');
+}
+
+/** @param array<mixed> $posted */
+function hasToken(array $posted): bool
+{
+    return token() !== '' && is_string($posted['token'] ?? null) && hash_equals(token(), $posted['token']);
+}
+
 /**
  * What the button that was pressed for a service did, as a sentence; empty where none was.
  *
- * @param array<mixed> $posted as the browser sent it: the stand-in empties $_POST with each page that it plays
+ * @param array<mixed> $posted as the browser sent it
  */
 function pressed(WhmcsHost $whmcs, int $service, array $posted): string
 {
     $button = (string) ($posted['button'] ?? '');
     if ((int) ($posted['service'] ?? 0) !== $service) {
         return '';
+    }
+    if (!hasToken($posted)) {
+        return 'Nothing was done: the form is not one of this page.';
     }
     if ($button === SAVE) {
         $whmcs->saveAdminServicesTab($service, $posted);
@@ -72,16 +95,17 @@ function pressedByCustomer(WhmcsHost $whmcs, int $service, array $posted): strin
 }
 
 /** The product details page as the theme shows it: the overview with the bill, and the module's part in its tab. */
-function frame(WhmcsHost $whmcs, int $service): string
+function frame(WhmcsHost $whmcs, int $service, string $theme): string
 {
-    $html = $whmcs->clientArea($service, in_array($_GET['theme'] ?? '', THEMES, true) ? $_GET['theme'] : THEMES[0])->html;
+    $html = $whmcs->clientArea($service, $theme)->html;
     return preg_match('~<main[^>]*>(.*)</main>~s', $html, $found) === 1 ? $found[1] : $html;
 }
 
 /** One service: its panel, its buttons, what the client and the administrator see of it. */
-function service(WhmcsHost $whmcs, int $service, string $message): string
+function service(WhmcsHost $whmcs, int $service, string $message, string $theme): string
 {
     $save = SAVE;
+    $fields = '<input type="hidden" name="token" value="' . escaped(token()) . "\"><input type=\"hidden\" name=\"service\" value=\"$service\">";
     $buttons = '';
     foreach (BUTTONS as $name => $label) {
         $buttons .= "<button name=\"button\" value=\"$name\">$label</button> ";
@@ -95,13 +119,13 @@ function service(WhmcsHost $whmcs, int $service, string $message): string
     }
     $said = $message === '' ? '' : '<p class="message">' . escaped($message) . '</p>';
     $status = escaped((string) $whmcs->status($service));
-    $client = frame($whmcs, $service);
+    $client = frame($whmcs, $service, $theme);
     $title = escaped((string) $whmcs->service($service)->product?->name);
     return <<<HTML
         <article><h2>$title: service $service <small>($status)</small></h2>$said
-        <section><h3>What the administrator presses</h3><form method="post"><input type="hidden" name="service" value="$service">$buttons</form></section>
+        <section><h3>What the administrator presses</h3><form method="post">$fields$buttons</form></section>
         <section><h3>Client area</h3>$client</section>
-        <section><h3>Admin tab</h3><form method="post"><input type="hidden" name="service" value="$service"><table>$rows</table>
+        <section><h3>Admin tab</h3><form method="post">$fields<table>$rows</table>
         <button name="button" value="$save">Save Changes</button></form></section></article>
         HTML;
 }
@@ -141,12 +165,19 @@ if ($path !== '/' && $path !== CLIENT_AREA) {
     http_response_code(404);
     exit('There is only one page here: /');
 }
+if (!isOwnAddress()) {
+    http_response_code(421);
+    exit('This page is asked for by the address that the demo printed.');
+}
+header("Content-Security-Policy: frame-ancestors 'none'");
+// The stand-in empties $_GET and $_POST with each page that it plays.
 $posted = $_POST;
-$_SESSION = ['tkval' => (string) getenv('DEMO_TOKEN')];
+$theme = in_array($_GET['theme'] ?? '', THEMES, true) ? $_GET['theme'] : THEMES[0];
+$_SESSION = ['tkval' => token()];
 $whmcs = WhmcsHost::attach();
 $services = '';
 foreach (explode(',', (string) getenv('DEMO_SERVICES')) as $id) {
     $message = $path === CLIENT_AREA ? pressedByCustomer($whmcs, (int) $id, $posted) : pressed($whmcs, (int) $id, $posted);
-    $services .= service($whmcs, (int) $id, $message);
+    $services .= service($whmcs, (int) $id, $message, $theme);
 }
 echo page($services, moduleLog($whmcs));

@@ -85,18 +85,31 @@ final readonly class Ref
     public readonly ?string $uuid;
     /** URL of the panel on which the server was made, as recorded beside the UUID; null where the UUID was typed by somebody. */
     public readonly ?string $origin;
-    /** The client's id; the server's owner must bear it, unless the UUID is our own record. Null: not checked. */
+    /** The client's id; the server's owner must bear it, unless the UUID is our own record and not $forOwner. Null: not checked. */
     public readonly ?string $ownerExternalId;
     /**
      * The client's e-mail address. Ids are small numbers, which another installation on the same panel has too: where the UUID does not lead to
      * the server and this installation has not marked it, its owner must have this address, in whatever case. Null: not checked.
      */
     public readonly ?string $ownerEmail;
+    /**
+     * Whether the server is looked for in its owner's name: then it must be the client's on the panel now, even where the UUID is our own
+     * record. For what a client sees and presses; what staff and the billing do goes on for whomever the server was given to.
+     */
+    public readonly bool $forOwner;
 
     /**
-     * @throws ValidationException with the field "reference" where the external id is not 1 to 64 of [A-Za-z0-9_-], or another part is malformed
+     * @throws ValidationException with the field "reference" where the external id is not 1 to 64 of [A-Za-z0-9_-], another part is malformed,
+     * or $forOwner is set without the client's id
      */
-    public function __construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null, ?string $ownerEmail = null) {}
+    public function __construct(
+        string $externalId,
+        ?string $uuid = null,
+        ?string $origin = null,
+        ?string $ownerExternalId = null,
+        ?string $ownerEmail = null,
+        bool $forOwner = false
+    ) {}
 }
 
 /**

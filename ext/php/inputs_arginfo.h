@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: fe4dbcc9e95ed75a1a4091ea2ea4a99770e6a895 */
+ * Stub hash: 42a823e6bd9a5dc408f65e74ef828c77e7f909fb */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Settings___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 1, "null")
@@ -33,6 +33,7 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Ref___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, origin, IS_STRING, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, ownerExternalId, IS_STRING, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, ownerEmail, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, forOwner, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Spec_fromOptions, 0, 1, Calagopus\\Spec, 0)
@@ -270,6 +271,12 @@ static zend_class_entry *register_class_Calagopus_Ref(void)
 	zend_string *property_ownerEmail_name = zend_string_init("ownerEmail", sizeof("ownerEmail") - 1, 1);
 	zend_declare_typed_property(class_entry, property_ownerEmail_name, &property_ownerEmail_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_ownerEmail_name);
+
+	zval property_forOwner_default_value;
+	ZVAL_UNDEF(&property_forOwner_default_value);
+	zend_string *property_forOwner_name = zend_string_init("forOwner", sizeof("forOwner") - 1, 1);
+	zend_declare_typed_property(class_entry, property_forOwner_name, &property_forOwner_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_forOwner_name);
 
 	return class_entry;
 }

@@ -11,7 +11,7 @@
 #include "php/value.h"
 
 /* The order of the stub. */
-enum { SLOT_EXTERNAL_ID, SLOT_UUID, SLOT_ORIGIN, SLOT_OWNER, SLOT_EMAIL, SLOT_COUNT };
+enum { SLOT_EXTERNAL_ID, SLOT_UUID, SLOT_ORIGIN, SLOT_OWNER, SLOT_EMAIL, SLOT_TEXTS, SLOT_FOR_OWNER = SLOT_TEXTS };
 
 /* The longest URL of a panel: what `struct calagopus_origin` holds. */
 #define MOST_ORIGIN 299
@@ -37,14 +37,14 @@ static bool is_malformed(const char *text, size_t most)
 }
 
 /* Reads and checks them all; `uuid` gets the UUID in lower case, or "" where there is none. */
-static bool check_ref(zend_string *const texts[SLOT_COUNT], struct calagopus_ref *ref, char uuid[CALAGOPUS_UUID_LENGTH + 1], struct calagopus_error *error)
+static bool check_ref(zend_string *const texts[SLOT_TEXTS], struct calagopus_ref *ref, char uuid[CALAGOPUS_UUID_LENGTH + 1], struct calagopus_error *error)
 {
 	const char **targets[] = {&ref->external_id, &ref->uuid, &ref->origin, &ref->owner_external_id, &ref->owner_email};
 	struct calagopus_error inner;
 
 	uuid[0] = '\0';
 	calagopus_error_clear(error);
-	for (size_t i = 0; i < SLOT_COUNT; i++) {
+	for (size_t i = 0; i < SLOT_TEXTS; i++) {
 		if (!calagopus_php_text(texts[i], CALAGOPUS_REASON_INVALID_REFERENCE, FIELD, targets[i], error)) {
 			return false;
 		}
@@ -64,23 +64,27 @@ static bool check_ref(zend_string *const texts[SLOT_COUNT], struct calagopus_ref
 	if (is_malformed(ref->owner_email, MOST_EMAIL)) {
 		refuse(error, "the client's e-mail address is malformed");
 	}
+	if (ref->for_owner && is_blank(ref->owner_external_id)) {
+		refuse(error, "a server that is looked for in its owner's name needs the client's id");
+	}
 	return !calagopus_error_is_set(error);
 }
 
 ZEND_METHOD(Calagopus_Ref, __construct)
 {
-	zend_string *texts[SLOT_COUNT] = {NULL};
+	zend_string *texts[SLOT_TEXTS] = {NULL};
 	char uuid[CALAGOPUS_UUID_LENGTH + 1];
 	struct calagopus_ref ref = {0};
 	struct calagopus_error error;
 
-	ZEND_PARSE_PARAMETERS_START(1, 5)
+	ZEND_PARSE_PARAMETERS_START(1, 6)
 		Z_PARAM_STR(texts[SLOT_EXTERNAL_ID])
 		Z_PARAM_OPTIONAL
 		Z_PARAM_STR_OR_NULL(texts[SLOT_UUID])
 		Z_PARAM_STR_OR_NULL(texts[SLOT_ORIGIN])
 		Z_PARAM_STR_OR_NULL(texts[SLOT_OWNER])
 		Z_PARAM_STR_OR_NULL(texts[SLOT_EMAIL])
+		Z_PARAM_BOOL(ref.for_owner)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (Z_TYPE_P(OBJ_PROP_NUM(Z_OBJ_P(ZEND_THIS), SLOT_EXTERNAL_ID)) != IS_UNDEF) {
@@ -98,16 +102,17 @@ ZEND_METHOD(Calagopus_Ref, __construct)
 	calagopus_php_fill_zend_string(&filler, "origin", is_blank(ref.origin) ? NULL : texts[SLOT_ORIGIN]);
 	calagopus_php_fill_zend_string(&filler, "ownerExternalId", is_blank(ref.owner_external_id) ? NULL : texts[SLOT_OWNER]);
 	calagopus_php_fill_zend_string(&filler, "ownerEmail", is_blank(ref.owner_email) ? NULL : texts[SLOT_EMAIL]);
+	calagopus_php_fill_boolean(&filler, "forOwner", ref.for_owner);
 	calagopus_php_filler_end(&filler);
 }
 
 bool calagopus_php_ref_read(zend_object *object, struct calagopus_php_call *call, struct calagopus_ref *ref)
 {
-	zend_string *texts[SLOT_COUNT] = {NULL};
+	zend_string *texts[SLOT_TEXTS] = {NULL};
 	char uuid[CALAGOPUS_UUID_LENGTH + 1];
 
 	memset(ref, 0, sizeof(*ref));
-	for (uint32_t i = 0; i < SLOT_COUNT; i++) {
+	for (uint32_t i = 0; i < SLOT_TEXTS; i++) {
 		zval *value = calagopus_php_property(object, i);
 
 		if (value == NULL) {
@@ -115,6 +120,12 @@ bool calagopus_php_ref_read(zend_object *object, struct calagopus_php_call *call
 		}
 		texts[i] = Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL;
 	}
+	zval *for_owner = calagopus_php_property(object, SLOT_FOR_OWNER);
+
+	if (for_owner == NULL) {
+		return false;
+	}
+	ref->for_owner = Z_TYPE_P(for_owner) == IS_TRUE;
 	if (!check_ref(texts, ref, uuid, &call->error)) {
 		return false;
 	}

@@ -322,7 +322,7 @@ bool calagopus_search_finish(struct calagopus_provision *provision, struct calag
 	}
 	/* The mark is a text that customers may edit: where we have our own record, it must not let anybody dodge a suspension. */
 	if (search->recorded) {
-		return true;
+		return !search->ref->for_owner || owner_check(search, error);
 	}
 	if (!calagopus_mark_check(search->ref, search->server, error)) {
 		return false;

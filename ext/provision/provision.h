@@ -72,6 +72,7 @@ struct calagopus_ref {
 	const char *origin;            /* URL of the panel it was made on, recorded beside the UUID; NULL: not recorded, so the UUID was typed */
 	const char *owner_external_id; /* the client; NULL: not checked */
 	const char *owner_email;       /* the client's address; NULL: not checked. Of a server that only its external id led to and that no mark of ours is on, the owner's must be it */
+	bool for_owner;                /* the owner must be that client although the server is on record: for what a client sees and does himself */
 	const char *installation;      /* the address of this billing installation; NULL: not marked and not checked */
 	const char *const *former_installations; /* addresses it had before, NULL-terminated; may be NULL */
 };

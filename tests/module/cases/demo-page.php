@@ -11,13 +11,20 @@ use Calagopus\Tests\Panel\Simulator;
 
 require_once dirname(__DIR__, 3) . '/demo/src/PageServer.php';
 
-/** The page after a button was pressed; without one, as it is opened. @param array<string, string> $form */
-$page = static function (PageServer $server, array $form = [], string $path = ''): string {
-    $options = ['timeout' => 60, 'ignore_errors' => true] + ($form === [] ? [] : [
-        'method' => 'POST', 'header' => 'Content-Type: application/x-www-form-urlencoded', 'content' => http_build_query($form),
+/** What the server answers to a form, or to none. @param array<string, string> $form @param list<string> $headers */
+$ask = static function (PageServer $server, array $form, string $path = '', array $headers = []): string {
+    $options = ['timeout' => 60, 'ignore_errors' => true] + ($form === [] ? ['header' => $headers] : [
+        'method' => 'POST', 'header' => ['Content-Type: application/x-www-form-urlencoded', ...$headers], 'content' => http_build_query($form),
     ]);
     return (string) file_get_contents($server->url . $path, false, stream_context_create(['http' => $options]));
 };
+
+/** The token that a page carries in its forms. */
+$tokenOf = static fn (string $html): string => preg_match('~name="token" value="([0-9a-f]+)"~', $html, $found) === 1 ? $found[1] : '';
+
+/** The page after a button was pressed; without one, as it is opened. The token is that of the page. @param array<string, string> $form */
+$page = static fn (PageServer $server, array $form = [], string $path = ''): string
+    => $ask($server, $form === [] ? [] : $form + ['token' => $tokenOf($ask($server, []))], $path);
 
 return [
     'the page of the demo shows its services, and its buttons work' => static function (Check $check, Stage $stage) use ($page): void {
@@ -51,6 +58,34 @@ return [
             $orders = array_map(static fn (array $one): string => $one['body'], $stage->panel->requests('POST', '/power$', $mark));
             $check->is(array_fill(0, 2, json_encode(['action' => $action])), $orders, "$function: orders");
         }
+    },
+    'the page takes nothing from another site: without its token, or by another name' => static function (Check $check, Stage $stage) use ($ask, $page, $tokenOf): void {
+        $id = $stage->order();
+        $server = PageServer::start($stage->host->environment(), [$id], Stage::flags());
+        $token = $tokenOf($page($server));
+        $check->that(strlen($token) >= 32, "a token: $token");
+        $form = ['service' => (string) $id, 'button' => 'create'];
+        foreach (['none' => [], 'an empty one' => ['token' => ''], 'another' => ['token' => str_repeat('0', strlen($token))], 'its beginning' => ['token' => substr($token, 0, -1)]] as $what => $more) {
+            $check->has('Nothing was done', $ask($server, $form + $more), "token: $what");
+        }
+        $check->has('Nothing was done', $ask($server, ['service' => (string) $id, 'button' => 'save', 'calagopus_link_uuid' => 'x']), 'saving');
+        foreach (['rebound.example.com', 'rebound.example.com:' . parse_url($server->url, PHP_URL_PORT), '127.0.0.1', '127.0.0.1:1'] as $host) {
+            foreach ([[], $form + ['token' => $token]] as $sent) {
+                $html = $ask($server, $sent, '', ["Host: $host"]);
+                $check->has('asked for by the address', $html, $host);
+                $check->lacks($token, $html, "$host: the token");
+            }
+        }
+        $check->is(0, $stage->creations(), 'creations');
+        $check->has('Create: success', $ask($server, $form + ['token' => $token]), 'with its token');
+        $check->has("service $id", $ask($server, [], '', ['Host: localhost:' . parse_url($server->url, PHP_URL_PORT)]), 'as localhost');
+    },
+    'the page shows the client area in the frame that is asked for' => static function (Check $check, Stage $stage) use ($ask): void {
+        $server = PageServer::start($stage->host->environment(), [$stage->order()], Stage::flags());
+        foreach (['' => 'nav-link active', '?theme=twenty-one' => 'nav-link active', '?theme=six' => 'fade in active', '?theme=../six' => 'nav-link active'] as $query => $markup) {
+            $check->has($markup, $ask($server, [], $query), "frame: $query");
+        }
+        $check->has('Next Due Date', $ask($server, []), 'the bill');
     },
     'the admin tab of the demo\'s page can be saved' => static function (Check $check, Stage $stage) use ($page): void {
         $id = $stage->order();

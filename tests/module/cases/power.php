@@ -232,4 +232,32 @@ return [
         $_SESSION[CurrentUser::MASQUERADING] = true;
         $check->is('success', $press($stage, $id, 'ClientStart'), 'an administrator who logged in as the owner');
     },
+    'a permission counts only where WHMCS\'s answer grants it, not where it is merely named' => static function (Check $check, Stage $stage) use ($live, $press): void {
+        $id = $live($stage);
+        $_SESSION[CurrentUser::USER] = $stage->host->make->user((int) $stage->host->service($id)->userid, '');
+        $answers = [
+            'a list below permission' => [['permission' => ['products', 'manageproducts']], true],
+            'a list' => [['products', 'manageproducts'], true],
+            'names with commas' => ['products, manageproducts', true],
+            'flags, granted' => [['products' => false, 'manageproducts' => true], true],
+            'flags as texts, granted' => [['permission' => ['manageproducts' => '1', 'products' => '0']], true],
+            'flags, refused' => [['products' => true, 'manageproducts' => false], false],
+            'flags as texts, refused' => [['permission' => ['products' => '1', 'manageproducts' => '0']], false],
+            'an empty flag' => [['manageproducts' => ''], false],
+            'a flag that nobody knows' => [['manageproducts' => 'no'], false],
+            'all permissions, each with its flag' => [[['name' => 'products', 'granted' => true], ['name' => 'manageproducts', 'granted' => false]], false],
+            'all permissions below permission' => [['permission' => [['name' => 'manageproducts', 'granted' => 0]]], false],
+            'granted and refused ones' => [['granted' => ['products'], 'refused' => ['manageproducts']], false],
+            'names as values of what is refused' => [['refused' => 'manageproducts'], false],
+            'a list in a list' => [[['manageproducts']], false],
+            'nothing' => [null, false], 'a number' => [1, false], 'true' => [true, false], 'an empty text' => ['', false],
+        ];
+        foreach ($answers as $what => [$permissions, $may]) {
+            $stage->host->api->answerWith('GetUserPermissions', ['result' => 'success', 'permissions' => $permissions]);
+            $said = $press($stage, $id, 'ClientStart');
+            $check->that($may ? $said === 'success' : str_contains($said, 'may not manage'), "$what: $said");
+        }
+        $stage->host->api->answerWith('GetUserPermissions', ['result' => 'error', 'permissions' => ['manageproducts']]);
+        $check->has('may not manage', $press($stage, $id, 'ClientStart'), 'an error');
+    },
 ];

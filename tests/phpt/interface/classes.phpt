@@ -32,7 +32,7 @@ final class Calagopus\UnknownOutcomeException extends Calagopus\Exception, 0 pro
 final class Calagopus\PanelException extends Calagopus\Exception, 0 properties
 final class Calagopus\Settings, 10 properties
 final class Calagopus\Owner, 10 properties
-final class Calagopus\Ref, 5 properties
+final class Calagopus\Ref, 6 properties
 final class Calagopus\Spec, 0 properties
 enum Calagopus\PowerAction, 0 properties
 final class Calagopus\Server, 31 properties

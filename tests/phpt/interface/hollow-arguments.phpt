@@ -11,7 +11,7 @@ $ref = (new ReflectionClass(Calagopus\Ref::class))->newInstanceWithoutConstructo
 $owner = (new ReflectionClass(Calagopus\Owner::class))->newInstanceWithoutConstructor();
 failure(static fn () => $panel->find($ref));
 failure(static fn () => $panel->updateOwner($owner));
-foreach (['externalId' => "1\0", 'uuid' => null, 'origin' => null, 'ownerExternalId' => null, 'ownerEmail' => null] as $name => $value) {
+foreach (['externalId' => "1\0", 'uuid' => null, 'origin' => null, 'ownerExternalId' => null, 'ownerEmail' => null, 'forOwner' => false] as $name => $value) {
     (new ReflectionProperty($ref, $name))->setValue($ref, $value);
 }
 failure(static fn () => $panel->find($ref));

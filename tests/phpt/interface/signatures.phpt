@@ -18,7 +18,7 @@ foreach ((new ReflectionExtension('calagopus'))->getClasses() as $class) {
 --EXPECT--
 Settings::__construct(?float $timeout = null, ?float $connectTimeout = null, ?float $createTimeout = null, ?float $resolveTimeout = null, ?string $proxy = null [sensitive], ?string $caFile = null, ?string $installation = null, array $formerInstallations = [], bool $retry = true, bool $background = false)
 Owner::__construct(string $externalId, string $email, string $firstName, string $lastName = "", ?string $username = null, string $language = "en", ?string $linkedUuid = null, bool $matchEmail = true, bool $matchUsername = true, bool $sendEmail = false)
-Ref::__construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null, ?string $ownerEmail = null)
+Ref::__construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null, ?string $ownerEmail = null, bool $forOwner = false)
 Spec::fromOptions(array $options [sensitive]): Calagopus\Spec
 Spec::optionNames(): array
 Spec::toArray(): array

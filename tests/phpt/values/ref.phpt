@@ -9,7 +9,7 @@ use Calagopus\Ref;
 var_dump(new Ref('17'), new Ref('addon-5', ' ' . strtoupper(PAPER) . ' ', 'https://panel.example.com', '7', 'jane@example.com'), new Ref('1', '', ' ', '', ' '));
 ?>
 --EXPECT--
-object(Calagopus\Ref)#2 (5) {
+object(Calagopus\Ref)#2 (6) {
   ["externalId"]=>
   string(2) "17"
   ["uuid"]=>
@@ -20,8 +20,10 @@ object(Calagopus\Ref)#2 (5) {
   NULL
   ["ownerEmail"]=>
   NULL
+  ["forOwner"]=>
+  bool(false)
 }
-object(Calagopus\Ref)#3 (5) {
+object(Calagopus\Ref)#3 (6) {
   ["externalId"]=>
   string(7) "addon-5"
   ["uuid"]=>
@@ -32,8 +34,10 @@ object(Calagopus\Ref)#3 (5) {
   string(1) "7"
   ["ownerEmail"]=>
   string(16) "jane@example.com"
+  ["forOwner"]=>
+  bool(false)
 }
-object(Calagopus\Ref)#4 (5) {
+object(Calagopus\Ref)#4 (6) {
   ["externalId"]=>
   string(1) "1"
   ["uuid"]=>
@@ -44,4 +48,6 @@ object(Calagopus\Ref)#4 (5) {
   NULL
   ["ownerEmail"]=>
   NULL
+  ["forOwner"]=>
+  bool(false)
 }

@@ -158,6 +158,27 @@ return [
         WHMCS\Config\Setting::setValue('SystemURL', 'https://billing.example.com/');
         $check->is('success', $press($stage, $id, true), 'its own');
     },
+    'a former owner sees nothing of a server that was given away, and presses nothing; staff and the billing go on' => static function (Check $check, Stage $stage) use ($press): void {
+        $id = $stage->live('calagopus');
+        $check->is('success', $press($stage, $id, true), 'the owner');
+        $other = $stage->live('calagopus', ['email' => 'other@example.com']);
+        $server = $stage->panel->serversOf((string) $id)[0];
+        $check->has($server['name'], $stage->host->clientArea($id)->output, 'the owner sees it');
+        $newOwner = $stage->panel->api('GET', '/api/admin/servers/' . $stage->panel->serversOf((string) $other)[0]['uuid'])['json']['server']['owner']['uuid'];
+        $stage->panel->api('PATCH', "/api/admin/servers/{$server['uuid']}", ['owner_uuid' => $newOwner]);
+        // What was shown is kept for seconds; a change that the module makes lets it go.
+        $check->is('success', $stage->host->suspend($id)->message, 'suspend');
+        $check->is('success', $stage->host->unsuspend($id)->message, 'unsuspend');
+        $page = $stage->host->clientArea($id)->output;
+        foreach ([$server['name'], $server['uuid'], 'ClientKill'] as $what) {
+            $check->lacks($what, $page, 'the former owner\'s page');
+        }
+        $check->has('is in another account now', $page, 'the former owner is told');
+        $check->has('was not found', $press($stage, $id), 'the former owner presses Kill');
+        $check->has($server['name'], implode(' ', $stage->host->adminServicesTab($id)), 'the admin tab');
+        $check->is('success', $stage->host->customButton($id, 'Stop', 'admin')->message, 'staff press Stop');
+        $check->is('success', $stage->host->terminate($id)->message, 'terminate');
+    },
     'power and reinstallation act on one\'s own server alone' => static function (Check $check, Stage $stage): void {
         $victim = $stage->live('calagopus', ['email' => 'victim@example.com']);
         $uuid = $stage->panel->serversOf((string) $victim)[0]['uuid'];

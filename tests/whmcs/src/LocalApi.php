@@ -28,6 +28,9 @@ final class LocalApi
     /** @var list<array{command: string, values: array<mixed>}> */
     private array $calls = [];
 
+    /** @var array<string, array<string, mixed>> command => what a test wants it to answer */
+    private array $answers = [];
+
     public function __construct(private readonly WhmcsHost $host)
     {
     }
@@ -36,11 +39,20 @@ final class LocalApi
     public function call(string $command, array $values): array
     {
         $this->calls[] = ['command' => $command, 'values' => $values];
+        if (isset($this->answers[strtolower($command)])) {
+            return $this->answers[strtolower($command)];
+        }
         try {
             return ['result' => 'success'] + $this->dispatch(strtolower($command), $values);
         } catch (ApiException $error) {
             return ['result' => 'error', 'message' => $error->getMessage()];
         }
+    }
+
+    /** From now on a command answers so: for answers that WHMCS may give and the stand-in does not. @param array<string, mixed> $answer */
+    public function answerWith(string $command, array $answer): void
+    {
+        $this->answers[strtolower($command)] = $answer;
     }
 
     /** @return list<array{command: string, values: array<mixed>}> what was called since the host started */

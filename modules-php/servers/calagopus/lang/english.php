@@ -17,6 +17,7 @@ return [
     'client.unlimited' => 'Unlimited',
     'client.go' => 'Go to Server Panel',
     'client.problem' => 'The details of your server cannot be shown right now. Please try again in a few minutes; if this goes on, contact us.',
+    'client.problem_foreign' => 'The server of this service is in another account now, so its details are not shown here. Please contact us.',
     'client.problem_pending' => 'Your server is not set up yet. Its details will be shown here as soon as it is.',
 
     'power.start' => 'Start',

@@ -18,6 +18,8 @@ return [
     'client.go' => 'Zum Server-Panel',
     'client.problem' => 'Die Angaben zu Ihrem Server lassen sich gerade nicht anzeigen. Bitte versuchen Sie es in einigen Minuten erneut; '
         . 'wenn es dabei bleibt, wenden Sie sich an uns.',
+    'client.problem_foreign' => 'Der Server dieses Dienstes gehört jetzt zu einem anderen Konto; seine Angaben stehen deshalb nicht hier. '
+        . 'Bitte wenden Sie sich an uns.',
     'client.problem_pending' => 'Ihr Server ist noch nicht eingerichtet. Sobald er es ist, stehen seine Angaben hier.',
 
     'power.start' => 'Starten',

@@ -32,7 +32,7 @@ final class Boundary
      */
     public static function press(string $action, #[\SensitiveParameter] mixed $params, string $command): string
     {
-        $call = new Call($action, $params);
+        $call = new Call($action, $params, true);
         $apology = new View\Apology($call);
         $answer = self::guarded($call, static function () use ($call, $command): string {
             Press::demand($call);
@@ -77,7 +77,7 @@ final class Boundary
     /** @return array<string, mixed> the template and its variables */
     public static function clientArea(#[\SensitiveParameter] mixed $params): array
     {
-        $call = new Call('ClientArea', $params);
+        $call = new Call('ClientArea', $params, true);
         $view = new View\ClientArea($call);
         self::guarded($call, static function () use ($view): string {
             $view->load();

@@ -28,7 +28,8 @@ final class Call
     /** @var list<string> sentences for the log about what is not an error */
     private array $notes = [];
 
-    public function __construct(public readonly string $action, #[\SensitiveParameter] mixed $params)
+    /** @param bool $forOwner whether the client looks or presses himself, so that the server must be his on the panel too */
+    public function __construct(public readonly string $action, #[\SensitiveParameter] mixed $params, private readonly bool $forOwner = false)
     {
         $this->params = Params::of($params);
     }
@@ -96,7 +97,7 @@ final class Call
         $typed = $record->uuid === null ? (new CustomFields($this->identity(), $this->params))->typedUuid() : null;
         $origin = $record->origin === null ? null : $this->config()->currentOrigin($record->origin);
         $client = $this->client();
-        return new Ref($this->identity()->key, $record->uuid ?? $typed, $typed === null ? $origin : null, $client->id, $client->email());
+        return new Ref($this->identity()->key, $record->uuid ?? $typed, $typed === null ? $origin : null, $client->id, $client->email(), $this->forOwner);
     }
 
     /** Runs work under the service's lock. @template T @param \Closure(Lock): T $work @return T */

@@ -33,19 +33,30 @@ final class Member
         return $user > 0 && (Params::asNumber($client->owner()?->id) === $user || self::isGranted($user, (int) $clientId));
     }
 
-    /** The documentation says what to ask, but not how the answer is arranged: it is searched for the permission's name. */
     private static function isGranted(int $user, int $client): bool
     {
         $answer = localAPI('GetUserPermissions', ['user_id' => $user, 'client_id' => $client]);
-        if (!is_array($answer) || ($answer['result'] ?? '') !== 'success') {
+        return is_array($answer) && ($answer['result'] ?? '') === 'success' && self::names($answer['permissions'] ?? null);
+    }
+
+    /**
+     * The documentation says what to ask, but not how the answer is arranged: names with commas between them, a list of names (below
+     * `permission` or not), or names with a flag each. What is arranged otherwise may name what was refused, and grants nothing.
+     */
+    private static function names(mixed $permissions): bool
+    {
+        if (is_string($permissions)) {
+            $permissions = array_map(trim(...), explode(',', $permissions));
+        }
+        if (!is_array($permissions)) {
             return false;
         }
-        $names = $answer['permissions'] ?? [];
-        $names = is_array($names) ? $names : explode(',', Params::asText($names));
-        $found = false;
-        array_walk_recursive($names, static function (mixed $name) use (&$found): void {
-            $found = $found || trim(Params::asText($name)) === self::PERMISSION;
-        });
-        return $found;
+        if (array_keys($permissions) === ['permission']) {
+            return self::names($permissions['permission']);
+        }
+        if (array_filter(array_keys($permissions), is_int(...)) === array_keys($permissions)) {
+            return array_filter($permissions, is_string(...)) === $permissions && in_array(self::PERMISSION, $permissions, true);
+        }
+        return in_array($permissions[self::PERMISSION] ?? null, [true, 1, '1', 'on'], true);
     }
 }

@@ -6,7 +6,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\View;
 
+use Calagopus\Exception;
 use Calagopus\NotFoundException;
+use Calagopus\Reason;
 use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Html;
@@ -35,7 +37,11 @@ final class ClientArea
     /** The customer learns what to do, never the technical reason; that is in the module log. */
     public function fail(\Throwable $problem): void
     {
-        $this->problem = $problem instanceof NotFoundException && $this->isNew() ? 'client.problem_pending' : 'client.problem';
+        $this->problem = match (true) {
+            $problem instanceof NotFoundException && $this->isNew() => 'client.problem_pending',
+            $problem instanceof Exception && $problem->reason === Reason::ForeignServer => 'client.problem_foreign',
+            default => 'client.problem',
+        };
     }
 
     private function isNew(): bool
