@@ -143,6 +143,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
   calagopus_sources="
     dnl sources: begin (bin/manifest keeps this list)
     ext/calagopus.c
+    ext/core/allowed.c
     ext/core/buffer.c
     ext/core/clock.c
     ext/core/error.c

@@ -9,6 +9,7 @@
 
 #include "php_ini.h"
 
+#include "core/allowed.h"
 #include "core/limits.h"
 #include "core/shared.h"
 #include "core/text.h"
@@ -155,6 +156,18 @@ static ZEND_INI_MH(on_bytes)
 	return SUCCESS;
 }
 
+/* Taken as it is, whatever it is: refused, it would allow all. */
+static ZEND_INI_MH(on_allowed_hosts)
+{
+	struct calagopus_slice fault = calagopus_allowed_fault(new_value != NULL ? ZSTR_VAL(new_value) : NULL);
+
+	if (fault.length > 0) {
+		zend_error(E_WARNING, "calagopus.allowed_hosts must name hosts, such as panel.example.com or panel.example.com:8443; \"%.*s\" allows none",
+			(int) (fault.length < 40 ? fault.length : 40), fault.data);
+	}
+	return OnUpdateString(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
 /* What a proxy's URL may hold beside its address is nobody's to see in phpinfo(). */
 static ZEND_INI_DISP(display_proxy)
 {
@@ -182,7 +195,7 @@ PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY("calagopus.pool_lifetime", "600", ZEND_INI_SYSTEM, on_age, pool_lifetime_ms, zend_calagopus_globals, calagopus_globals)
 	STD_PHP_INI_ENTRY_EX("calagopus.proxy", "", ZEND_INI_SYSTEM, OnUpdateString, proxy, zend_calagopus_globals, calagopus_globals, display_proxy)
 	STD_PHP_INI_ENTRY("calagopus.ca_file", "", ZEND_INI_SYSTEM, OnUpdateString, ca_file, zend_calagopus_globals, calagopus_globals)
-	STD_PHP_INI_ENTRY("calagopus.allowed_hosts", "", ZEND_INI_SYSTEM, OnUpdateString, allowed_hosts, zend_calagopus_globals, calagopus_globals)
+	STD_PHP_INI_ENTRY("calagopus.allowed_hosts", "", ZEND_INI_SYSTEM, on_allowed_hosts, allowed_hosts, zend_calagopus_globals, calagopus_globals)
 	STD_PHP_INI_BOOLEAN("calagopus.shared_state", "1", ZEND_INI_ALL, OnUpdateBool, shared_state, zend_calagopus_globals, calagopus_globals)
 	STD_PHP_INI_ENTRY("calagopus.state_path", CALAGOPUS_SHARED_AUTO, ZEND_INI_SYSTEM, OnUpdateString, state_path, zend_calagopus_globals, calagopus_globals)
 	STD_PHP_INI_ENTRY("calagopus.rate_limit", "360", ZEND_INI_SYSTEM, on_rate_limit, rate_limit, zend_calagopus_globals, calagopus_globals)
@@ -211,29 +224,17 @@ void calagopus_php_ini_unregister(int module_number)
 	UNREGISTER_INI_ENTRIES();
 }
 
-bool calagopus_php_ini_allows_host(const char *host)
+bool calagopus_php_ini_allows(const char *host, int port)
 {
-	const char *rest = CALAGOPUS_G(allowed_hosts);
-	struct calagopus_slice wanted = calagopus_slice_of(host);
-	bool any = true;
+	return calagopus_allowed(CALAGOPUS_G(allowed_hosts), host, port);
+}
 
-	while (rest != NULL && *rest != '\0') {
-		size_t length = strcspn(rest, ",");
-		struct calagopus_slice named = calagopus_slice_trim((struct calagopus_slice) {rest, length});
+/* The administrator's own proxy is as good as named. */
+bool calagopus_php_ini_allows_proxy(const char *proxy)
+{
+	const char *own = CALAGOPUS_G(proxy);
 
-		if (named.length > 2 && named.data[0] == '[' && named.data[named.length - 1] == ']') {
-			named.data++;
-			named.length -= 2;
-		}
-		if (named.length > 0) {
-			any = false;
-			if (calagopus_slice_equal_ignoring_case(named, wanted)) {
-				return true;
-			}
-		}
-		rest += length + (rest[length] == ',' ? 1 : 0);
-	}
-	return any;
+	return proxy == NULL || *proxy == '\0' || (own != NULL && strcmp(own, proxy) == 0) || calagopus_allowed_proxy(CALAGOPUS_G(allowed_hosts), proxy);
 }
 
 /* Another extension's setting; NULL where it is not set or that extension is not there. */

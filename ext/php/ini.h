@@ -12,8 +12,9 @@
 
 void calagopus_php_ini_register(int module_number);
 void calagopus_php_ini_unregister(int module_number);
-/* Is `host` (lower case) named by calagopus.allowed_hosts? True where the setting is empty. */
-bool calagopus_php_ini_allows_host(const char *host);
+/* Does calagopus.allowed_hosts let this host and port be asked, and this proxy (NULL or "": none) be used? */
+bool calagopus_php_ini_allows(const char *host, int port);
+bool calagopus_php_ini_allows_proxy(const char *proxy);
 /* The file of trusted authorities by php.ini: calagopus.ca_file, openssl.cafile, curl.cainfo; NULL where none is set. */
 const char *calagopus_php_ini_ca_file(void);
 /* openssl.capath, or NULL. */

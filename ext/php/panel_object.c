@@ -127,8 +127,8 @@ static struct calagopus_slice key_of(const struct calagopus_php_panel_access *ac
 	return access->trim_key ? calagopus_slice_trim(key) : key;
 }
 
-/* Host, port, key and whether php.ini lets this host be asked: every field that is wrong, at once. */
-static bool check_access(struct calagopus_php_panel *panel, const struct calagopus_panel_ops *ops, const struct calagopus_php_panel_access *access, struct calagopus_error *error)
+/* Host, port, key and whether php.ini lets this host be asked, and through this proxy: every field that is wrong, at once. */
+static bool check_access(struct calagopus_php_panel *panel, const struct calagopus_panel_ops *ops, const struct calagopus_php_panel_access *access, const char *proxy, struct calagopus_error *error)
 {
 	struct calagopus_slice host = {ZSTR_VAL(access->host), ZSTR_LEN(access->host)};
 	struct calagopus_error key_error;
@@ -136,9 +136,14 @@ static bool check_access(struct calagopus_php_panel *panel, const struct calagop
 	calagopus_error_clear(error);
 	calagopus_error_clear(&key_error);
 	if (calagopus_text_origin(host, (int64_t) access->port, access->secure, &panel->target.origin, error)
-		&& !calagopus_php_ini_allows_host(panel->target.origin.host)) {
-		calagopus_error_field(error, CALAGOPUS_REASON_HOST_NOT_ALLOWED, "hostname", "%s is not named by the setting calagopus.allowed_hosts", panel->target.origin.host);
+		&& !calagopus_php_ini_allows(panel->target.origin.host, panel->target.origin.port)) {
+		calagopus_error_field(error, CALAGOPUS_REASON_HOST_NOT_ALLOWED, "hostname", "%s with port %d is not named by the setting calagopus.allowed_hosts",
+			panel->target.origin.host, panel->target.origin.port);
 		calagopus_error_hint(error, "Add the host to calagopus.allowed_hosts in php.ini, or correct the server's hostname.");
+	}
+	if (!calagopus_php_ini_allows_proxy(proxy)) {
+		calagopus_error_field(error, CALAGOPUS_REASON_HOST_NOT_ALLOWED, "proxy", "is neither calagopus.proxy nor named by the setting calagopus.allowed_hosts");
+		calagopus_error_hint(error, "Add the proxy to calagopus.allowed_hosts in php.ini, or leave it to calagopus.proxy.");
 	}
 	if (!ops->check_key(key_of(access), &key_error)) {
 		calagopus_error_field(error, key_error.reason, "key", "%s", key_error.field_count > 0 ? key_error.fields[0].message : key_error.message);
@@ -184,7 +189,7 @@ void calagopus_php_panel_make(struct calagopus_php_panel *panel, const struct ca
 		zend_throw_error(NULL, "A %s is made once", ZSTR_VAL(panel->std.ce->name));
 		return;
 	}
-	bool good = calagopus_php_settings_read(access->settings, &settings, &error) && check_access(panel, ops, access, &error);
+	bool good = calagopus_php_settings_read(access->settings, &settings, &error) && check_access(panel, ops, access, settings.proxy, &error);
 
 	if (good && (!copy_key(panel, key_of(access)) || !take_settings(panel, &settings))) {
 		good = calagopus_error_no_memory(&error);
