@@ -38,7 +38,7 @@ AC_DEFUN([CALAGOPUS_FIND_LIBRARY], [
     $1_CFLAGS="-I$7/include"
     calagopus_libdir="$7/$PHP_LIBDIR"
     test -d "$calagopus_libdir" || calagopus_libdir="$7/lib"
-    $1_LIBS="-L$calagopus_libdir -Wl,-rpath,$calagopus_libdir -l$6"
+    $1_LIBS="-L$calagopus_libdir -l$6"
   else
     test -n "$PKG_CONFIG" || AC_PATH_TOOL([PKG_CONFIG], [pkg-config], [no])
     AC_MSG_CHECKING([for $2 $4 or newer])
@@ -114,12 +114,14 @@ if test "$PHP_CALAGOPUS" != "no"; then
 
   PHP_EVAL_INCLINE([$CALAGOPUS_CURL_CFLAGS])
   PHP_EVAL_INCLINE([$CALAGOPUS_JSON_CFLAGS])
-  PHP_EVAL_LIBLINE([$CALAGOPUS_CURL_LIBS], [CALAGOPUS_SHARED_LIBADD])
-  PHP_EVAL_LIBLINE([$CALAGOPUS_JSON_LIBS], [CALAGOPUS_SHARED_LIBADD])
+  dnl Not by PHP_EVAL_LIBLINE: it writes where the libraries were into the extension, which would look there first wherever it is installed.
+  CALAGOPUS_SHARED_LIBADD="$CALAGOPUS_CURL_LIBS $CALAGOPUS_JSON_LIBS"
 
   CALAGOPUS_CFLAGS="-std=gnu11 -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -I@ext_srcdir@/ext"
   CALAGOPUS_FLAG([CALAGOPUS_CFLAGS], [-fvisibility=hidden])
   CALAGOPUS_FLAG([CALAGOPUS_CFLAGS], [-fstack-protector-strong])
+  CALAGOPUS_FLAG([CALAGOPUS_CFLAGS], [-fstack-clash-protection])
+  CALAGOPUS_FLAG([CALAGOPUS_CFLAGS], [-fcf-protection])
   dnl Wants optimisation, and says so with a warning where there is none.
   case "$CFLAGS" in
     *-O0*|*-fsanitize=*) ;;
