@@ -67,7 +67,7 @@ done
 # A library in a folder of its own, as --with-libcurl=DIR takes it: the extension must not look there for ever after.
 root=$(cd "$(dirname "$0")/../.." && pwd)
 mkdir -p "$folder/prefix/include" "$folder/prefix/lib" "$folder/copy"
-header=$(echo '#include <curl/curl.h>' | gcc -M -x c - | tr ' ' '\n' | grep '/curl/curl\.h$')
+header=$(echo '#include <curl/curl.h>' | gcc -M -x c - | tr ' ' '\n' | grep -m 1 '/curl/curl\.h$')
 ln -s "$(dirname "$header")" "$folder/prefix/include/curl"
 ln -s "$(gcc -print-file-name=libcurl.so)" "$folder/prefix/lib/libcurl.so"
 cp -R "$root/config.m4" "$root/ext" "$folder/copy"
