@@ -229,14 +229,18 @@ return [
         $stage->host->make->configurableOption($product, 'CPU Limit', 1, ['0|Unlimited']);
         $refused($check, $stage, $id, ['unlimited'], 'a 0');
     },
-    'an addon\'s own custom fields count, and its parent\'s do not' => static function (Check $check, Stage $stage) use ($order, $fill): void {
+    'an addon\'s own custom fields count, and neither its parent\'s fields nor options' => static function (Check $check, Stage $stage) use ($order, $fill, $log): void {
         [$id, $product] = $order($stage);
         $fill($stage, $id, $product, 'RAM (MB)', '512');
         $offer = $stage->host->make->addonOffer(['module' => 'calagopus', 'options' => Stage::OPTIONS]);
         $addon = $stage->host->make->addon(['service' => $id, 'offer' => $offer]);
         $field = $stage->host->make->customField('addon', $offer, 'RAM (GB)', ['adminonly' => '', 'fieldtype' => 'dropdown', 'fieldoptions' => '2,4']);
         $stage->host->make->customFieldValue($field, $addon, '4');
-        $check->is('success', $stage->host->create(Calagopus\Tests\Whmcs\Target::addon($addon))->message, 'create');
-        $check->is(4096, (int) $stage->onlyServer("addon-$addon")['memory'], 'memory');
+        $params = ['configoptions' => ['CPU Limit' => '800', 'Memory' => 0, 'MINECRAFT_VERSION' => '1.1']]
+            + $stage->host->paramsFor(Calagopus\Tests\Whmcs\Target::addon($addon));
+        $check->is('success', $stage->host->callModule('calagopus', 'CreateAccount', $params), 'create');
+        $server = $stage->onlyServer("addon-$addon");
+        $check->is([4096, 100], [(int) $server['memory'], (int) $server['cpu']], 'memory, and the CPU that the addon says');
+        $check->has('MINECRAFT_VERSION', $log($stage), 'what the parent\'s options say is named');
     },
 ];

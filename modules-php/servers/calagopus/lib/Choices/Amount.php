@@ -99,7 +99,7 @@ final class Amount
             throw self::refuse($choice, $name, 'names two units (' . implode(', ', array_filter($units)) . '): keep one of them');
         }
         if ($factors === [] && $choice->kind === Kind::Quantity && Units::isSize($name->option)) {
-            throw self::refuse($choice, $name, "is a quantity without a unit: rename the option to \"$choice->title (GB)\" or \"$choice->title (MB)\"");
+            throw self::refuse($choice, $name, 'is a quantity without a unit: rename the option to ' . self::remedy($choice, 'GB', 'MB'));
         }
         return $factors[0] ?? null;
     }
@@ -123,8 +123,15 @@ final class Amount
             return;
         }
         throw self::refuse($choice, $name, "comes to $amount " . ($isCpu ? 'percent of a thread' : 'MB')
-            . ', which is less than a server can run with and so probably a mistake in units: name the unit in the option, such as "'
-            . "$choice->title " . ($isCpu ? '(Cores)" or "' . "$choice->title (%)" : '(GB)" or "' . "$choice->title (MB)") . '"');
+            . ', which is less than a server can run with and so probably a mistake in units: name the unit in the option, such as '
+            . ($isCpu ? self::remedy($choice, 'Cores', '%') : self::remedy($choice, 'GB', 'MB')));
+    }
+
+    /** The option's name with either unit in place of what stands in brackets now. */
+    private static function remedy(Choice $choice, string $one, string $other): string
+    {
+        $bare = (string) preg_replace('/\s*[(\[][^()\[\]]*[)\]]\s*$/', '', $choice->title);
+        return "\"$bare ($one)\" or \"$bare ($other)\"";
     }
 
     private static function refuse(Choice $choice, Name $name, string $why): Refusal

@@ -31,7 +31,7 @@ final class Chosen
     /** Whether something may be a variable that the egg has and the product does not list. */
     public function mayNameVariables(): bool
     {
-        return array_filter($this->unmatched, static fn (Choice $choice): bool => Variables::looksLike($choice->title)) !== [];
+        return array_filter($this->unmatched, Variables::mayMean(...)) !== [];
     }
 
     /** What has no effect, in sentences; empty where all has one. @return list<string> */

@@ -20,6 +20,9 @@ enum Kind
     /** Whatever the customer typed into a field of the order form. */
     case Typed;
 
+    /** Chosen for something else: a configurable option that comes with an addon is its parent's. */
+    case Foreign;
+
     /** A configurable option whose type could not be found out: a text is the administrator's, a number is the customer's. */
     case Unknown;
 }

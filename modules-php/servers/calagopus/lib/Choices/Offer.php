@@ -31,7 +31,7 @@ final class Offer
                 $errors[$choice->title] ??= $problem->getMessage();
             }
         }
-        $named = array_filter(array_values($unmatched), static fn (Choice $choice): bool => !Variables::looksLike($choice->title));
+        $named = array_filter(array_values($unmatched), static fn (Choice $choice): bool => !Variables::mayMean($choice));
         return [$errors, (new Chosen($product, [], [], array_values($named)))->withoutEffect()];
     }
 

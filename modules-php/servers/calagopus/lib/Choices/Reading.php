@@ -76,7 +76,7 @@ final class Reading
         $options = $chosen->options;
         $unmatched = [];
         foreach ($chosen->unmatched as $choice) {
-            $name = Variables::looksLike($choice->title) ? Variables::find($choice->title, $names) : null;
+            $name = Variables::mayMean($choice) ? Variables::find($choice->title, $names) : null;
             if ($name === null) {
                 $unmatched[] = $choice;
             } else {
@@ -88,20 +88,29 @@ final class Reading
 
     private function take(Choice $choice): void
     {
-        $name = Names::find($choice->title);
-        $variable = $name === null ? Variables::find($choice->title, Variables::listed($this->options['variables'] ?? '')) : null;
-        if (($name === null && $variable === null) || ($name !== null && self::isProse($choice, $name))) {
+        $name = $choice->kind === Kind::Foreign ? null : Names::find($choice->title);
+        $variable = $name === null ? $this->listed($choice) : null;
+        if ($variable !== null) {
+            $this->setVariable($variable, self::readable($choice));
+        } elseif ($name === null || self::isProse($choice, $name)) {
             $this->leave($choice);
-            return;
+        } elseif ($this->says(self::readable($choice), $name)) {
+            $this->set($choice, $name);
         }
+    }
+
+    /** The variable among those that the product lists which a choice means. */
+    private function listed(Choice $choice): ?string
+    {
+        return $choice->kind === Kind::Foreign ? null : Variables::find($choice->title, Variables::listed($this->options['variables'] ?? ''));
+    }
+
+    private static function readable(Choice $choice): Choice
+    {
         if (!$choice->isReadable()) {
             throw new Refusal(sprintf('%s: is not a text or a whole number but of the type %s.', $choice->title, get_debug_type($choice->value)));
         }
-        if ($variable !== null) {
-            $this->setVariable($variable, $choice);
-        } elseif ($this->says($choice, $name)) {
-            $this->set($choice, $name);
-        }
+        return $choice;
     }
 
     /** Words that a customer typed into a field which merely bears the name of an option: "Location" may ask where he lives. */

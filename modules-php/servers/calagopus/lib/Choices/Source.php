@@ -25,19 +25,30 @@ final class Source
             return [];
         }
         $identity = self::identity($params);
+        return [...self::options($identity, $params, $options), ...self::filledIn($identity, $params, $fields)];
+    }
+
+    /** @param array<mixed> $options as WHMCS hands them over @return list<Choice> */
+    private static function options(?Identity $identity, Params $params, array $options): array
+    {
+        $isForeign = $identity?->isAddon ?? false;
+        $known = $options === [] || $identity === null || $isForeign ? [] : Definitions::options($identity->serviceId, self::product($params));
         $choices = [];
-        if ($options !== []) {
-            // An addon's parameters name its parent's product; nothing is known of options of its own.
-            $known = $identity === null || $identity->isAddon ? [] : Definitions::options($identity->serviceId, self::product($params));
-            foreach ($options as $title => $value) {
-                $choices[] = self::option(trim((string) $title), $value, $known[trim((string) $title)] ?? []);
-            }
+        foreach ($options as $title => $value) {
+            $name = trim((string) $title);
+            $choices[] = $isForeign ? new Choice($name, $value, Kind::Foreign, true) : self::option($name, $value, $known[$name] ?? []);
         }
-        if ($fields !== []) {
-            $known = self::fields($identity, $params);
-            foreach ($fields as $title => $value) {
-                $choices[] = self::field(trim((string) $title), $value, $known[trim((string) $title)] ?? null);
-            }
+        return $choices;
+    }
+
+    /** @param array<mixed> $fields as WHMCS hands them over @return list<Choice> */
+    private static function filledIn(?Identity $identity, Params $params, array $fields): array
+    {
+        $known = $fields === [] ? [] : self::fields($identity, $params);
+        $choices = [];
+        foreach ($fields as $title => $value) {
+            $name = trim((string) $title);
+            $choices[] = self::field($name, $value, $known[$name] ?? null);
         }
         return $choices;
     }

@@ -15,9 +15,10 @@ final class Variables
     private const VERSION = '/(^| )version$/i';
 
     /** Whether the egg is to be asked for a variable of this name. */
-    public static function looksLike(string $title): bool
+    public static function mayMean(Choice $choice): bool
     {
-        return preg_match('/^[A-Z][A-Z0-9_]+$/D', $title) === 1 || preg_match(self::VERSION, $title) === 1;
+        return $choice->kind !== Kind::Foreign && $choice->isReadable()
+            && (preg_match('/^[A-Z][A-Z0-9_]+$/D', $choice->title) === 1 || preg_match(self::VERSION, $choice->title) === 1);
     }
 
     /**
