@@ -7,6 +7,7 @@ declare(strict_types=1);
 use Calagopus\Opterius\Panel;
 use Calagopus\Tests\Faults\Action;
 use Calagopus\Tests\Faults\Hosting;
+use Calagopus\Tests\Faults\HostingWorlds;
 use Calagopus\Tests\Faults\Marks;
 use Calagopus\Tests\Faults\OpteriusBench;
 use Calagopus\Tests\Faults\Press;
@@ -38,28 +39,29 @@ $opterius = static fn (string $name, Closure $prepare, Closure $call, ?Closure $
     => new Action("hosting: $name", $prepare, $call, $held, $worlds, $creates, $removes, 'opterius', $creates ? 'username-taken' : 'ok');
 
 return [
-    $opterius('test', $nothing, static fn (Panel $panel): mixed => $panel->test()),
-    $opterius('look', $there(), static fn (Panel $panel): mixed => $panel->look(Hosting::USERNAME)),
-    $opterius('create', $nothing, $create, $whole, ['node-slow', 'node-fails', 'node-down'], creates: true),
+    $opterius('test', $nothing, static fn (Panel $panel): mixed => $panel->test(), worlds: HostingWorlds::ofLook()),
+    $opterius('look', $there(), static fn (Panel $panel): mixed => $panel->look(Hosting::USERNAME), worlds: HostingWorlds::ofUsage()),
+    $opterius('create', $nothing, $create, $whole, HostingWorlds::ofCreation(), creates: true),
     $opterius(
         'suspend',
         $there(),
         static fn (Panel $panel, Hosting $hosting): mixed => $panel->suspend($hosting->account, 'Overdue'),
         $has('suspended', true),
-        ['node-fails', 'node-down']
+        HostingWorlds::ofServer()
     ),
     $opterius(
         'unsuspend',
         $there(['suspended' => true]),
         static fn (Panel $panel, Hosting $hosting): mixed => $panel->unsuspend($hosting->account),
         $has('suspended', false),
-        ['node-fails', 'node-down']
+        HostingWorlds::ofServer()
     ),
     $opterius(
         'terminate',
         $there(),
         static fn (Panel $panel, Hosting $hosting): mixed => $panel->terminate($hosting->account),
         static fn (mixed $gone, array $state): string => Hosting::account($state) === null ? '' : 'the account is still there',
+        HostingWorlds::ofServer(),
         removes: true
     ),
     $opterius(
@@ -67,16 +69,17 @@ return [
         $there(),
         static fn (Panel $panel, Hosting $hosting): mixed => $panel->setPassword($hosting->account, Marks::PASSWORD),
         $has('password_sha256', hash('sha256', Marks::PASSWORD)),
-        ['node-fails', 'node-down']
+        HostingWorlds::ofServer()
     ),
     $opterius(
         'change package',
         $there(),
         static fn (Panel $panel, Hosting $hosting): mixed => $panel->changePackage($hosting->account, 'Business'),
-        $has('package', 'Business')
+        $has('package', 'Business'),
+        HostingWorlds::ofFramework()
     ),
-    $opterius('packages', $nothing, static fn (Panel $panel): mixed => $panel->packages()),
-    $opterius('usage', $there(), static fn (Panel $panel, Hosting $hosting): mixed => $panel->usage($hosting->account)),
+    $opterius('packages', $nothing, static fn (Panel $panel): mixed => $panel->packages(), worlds: HostingWorlds::ofLook()),
+    $opterius('usage', $there(), static fn (Panel $panel, Hosting $hosting): mixed => $panel->usage($hosting->account), worlds: HostingWorlds::ofUsage()),
     $opterius('usages', $there(), static function (Panel $panel): mixed {
         $usages = $panel->usages([Hosting::USERNAME], 0.8);
         foreach ($usages as $usage) {
@@ -84,5 +87,5 @@ return [
             $usage instanceof Throwable && throw $usage;
         }
         return $usages;
-    }),
+    }, worlds: HostingWorlds::ofUsage()),
 ];

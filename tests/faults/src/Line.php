@@ -10,7 +10,7 @@ final class Line
 {
     private const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
     /** Requests that must not arrive twice. */
-    private const ONCE = '~^POST (/api/admin/servers(/deploy)?|/api/admin/users|.*/allocations|.*/power|.*/settings/install|.*/email/reset-password|/api/v1/accounts/create|/api/accounts)$~';
+    private const ONCE = '~^POST (/api/admin/servers(/deploy)?|/api/admin/users|.*/allocations|.*/power|.*/settings/install|.*/email/reset-password|/api/v1/accounts/create)$~';
 
     public function __construct(
         public readonly int $number,

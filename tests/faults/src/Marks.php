@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Faults;
 
+use Calagopus\Tests\Panel\Opterius\Crashes;
+
 final class Marks
 {
     public const KEY = 'mark-key-Zq7Lw2Xn9Rk4Tb6Vd8Hf1Gs3Jp5Mc0Ya-secret';
@@ -17,7 +19,8 @@ final class Marks
     public static function all(): array
     {
         $marks = ['the key' => self::KEY, 'the hosting key' => self::HOSTING_KEY, 'the password' => self::PASSWORD, "the panel's credentials" => self::NODE];
-        $texts = [];
+        // What a debug page of the Opterius panel holds: the database's own words, and a password's digest.
+        $texts = ['SQLSTATE' => "the panel's SQL", Crashes::DIGEST => "a password's digest", substr(Crashes::DIGEST, 0, 24) => "a part of a password's digest"];
         foreach ($marks as $what => $mark) {
             $texts[$mark] = $what;
             $texts[substr($mark, 0, 24)] = "the first part of $what";

@@ -25,7 +25,7 @@ final class Matrix
     /** @return array<string, Fault> by name */
     public static function faults(): array
     {
-        return Faults::all() + HostingRefusals::all() + Streams::all() + Ways::all() + Worlds::all();
+        return Faults::all() + HostingRefusals::all() + Streams::all() + Ways::all() + Worlds::all() + HostingWorlds::all();
     }
 
     /** The short run's: of each action its first request and those that change something. @param list<Line> $lines @return list<Line> */

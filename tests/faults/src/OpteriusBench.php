@@ -12,6 +12,9 @@ use Calagopus\Tests\Panel\Simulator;
 
 final class OpteriusBench extends Bench
 {
+    /** Of somebody else, who is on the panel before. */
+    private const NEIGHBOUR = 'neighbour';
+
     public static function start(Certificates $certificates): self
     {
         return new self(Simulator::start($certificates->options(), 'opterius.php'), $certificates, new Dead());
@@ -26,6 +29,7 @@ final class OpteriusBench extends Bench
     {
         $this->simulator->reset();
         $this->simulator->control('POST', 'key', ['key' => Marks::HOSTING_KEY]);
+        $this->simulator->control('POST', 'account', ['username' => self::NEIGHBOUR]);
     }
 
     public function calm(): void
@@ -33,6 +37,9 @@ final class OpteriusBench extends Bench
         $this->simulator->clearFaults();
         $this->node('ok', 0);
         $this->simulator->control('POST', 'server', ['open' => true]);
+        $this->simulator->control('POST', 'licence');
+        $this->simulator->control('POST', 'crash', ['only' => []]);
+        $this->simulator->control('POST', 'pace', ['agent_timeout_ms' => 120000, 'gateway_ms' => 60000]);
         $this->simulator->control('POST', 'connections', ['keep' => true]);
     }
 
@@ -43,7 +50,7 @@ final class OpteriusBench extends Bench
 
     public function things(array $state): array
     {
-        return array_map(static fn (array $account): array => [$account['account_id'], $account['suspended'], $account['package'], $account['on_agent']], $state['accounts']);
+        return array_map(static fn (array $account): array => [$account['account_id'], $account['suspended'], $account['package'], $account['on_agent']], self::own($state));
     }
 
     public function tells(string $text, array $state): bool
@@ -53,7 +60,18 @@ final class OpteriusBench extends Bench
 
     public function wrong(array $state): string
     {
-        return count($state['accounts']) > 1 ? count($state['accounts']) . ' accounts are there' : '';
+        $own = self::own($state);
+        return match (true) {
+            count($own) > 1 => count($own) . ' accounts are there',
+            count($own) === count($state['accounts']) => "somebody else's account is gone",
+            default => '',
+        };
+    }
+
+    /** All accounts but the neighbour's. @param array<string, mixed> $state @return list<array<string, mixed>> */
+    private static function own(array $state): array
+    {
+        return array_values(array_filter($state['accounts'], static fn (array $account): bool => $account['username'] !== self::NEIGHBOUR));
     }
 
     /** A row whose server was never set up. */

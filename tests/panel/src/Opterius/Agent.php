@@ -49,12 +49,16 @@ final class Agent
 
     private float $usualDelay = 0.0;
 
+    /** Counts the resets: what was under way before one is forgotten. */
+    private int $world = 0;
+
     public function __construct(private readonly Loop $loop)
     {
     }
 
     public function reset(float $delay, float $patience): void
     {
+        ++$this->world;
         [$this->users, $this->passwords, $this->hostUsers, $this->removedHostUsers] = [[], [], [], []];
         [$this->usualDelay, $this->patience] = [$delay, $patience];
         $this->behave(self::OK, $delay, null, null);
@@ -135,6 +139,8 @@ final class Agent
 
     private function later(float $milliseconds, callable $what): void
     {
-        $milliseconds > 0 ? $this->loop->after($milliseconds, $what) : $what();
+        $world = $this->world;
+        $unlessForgotten = fn () => $world === $this->world ? $what() : null;
+        $milliseconds > 0 ? $this->loop->after($milliseconds, $unlessForgotten) : $what();
     }
 }

@@ -13,7 +13,7 @@ final class Crashes
     private const UNIQUE = 'Illuminate\\Database\\UniqueConstraintViolationException';
 
     /** Nobody's: what a password's bcrypt digest looks like. */
-    private const DIGEST = '$2y$12$Q9inventedByTheSimulator.NobodysPasswordGivesThis.Dig';
+    public const DIGEST = '$2y$12$Q9inventedByTheSimulator.NobodysPasswordGivesThis.Dig';
 
     /** @var list<string>|null the operations that break; null: none */
     private ?array $only = null;

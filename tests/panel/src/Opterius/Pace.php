@@ -19,21 +19,26 @@ final class Pace
     /** After which the web server answers with 504 while the panel goes on; 0: never. */
     public float $gateway = 0.0;
 
+    /** Counts the resets: what was under way before one is forgotten. */
+    private int $world = 0;
+
     public function __construct(private readonly Loop $loop)
     {
     }
 
     public function reset(float $gateway): void
     {
+        ++$this->world;
         [$this->digest, $this->save, $this->gateway] = [0.0, 0.0, $gateway];
     }
 
     /** @param callable(): void $then @param callable(Refusal): void $refused where it refuses */
     public function after(float $milliseconds, callable $then, callable $refused): void
     {
-        $step = static function () use ($then, $refused): void {
+        $world = $this->world;
+        $step = function () use ($then, $refused, $world): void {
             try {
-                $then();
+                $world === $this->world && $then();
             } catch (Refusal $refusal) {
                 $refused($refusal);
             }

@@ -102,6 +102,21 @@ final class Workings extends OpteriusCase
         self::same([[], 3, 'ok'], [$this->panel->state()['accounts'], count($this->panel->state()['packages']), $this->panel->state()['agent']['mode']], 'reset');
     }
 
+    public function aResetForgetsWhatWasUnderWay(): void
+    {
+        $this->make();
+        $this->panel->agent('ok', 150, ['suspend']);
+        $client = $this->panel->client();
+        $mark = $this->panel->mark();
+        $client->send('POST', self::BASE . '/accounts/suspend', $this->headersOf(), '{"username":"jane"}');
+        self::soon(fn (): bool => $this->panel->requests('POST', '/suspend$', $mark) !== [], 'it is asked');
+        $this->panel->reset();
+        $this->make();
+        $this->panel->agent('ok', 200, ['usage']);
+        $this->post('/accounts/usage', ['username' => 'jane']);
+        self::same('active', $this->panel->account('jane')['on_agent'], 'the new account');
+    }
+
     public function wrongOrdersAreRefused(): void
     {
         foreach (
