@@ -161,6 +161,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/json_write.c
     ext/core/lists.c
     ext/core/memory.c
+    ext/core/needles.c
     ext/core/origin.c
     ext/core/pool.c
     ext/core/pool_sockets.c
@@ -177,8 +178,10 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/shared_folder.c
     ext/core/shared_rate.c
     ext/core/shared_report.c
+    ext/core/spelling.c
     ext/core/text.c
     ext/core/trace.c
+    ext/core/work.c
     ext/panel/answer.c
     ext/panel/cache.c
     ext/panel/calagopus.c

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/buffer.h"
-#include "core/secrets.h"
 #include "core/text.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
@@ -203,38 +201,6 @@ bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason 
 bool calagopus_error_no_memory(struct calagopus_error *error)
 {
 	return calagopus_error_set(error, CALAGOPUS_REASON_OUT_OF_MEMORY, "There was not enough memory to finish this call.");
-}
-
-void calagopus_error_blank_text(char *text, size_t room, const char *const *secrets)
-{
-	struct calagopus_slice slice = calagopus_slice_of(text);
-	struct calagopus_buffer out;
-
-	if (!calagopus_secrets_within(slice, secrets)) {
-		return;
-	}
-	calagopus_buffer_init(&out, 8 * room);
-	if (calagopus_secrets_blank(slice, secrets, &out)) {
-		struct calagopus_slice kept = {out.data, out.length < room ? out.length : room - 1};
-		size_t length = calagopus_text_utf8_prefix(kept, kept.length);
-
-		memcpy(text, out.data, length);
-		text[length] = '\0';
-	} else {
-		snprintf(text, room, "%s", CALAGOPUS_HIDDEN);
-	}
-	calagopus_buffer_free(&out);
-}
-
-void calagopus_error_blank(struct calagopus_error *error, const char *const *secrets)
-{
-	calagopus_error_blank_text(error->message, sizeof(error->message), secrets);
-	calagopus_error_blank_text(error->panel_message, sizeof(error->panel_message), secrets);
-	calagopus_error_blank_text(error->hint, sizeof(error->hint), secrets);
-	for (size_t i = 0; i < error->field_count; i++) {
-		calagopus_error_blank_text(error->fields[i].field, sizeof(error->fields[i].field), secrets);
-		calagopus_error_blank_text(error->fields[i].message, sizeof(error->fields[i].message), secrets);
-	}
 }
 
 const char *calagopus_reason_name(enum calagopus_reason reason)

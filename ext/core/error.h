@@ -123,10 +123,6 @@ void calagopus_error_panel_message(struct calagopus_error *error, const char *te
 bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason reason, const char *field, const char *format, ...) __attribute__((format(printf, 4, 5)));
 bool calagopus_error_no_memory(struct calagopus_error *error);
 
-/* What a stranger said may repeat what it was given: secrets (NULL-terminated, may be NULL) are blanked in one text, and in all of an error. */
-void calagopus_error_blank_text(char *text, size_t room, const char *const *secrets);
-void calagopus_error_blank(struct calagopus_error *error, const char *const *secrets);
-
 const char *calagopus_reason_name(enum calagopus_reason reason);
 enum calagopus_error_kind calagopus_reason_kind(enum calagopus_reason reason);
 bool calagopus_reason_retriable(enum calagopus_reason reason);

@@ -37,6 +37,7 @@ void calagopus_http_response_init(struct calagopus_http_response *response, size
 	response->retry_after_ms = -1;
 	response->rate_limit = -1;
 	response->rate_reset_s = -1;
+	response->work = NULL;
 	calagopus_error_clear(&response->error);
 }
 
@@ -158,7 +159,7 @@ static void write_down(struct calagopus_transfer *transfer, bool reused)
 	if (answered && transfer->call->traced != NULL) {
 		answer = transfer->call->traced(response->status, answer);
 	}
-	calagopus_trace_add(transfer->call->trace, &head, transfer->body, answer);
+	calagopus_trace_add(transfer->call->trace, &head, transfer->body, answer, &transfer->call->work);
 }
 
 static void take_answer(struct calagopus_transfer *transfer)
@@ -168,7 +169,7 @@ static void take_answer(struct calagopus_transfer *transfer)
 	char where[CALAGOPUS_WHERE_BYTES];
 	curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
 	if (status < LOWEST_FINAL_STATUS || status > HIGHEST_STATUS) {
-		calagopus_http_where(transfer->call->target, where);
+		calagopus_text_where(&transfer->call->target->origin, where);
 		calagopus_error_set(&response->error, CALAGOPUS_REASON_NOT_A_PANEL, "%s answered with the status %ld, which HTTP does not have.", where, status);
 		calagopus_error_hint(&response->error, "Check that this is the panel's address, and the proxy in front of it.");
 		response->outcome = CALAGOPUS_HTTP_LOST;
@@ -325,7 +326,7 @@ static void end_what_probes_too_long(struct round *round)
 static void give_up(struct round *round, enum calagopus_transfer_end how)
 {
 	char where[CALAGOPUS_WHERE_BYTES];
-	calagopus_http_where(round->call->target, where);
+	calagopus_text_where(&round->call->target->origin, where);
 	for (size_t i = 0; i < round->count; i++) {
 		struct calagopus_transfer *transfer = &round->transfers[i];
 		if (transfer->state == CALAGOPUS_TRANSFER_RUNNING) {
@@ -507,8 +508,10 @@ bool calagopus_http_perform(struct calagopus_http_call *call, const struct calag
 	struct calagopus_transfer transfers[CALAGOPUS_MAX_IN_FLIGHT] = { 0 };
 	struct round round = { .call = call, .transfers = transfers, .count = count, .ask_at_ms = calagopus_clock_ms() + INTERRUPT_MS };
 	struct calagopus_error error;
+	call->work = (struct calagopus_work) { .deadline = &call->deadline, .steps = call->work.steps };
 	for (size_t i = 0; i < count; i++) {
 		calagopus_http_response_init(&responses[i], call->target->max_response_bytes);
+		responses[i].work = &call->work;
 	}
 	calagopus_error_clear(&error);
 	if (count > CALAGOPUS_MAX_IN_FLIGHT) {

@@ -13,6 +13,7 @@
 #include "core/shared.h"
 #include "core/text.h"
 #include "core/trace.h"
+#include "core/work.h"
 
 enum calagopus_http_method {
 	CALAGOPUS_HTTP_GET,
@@ -64,6 +65,7 @@ struct calagopus_http_response {
 	long retry_after_ms;     /* -1 none; a date was turned into a span; at most one hour */
 	int64_t rate_limit;      /* X-RateLimit-Limit, -1 none */
 	int64_t rate_reset_s;    /* X-RateLimit-Reset, Unix time, -1 none */
+	struct calagopus_work *work; /* what reading it takes is part of it; NULL: nobody counts */
 	struct calagopus_error error; /* set where the outcome is not ANSWERED */
 };
 
@@ -82,7 +84,8 @@ struct calagopus_http_call {
 	struct calagopus_trace *trace;      /* may be NULL */
 	/* What the trace is given of an answer: its body, or a constant in its place. NULL: the body. */
 	struct calagopus_slice (*traced)(int status, struct calagopus_slice body);
-	const char *const *secrets;         /* what an answer may repeat and nothing may show, NULL-terminated; NULL: nothing */
+	struct calagopus_secrets *secrets;  /* what an answer may repeat and nothing may show; NULL: nothing */
+	struct calagopus_work work;         /* counted here: on the bytes that came back; it ends at the deadline */
 	/* Asked about every 50 ms while waiting; true ends the call as if the deadline had passed (PHP: the connection was aborted, a signal …). May be NULL. */
 	bool (*interrupted)(void *context);
 	void *context;

@@ -19,12 +19,6 @@ enum verify_result {
 	VERIFY_REVOKED = 23
 };
 
-void calagopus_http_where(const struct calagopus_http_target *target, char out[CALAGOPUS_WHERE_BYTES])
-{
-	const struct calagopus_origin *origin = &target->origin;
-	snprintf(out, CALAGOPUS_WHERE_BYTES, origin->ipv6 ? "[%s]:%d" : "%s:%d", origin->host, origin->port);
-}
-
 /* libcurl from 8.6 says CURLE_TOO_LARGE of a head line without end; the headers of an older one do not name it, and may be what was compiled with. */
 #define LIBCURL_TOO_LARGE 100
 
@@ -287,7 +281,7 @@ void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calago
 	long status = 0;
 	scene.words = transfer->libcurl_words[0] != '\0' ? transfer->libcurl_words : curl_easy_strerror(code);
 	scene.sent = calagopus_transfer_went_out(transfer);
-	calagopus_http_where(transfer->call->target, scene.where);
+	calagopus_text_where(&transfer->call->target->origin, scene.where);
 	scene.proxied = transfer->call->target->proxy != NULL && transfer->call->target->proxy[0] != '\0';
 	snprintf(scene.peer, sizeof scene.peer, scene.proxied ? "the proxy on the way to %s" : "%s", scene.where);
 	if (transfer->too_late) {

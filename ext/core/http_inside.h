@@ -13,8 +13,6 @@
 /* All our request headers: the longest is the credentials'. */
 #define CALAGOPUS_MAX_REQUEST_HEADER_BYTES (8u * 1024u)
 #define CALAGOPUS_REQUEST_HEADERS 7
-/* "host:port" with brackets and the NUL. */
-#define CALAGOPUS_WHERE_BYTES 272
 
 enum calagopus_transfer_state {
 	CALAGOPUS_TRANSFER_WAITING, /* for its first attempt or its next one */
@@ -104,8 +102,7 @@ void calagopus_answer_finish(struct calagopus_transfer *transfer);
 /* A Retry-After value as a span: -1 where it is neither seconds nor a date, at most one hour. `now_ms`: the clock that a date is read by. */
 long calagopus_answer_retry_after(const char *value, int64_t now_ms);
 
-/* http_failure.c: which failure it was, in words. `out` gets "host:port". */
-void calagopus_http_where(const struct calagopus_http_target *target, char out[CALAGOPUS_WHERE_BYTES]);
+/* http_failure.c: which failure it was, in words. */
 /* Whether something of this attempt's request may have left. */
 bool calagopus_transfer_went_out(const struct calagopus_transfer *transfer);
 void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calagopus_transfer_end end, CURLcode code);

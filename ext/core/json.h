@@ -8,6 +8,7 @@
 #include "core/buffer.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "core/work.h"
 
 struct json_object; /* json-c's; only json.c looks inside */
 typedef const struct json_object calagopus_json; /* a value that its document owns; NULL is "not there" everywhere below */
@@ -20,6 +21,7 @@ struct calagopus_json_limits {
 	size_t depth;
 	size_t values;        /* scalars and keys count 1, arrays 2, objects 4: about 200 bytes of json-c each */
 	size_t number_length;
+	struct calagopus_work *work; /* NULL: nobody counts, and no deadline ends it */
 };
 extern const struct calagopus_json_limits calagopus_json_default_limits;
 

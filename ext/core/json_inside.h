@@ -20,7 +20,5 @@ bool calagopus_json_measure(struct calagopus_slice text, const struct calagopus_
 size_t calagopus_json_number_length(struct calagopus_slice text, bool *integer);
 /* Whether an integer's digits lie outside int64. */
 bool calagopus_json_is_wide(struct calagopus_slice digits);
-/* The code unit of four hex digits; −1 where they are none. */
-int calagopus_json_hex4(const char *digits, size_t length);
 
 #endif

@@ -31,7 +31,7 @@ struct scanner {
 };
 
 const struct calagopus_json_limits calagopus_json_default_limits = {
-	CALAGOPUS_MAX_JSON_DEPTH, CALAGOPUS_MAX_JSON_VALUES, CALAGOPUS_MAX_JSON_NUMBER
+	CALAGOPUS_MAX_JSON_DEPTH, CALAGOPUS_MAX_JSON_VALUES, CALAGOPUS_MAX_JSON_NUMBER, NULL
 };
 
 static bool malformed(struct scanner *scanner, const char *what)
@@ -98,31 +98,12 @@ static void close_container(struct scanner *scanner)
 	scanner->expected = A_COMMA_OR_END;
 }
 
-int calagopus_json_hex4(const char *digits, size_t length)
-{
-	int unit = 0;
-
-	if (length < 4) {
-		return -1;
-	}
-	for (size_t i = 0; i < 4; i++) {
-		char c = digits[i];
-		int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-
-		if (digit < 0) {
-			return -1;
-		}
-		unit = unit * 16 + digit;
-	}
-	return unit;
-}
-
 /* Behind "\u": one code unit, or two that make a pair. */
 static bool scan_unicode(struct scanner *scanner)
 {
 	const char *digits = scanner->text.data + scanner->at;
 	size_t left = scanner->text.length - scanner->at;
-	int unit = calagopus_json_hex4(digits, left);
+	int unit = calagopus_text_hex4(digits, left);
 
 	if (unit < 0) {
 		return malformed(scanner, "an unfinished \\u escape");
@@ -134,7 +115,7 @@ static bool scan_unicode(struct scanner *scanner)
 		return malformed(scanner, "half a surrogate pair");
 	}
 	if (unit >= 0xD800 && unit <= 0xDBFF) {
-		int low = left >= 10 && digits[4] == '\\' && digits[5] == 'u' ? calagopus_json_hex4(digits + 6, 4) : -1;
+		int low = left >= 10 && digits[4] == '\\' && digits[5] == 'u' ? calagopus_text_hex4(digits + 6, 4) : -1;
 
 		if (low < 0xDC00 || low > 0xDFFF) {
 			return malformed(scanner, "half a surrogate pair");

@@ -12,6 +12,13 @@
 #define CALAGOPUS_MAX_JSON_VALUES 200000
 /* No number that the panel writes is longer; 2^64 has 20 digits, a double 17 and an exponent. */
 #define CALAGOPUS_MAX_JSON_NUMBER 40
+/* Work on bytes from outside looks at the clock once in so many steps: a few milliseconds. Ordinary answers take fewer, and are read whatever the
+ * clock says. */
+#define CALAGOPUS_WORK_LOOK_STEPS (512u * 1024u)
+/* What is looked for of one secret: keys have some fifty bytes. Whatever follows the beginning of a longer one is blanked with it. */
+#define CALAGOPUS_MAX_SECRET_BYTES 4096u
+/* The key, a proxy's password as it is written and as it is meant, an account's password. */
+#define CALAGOPUS_MAX_SECRETS 4
 /* What one call may keep in its arena besides the answer it is reading. */
 #define CALAGOPUS_MAX_ARENA_BYTES (64u * 1024u * 1024u)
 /* What the request body of one call may take: 100 variables of 4096 bytes, escaped, fit. */

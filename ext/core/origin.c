@@ -405,3 +405,8 @@ bool calagopus_text_origin(struct calagopus_slice host, int64_t port, bool secur
 	write_url(origin);
 	return true;
 }
+
+void calagopus_text_where(const struct calagopus_origin *origin, char out[CALAGOPUS_WHERE_BYTES])
+{
+	snprintf(out, CALAGOPUS_WHERE_BYTES, origin->ipv6 ? "[%s]:%d" : "%s:%d", origin->host, origin->port);
+}

@@ -22,12 +22,13 @@ struct redactor {
 	struct calagopus_slice body; /* well-formed: the scan accepted it */
 	size_t at;
 	const char *const *allow;
-	const char *const *secrets;
+	struct calagopus_secrets *secrets;
 	struct calagopus_json_writer writer;
 	struct calagopus_buffer work;
 	size_t room;
 	size_t hidden_names;
 	unsigned nested; /* texts around this one */
+	struct calagopus_work *effort;
 	bool cut;
 };
 
@@ -39,7 +40,7 @@ struct mark {
 };
 
 static void copy_value(struct redactor *redactor, const char *name, bool listed);
-static bool redact_text(struct calagopus_slice body, const char *const *allow, const char *const *secrets, unsigned nested, size_t room, struct calagopus_buffer *out);
+static bool redact_text(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, unsigned nested, size_t room, struct calagopus_buffer *out);
 
 static char peek(const struct redactor *redactor)
 {
@@ -140,11 +141,11 @@ static size_t decode_escape(struct calagopus_slice raw, size_t at, struct calago
 		calagopus_buffer_append(out, found != NULL ? &plain[found - letters] : &c, 1);
 		return at + 2;
 	}
-	long point = calagopus_json_hex4(raw.data + at + 2, raw.length - at - 2);
+	long point = calagopus_text_hex4(raw.data + at + 2, raw.length - at - 2);
 
 	at += 6;
 	if (point >= 0xD800 && point <= 0xDBFF) {
-		point = 0x10000 + (point - 0xD800) * 0x400 + (calagopus_json_hex4(raw.data + at + 2, raw.length - at - 2) - 0xDC00);
+		point = 0x10000 + (point - 0xD800) * 0x400 + (calagopus_text_hex4(raw.data + at + 2, raw.length - at - 2) - 0xDC00);
 		at += 6;
 	}
 	put_character(out, point);
@@ -218,7 +219,7 @@ static bool redact_nested(const struct redactor *redactor, struct calagopus_buff
 	}
 	calagopus_buffer_init(&inner, WORK_BYTES);
 	bool good = redactor->nested < MOST_NESTED_TEXTS
-		&& redact_text(trimmed, redactor->allow, redactor->secrets, redactor->nested + 1, CALAGOPUS_MAX_TRACE_BODY, &inner);
+		&& redact_text(trimmed, redactor->allow, redactor->secrets, redactor->effort, redactor->nested + 1, CALAGOPUS_MAX_TRACE_BODY, &inner);
 
 	calagopus_buffer_reset(text);
 	good = good && calagopus_buffer_append(text, inner.data, inner.length);
@@ -238,7 +239,7 @@ static void copy_string(struct redactor *redactor, const char *name)
 	bool too_long = text.overflowed;
 
 	good = good && redact_nested(redactor, &text);
-	good = good && calagopus_secrets_blank((struct calagopus_slice) {text.data, text.length}, redactor->secrets, &blanked);
+	good = good && calagopus_secrets_blank(redactor->secrets, (struct calagopus_slice) {text.data, text.length}, redactor->effort, &blanked);
 	struct calagopus_slice kept = {blanked.data, blanked.length};
 
 	if (too_long) {
@@ -275,7 +276,7 @@ static const char *shown_name(struct redactor *redactor, struct calagopus_slice 
 	bool plain = raw.length > 0 && raw.length <= MOST_PLAIN_NAME && strspn(raw.data, "abcdefghijklmnopqrstuvwxyz_0123456789") == raw.length
 		&& !(raw.data[0] >= '0' && raw.data[0] <= '9');
 
-	if (plain && !calagopus_secrets_within(raw, redactor->secrets)) {
+	if (plain && !calagopus_secrets_within(redactor->secrets, raw, redactor->effort)) {
 		memcpy(room, raw.data, raw.length);
 		room[raw.length] = '\0';
 		return room;
@@ -352,7 +353,7 @@ static void copy_literal(struct redactor *redactor, const char *name)
 {
 	struct calagopus_slice literal = take_literal(redactor);
 
-	if (calagopus_secrets_within(literal, redactor->secrets)) {
+	if (calagopus_secrets_within(redactor->secrets, literal, redactor->effort)) {
 		calagopus_json_write_string(&redactor->writer, name, CALAGOPUS_HIDDEN);
 	} else {
 		calagopus_json_write_literal(&redactor->writer, name, literal);
@@ -378,9 +379,9 @@ static void copy_value(struct redactor *redactor, const char *name, bool listed)
 	}
 }
 
-static bool redact_text(struct calagopus_slice body, const char *const *allow, const char *const *secrets, unsigned nested, size_t room, struct calagopus_buffer *out)
+static bool redact_text(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, unsigned nested, size_t room, struct calagopus_buffer *out)
 {
-	struct redactor redactor = {.body = body, .allow = allow, .secrets = secrets, .nested = nested, .room = room};
+	struct redactor redactor = {.body = body, .allow = allow, .secrets = secrets, .effort = work, .nested = nested, .room = room};
 
 	if (room < 2 * CUT_NOTE_BYTES) {
 		return false;
@@ -395,7 +396,7 @@ static bool redact_text(struct calagopus_slice body, const char *const *allow, c
 	return good;
 }
 
-bool calagopus_trace_redact(struct calagopus_slice body, const char *const *allow, const char *const *secrets, struct calagopus_buffer *out)
+bool calagopus_trace_redact(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, struct calagopus_buffer *out)
 {
 	struct calagopus_error error;
 	size_t left = out->limit - out->length;
@@ -408,5 +409,5 @@ bool calagopus_trace_redact(struct calagopus_slice body, const char *const *allo
 			? calagopus_buffer_format(out, "[JSON beyond the limits: %zu bytes]", body.length)
 			: calagopus_buffer_format(out, "[not JSON: %zu bytes]", body.length);
 	}
-	return redact_text(body, allow, secrets, 0, left < CALAGOPUS_MAX_TRACE_BODY ? left : CALAGOPUS_MAX_TRACE_BODY, out);
+	return redact_text(body, allow, secrets, work, 0, left < CALAGOPUS_MAX_TRACE_BODY ? left : CALAGOPUS_MAX_TRACE_BODY, out);
 }

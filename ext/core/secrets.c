@@ -1,251 +1,144 @@
-/* Blanking: each secret is looked for at each place of a text, a character at a time, in every spelling that a character may have. */
+/* Blanking: a text is read in each spelling that docs/security.md names, all secrets are looked for at once, and what was found is cut out. */
 #include "core/secrets.h"
 
-#include <limits.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "core/json_inside.h"
+#include "core/memory.h"
+#include "core/needles.h"
+#include "core/spelling.h"
 
-/* One spelling may be read in two ways ("%25" is itself or "%"), so several readings are followed at once. */
-#define MOST_READINGS 32
-/* A doubled backslash is doubled again with each JSON text inside a JSON string. */
-#define MOST_BACKSLASHES 8
-/* Shorter pieces of base64 are in every text. */
+/* Shorter pieces of base64 are in every text, and so are shorter beginnings of a secret. */
 #define LEAST_BASE64 4
+#define LEAST_PART 4
 /* So many bytes become four digits: a secret begins in one of as many places. */
 #define BASE64_BYTES 3
-#define UTF8_MOST 4
+/* Places of one text that are kept; where there are more, all of it is blanked. */
+#define MOST_PLACES 4096
+#define FIRST_PLACES 16
+/* Steps that are counted at a time. */
+#define COUNTED_STEPS 4096
 
-struct readings {
-	size_t at[MOST_READINGS];
-	size_t count;
-	bool overflowed;
+/* A run of the text that goes. */
+struct place {
+	size_t from;
+	size_t to;
+	bool base64;
 };
 
-static void add(struct readings *readings, size_t at)
+struct calagopus_secrets {
+	struct {
+		char *bytes;
+		size_t length;
+	} items[CALAGOPUS_MAX_SECRETS];
+	size_t count;
+	struct calagopus_needles *needles; /* made at the first look: most calls need none */
+	size_t *origins;                   /* where the latest bytes came from: a ring as long as the longest needle */
+	struct place *places;
+	size_t place_count, place_room;
+};
+
+enum outcome { NOTHING, FOUND, NO_MEMORY, UNTOLD };
+
+/* How a text is read: as it is, percent-encoded or JSON-escaped up to three times, or once each. A reading that undid nothing has none below it. */
+static const struct reading {
+	enum calagopus_encoding encodings[CALAGOPUS_SPELLING_LEVELS];
+	unsigned above;
+} readings[] = {
+	{{CALAGOPUS_ENCODING_NONE}, 0},
+	{{CALAGOPUS_ENCODING_PERCENT}, 0},
+	{{CALAGOPUS_ENCODING_PERCENT, CALAGOPUS_ENCODING_PERCENT}, 1},
+	{{CALAGOPUS_ENCODING_PERCENT, CALAGOPUS_ENCODING_PERCENT, CALAGOPUS_ENCODING_PERCENT}, 2},
+	{{CALAGOPUS_ENCODING_PERCENT, CALAGOPUS_ENCODING_JSON}, 1},
+	{{CALAGOPUS_ENCODING_JSON}, 0},
+	{{CALAGOPUS_ENCODING_JSON, CALAGOPUS_ENCODING_JSON}, 5},
+	{{CALAGOPUS_ENCODING_JSON, CALAGOPUS_ENCODING_JSON, CALAGOPUS_ENCODING_JSON}, 6},
+	{{CALAGOPUS_ENCODING_JSON, CALAGOPUS_ENCODING_PERCENT}, 5},
+};
+#define READINGS (sizeof(readings) / sizeof(readings[0]))
+
+/* ---- The set ---- */
+
+struct calagopus_secrets *calagopus_secrets_new(void)
 {
-	for (size_t i = 0; i < readings->count; i++) {
-		if (readings->at[i] == at) {
-			return;
-		}
+	return calagopus_alloc(sizeof(struct calagopus_secrets));
+}
+
+static void forget_needles(struct calagopus_secrets *secrets)
+{
+	calagopus_needles_free(secrets->needles);
+	calagopus_release(secrets->origins);
+	calagopus_release(secrets->places);
+	secrets->needles = NULL;
+	secrets->origins = NULL;
+	secrets->places = NULL;
+	secrets->place_room = 0;
+}
+
+bool calagopus_secrets_add(struct calagopus_secrets *secrets, const char *bytes, size_t length)
+{
+	if (length == 0) {
+		return true;
 	}
-	if (readings->count == MOST_READINGS) {
-		readings->overflowed = true;
+	char *copy = secrets->count < CALAGOPUS_MAX_SECRETS ? calagopus_resize(NULL, length) : NULL;
+
+	if (copy == NULL) {
+		return false;
+	}
+	memcpy(copy, bytes, length);
+	secrets->items[secrets->count].bytes = copy;
+	secrets->items[secrets->count++].length = length;
+	forget_needles(secrets);
+	return true;
+}
+
+bool calagopus_secrets_add_password_of(struct calagopus_secrets *secrets, const char *url)
+{
+	static const enum calagopus_encoding percent[CALAGOPUS_SPELLING_LEVELS] = {CALAGOPUS_ENCODING_PERCENT};
+	const char *at = url != NULL ? strrchr(url, '@') : NULL;
+	struct calagopus_spelling spelling;
+	struct calagopus_spelled spelled;
+	struct calagopus_buffer meant;
+
+	if (at == NULL) {
+		return true;
+	}
+	const char *scheme = strstr(url, "://");
+	const char *user = scheme != NULL && scheme < at ? scheme + 3 : url;
+	const char *colon = memchr(user, ':', (size_t) (at - user));
+	struct calagopus_slice written = {colon != NULL ? colon + 1 : at, colon != NULL ? (size_t) (at - colon - 1) : 0};
+
+	if (written.length == 0) {
+		return true;
+	}
+	calagopus_buffer_init(&meant, written.length);
+	calagopus_spelling_begin(&spelling, written, percent, false);
+	while (calagopus_spelling_next(&spelling, &spelled)) {
+		calagopus_buffer_append(&meant, &spelled.byte, 1);
+	}
+	bool good = !meant.failed && calagopus_secrets_add(secrets, written.data, written.length)
+		&& (!calagopus_spelling_changed(&spelling) || calagopus_secrets_add(secrets, meant.data, meant.length));
+
+	calagopus_buffer_free(&meant);
+	return good;
+}
+
+void calagopus_secrets_free(struct calagopus_secrets *secrets)
+{
+	if (secrets == NULL) {
 		return;
 	}
-	readings->at[readings->count++] = at;
+	forget_needles(secrets);
+	for (size_t i = 0; i < secrets->count; i++) {
+		calagopus_wipe(secrets->items[i].bytes, secrets->items[i].length);
+		calagopus_release(secrets->items[i].bytes);
+	}
+	calagopus_release(secrets);
 }
 
-static int hex(char c)
-{
-	if (c >= '0' && c <= '9') {
-		return c - '0';
-	}
-	if (c >= 'a' && c <= 'f') {
-		return c - 'a' + 10;
-	}
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* The byte of two hex digits at `at`; −1 where there are none. */
-static int hex2(struct calagopus_slice text, size_t at)
-{
-	if (at > text.length || text.length - at < 2) {
-		return -1;
-	}
-	int high = hex(text.data[at]);
-	int low = hex(text.data[at + 1]);
-
-	return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
-
-/* Plain, as "+", or percent-encoded any number of times. */
-static void match_byte(struct calagopus_slice text, size_t at, char byte, struct readings *found)
-{
-	if (at >= text.length) {
-		return;
-	}
-	if (text.data[at] == byte || (byte == ' ' && text.data[at] == '+')) {
-		add(found, at + 1);
-	}
-	if (text.data[at] != '%') {
-		return;
-	}
-	for (size_t digits = at + 1;; digits += 2) {
-		int value = hex2(text, digits);
-
-		if (value == (unsigned char) byte) {
-			add(found, digits + 2);
-		}
-		if (value != '%') {
-			return;
-		}
-	}
-}
-
-static void match_bytes(struct calagopus_slice text, size_t at, struct calagopus_slice character, struct readings *found)
-{
-	struct readings now = {.at = {at}, .count = 1};
-
-	for (size_t i = 0; i < character.length; i++) {
-		struct readings next = {.count = 0};
-
-		for (size_t k = 0; k < now.count; k++) {
-			match_byte(text, now.at[k], character.data[i], &next);
-		}
-		next.overflowed = next.overflowed || now.overflowed;
-		now = next;
-	}
-	for (size_t k = 0; k < now.count; k++) {
-		add(found, now.at[k]);
-	}
-	found->overflowed = found->overflowed || now.overflowed;
-}
-
-/* Behind one backslash, which may itself be percent-encoded; `at` where there is none. */
-static size_t after_backslash(struct calagopus_slice text, size_t at)
-{
-	if (at < text.length && text.data[at] == '\\') {
-		return at + 1;
-	}
-	return at < text.length && text.data[at] == '%' && hex2(text, at + 1) == '\\' ? at + 3 : at;
-}
-
-static size_t after_backslashes(struct calagopus_slice text, size_t at)
-{
-	for (size_t next = after_backslash(text, at); next != at; next = after_backslash(text, at)) {
-		at = next;
-	}
-	return at;
-}
-
-static long code_point(struct calagopus_slice character)
-{
-	static const unsigned char masks[UTF8_MOST] = {0x7F, 0x1F, 0x0F, 0x07};
-	const unsigned char *bytes = (const unsigned char *) character.data;
-	long point = bytes[0] & masks[character.length - 1];
-
-	for (size_t i = 1; i < character.length; i++) {
-		point = point * 64 + (bytes[i] & 0x3F);
-	}
-	return point;
-}
-
-/* Behind "uXXXX" at `at` where it stands for `unit`; `at` otherwise. */
-static size_t after_unit(struct calagopus_slice text, size_t at, long unit)
-{
-	bool there = at < text.length && text.length - at >= 5 && text.data[at] == 'u';
-
-	return there && calagopus_json_hex4(text.data + at + 1, 4) == unit ? at + 5 : at;
-}
-
-static void match_unicode(struct calagopus_slice text, size_t at, struct calagopus_slice character, struct readings *found)
-{
-	long point = code_point(character);
-	size_t end;
-
-	if (point < 0x10000) {
-		end = after_unit(text, at, point);
-		if (end != at) {
-			add(found, end);
-		}
-		return;
-	}
-	end = after_unit(text, at, 0xD800 + (point - 0x10000) / 0x400);
-	size_t low = end != at ? after_backslashes(text, end) : end;
-
-	if (low != end) {
-		end = after_unit(text, low, 0xDC00 + (point - 0x10000) % 0x400);
-		if (end != low) {
-			add(found, end);
-		}
-	}
-}
-
-/* Escaped by backslashes, however many levels deep. */
-static void match_escape(struct calagopus_slice text, size_t at, struct calagopus_slice character, struct readings *found)
-{
-	static const char plain[] = "\b\f\n\r\t";
-	static const char letters[] = "bfnrt";
-	size_t behind = after_backslashes(text, at);
-
-	if (behind == at) {
-		return;
-	}
-	if (character.data[0] == '\\') {
-		for (int i = 1; i <= MOST_BACKSLASHES; i++) {
-			size_t next = after_backslash(text, at);
-
-			if (next == at) {
-				break;
-			}
-			at = next;
-			if ((i & (i - 1)) == 0) {
-				add(found, at);
-			}
-		}
-	} else {
-		match_bytes(text, behind, character, found);
-	}
-	const char *named = strchr(plain, character.data[0]);
-
-	if (named != NULL && behind < text.length && text.data[behind] == letters[named - plain]) {
-		add(found, behind + 1);
-	}
-	match_unicode(text, behind, character, found);
-}
-
-static void match_character(struct calagopus_slice text, size_t at, struct calagopus_slice character, struct readings *found)
-{
-	match_bytes(text, at, character, found);
-	match_escape(text, at, character, found);
-}
-
-static size_t furthest(struct calagopus_slice text, const struct readings *readings)
-{
-	size_t end = 0;
-
-	/* More readings than can be followed: taken for a match, since that hides more, not less. */
-	if (readings->overflowed) {
-		return text.length;
-	}
-	for (size_t i = 0; i < readings->count; i++) {
-		end = readings->at[i] > end ? readings->at[i] : end;
-	}
-	return end;
-}
-
-/* Whether a text byte may begin a spelling of `first`: asked at every place, so that the rest is rarely done. */
-static bool may_begin(char byte, char first)
-{
-	return byte == first || byte == '%' || byte == '\\' || (first == ' ' && byte == '+');
-}
-
-/* Where the secret that begins at `at` ends; 0 where none does. */
-static size_t match_secret(struct calagopus_slice text, size_t at, struct calagopus_slice secret)
-{
-	struct readings now = {.at = {at}, .count = 1};
-
-	if (secret.length == 0 || !may_begin(text.data[at], secret.data[0])) {
-		return 0;
-	}
-	while (secret.length > 0) {
-		size_t width = calagopus_text_utf8_prefix(secret, 1);
-		struct calagopus_slice character = {secret.data, width > 0 ? width : 1};
-		struct readings next = {.count = 0, .overflowed = now.overflowed};
-
-		for (size_t i = 0; i < now.count; i++) {
-			match_character(text, now.at[i], character, &next);
-		}
-		if (next.count == 0) {
-			return next.overflowed ? text.length : 0;
-		}
-		now = next;
-		secret.data += character.length;
-		secret.length -= character.length;
-	}
-	return furthest(text, &now);
-}
+/* ---- Needles ---- */
 
 /* Six bits of the secret from `bit` on, as a digit of base64. */
 static char base64_digit(struct calagopus_slice secret, size_t bit)
@@ -257,183 +150,327 @@ static char base64_digit(struct calagopus_slice secret, size_t bit)
 	return digits[((high << 8 | low) >> (10 - bit % 8)) & 63];
 }
 
-static char url_safe(char digit)
-{
-	return digit == '+' ? '-' : digit == '/' ? '_' : digit;
-}
-
-/* The first and the end of the digits that rest on the secret alone, where `before` bytes (mod 3) were encoded in front of it. */
-static size_t base64_first(size_t before)
-{
-	return (before * 8 + 5) / 6;
-}
-
-static size_t base64_last(struct calagopus_slice secret, size_t before)
-{
-	return (before + secret.length) * 8 / 6;
-}
-
-static bool has_base64(struct calagopus_slice secret, size_t before)
-{
-	return base64_last(secret, before) >= base64_first(before) + LEAST_BASE64;
-}
-
 /* The digits that rest on the secret alone where `before` bytes (mod 3) were encoded in front of it. */
-static size_t match_base64(struct calagopus_slice text, size_t at, struct calagopus_slice secret, size_t before)
+static void add_base64(struct calagopus_needles *needles, struct calagopus_slice secret, size_t before, unsigned flags)
 {
-	size_t first = base64_first(before);
-	size_t last = base64_last(secret, before);
-	struct readings now = {.at = {at}, .count = 1};
+	char digits[CALAGOPUS_MAX_SECRET_BYTES * 4 / 3 + 4];
+	size_t first = (before * 8 + 5) / 6;
+	size_t last = (before + secret.length) * 8 / 6;
 
-	if (!has_base64(secret, before)) {
-		return 0;
-	}
-	char begin = base64_digit(secret, first * 6 - before * 8);
-
-	if (!may_begin(text.data[at], begin) && !may_begin(text.data[at], url_safe(begin))) {
-		return 0;
-	}
 	for (size_t i = first; i < last; i++) {
-		char digit = base64_digit(secret, i * 6 - before * 8);
-		char other = url_safe(digit);
-		struct readings next = {.count = 0, .overflowed = now.overflowed};
-
-		for (size_t k = 0; k < now.count; k++) {
-			match_character(text, now.at[k], (struct calagopus_slice) {&digit, 1}, &next);
-			match_character(text, now.at[k], (struct calagopus_slice) {&other, 1}, &next);
-		}
-		if (next.count == 0) {
-			return next.overflowed ? text.length : 0;
-		}
-		now = next;
+		digits[i - first] = base64_digit(secret, i * 6 - before * 8);
 	}
-	return furthest(text, &now);
+	if (last >= first + LEAST_BASE64) {
+		calagopus_needles_add(needles, (struct calagopus_slice) {digits, last - first}, flags | CALAGOPUS_NEEDLE_BASE64);
+	}
+	calagopus_wipe(digits, sizeof(digits));
 }
+
+static struct calagopus_slice sought(const struct calagopus_secrets *secrets, size_t index)
+{
+	size_t length = secrets->items[index].length;
+
+	return (struct calagopus_slice) {secrets->items[index].bytes, length < CALAGOPUS_MAX_SECRET_BYTES ? length : CALAGOPUS_MAX_SECRET_BYTES};
+}
+
+static bool make_needles(struct calagopus_secrets *secrets)
+{
+	size_t room = 0;
+
+	for (size_t i = 0; i < secrets->count; i++) {
+		/* itself, and three times four digits for three bytes */
+		room += 5 * sought(secrets, i).length + BASE64_BYTES * BASE64_BYTES;
+	}
+	secrets->needles = calagopus_needles_new(room);
+	if (secrets->needles == NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < secrets->count; i++) {
+		struct calagopus_slice secret = sought(secrets, i);
+		unsigned flags = secret.length < secrets->items[i].length ? CALAGOPUS_NEEDLE_ENDLESS : 0;
+
+		calagopus_needles_add(secrets->needles, secret, flags);
+		for (size_t before = 0; before < BASE64_BYTES; before++) {
+			add_base64(secrets->needles, secret, before, flags);
+		}
+	}
+	calagopus_needles_link(secrets->needles);
+	secrets->origins = calagopus_resize(NULL, secrets->needles->longest * sizeof(size_t));
+	if (secrets->origins == NULL) {
+		forget_needles(secrets);
+	}
+	return secrets->origins != NULL;
+}
+
+/* ---- Finding ---- */
+
+/* One reading of one text. */
+struct search {
+	struct calagopus_secrets *secrets;
+	struct calagopus_slice text;
+	struct calagopus_work *work;
+	bool first;  /* one place is enough */
+	bool cut;
+	size_t own;  /* the first place that this reading found */
+	size_t steps;
+};
+
+static bool more_places(struct calagopus_secrets *secrets)
+{
+	size_t room = secrets->place_room > 0 ? 2 * secrets->place_room : FIRST_PLACES;
+	struct place *places = calagopus_resize(secrets->places, room * sizeof(struct place));
+
+	if (places == NULL) {
+		return false;
+	}
+	secrets->places = places;
+	secrets->place_room = room;
+	return true;
+}
+
+/* What overlaps what this reading found before is one with it. */
+static enum outcome keep(struct search *search, struct place place)
+{
+	struct calagopus_secrets *secrets = search->secrets;
+
+	if (search->first) {
+		return FOUND;
+	}
+	while (secrets->place_count > search->own && secrets->places[secrets->place_count - 1].to > place.from) {
+		const struct place *last = &secrets->places[--secrets->place_count];
+
+		search->steps++;
+		place.from = last->from < place.from ? last->from : place.from;
+		place.to = last->to > place.to ? last->to : place.to;
+		place.base64 = place.base64 || last->base64;
+	}
+	if (secrets->place_count == MOST_PLACES) {
+		return UNTOLD;
+	}
+	if (secrets->place_count == secrets->place_room && !more_places(secrets)) {
+		return NO_MEMORY;
+	}
+	secrets->places[secrets->place_count++] = place;
+	return FOUND;
+}
+
+/* The latest `length` bytes, the last of which ends at `to`. */
+static enum outcome keep_latest(struct search *search, size_t index, size_t length, size_t to, unsigned flags)
+{
+	const struct calagopus_secrets *secrets = search->secrets;
+	size_t from = secrets->origins[(index + 1 + secrets->needles->longest - length) % secrets->needles->longest];
+	bool endless = (flags & CALAGOPUS_NEEDLE_ENDLESS) != 0;
+
+	return keep(search, (struct place) {from, endless ? search->text.length : to, (flags & CALAGOPUS_NEEDLE_BASE64) != 0});
+}
+
+/* Where nothing has matched, what begins nothing is passed over: of a text read as it is. */
+static void skip(struct calagopus_spelling *spelling, const struct calagopus_needles *needles)
+{
+	size_t at = spelling->at;
+
+	while (at < spelling->text.length && needles->begins[(unsigned char) spelling->text.data[at]] == 0) {
+		at++;
+	}
+	spelling->steps += at - spelling->at;
+	spelling->at = at;
+}
+
+static enum outcome read_once(struct search *search, struct calagopus_spelling *spelling)
+{
+	const struct calagopus_needles *needles = search->secrets->needles;
+	struct calagopus_spelled spelled;
+	size_t index = needles->longest - 1;
+	uint32_t state = 0;
+	enum outcome outcome = NOTHING;
+
+	for (;;) {
+		if (state == 0 && spelling->count == 0) {
+			skip(spelling, needles);
+		}
+		if (!calagopus_spelling_next(spelling, &spelled)) {
+			break;
+		}
+		index = index + 1 < needles->longest ? index + 1 : 0;
+		search->secrets->origins[index] = spelled.from;
+		state = calagopus_needles_step(needles, state, spelled.byte, &search->steps);
+		if (needles->nodes[state].length > 0) {
+			outcome = keep_latest(search, index, needles->nodes[state].length, spelled.to, needles->nodes[state].flags);
+			if (outcome != FOUND || search->first) {
+				return outcome;
+			}
+		}
+		if (search->steps + spelling->steps > COUNTED_STEPS) {
+			if (!calagopus_work_add(search->work, search->steps + spelling->steps)) {
+				return UNTOLD;
+			}
+			search->steps = spelling->steps = 0;
+		}
+	}
+	if (search->cut && needles->nodes[state].depth >= LEAST_PART) {
+		outcome = keep_latest(search, index, needles->nodes[state].depth, search->text.length, CALAGOPUS_NEEDLE_BASE64);
+	}
+	bool told = calagopus_work_add(search->work, search->steps + spelling->steps);
+
+	search->steps = spelling->steps = 0;
+	return told ? outcome : UNTOLD;
+}
+
+/* Without what begins an escape, the text is read as it is: that has been done. */
+static bool may_change(struct calagopus_slice text, const struct reading *reading)
+{
+	return memchr(text.data, reading->encodings[0] == CALAGOPUS_ENCODING_PERCENT ? '%' : '\\', text.length) != NULL;
+}
+
+/* Reads the text in every spelling; the places are in the set, reading by reading. */
+static enum outcome find(struct calagopus_secrets *secrets, struct calagopus_slice text, struct calagopus_work *work, bool first, bool cut)
+{
+	struct search search = {.secrets = secrets, .text = text, .work = work, .first = first, .cut = cut};
+	bool changed[READINGS];
+	bool found = false;
+
+	if (secrets == NULL || secrets->count == 0 || text.length == 0) {
+		return NOTHING;
+	}
+	if (secrets->needles == NULL && !make_needles(secrets)) {
+		return NO_MEMORY;
+	}
+	secrets->place_count = 0;
+	for (size_t i = 0; i < READINGS; i++) {
+		struct calagopus_spelling spelling;
+
+		changed[i] = false;
+		if (i > 0 && (!changed[readings[i].above] || !may_change(text, &readings[i]))) {
+			continue;
+		}
+		calagopus_spelling_begin(&spelling, text, readings[i].encodings, cut);
+		search.own = secrets->place_count;
+		enum outcome outcome = read_once(&search, &spelling);
+
+		if (outcome > FOUND || (outcome == FOUND && first)) {
+			return outcome;
+		}
+		changed[i] = calagopus_spelling_changed(&spelling);
+		if (!changed[i] && !cut) {
+			secrets->place_count = search.own;
+		}
+		found = found || secrets->place_count > search.own;
+	}
+	return found ? FOUND : NOTHING;
+}
+
+bool calagopus_secrets_within(struct calagopus_secrets *secrets, struct calagopus_slice text, struct calagopus_work *work)
+{
+	return find(secrets, text, work, true, false) != NOTHING;
+}
+
+/* ---- Cutting out ---- */
 
 static bool in_base64(char c)
 {
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c != '\0' && strchr("+/-_=", c) != NULL);
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '-' || c == '_' || c == '=';
 }
 
-/* Where what begins at `at` and has to be hidden ends; 0 where nothing has. */
-static size_t match_any(struct calagopus_slice text, size_t at, const char *const *secrets, bool *base64)
+static int compare(const void *a, const void *b)
 {
-	size_t end = 0;
+	const struct place *first = a;
+	const struct place *second = b;
 
-	*base64 = false;
-	for (; *secrets != NULL; secrets++) {
-		struct calagopus_slice secret = calagopus_slice_of(*secrets);
-		size_t here = match_secret(text, at, secret);
+	if (first->from != second->from) {
+		return first->from < second->from ? -1 : 1;
+	}
+	return first->to < second->to ? 1 : first->to > second->to ? -1 : 0;
+}
 
-		end = here > end ? here : end;
-		for (size_t before = 0; before < BASE64_BYTES; before++) {
-			here = match_base64(text, at, secret, before);
-			*base64 = *base64 || here > 0;
-			end = here > end ? here : end;
+/* All that goes with the place at `*next`: what overlaps it, and the digits of base64 around it. `*next` is then behind what is one with it. */
+static struct place whole_place(const struct calagopus_secrets *secrets, struct calagopus_slice text, size_t done, size_t *next)
+{
+	struct place place = secrets->places[*next];
+	bool grown = true;
+
+	while (grown) {
+		grown = false;
+		for (; *next < secrets->place_count && secrets->places[*next].from < place.to; ++*next) {
+			place.to = secrets->places[*next].to > place.to ? secrets->places[*next].to : place.to;
+			place.base64 = place.base64 || secrets->places[*next].base64;
+		}
+		while (place.base64 && place.to < text.length && in_base64(text.data[place.to])) {
+			place.to++;
+			grown = true;
 		}
 	}
-	while (*base64 && end < text.length && in_base64(text.data[end])) {
-		end++;
+	while (place.base64 && place.from > done && in_base64(text.data[place.from - 1])) {
+		place.from--;
 	}
-	return end;
+	return place;
 }
 
-/* The bytes at which a spelling of any secret may begin: few, so that most of a text is passed over by one look each. */
-struct beginnings {
-	bool of[UCHAR_MAX + 1];
-};
-
-static void mark_beginning(struct beginnings *begin, char first)
+static bool cut_out(struct calagopus_secrets *secrets, struct calagopus_slice text, struct calagopus_buffer *out)
 {
-	begin->of[(unsigned char) first] = true;
-	begin->of['%'] = true;
-	begin->of['\\'] = true;
-	if (first == ' ') {
-		begin->of['+'] = true;
-	}
-}
-
-static void mark_beginnings(struct beginnings *begin, const char *const *secrets)
-{
-	memset(begin, 0, sizeof(*begin));
-	for (; *secrets != NULL; secrets++) {
-		struct calagopus_slice secret = calagopus_slice_of(*secrets);
-
-		if (secret.length > 0) {
-			mark_beginning(begin, secret.data[0]);
-		}
-		for (size_t before = 0; before < BASE64_BYTES; before++) {
-			if (has_base64(secret, before)) {
-				char digit = base64_digit(secret, base64_first(before) * 6 - before * 8);
-
-				mark_beginning(begin, digit);
-				mark_beginning(begin, url_safe(digit));
-			}
-		}
-	}
-}
-
-static size_t next_beginning(struct calagopus_slice text, size_t at, const struct beginnings *begin)
-{
-	while (at < text.length && !begin->of[(unsigned char) text.data[at]]) {
-		at++;
-	}
-	return at;
-}
-
-bool calagopus_secrets_within(struct calagopus_slice text, const char *const *secrets)
-{
-	struct beginnings begin;
-	bool base64;
-
-	if (secrets == NULL) {
-		return false;
-	}
-	mark_beginnings(&begin, secrets);
-	for (size_t at = next_beginning(text, 0, &begin); at < text.length; at = next_beginning(text, at + 1, &begin)) {
-		if (match_any(text, at, secrets, &base64) > 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* What was kept since `from` goes away again: digits of base64 in front of those that were recognised. */
-static void take_back(struct calagopus_buffer *out, size_t from)
-{
-	while (out->length > from && in_base64(out->data[out->length - 1])) {
-		out->length--;
-		out->data[out->length] = '\0';
-	}
-}
-
-bool calagopus_secrets_blank(struct calagopus_slice text, const char *const *secrets, struct calagopus_buffer *out)
-{
-	struct beginnings begin;
-	size_t kept_from = out->length;
-	size_t at = 0;
 	size_t done = 0; /* what is before it was appended, or blanked */
 	bool fits = true;
 
-	if (secrets == NULL || text.length == 0) {
-		return calagopus_buffer_append(out, text.data, text.length);
-	}
-	mark_beginnings(&begin, secrets);
-	while (fits && (at = next_beginning(text, at, &begin)) < text.length) {
-		bool base64;
-		size_t end = match_any(text, at, secrets, &base64);
+	qsort(secrets->places, secrets->place_count, sizeof(struct place), compare);
+	for (size_t next = 0; fits && next < secrets->place_count;) {
+		struct place place = whole_place(secrets, text, done, &next);
 
-		if (end == 0) {
-			at++;
-			continue;
-		}
-		fits = calagopus_buffer_append(out, text.data + done, at - done);
-		if (base64) {
-			take_back(out, kept_from);
-		}
-		fits = fits && calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
-		kept_from = out->length;
-		at = done = end;
+		fits = calagopus_buffer_append(out, text.data + done, place.from - done) && calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
+		done = place.to;
 	}
 	return fits && calagopus_buffer_append(out, text.data + done, text.length - done);
+}
+
+static bool blank(struct calagopus_secrets *secrets, struct calagopus_slice text, enum outcome found, struct calagopus_buffer *out)
+{
+	switch (found) {
+		case NOTHING:
+			return calagopus_buffer_append(out, text.data, text.length);
+		case FOUND:
+			return cut_out(secrets, text, out);
+		case UNTOLD:
+			return calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
+		default:
+			return false;
+	}
+}
+
+bool calagopus_secrets_blank(struct calagopus_secrets *secrets, struct calagopus_slice text, struct calagopus_work *work, struct calagopus_buffer *out)
+{
+	return blank(secrets, text, find(secrets, text, work, false, false), out);
+}
+
+void calagopus_secrets_blank_text(struct calagopus_secrets *secrets, char *text, size_t room)
+{
+	struct calagopus_slice slice = calagopus_slice_of(text);
+	/* cut at a character: up to three bytes may be free */
+	bool cut = slice.length + 4 >= room;
+	enum outcome found = find(secrets, slice, NULL, false, cut);
+	struct calagopus_buffer out;
+
+	if (found == NOTHING) {
+		return;
+	}
+	/* a blank is longer than a short secret */
+	calagopus_buffer_init(&out, sizeof(CALAGOPUS_HIDDEN) * room);
+	if (blank(secrets, slice, found, &out)) {
+		struct calagopus_slice kept = {out.data, out.length < room ? out.length : room - 1};
+		size_t length = calagopus_text_utf8_prefix(kept, kept.length);
+
+		memcpy(text, out.data, length);
+		text[length] = '\0';
+	} else {
+		snprintf(text, room, "%s", CALAGOPUS_HIDDEN);
+	}
+	calagopus_buffer_free(&out);
+}
+
+void calagopus_secrets_blank_error(struct calagopus_secrets *secrets, struct calagopus_error *error)
+{
+	calagopus_secrets_blank_text(secrets, error->message, sizeof(error->message));
+	calagopus_secrets_blank_text(secrets, error->panel_message, sizeof(error->panel_message));
+	calagopus_secrets_blank_text(secrets, error->hint, sizeof(error->hint));
+	for (size_t i = 0; i < error->field_count; i++) {
+		calagopus_secrets_blank_text(secrets, error->fields[i].field, sizeof(error->fields[i].field));
+		calagopus_secrets_blank_text(secrets, error->fields[i].message, sizeof(error->fields[i].message));
+	}
 }

@@ -186,3 +186,62 @@ bool calagopus_text_has_control(struct calagopus_slice text, bool allow_tab_newl
 	}
 	return false;
 }
+
+int calagopus_text_hex(char digit)
+{
+	if (digit >= '0' && digit <= '9') {
+		return digit - '0';
+	}
+	if (digit >= 'a' && digit <= 'f') {
+		return digit - 'a' + 10;
+	}
+	return digit >= 'A' && digit <= 'F' ? digit - 'A' + 10 : -1;
+}
+
+int calagopus_text_hex4(const char *digits, size_t length)
+{
+	int unit = 0;
+
+	if (length < 4) {
+		return -1;
+	}
+	for (size_t i = 0; i < 4; i++) {
+		int digit = calagopus_text_hex(digits[i]);
+
+		if (digit < 0) {
+			return -1;
+		}
+		unit = unit * 16 + digit;
+	}
+	return unit;
+}
+
+/* One of the bytes behind a character's first: six bits of it. */
+static char continuation(unsigned long bits)
+{
+	return (char) (0x80 | (bits & 0x3F));
+}
+
+size_t calagopus_text_utf8_put(unsigned long point, char bytes[4])
+{
+	if (point < 0x80) {
+		bytes[0] = (char) point;
+		return 1;
+	}
+	if (point < 0x800) {
+		bytes[0] = (char) (0xC0 | point >> 6);
+		bytes[1] = continuation(point);
+		return 2;
+	}
+	if (point < 0x10000) {
+		bytes[0] = (char) (0xE0 | point >> 12);
+		bytes[1] = continuation(point >> 6);
+		bytes[2] = continuation(point);
+		return 3;
+	}
+	bytes[0] = (char) (0xF0 | point >> 18);
+	bytes[1] = continuation(point >> 12);
+	bytes[2] = continuation(point >> 6);
+	bytes[3] = continuation(point);
+	return 4;
+}

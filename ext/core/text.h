@@ -32,6 +32,11 @@ size_t calagopus_text_utf8_length(struct calagopus_slice text);
 /* The longest prefix of at most `characters` characters that is valid; in bytes. */
 size_t calagopus_text_utf8_prefix(struct calagopus_slice text, size_t characters);
 bool calagopus_text_has_control(struct calagopus_slice text, bool allow_tab_newline);
+/* The value of a hex digit, and of four of them (one code unit); −1 where they are none. */
+int calagopus_text_hex(char digit);
+int calagopus_text_hex4(const char *digits, size_t length);
+/* The bytes of a code point, at most four; returns how many. */
+size_t calagopus_text_utf8_put(unsigned long point, char bytes[4]);
 
 /* Where a panel is. */
 struct calagopus_origin {
@@ -46,6 +51,9 @@ struct calagopus_origin {
  * said in `mended` where they do not contradict the other fields; anything else is INVALID_HOST with the field "hostname" or "port".
  * `port` 0 means the scheme's own. */
 bool calagopus_text_origin(struct calagopus_slice host, int64_t port, bool secure, struct calagopus_origin *origin, struct calagopus_error *error);
+/* "host:port" with brackets and the NUL. */
+#define CALAGOPUS_WHERE_BYTES 272
+void calagopus_text_where(const struct calagopus_origin *origin, char out[CALAGOPUS_WHERE_BYTES]);
 
 /* One `name=value` or `name:value`. */
 struct calagopus_pair {

@@ -31,7 +31,7 @@ struct item {
 
 struct calagopus_trace {
 	const char *const *allow;
-	const char *const *secrets;
+	struct calagopus_secrets *secrets;
 	struct calagopus_arena *arena;
 	struct calagopus_arena *waiting; /* texts that are not redacted yet; NULL: none waits */
 	struct item **items;
@@ -40,7 +40,7 @@ struct calagopus_trace {
 	size_t missing;
 };
 
-struct calagopus_trace *calagopus_trace_new(const char *const *allow, const char *const *secrets)
+struct calagopus_trace *calagopus_trace_new(const char *const *allow, struct calagopus_secrets *secrets)
 {
 	struct calagopus_trace *trace = calagopus_alloc(sizeof(*trace));
 
@@ -197,12 +197,10 @@ static bool keep_text(struct calagopus_trace *trace, const char *text, char **ke
 	struct calagopus_slice slice = calagopus_slice_of(text);
 
 	/* Blanked whole, then cut: a secret across the cut would not be recognised. */
-	if (slice.length > MOST_TEXT_BYTES || !calagopus_text_utf8(slice)) {
-		calagopus_buffer_text(&blanked, CALAGOPUS_HIDDEN);
-	} else {
-		calagopus_secrets_blank(slice, trace->secrets, &blanked);
-	}
-	if (!blanked.failed) {
+	bool hidden = slice.length > MOST_TEXT_BYTES || !calagopus_text_utf8(slice);
+	bool good = hidden ? calagopus_buffer_text(&blanked, CALAGOPUS_HIDDEN) : calagopus_secrets_blank(trace->secrets, slice, NULL, &blanked);
+
+	if (good) {
 		*kept = calagopus_arena_copy(trace->arena, blanked.data, blanked.length);
 	}
 	calagopus_buffer_free(&blanked);
@@ -225,7 +223,7 @@ static bool keep_url(struct calagopus_trace *trace, const char *url, char **kept
 	return good;
 }
 
-static bool keep_body(struct calagopus_trace *trace, struct calagopus_slice body, char **kept)
+static bool keep_body(struct calagopus_trace *trace, struct calagopus_slice body, struct calagopus_work *work, char **kept)
 {
 	struct calagopus_buffer redacted;
 
@@ -234,7 +232,7 @@ static bool keep_body(struct calagopus_trace *trace, struct calagopus_slice body
 		return true;
 	}
 	calagopus_buffer_init(&redacted, CALAGOPUS_MAX_TRACE_BODY);
-	if (calagopus_trace_redact(body, trace->allow, trace->secrets, &redacted)) {
+	if (calagopus_trace_redact(body, trace->allow, trace->secrets, work, &redacted)) {
 		*kept = calagopus_arena_copy(trace->arena, redacted.data, redacted.length);
 	}
 	calagopus_buffer_free(&redacted);
@@ -257,11 +255,11 @@ static bool make_room(struct calagopus_trace *trace)
 	return true;
 }
 
-static bool redact(struct calagopus_trace *trace, struct calagopus_exchange *shown, const struct raw *raw)
+static bool redact(struct calagopus_trace *trace, struct calagopus_exchange *shown, const struct raw *raw, struct calagopus_work *work)
 {
 	return keep_url(trace, raw->url, &shown->url) && keep_text(trace, raw->content_type, &shown->content_type)
-		&& keep_text(trace, raw->failure, &shown->failure) && keep_body(trace, raw->request, &shown->request_body)
-		&& keep_body(trace, raw->response, &shown->response_body);
+		&& keep_text(trace, raw->failure, &shown->failure) && keep_body(trace, raw->request, work, &shown->request_body)
+		&& keep_body(trace, raw->response, work, &shown->response_body);
 }
 
 /* A copy of what is given, for later; false where it is too long, or there is no room. */
@@ -288,7 +286,7 @@ static bool put_all_off(struct calagopus_trace *trace, const struct raw *given, 
 		&& put_off(trace, given->response, &copy->response.data);
 }
 
-static struct item *keep(struct calagopus_trace *trace, const struct calagopus_exchange *head, const struct raw *given)
+static struct item *keep(struct calagopus_trace *trace, const struct calagopus_exchange *head, const struct raw *given, struct calagopus_work *work)
 {
 	struct item *item = make_room(trace) ? calagopus_arena_alloc(trace->arena, sizeof(*item)) : NULL;
 
@@ -298,15 +296,16 @@ static struct item *keep(struct calagopus_trace *trace, const struct calagopus_e
 	item->shown = *head;
 	item->shown.method[sizeof(item->shown.method) - 1] = '\0';
 	item->waits = put_all_off(trace, given, &item->raw);
-	return item->waits || redact(trace, &item->shown, given) ? item : NULL;
+	return item->waits || redact(trace, &item->shown, given, work) ? item : NULL;
 }
-void calagopus_trace_add(struct calagopus_trace *trace, const struct calagopus_exchange *head, struct calagopus_slice request_body, struct calagopus_slice response_body)
+
+void calagopus_trace_add(struct calagopus_trace *trace, const struct calagopus_exchange *head, struct calagopus_slice request_body, struct calagopus_slice response_body, struct calagopus_work *work)
 {
 	if (trace == NULL) {
 		return;
 	}
 	struct raw given = {head->url, head->content_type, head->failure, request_body, response_body};
-	struct item *kept = keep(trace, head, &given);
+	struct item *kept = keep(trace, head, &given, work);
 
 	if (kept == NULL) {
 		trace->missing++;
@@ -326,7 +325,7 @@ static void settle(struct calagopus_trace *trace)
 	for (size_t i = 0; i < trace->count; i++) {
 		struct item *item = trace->items[i];
 
-		if (!item->waits || redact(trace, &item->shown, &item->raw)) {
+		if (!item->waits || redact(trace, &item->shown, &item->raw, NULL)) {
 			trace->items[count++] = item;
 		} else {
 			trace->missing++;

@@ -6,7 +6,9 @@
 #include <stddef.h>
 
 #include "core/memory.h"
+#include "core/secrets.h"
 #include "core/text.h"
+#include "core/work.h"
 
 struct calagopus_exchange {
 	int number;              /* 1, 2 … in the order of sending */
@@ -25,19 +27,19 @@ struct calagopus_exchange {
 };
 
 struct calagopus_trace;
-/* `allow`: names of the JSON members whose scalar values may be kept, NULL-terminated; everything else becomes "[hidden]". `secrets`:
- * NULL-terminated texts that are blanked wherever they still appear (the key, passwords): both must outlive the trace. */
-struct calagopus_trace *calagopus_trace_new(const char *const *allow, const char *const *secrets);
+/* `allow`: names of the JSON members whose scalar values may be kept, NULL-terminated; everything else becomes "[hidden]". `secrets`
+ * are blanked wherever they still appear; both must outlive the trace. */
+struct calagopus_trace *calagopus_trace_new(const char *const *allow, struct calagopus_secrets *secrets);
 void calagopus_trace_free(struct calagopus_trace *trace);
 /* Adds one exchange; the bodies are given raw, copied, and redacted at the first look at the trace, or here where they are long. Never fails a
- * call: where there is no room, the count of what is missing grows. */
-void calagopus_trace_add(struct calagopus_trace *trace, const struct calagopus_exchange *head, struct calagopus_slice request_body, struct calagopus_slice response_body);
+ * call: where there is no room, the count of what is missing grows. Where `work` is over, a long body is only counted. */
+void calagopus_trace_add(struct calagopus_trace *trace, const struct calagopus_exchange *head, struct calagopus_slice request_body, struct calagopus_slice response_body, struct calagopus_work *work);
 /* A look: what waits is redacted first. */
 size_t calagopus_trace_count(struct calagopus_trace *trace);
 const struct calagopus_exchange *calagopus_trace_item(struct calagopus_trace *trace, size_t index);
 size_t calagopus_trace_missing(struct calagopus_trace *trace);
 /* The redactor alone (fuzzed): appends to `out`; whatever is not JSON is only counted. */
 struct calagopus_buffer;
-bool calagopus_trace_redact(struct calagopus_slice body, const char *const *allow, const char *const *secrets, struct calagopus_buffer *out);
+bool calagopus_trace_redact(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, struct calagopus_buffer *out);
 
 #endif

@@ -144,32 +144,41 @@ static const char *personal_name(const char *name)
 	return name != NULL && strlen(name) >= LEAST_NAME && strchr(name, ' ') != NULL ? name : "";
 }
 
-/* What the call itself was given of a person, or of a password. */
-static void personal_values(const struct calagopus_step *step, const char *values[4])
+static bool add_value(struct calagopus_secrets *values, const char *value)
+{
+	return value == NULL || calagopus_secrets_add(values, value, strlen(value));
+}
+
+/* What the call itself was given of a person, or of a password; NULL: no memory. */
+static struct calagopus_secrets *personal_values(const struct calagopus_step *step)
 {
 	const struct calagopus_new_account *account = step->operation == CALAGOPUS_OP_ACCOUNT_CREATE ? step->input : NULL;
+	struct calagopus_secrets *values = calagopus_secrets_new();
+	bool good = values != NULL && (step->operation != CALAGOPUS_OP_ACCOUNT_PASSWORD || add_value(values, step->text));
 
-	values[0] = account != NULL && account->client_email != NULL ? account->client_email : "";
-	values[1] = account != NULL ? personal_name(account->client_name) : "";
-	values[2] = account != NULL && account->password != NULL ? account->password : "";
-	values[2] = step->operation == CALAGOPUS_OP_ACCOUNT_PASSWORD && step->text != NULL ? step->text : values[2];
-	values[3] = NULL;
+	if (good && account != NULL) {
+		good = add_value(values, account->client_email) && add_value(values, personal_name(account->client_name)) && add_value(values, account->password);
+	}
+	if (!good) {
+		calagopus_secrets_free(values);
+	}
+	return good ? values : NULL;
 }
 
 bool calagopus_opterius_quotable(const struct calagopus_step *step, struct calagopus_slice words, struct calagopus_buffer *out)
 {
 	struct calagopus_buffer plain;
-	const char *values[4];
+	struct calagopus_secrets *values = personal_values(step);
 	size_t database = database_words(words);
 
-	personal_values(step, values);
 	calagopus_buffer_init(&plain, CALAGOPUS_MAX_RESPONSE_BYTES);
 	put_without_hashes((struct calagopus_slice) {words.data, database}, &plain);
 	if (database < words.length) {
 		calagopus_buffer_text(&plain, DATABASE_WORDS);
 	}
-	bool good = !plain.failed && calagopus_secrets_blank((struct calagopus_slice) {plain.data, plain.length}, values, out);
+	bool good = values != NULL && !plain.failed && calagopus_secrets_blank(values, (struct calagopus_slice) {plain.data, plain.length}, NULL, out);
 
+	calagopus_secrets_free(values);
 	calagopus_buffer_free(&plain);
 	return good;
 }

@@ -42,45 +42,37 @@ static void forget_answer(struct calagopus_step *step)
 	calagopus_error_clear(&step->error);
 }
 
-/* What could not be used is quoted, and cut: a secret across the cut would not be recognised. Taken out of the whole, it is not there to be
- * cut, and the answer is read once more. */
-static void read_without_secrets(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_http_response *response)
+/* A refusal is quoted, and cut: a secret across the cut would not be recognised. So it is taken out of the whole before anybody reads that. */
+static bool take_secrets_out(struct calagopus_secrets *secrets, struct calagopus_http_response *response)
 {
-	const char *const *secrets = panel->call != NULL ? panel->call->secrets : NULL;
 	struct calagopus_slice body = {response->body.data, response->body.length};
 	struct calagopus_buffer blanked;
 
-	if (!calagopus_secrets_within(body, secrets)) {
-		return;
+	if (!calagopus_secrets_within(secrets, body, response->work)) {
+		return true;
 	}
 	/* a blank is longer than a short secret */
 	calagopus_buffer_init(&blanked, sizeof(CALAGOPUS_HIDDEN) * body.length);
-	forget_answer(step);
-	step->outcome = response->outcome;
-	step->status = response->status;
-	if (calagopus_secrets_blank(body, secrets, &blanked)) {
-		calagopus_buffer_free(&response->body);
-		response->body = blanked;
-		panel->ops->read(panel, step, response);
-		step->ok = false;
-	} else {
-		calagopus_buffer_free(&blanked);
-		calagopus_error_no_memory(&step->error);
-	}
+	bool good = calagopus_secrets_blank(secrets, body, response->work, &blanked);
+
+	calagopus_buffer_free(good ? &response->body : &blanked);
+	response->body = good ? blanked : response->body;
+	return good;
 }
 
 void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_http_response *response)
 {
+	struct calagopus_secrets *secrets = panel->call != NULL ? panel->call->secrets : NULL;
+
 	forget_answer(step);
 	step->outcome = response->outcome;
 	step->status = response->status;
-	if (response->outcome == CALAGOPUS_HTTP_ANSWERED) {
-		panel->ops->read(panel, step, response);
-		if (!step->ok) {
-			read_without_secrets(panel, step, response);
-		}
-	} else {
+	if (response->outcome != CALAGOPUS_HTTP_ANSWERED) {
 		step->error = response->error;
+	} else if (calagopus_answer_is_success(response) || take_secrets_out(secrets, response)) {
+		panel->ops->read(panel, step, response);
+	} else {
+		calagopus_error_no_memory(&step->error);
 	}
 	if (step->ok) {
 		calagopus_error_clear(&step->error);
@@ -90,7 +82,7 @@ void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *
 	if (!calagopus_error_is_set(&step->error)) {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_INTERNAL, "The panel's answer could not be used, and no reason was found.");
 	}
-	calagopus_error_blank(&step->error, panel->call != NULL ? panel->call->secrets : NULL);
+	calagopus_secrets_blank_error(secrets, &step->error);
 	if (response->outcome == CALAGOPUS_HTTP_ANSWERED) {
 		step->error.http_status = response->status;
 		if (response->retry_after_ms >= 0) {

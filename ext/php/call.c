@@ -13,47 +13,10 @@
 /* The first pause before an answer that was lost is looked for again; it doubles from there. */
 #define FIRST_POLL_MS 250
 
-struct calagopus_php_secrets *calagopus_php_secrets_new(void)
-{
-	return calagopus_alloc(sizeof(struct calagopus_php_secrets));
-}
-
-bool calagopus_php_secrets_add(struct calagopus_php_secrets *secrets, const char *text, size_t length)
-{
-	size_t at = 0;
-
-	while (at < CALAGOPUS_MAX_SECRETS - 1 && secrets->items[at] != NULL) {
-		at++;
-	}
-	if (at == CALAGOPUS_MAX_SECRETS - 1) {
-		return false;
-	}
-	secrets->items[at] = calagopus_alloc(length + 1);
-	if (secrets->items[at] == NULL) {
-		return false;
-	}
-	memcpy(secrets->items[at], text, length);
-	return true;
-}
-
-void calagopus_php_secrets_free(struct calagopus_php_secrets *secrets)
-{
-	if (secrets == NULL) {
-		return;
-	}
-	for (size_t i = 0; i < CALAGOPUS_MAX_SECRETS; i++) {
-		if (secrets->items[i] != NULL) {
-			calagopus_wipe(secrets->items[i], strlen(secrets->items[i]));
-			calagopus_release(secrets->items[i]);
-		}
-	}
-	calagopus_release(secrets);
-}
-
 void calagopus_php_trace_free(struct calagopus_php_trace *trace)
 {
 	calagopus_trace_free(trace->trace);
-	calagopus_php_secrets_free(trace->secrets);
+	calagopus_secrets_free(trace->secrets);
 	memset(trace, 0, sizeof(*trace));
 }
 
@@ -119,7 +82,7 @@ static void prepare(struct calagopus_php_call *call, const struct calagopus_php_
 	call->http.deadline = calagopus_deadline_in(deadline_ms);
 	call->http.trace = call->trace.trace;
 	call->http.traced = plan->ops->traced;
-	call->http.secrets = (const char *const *) call->trace.secrets->items;
+	call->http.secrets = call->trace.secrets;
 	call->http.interrupted = time_is_up;
 	call->http.gate = calagopus_php_gate_open(&call->gate, plan->target, plan->ops);
 	call->http.background = plan->background;
@@ -136,7 +99,7 @@ static void prepare(struct calagopus_php_call *call, const struct calagopus_php_
 	calagopus_error_clear(&call->error);
 }
 
-struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_php_call_plan *plan, long deadline_ms, struct calagopus_php_secrets *secrets)
+struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_php_call_plan *plan, long deadline_ms, struct calagopus_secrets *secrets)
 {
 	struct calagopus_pool *pool = pool_of_process();
 
@@ -145,13 +108,13 @@ struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_php_c
 	struct calagopus_php_call *call = calagopus_resize(NULL, sizeof(*call));
 
 	if (call == NULL) {
-		calagopus_php_secrets_free(secrets);
+		calagopus_secrets_free(secrets);
 	} else {
 		memset(call, 0, offsetof(struct calagopus_php_call, error));
 		link_call(call);
 		call->trace.secrets = secrets;
 		call->arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
-		call->trace.trace = calagopus_trace_new(plan->ops->trace_allow, (const char *const *) call->trace.secrets->items);
+		call->trace.trace = calagopus_trace_new(plan->ops->trace_allow, call->trace.secrets);
 	}
 	if (call == NULL || pool == NULL || call->arena == NULL || call->trace.trace == NULL) {
 		struct calagopus_error error;
@@ -167,25 +130,10 @@ struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_php_c
 	return call;
 }
 
-static const char *const *secrets_of(const struct calagopus_php_call *call)
-{
-	return (const char *const *) call->trace.secrets->items;
-}
-
-void calagopus_php_call_blank_error(const struct calagopus_php_call *call, struct calagopus_error *error)
-{
-	calagopus_error_blank(error, secrets_of(call));
-}
-
-void calagopus_php_call_blank(const struct calagopus_php_call *call, char *text, size_t room)
-{
-	calagopus_error_blank_text(text, room, secrets_of(call));
-}
-
 void calagopus_php_call_end(struct calagopus_php_call *call, struct calagopus_php_trace *trace)
 {
 	if (calagopus_error_is_set(&call->error)) {
-		calagopus_php_call_blank_error(call, &call->error);
+		calagopus_secrets_blank_error(call->trace.secrets, &call->error);
 	}
 	call->trace.rounds = call->http.rounds;
 	call->trace.requests = call->http.requests;

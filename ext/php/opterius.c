@@ -309,15 +309,10 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usage)
 	}
 }
 
-struct usage_map {
-	const struct calagopus_php_call *call;
-	zval *map;
-};
-
 /* Puts one result into the array. It is called between two rounds, when libcurl is not on the stack. */
 static bool take_usage(void *context, const struct calagopus_account_usage_result *result, size_t done, size_t of)
 {
-	const struct usage_map *usages = context;
+	zval *usages = context;
 	zval value;
 
 	(void) done;
@@ -325,12 +320,9 @@ static bool take_usage(void *context, const struct calagopus_account_usage_resul
 	if (result->usage != NULL) {
 		calagopus_php_make_account_usage(&value, result->usage);
 	} else {
-		struct calagopus_error error = *result->error;
-
-		calagopus_php_call_blank_error(usages->call, &error);
-		calagopus_php_make_exception(&value, &error);
+		calagopus_php_make_exception(&value, result->error);
 	}
-	zend_symtable_str_update(Z_ARRVAL_P(usages->map), result->username, strlen(result->username), &value);
+	zend_symtable_str_update(Z_ARRVAL_P(usages), result->username, strlen(result->username), &value);
 	return true;
 }
 
@@ -370,12 +362,11 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usages)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-		struct usage_map map = {call, return_value};
-
+	
 		if (calagopus_php_stream_check(&bounds, &call->error) && read_usernames(given, call, &usernames)) {
 			array_init_size(return_value, zend_hash_num_elements(given));
 			calagopus_account_usages(&call->provision, usernames, zend_hash_num_elements(given),
-				(size_t) (bounds.no_in_flight ? CALAGOPUS_G(pool_max_connections) : bounds.in_flight), (long) ceil(bounds.timeout * 1000.0), take_usage, &map, &call->error);
+				(size_t) (bounds.no_in_flight ? CALAGOPUS_G(pool_max_connections) : bounds.in_flight), (long) ceil(bounds.timeout * 1000.0), take_usage, return_value, &call->error);
 		}
 	}
 }

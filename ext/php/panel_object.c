@@ -203,35 +203,20 @@ void calagopus_php_panel_make(struct calagopus_php_panel *panel, const struct ca
 
 /* ---- Calls ---- */
 
-/* A proxy's password may stand in its URL; a transport error could repeat it. */
-static bool add_proxy_password(struct calagopus_php_secrets *secrets, const char *proxy)
-{
-	const char *at = proxy != NULL ? strrchr(proxy, '@') : NULL;
-
-	if (at == NULL) {
-		return true;
-	}
-	const char *scheme = strstr(proxy, "://");
-	const char *user = scheme != NULL && scheme < at ? scheme + 3 : proxy;
-	const char *colon = memchr(user, ':', (size_t) (at - user));
-
-	return colon == NULL || colon + 1 == at || calagopus_php_secrets_add(secrets, colon + 1, (size_t) (at - colon - 1));
-}
-
 struct calagopus_php_call *calagopus_php_panel_begin(struct calagopus_php_panel *panel, long deadline_ms, const zend_string *password)
 {
 	if (panel->plan.ops == NULL) {
 		zend_throw_error(NULL, "The constructor of %s has not run", ZSTR_VAL(panel->std.ce->name));
 		return NULL;
 	}
-	struct calagopus_php_secrets *secrets = calagopus_php_secrets_new();
+	struct calagopus_secrets *secrets = calagopus_secrets_new();
 	const char *key = strchr(panel->target.authorization, ' ') + 1;
 
-	if (secrets == NULL || !calagopus_php_secrets_add(secrets, key, strlen(key)) || !add_proxy_password(secrets, panel->target.proxy)
-		|| (password != NULL && !calagopus_php_secrets_add(secrets, ZSTR_VAL(password), ZSTR_LEN(password)))) {
+	if (secrets == NULL || !calagopus_secrets_add(secrets, key, strlen(key)) || !calagopus_secrets_add_password_of(secrets, panel->target.proxy)
+		|| (password != NULL && !calagopus_secrets_add(secrets, ZSTR_VAL(password), ZSTR_LEN(password)))) {
 		struct calagopus_error error;
 
-		calagopus_php_secrets_free(secrets);
+		calagopus_secrets_free(secrets);
 		calagopus_error_no_memory(&error);
 		calagopus_php_throw(&error);
 		return NULL;

@@ -73,7 +73,6 @@ static void stream_problems(const struct stream_object *object, zval *target)
 
 		snprintf(text, sizeof(text), "%s", problem);
 		text[calagopus_text_utf8_prefix(calagopus_slice_of(text), strlen(text))] = '\0';
-		calagopus_php_call_blank(object->call, text, sizeof(text));
 		add_assoc_string(target, uuid, text);
 	}
 }

@@ -13,6 +13,7 @@
 #include "core/limits.h"
 #include "panel/panel.h"
 #include "recorded.h"
+#include "secrets_fixture.h"
 
 #define SERVER "4e7e5807-1f62-45fa-911a-f5c427c76946"
 #define OWNER "f54de135-0d16-45e1-9c3b-f50f9d5a715e"
@@ -784,7 +785,7 @@ static void a_key_across_a_cut_leaves_no_part_behind(void **state)
 {
 #define KEY "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV"
 	static const char *const secrets[] = {KEY, NULL};
-	struct calagopus_http_call call = {.secrets = secrets};
+	struct calagopus_http_call call = {.secrets = secrets_of(secrets)};
 	struct fixture *fixture = *state;
 
 	fixture->panel.call = &call;
@@ -808,6 +809,7 @@ static void a_key_across_a_cut_leaves_no_part_behind(void **state)
 		assert_non_null(fixture->arena);
 	}
 	fixture->panel.call = NULL;
+	calagopus_secrets_free(call.secrets);
 #undef KEY
 }
 

@@ -11,6 +11,7 @@
 
 #include "core/limits.h"
 #include "panel/panel.h"
+#include "secrets_fixture.h"
 #include "wire_server.h"
 
 #define SERVER "4e7e5807-1f62-45fa-911a-f5c427c76946"
@@ -95,7 +96,7 @@ static void a_panel_that_repeats_the_key_is_not_quoted(void **state)
 
 	(void) state;
 	start(&fixture, scripts, 1);
-	fixture.call.secrets = secrets;
+	fixture.call.secrets = secrets_of(secrets);
 	struct calagopus_step *step = calagopus_step(&fixture.panel, CALAGOPUS_OP_SERVER_GET, SERVER);
 
 	assert_false(calagopus_panel_run(&fixture.panel, &step, 1));
@@ -103,6 +104,7 @@ static void a_panel_that_repeats_the_key_is_not_quoted(void **state)
 	assert_non_null(strstr(step->error.message, "nothing for [hidden]"));
 	assert_null(strstr(step->error.message, KEY));
 	assert_null(strstr(step->error.panel_message, KEY));
+	calagopus_secrets_free(fixture.call.secrets);
 	stop(&fixture);
 #undef KEY
 }

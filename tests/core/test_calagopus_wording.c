@@ -389,7 +389,7 @@ static void takes_keys_of_48_printable_characters(void **state)
 static char *traced(const char *body, struct calagopus_buffer *out)
 {
 	calagopus_buffer_init(out, CALAGOPUS_MAX_RESPONSE_BYTES);
-	assert_true(calagopus_trace_redact(calagopus_slice_of(body), calagopus_panel_calagopus.trace_allow, NULL, out));
+	assert_true(calagopus_trace_redact(calagopus_slice_of(body), calagopus_panel_calagopus.trace_allow, NULL, NULL, out));
 	return out->data;
 }
 

@@ -1,5 +1,6 @@
 /* Requests as they go out and answers as they come in, over plain HTTP/1.1. */
 #include "http_fixture.h"
+#include "secrets_fixture.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -498,7 +499,9 @@ static void the_trace_names_each_attempt(void **state)
 	struct http_fixture f;
 	(void) state;
 	fixture_open(&f, SCRIPTS(script));
-	f.call.trace = calagopus_trace_new(allow, secrets);
+	struct calagopus_secrets *given = secrets_of(secrets);
+
+	f.call.trace = calagopus_trace_new(allow, given);
 	assert_non_null(f.call.trace);
 	assert_true(fixture_get(&f, "/1"));
 	assert_true(fixture_get(&f, "/2"));
@@ -521,6 +524,7 @@ static void the_trace_names_each_attempt(void **state)
 	assert_non_null(third->failure);
 	assert_null(third->response_body);
 	fixture_close(&f);
+	calagopus_secrets_free(given);
 }
 
 static void what_libcurl_has_is_told(void **state)

@@ -282,7 +282,7 @@ static void a_burst_over_http2_shares_one_connection(void **state)
 		requests[i] = (struct calagopus_http_request) { .path = "/" };
 	}
 	open_with(&f, SCRIPTS(script), certificates.good, true);
-	f.call.trace = calagopus_trace_new(nothing, nothing);
+	f.call.trace = calagopus_trace_new(nothing, NULL);
 	assert_true(fixture_ask_many(&f, requests, 8));
 	assert_string_equal(f.responses[7].body.data, "{\"a\":1}");
 	assert_string_equal(f.responses[7].content_type, "application/json");

@@ -141,7 +141,7 @@ static void the_place_is_named(void **state)
 
 static bool scan_with(const char *text, size_t depth, size_t values, size_t number_length)
 {
-	const struct calagopus_json_limits limits = {depth, values, number_length};
+	const struct calagopus_json_limits limits = {depth, values, number_length, NULL};
 
 	calagopus_error_clear(&error);
 	bool good = calagopus_json_scan(calagopus_slice_of(text), &limits, &error);
@@ -179,7 +179,7 @@ static void a_depth_of_more_than_the_scan_can_hold_is_refused(void **state)
 	for (size_t depth = CALAGOPUS_MAX_JSON_DEPTH; depth <= CALAGOPUS_MAX_JSON_DEPTH + 1; depth++) {
 		assert_int_equal(parse_exactly((struct calagopus_slice) {deep + 100000 - depth, 2 * depth}), depth == CALAGOPUS_MAX_JSON_DEPTH);
 	}
-	const struct calagopus_json_limits most = {128, 1000, 10};
+	const struct calagopus_json_limits most = {128, 1000, 10, NULL};
 
 	for (size_t depth = 128; depth <= 129; depth++) {
 		calagopus_json_free(&document);
@@ -207,7 +207,7 @@ static void levels_remember_their_bracket(void **state)
 
 	*wrong = ']';
 	calagopus_error_clear(&error);
-	const struct calagopus_json_limits limits = {128, 10000, 10};
+	const struct calagopus_json_limits limits = {128, 10000, 10, NULL};
 
 	assert_false(calagopus_json_scan(calagopus_slice_of(text), &limits, &error));
 }

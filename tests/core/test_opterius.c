@@ -11,6 +11,7 @@
 #include "core/limits.h"
 #include "panel/panel.h"
 #include "recorded.h"
+#include "secrets_fixture.h"
 
 #define JSON "application/json"
 
@@ -377,19 +378,21 @@ static void keys_are_checked_before_anything_is_asked(void **state)
 
 static void traces_show_no_password_and_no_person(void **state)
 {
-	static const char *const secrets[] = {"correct \"horse\"", NULL};
+	static const char *const given[] = {"correct \"horse\"", NULL};
+	struct calagopus_secrets *secrets = secrets_of(given);
 	struct bench *bench = *state;
 	struct calagopus_http_request request;
 	struct calagopus_buffer out;
 
 	word(bench, step_of(bench, CALAGOPUS_OP_ACCOUNT_CREATE), &request);
 	calagopus_buffer_init(&out, CALAGOPUS_MAX_TRACE_BODY);
-	assert_true(calagopus_trace_redact(request.body, calagopus_panel_opterius.trace_allow, secrets, &out));
+	assert_true(calagopus_trace_redact(request.body, calagopus_panel_opterius.trace_allow, secrets, NULL, &out));
 	assert_non_null(strstr(out.data, "\"username\":\"jane\""));
 	assert_non_null(strstr(out.data, "\"domain\":\"jane.example.com\""));
 	assert_non_null(strstr(out.data, "\"package\":\"Starter\""));
 	assert_null(strstr(out.data, "horse"));
 	assert_null(strstr(out.data, "jane@example.com"));
+	calagopus_secrets_free(secrets);
 	assert_null(strstr(out.data, "Doe"));
 	calagopus_buffer_free(&out);
 }

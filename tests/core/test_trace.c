@@ -14,14 +14,30 @@
 #include "core/limits.h"
 #include "core/trace.h"
 #include "counting.h"
+#include "secrets_fixture.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define KEY "key_\"0123456789/abc\\def"
 
 static const char *const allow[] = {"id", "name", "errors", "servers", "data", "limits", "memory", "status", "page", NULL};
-static const char *const secrets[] = {KEY, "", "hunter2-secret", "314159", NULL};
+static const char *const given[] = {KEY, "", "hunter2-secret", "314159", NULL};
+static struct calagopus_secrets *secrets; /* of what was given */
 
 static struct calagopus_buffer out;
+
+static int set_up(void **state)
+{
+	(void) state;
+	secrets = secrets_of(given);
+	return secrets != NULL ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	(void) state;
+	calagopus_secrets_free(secrets);
+	return 0;
+}
 
 static int start(void **state)
 {
@@ -40,7 +56,7 @@ static int end(void **state)
 static const char *redact(const char *text)
 {
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of(text), allow, secrets, &out));
+	assert_true(calagopus_trace_redact(calagopus_slice_of(text), allow, secrets, NULL, &out));
 	return out.data;
 }
 
@@ -92,10 +108,12 @@ static void names_that_are_values_are_hidden(void **state)
 	assert_string_equal(redact("{\"A-b.c\":1,\"9x\":2,\"\":3,\"" "0123456789\":4,\"node_id\":5,\"aaaaaaaaaabbbbbbbbbbccccccccccddddddddddd\":6}"),
 		"{\"[hidden 1]\":\"[hidden]\",\"[hidden 2]\":\"[hidden]\",\"[hidden 3]\":\"[hidden]\",\"[hidden 4]\":\"[hidden]\",\"node_id\":\"[hidden]\",\"[hidden 5]\":\"[hidden]\"}");
 	static const char *const own[] = {"plainsecret", NULL};
+	struct calagopus_secrets *plain = secrets_of(own);
 
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of("{\"aplainsecretb\":1}"), allow, own, &out));
+	assert_true(calagopus_trace_redact(calagopus_slice_of("{\"aplainsecretb\":1}"), allow, plain, NULL, &out));
 	assert_string_equal(out.data, "{\"[hidden 1]\":\"[hidden]\"}");
+	calagopus_secrets_free(plain);
 }
 
 static void secrets_are_blanked_in_what_is_kept(void **state)
@@ -137,7 +155,7 @@ static void anything_else_is_only_counted(void **state)
 	assert_string_equal(redact(" "), "[not JSON: 1 bytes]");
 	assert_string_equal(redact("{\"id\":\"\xFF\"}"), "[not JSON: 10 bytes]");
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of(""), allow, secrets, &out));
+	assert_true(calagopus_trace_redact(calagopus_slice_of(""), allow, secrets, NULL, &out));
 	assert_int_equal(out.length, 0);
 	memset(many, '[', sizeof(many) - 1);
 	assert_string_equal(redact(many), "[JSON beyond the limits: 200009 bytes]");
@@ -149,10 +167,10 @@ static void without_lists_everything_is_hidden(void **state)
 	static const char *const none[] = {NULL};
 
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of("{\"id\":1,\"data\":{}}"), NULL, NULL, &out));
+	assert_true(calagopus_trace_redact(calagopus_slice_of("{\"id\":1,\"data\":{}}"), NULL, NULL, NULL, &out));
 	assert_string_equal(out.data, "{\"id\":\"[hidden]\",\"data\":\"[hidden]\"}");
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of("{\"id\":1}"), none, none, &out));
+	assert_true(calagopus_trace_redact(calagopus_slice_of("{\"id\":1}"), none, NULL, NULL, &out));
 	assert_string_equal(out.data, "{\"id\":\"[hidden]\"}");
 }
 
@@ -233,7 +251,7 @@ static void a_small_buffer_gets_a_smaller_cut_or_nothing(void **state)
 		struct calagopus_buffer small;
 
 		calagopus_buffer_init(&small, limit);
-		if (calagopus_trace_redact(body, allow, secrets, &small)) {
+		if (calagopus_trace_redact(body, allow, secrets, NULL, &small)) {
 			assert_true(small.length <= limit && is_json(small.data, small.length));
 		} else {
 			assert_int_equal(small.length, 0);
@@ -364,7 +382,7 @@ static void add(struct calagopus_trace *trace, const char *url, const char *requ
 	struct calagopus_exchange head = {.number = 3, .round = 2, .attempt = 1, .method = "POST", .url = (char *) url, .status = 200,
 		.content_type = (char *) "application/json", .duration_ms = 12, .reused = true, .http_version = 20};
 
-	calagopus_trace_add(trace, &head, calagopus_slice_of(request), calagopus_slice_of(response));
+	calagopus_trace_add(trace, &head, calagopus_slice_of(request), calagopus_slice_of(response), NULL);
 }
 
 static const char *redact_url(const char *url)
@@ -448,7 +466,7 @@ static void words_of_the_transport_are_blanked(void **state)
 	struct calagopus_exchange head = {.method = "DELETE!", .failure = (char *) "no route to key_\"0123456789/abc\\def", .content_type = (char *) "text/hunter2-secret"};
 
 	memset(head.method, 'X', sizeof(head.method));
-	calagopus_trace_add(trace, &head, (struct calagopus_slice) {NULL, 0}, (struct calagopus_slice) {NULL, 0});
+	calagopus_trace_add(trace, &head, (struct calagopus_slice) {NULL, 0}, (struct calagopus_slice) {NULL, 0}, NULL);
 	assert_string_equal(calagopus_trace_item(trace, 0)->failure, "no route to [hidden]");
 	assert_string_equal(calagopus_trace_item(trace, 0)->content_type, "text/[hidden]");
 	assert_int_equal(strlen(calagopus_trace_item(trace, 0)->method), 7);
@@ -488,10 +506,12 @@ static void no_memory_keeps_a_copy_of_a_secret(void **state)
 	(void) state;
 	counting_start(0);
 	counting_watch("hunter2-secret");
-	struct calagopus_trace *trace = calagopus_trace_new(allow, secrets);
+	struct calagopus_secrets *own = secrets_of(given);
+	struct calagopus_trace *trace = calagopus_trace_new(allow, own);
 
 	add(trace, "https://x:hunter2-secret@y/hunter2-secret?a=hunter2-secret", "{\"name\":\"x hunter2-secret\",\"errors\":[\"{\\\"errors\\\":[\\\"hunter2-secret\\\"]}\"]}", NULL);
 	calagopus_trace_free(trace);
+	calagopus_secrets_free(own);
 	assert_int_equal(counting_unwiped(), 0);
 	counting_stop();
 }
@@ -508,7 +528,8 @@ static void what_waits_is_a_copy_and_keeps_its_place(void **state)
 	memcpy(longer, "{\"id\":2}", 8);
 	counting_start(0);
 	counting_watch("hunter2-secret");
-	struct calagopus_trace *trace = calagopus_trace_new(allow, secrets);
+	struct calagopus_secrets *own = secrets_of(given);
+	struct calagopus_trace *trace = calagopus_trace_new(allow, own);
 
 	add(trace, url, NULL, response);
 	add(trace, "https://y/second", NULL, longer);
@@ -526,6 +547,7 @@ static void what_waits_is_a_copy_and_keeps_its_place(void **state)
 	assert_string_equal(calagopus_trace_item(trace, 0)->url, "https://y/first");
 	assert_string_equal(calagopus_trace_item(trace, 2)->response_body, "{\"id\":3}");
 	calagopus_trace_free(trace);
+	calagopus_secrets_free(own);
 	assert_int_equal(counting_unwiped(), 0);
 	counting_stop();
 }
@@ -533,7 +555,8 @@ static void what_waits_is_a_copy_and_keeps_its_place(void **state)
 /* A failed allocation may lose an exchange or hide a value; it never shows one, and never half of one. */
 static bool trace_something(void *context)
 {
-	struct calagopus_trace *trace = calagopus_trace_new(allow, secrets);
+	struct calagopus_secrets *own = secrets_of(given);
+	struct calagopus_trace *trace = own != NULL ? calagopus_trace_new(allow, own) : NULL;
 
 	(void) context;
 	for (int i = 0; i < 10; i++) {
@@ -554,6 +577,7 @@ static bool trace_something(void *context)
 		assert_int_equal(calagopus_trace_count(trace) + calagopus_trace_missing(trace), 10);
 	}
 	calagopus_trace_free(trace);
+	calagopus_secrets_free(own);
 	return whole;
 }
 
@@ -592,5 +616,5 @@ int main(void)
 		cmocka_unit_test(each_allocation_may_fail),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -11,7 +11,7 @@
 #define ANY_UUID "4e7e5807-1f62-45fa-911a-f5c427c76946"
 #define MOST_BODY (64u * 1024u)
 
-static const char *const secrets[] = {"zq7marker-K3y", NULL};
+#define SECRET "zq7marker-K3y"
 /* Not even a part of it, such as a cut leaves. */
 #define PART_OF_SECRET "zq7mark"
 
@@ -93,7 +93,7 @@ static bool wrote_part(struct calagopus_slice text)
 void fuzz_answer(const struct calagopus_panel_ops *ops, const uint8_t *data, size_t size)
 {
 	struct fuzz_input input = {data, size};
-	struct calagopus_http_call call = {.secrets = secrets};
+	struct calagopus_http_call call = {.secrets = fuzz_secrets(SECRET)};
 	struct calagopus_panel panel = {.ops = ops, .call = &call, .arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
 	struct calagopus_step step = {.id = ANY_UUID, .second = ANY_UUID};
 	struct calagopus_http_response response;
@@ -102,12 +102,12 @@ void fuzz_answer(const struct calagopus_panel_ops *ops, const uint8_t *data, siz
 	choose_head(&input, &step, &response);
 	struct calagopus_slice text = fuzz_rest(&input);
 
-	spelling_plant(text, secrets[0], &response.body);
+	spelling_plant(text, SECRET, &response.body);
 	if (panel.arena != NULL && !response.body.failed) {
 		calagopus_panel_read(&panel, &step, &response);
 		DEMAND(step.ok != calagopus_error_is_set(&step.error));
 		fuzz_check_error(&step.error);
-		check_secrets(&step.error, secrets[0]);
+		check_secrets(&step.error, SECRET);
 		if (!wrote_part(text)) {
 			check_secrets(&step.error, PART_OF_SECRET);
 		}
@@ -119,4 +119,5 @@ void fuzz_answer(const struct calagopus_panel_ops *ops, const uint8_t *data, siz
 	}
 	calagopus_http_response_free(&response);
 	calagopus_arena_free(panel.arena);
+	calagopus_secrets_free(call.secrets);
 }

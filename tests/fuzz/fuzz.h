@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "core/error.h"
+#include "core/secrets.h"
 #include "core/text.h"
 #include "panel/panel.h"
 
@@ -36,6 +37,9 @@ struct calagopus_slice fuzz_part(struct fuzz_input *input);
 struct calagopus_slice fuzz_rest(struct fuzz_input *input);
 /* A copy of exactly the slice's size with a NUL behind it, freed by the caller; what is behind a NUL inside is cut off. */
 char *fuzz_text(struct calagopus_slice slice);
+
+/* The one secret of a call; NULL-terminated. */
+struct calagopus_secrets *fuzz_secrets(const char *secret);
 
 /* An error value is whole: texts are terminated UTF-8, a reason that is set has words, fields have names. */
 void fuzz_check_error(const struct calagopus_error *error);

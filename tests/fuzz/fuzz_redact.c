@@ -53,7 +53,7 @@ static void check_shape(struct json_object *value, const char *const *allow, boo
 
 static void check_redacted(const char *kept, const char *const *allow)
 {
-	struct calagopus_json_limits limits = {CALAGOPUS_MAX_JSON_DEPTH + 2, CALAGOPUS_MAX_JSON_VALUES, CALAGOPUS_MAX_JSON_NUMBER};
+	struct calagopus_json_limits limits = {CALAGOPUS_MAX_JSON_DEPTH + 2, CALAGOPUS_MAX_JSON_VALUES, CALAGOPUS_MAX_JSON_NUMBER, NULL};
 	struct json_object *root;
 
 	DEMAND(strlen(kept) <= CALAGOPUS_MAX_TRACE_BODY && calagopus_text_utf8(calagopus_slice_of(kept)));
@@ -67,8 +67,9 @@ static void check_redacted(const char *kept, const char *const *allow)
 }
 
 /* The text as each thing that a trace keeps. */
-static void trace(const char *text, size_t length, unsigned place, const char *const *allow, const char *const *secrets)
+static void trace(const char *text, size_t length, unsigned place, const char *const *allow, const char *secret)
 {
+	struct calagopus_secrets *secrets = fuzz_secrets(secret);
 	struct calagopus_trace *kept = calagopus_trace_new(allow, secrets);
 	struct calagopus_slice body = {text, length};
 	struct calagopus_slice none = {NULL, 0};
@@ -76,14 +77,14 @@ static void trace(const char *text, size_t length, unsigned place, const char *c
 		.content_type = place == 2 ? (char *) text : NULL, .failure = place == 3 ? (char *) text : NULL};
 
 	DEMAND(kept != NULL);
-	calagopus_trace_add(kept, &head, place == 0 ? body : none, place >= 4 ? body : none);
+	calagopus_trace_add(kept, &head, place == 0 ? body : none, place >= 4 ? body : none, NULL);
 	const struct calagopus_exchange *item = calagopus_trace_item(kept, 0);
 
 	DEMAND(item != NULL);
 	const char *const texts[] = {item->url, item->request_body, item->content_type, item->response_body, item->failure};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-		if (texts[i] != NULL && spelling_found(texts[i], secrets[0])) {
+		if (texts[i] != NULL && spelling_found(texts[i], secret)) {
 			fprintf(stderr, "survived: %s\n", texts[i]);
 			abort();
 		}
@@ -95,6 +96,7 @@ static void trace(const char *text, size_t length, unsigned place, const char *c
 		check_redacted(item->response_body, allow);
 	}
 	calagopus_trace_free(kept);
+	calagopus_secrets_free(secrets);
 }
 
 /* As the string of a member that is shown, whatever its bytes. */
@@ -120,16 +122,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct fuzz_input input = {data, size};
 	unsigned place = fuzz_byte(&input) % 8;
-	const char *const secrets[] = {markers[fuzz_byte(&input) % 2], NULL};
+	const char *secret = markers[fuzz_byte(&input) % 2];
 	struct calagopus_buffer text;
 
 	calagopus_buffer_init(&text, MOST_TEXT);
-	spelling_plant(fuzz_rest(&input), secrets[0], &text);
+	spelling_plant(fuzz_rest(&input), secret, &text);
 	if (text.length > 0 && !text.failed) {
 		if (place >= 6) {
 			wrap(&text);
 		}
-		trace(text.data, text.length, place, calagopus_panel_calagopus.trace_allow, secrets);
+		trace(text.data, text.length, place, calagopus_panel_calagopus.trace_allow, secret);
 	}
 	calagopus_buffer_free(&text);
 	return 0;

@@ -45,6 +45,14 @@ char *fuzz_text(struct calagopus_slice slice)
 	return copy;
 }
 
+struct calagopus_secrets *fuzz_secrets(const char *secret)
+{
+	struct calagopus_secrets *secrets = calagopus_secrets_new();
+
+	DEMAND(secrets != NULL && calagopus_secrets_add(secrets, secret, strlen(secret)));
+	return secrets;
+}
+
 static void check_text(const char *text, size_t size)
 {
 	DEMAND(memchr(text, '\0', size) != NULL);

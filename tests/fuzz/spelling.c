@@ -7,7 +7,6 @@
 #include <string.h>
 
 #define MOST_SPELLED 4096
-#define LEVELS 3
 #define PLANT 0x01
 #define BASE64 "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 #define BASE64_URL "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -176,14 +175,6 @@ static void undo_percent(const char *text, char *out)
 	*out = '\0';
 }
 
-static void undo_form(const char *text, char *out)
-{
-	undo_percent(text, out);
-	for (; *out != '\0'; out++) {
-		*out = *out == '+' ? ' ' : *out;
-	}
-}
-
 static char *put_point(int point, char *out)
 {
 	if (point < 0x80) {
@@ -217,8 +208,31 @@ static void undo_json(const char *text, char *out)
 	*out = '\0';
 }
 
+/* What forms and the two alphabets of base64 write differently is one. */
+static char symbol(char c)
+{
+	return c == ' ' || c == '-' ? '+' : c == '_' ? '/' : c;
+}
+
+static bool holds(const char *text, size_t length, const char *secret)
+{
+	size_t wanted = strlen(secret);
+
+	for (size_t at = 0; at + wanted <= length; at++) {
+		size_t same = 0;
+
+		while (same < wanted && symbol(text[at + same]) == symbol(secret[same])) {
+			same++;
+		}
+		if (same == wanted) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Runs of base64 digits, read from each of four places on. */
-static bool in_base64(const char *text, const char *digits, const char *secret)
+static bool in_base64(const char *text, const char *secret)
 {
 	size_t length = strlen(text), wanted = strlen(secret);
 	char *plain = malloc(length + 1);
@@ -229,13 +243,13 @@ static bool in_base64(const char *text, const char *digits, const char *secret)
 		unsigned long bits = 0;
 
 		for (size_t i = start; i <= length && !found; i++) {
-			const char *digit = text[i] != '\0' ? strchr(digits, text[i]) : NULL;
+			const char *digit = text[i] != '\0' && text[i] != ' ' ? strchr(BASE64, symbol(text[i])) : NULL;
 
 			if (digit == NULL) {
 				run = used = 0;
 				continue;
 			}
-			bits = (bits << 6 | (unsigned long) (digit - digits)) & 0xFFFFFF;
+			bits = (bits << 6 | (unsigned long) (digit - BASE64)) & 0xFFFFFF;
 			if (++run % 4 != 0) {
 				continue;
 			}
@@ -249,16 +263,22 @@ static bool in_base64(const char *text, const char *digits, const char *secret)
 	return found;
 }
 
-static bool found_under(const char *text, const char *secret, void (*undo)(const char *, char *))
+static bool found_here(const char *text, const char *secret)
+{
+	return holds(text, strlen(text), secret) || in_base64(text, secret);
+}
+
+/* As the letters say, from the first on: P undoes percent-encoding, J the escapes of JSON. */
+static bool found_after(const char *text, const char *secret, const char *undoings)
 {
 	char *from = strdup(text), *to = malloc(strlen(text) + 1);
 	bool found = false;
 
-	for (int level = 0; from != NULL && to != NULL && !found && level < LEVELS; level++) {
+	for (; from != NULL && to != NULL && !found && *undoings != '\0'; undoings++) {
 		char *swap = from;
 
-		undo(from, to);
-		found = strstr(to, secret) != NULL;
+		(*undoings == 'P' ? undo_percent : undo_json)(from, to);
+		found = found_here(to, secret);
 		from = to;
 		to = swap;
 	}
@@ -269,6 +289,6 @@ static bool found_under(const char *text, const char *secret, void (*undo)(const
 
 bool spelling_found(const char *text, const char *secret)
 {
-	return strstr(text, secret) != NULL || found_under(text, secret, undo_percent) || found_under(text, secret, undo_form)
-		|| found_under(text, secret, undo_json) || in_base64(text, BASE64, secret) || in_base64(text, BASE64_URL, secret);
+	return found_here(text, secret) || found_after(text, secret, "PPP") || found_after(text, secret, "JJJ") || found_after(text, secret, "PJ")
+		|| found_after(text, secret, "JP");
 }

@@ -11,7 +11,9 @@
 void spelling_put(unsigned which, const char *secret, struct calagopus_buffer *out);
 /* Copies a text of the fuzzer's with the secret at each byte 0x01, spelled as the byte behind it says. */
 void spelling_plant(struct calagopus_slice text, const char *secret, struct calagopus_buffer *out);
-/* Whether the secret is in the text: as it is, or after undoing up to three levels of one encoding, or its base64 at any place in it. */
+/* Whether the secret is in the text, as docs/security.md says it: as it is, percent-encoded up to three times, JSON-escaped up to three times, or once
+ * each in either order; and in each of these in base64, of either alphabet, with anything around it. A space, "+" and "-" count as one, and so do
+ * "/" and "_". */
 bool spelling_found(const char *text, const char *secret);
 
 #endif

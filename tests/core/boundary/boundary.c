@@ -64,23 +64,27 @@ static bool provision(const struct action *action, const struct subject *subject
 	struct calagopus_http_target target = {.authorization = action->hosting ? HOSTING_KEY : KEY, .user_agent = "boundary", .connect_ms = TIMEOUT_MS,
 		.max_response_bytes = CALAGOPUS_MAX_RESPONSE_BYTES, .retry = true};
 	struct calagopus_trace *trace = NULL;
-	const char *const secrets[] = {target.authorization, NULL};
+	struct calagopus_secrets *secrets = calagopus_secrets_new();
+	bool good = false;
 
 	if (!calagopus_text_origin(calagopus_slice_of("127.0.0.1"), action->hosting ? torture.hosting.port : torture.panel.port, false, &target.origin, error)) {
+		calagopus_secrets_free(secrets);
 		return false;
 	}
 	const struct calagopus_panel_ops *ops = action->hosting ? &calagopus_panel_opterius : &calagopus_panel_calagopus;
 	struct calagopus_provision call = {.origin = target.origin.url, .timeout_ms = TIMEOUT_MS, .create_ms = TIMEOUT_MS, .resolve_ms = RESOLVE_MS, .poll_ms = POLL_MS};
 
-	trace = calagopus_trace_new(ops->trace_allow, secrets);
+	if (secrets != NULL && calagopus_secrets_add(secrets, target.authorization, strlen(target.authorization))) {
+		trace = calagopus_trace_new(ops->trace_allow, secrets);
+	}
 	struct calagopus_http_call http = {.pool = pool, .target = &target, .deadline = calagopus_deadline_in(TIMEOUT_MS), .trace = trace};
 
 	call.panel = (struct calagopus_panel) {.ops = ops, .call = &http, .arena = arena};
-	bool good = action->act(&call, subject, error);
-
+	good = action->act(&call, subject, error);
 	calagopus_arena_free(call.scratch);
 	read_trace(trace, target.authorization);
 	calagopus_trace_free(trace);
+	calagopus_secrets_free(secrets);
 	return good;
 }
 
