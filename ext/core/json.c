@@ -14,6 +14,15 @@
 /* Of json-c's version as a number: all but the last part of it, and the 0.18s. */
 #define JSON_C_MINOR 0xFFFF00
 #define JSON_C_0_18 0x001200
+/* What json-c is given at a time: between two pieces the clock is looked at. */
+#define PIECE_BYTES (256u * 1024u)
+
+/* A parser at work. */
+struct feeding {
+	struct json_tokener *tokener;
+	struct json_object *root;
+	struct calagopus_work *work;
+};
 
 static struct json_object *unconst(calagopus_json *value)
 {
@@ -40,10 +49,19 @@ static size_t count_members(calagopus_json *value)
 	return count;
 }
 
-static bool feed(struct json_tokener *tokener, const char *data, size_t length, struct json_object **root)
+static bool feed(struct feeding *feeding, const char *data, size_t length)
 {
-	*root = json_tokener_parse_ex(tokener, data, (int) length);
-	return json_tokener_get_error(tokener) == json_tokener_continue;
+	bool more = true;
+
+	while (more && length > 0) {
+		size_t piece = length < PIECE_BYTES ? length : PIECE_BYTES;
+
+		feeding->root = json_tokener_parse_ex(feeding->tokener, data, (int) piece);
+		more = json_tokener_get_error(feeding->tokener) == json_tokener_continue && calagopus_work_add(feeding->work, piece);
+		data += piece;
+		length -= piece;
+	}
+	return more;
 }
 
 /* The end of the next integer at or after `at` that int64 does not hold; the text is known to be well-formed. */
@@ -72,24 +90,24 @@ static size_t after_wide_integer(struct calagopus_slice text, size_t at)
 }
 
 /* json-c clamps integers that it cannot hold without a word. With an exponent behind them they are read as doubles, and no integer. */
-static bool feed_all(struct json_tokener *tokener, struct calagopus_slice text, size_t wide, struct json_object **root)
+static bool feed_all(struct feeding *feeding, struct calagopus_slice text, size_t wide)
 {
 	size_t at = 0;
 
 	for (size_t i = 0; i < wide; i++) {
 		size_t end = after_wide_integer(text, at);
 
-		if (!feed(tokener, text.data + at, end - at, root) || !feed(tokener, "e0", 2, root)) {
+		if (!feed(feeding, text.data + at, end - at) || !feed(feeding, "e0", 2)) {
 			return false;
 		}
 		at = end;
 	}
-	if (at < text.length && !feed(tokener, text.data + at, text.length - at, root)) {
-		return json_tokener_get_error(tokener) == json_tokener_success;
+	if (at < text.length && !feed(feeding, text.data + at, text.length - at)) {
+		return json_tokener_get_error(feeding->tokener) == json_tokener_success;
 	}
 	/* A number or a word at the root ends only where something else begins: the NUL. */
-	feed(tokener, "", 1, root);
-	return json_tokener_get_error(tokener) == json_tokener_success;
+	feed(feeding, "", 1);
+	return json_tokener_get_error(feeding->tokener) == json_tokener_success;
 }
 
 /* json-c 0.18 takes each byte beyond ASCII for a control character where it is strict. All that being strict refuses, the scan has refused. */
@@ -111,7 +129,6 @@ static bool json_c_refused(enum json_tokener_error reason, struct calagopus_erro
 bool calagopus_json_parse(struct calagopus_slice text, const struct calagopus_json_limits *limits, struct calagopus_json_document *document, struct calagopus_error *error)
 {
 	struct calagopus_json_measure measure;
-	struct json_object *root = NULL;
 
 	document->root = NULL;
 	if (text.length > INT_MAX) {
@@ -128,19 +145,23 @@ bool calagopus_json_parse(struct calagopus_slice text, const struct calagopus_js
 	/* that it is UTF-8 the scan has seen: json-c need not look again */
 	json_tokener_set_flags(tokener, tokener_flags());
 	text.length = measure.end;
-	bool parsed = feed_all(tokener, text, measure.wide, &root);
+	struct feeding feeding = {tokener, NULL, limits->work};
+	bool parsed = feed_all(&feeding, text, measure.wide);
 	enum json_tokener_error reason = json_tokener_get_error(tokener);
 
 	json_tokener_free(tokener);
+	if (!parsed && reason == json_tokener_continue) {
+		return calagopus_error_set(error, CALAGOPUS_REASON_TIMED_OUT, "The time of the call was up while an answer of %zu bytes was being read.", text.length);
+	}
 	if (!parsed) {
 		return json_c_refused(reason, error);
 	}
 	/* json-c keeps the last of two members with one name: then it holds fewer than the scan saw. */
-	if (count_members(root) != measure.members) {
-		json_object_put(root);
+	if (count_members(feeding.root) != measure.members) {
+		json_object_put(feeding.root);
 		return calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The answer is not usable: an object in it has the same member twice.");
 	}
-	document->root = root;
+	document->root = feeding.root;
 	return true;
 }
 

@@ -24,6 +24,8 @@ struct calagopus_json_limits {
 	struct calagopus_work *work; /* NULL: nobody counts, and no deadline ends it */
 };
 extern const struct calagopus_json_limits calagopus_json_default_limits;
+/* The same, within a call's work. */
+struct calagopus_json_limits calagopus_json_limits_of(struct calagopus_work *work);
 
 /* The scan alone: true where the text is well-formed JSON (one value, RFC 8259), within the limits, UTF-8, without duplicate keys being
  * its business, and without NUL in a string. Uses no heap. On false: BAD_ANSWER or ANSWER_TOO_LARGE and the offset in the message. */

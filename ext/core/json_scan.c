@@ -10,6 +10,8 @@
 /* json-c makes a table of 16 slots for every object and a list of 32 for every array: they weigh what their memory does. */
 #define OBJECT_WEIGHT 4u
 #define ARRAY_WEIGHT 2u
+/* Bytes that are counted at a time. */
+#define COUNTED_BYTES 4096u
 
 enum expected {
 	A_VALUE,
@@ -23,6 +25,8 @@ struct scanner {
 	struct calagopus_slice text;
 	size_t at;
 	struct calagopus_json_limits limits;
+	size_t counted; /* as work */
+	size_t tokens;  /* since then */
 	size_t depth;
 	uint32_t objects[MOST_LEVELS / LEVELS_PER_WORD];
 	enum expected expected;
@@ -33,6 +37,14 @@ struct scanner {
 const struct calagopus_json_limits calagopus_json_default_limits = {
 	CALAGOPUS_MAX_JSON_DEPTH, CALAGOPUS_MAX_JSON_VALUES, CALAGOPUS_MAX_JSON_NUMBER, NULL
 };
+
+struct calagopus_json_limits calagopus_json_limits_of(struct calagopus_work *work)
+{
+	struct calagopus_json_limits limits = calagopus_json_default_limits;
+
+	limits.work = work;
+	return limits;
+}
 
 static bool malformed(struct scanner *scanner, const char *what)
 {
@@ -344,6 +356,17 @@ static bool scan_step(struct scanner *scanner)
 	}
 }
 
+/* What was passed over since the last time; false where the call's time is up. */
+static bool count(struct scanner *scanner)
+{
+	size_t steps = scanner->at - scanner->counted + scanner->tokens;
+
+	scanner->counted = scanner->at;
+	scanner->tokens = 0;
+	return calagopus_work_add(scanner->limits.work, steps)
+		|| calagopus_error_set(scanner->error, CALAGOPUS_REASON_TIMED_OUT, "The time of the call was up while an answer of %zu bytes was being read.", scanner->text.length);
+}
+
 bool calagopus_json_measure(struct calagopus_slice text, const struct calagopus_json_limits *limits, struct calagopus_json_measure *measure, struct calagopus_error *error)
 {
 	struct scanner scanner = {.text = text, .limits = *limits, .expected = A_VALUE, .measure = measure, .error = error};
@@ -358,12 +381,16 @@ bool calagopus_json_measure(struct calagopus_slice text, const struct calagopus_
 	}
 	do {
 		skip_space(&scanner);
-		if (!scan_step(&scanner)) {
+		scanner.tokens++;
+		if (!scan_step(&scanner) || (scanner.at - scanner.counted >= COUNTED_BYTES && !count(&scanner))) {
 			return false;
 		}
 	} while (scanner.depth > 0 || scanner.expected != A_COMMA_OR_END);
 	measure->end = scanner.at;
 	skip_space(&scanner);
+	if (!count(&scanner)) {
+		return false;
+	}
 	return peek(&scanner) < 0 || malformed(&scanner, "something follows the value");
 }
 

@@ -17,6 +17,8 @@
 #define MOST_NAME_BYTES 256u
 /* An unlisted name is shown where it looks like a field of an interface, not like a value that serves as a key. */
 #define MOST_PLAIN_NAME 40
+/* What stands for a body when the call's time was up before it was redacted. */
+#define NOT_READ "[not read, the time was up: %zu bytes]"
 
 struct redactor {
 	struct calagopus_slice body; /* well-formed: the scan accepted it */
@@ -29,6 +31,8 @@ struct redactor {
 	size_t hidden_names;
 	unsigned nested; /* texts around this one */
 	struct calagopus_work *effort;
+	size_t counted; /* as work */
+
 	bool cut;
 };
 
@@ -209,12 +213,12 @@ static void cut_at(struct redactor *redactor, struct mark start, bool in_object)
 /* A JSON text within the string is redacted by the same list. Returns false where nothing of it may be kept. */
 static bool redact_nested(const struct redactor *redactor, struct calagopus_buffer *text)
 {
+	struct calagopus_json_limits limits = calagopus_json_limits_of(redactor->effort);
 	struct calagopus_slice slice = {text->data, text->length};
 	struct calagopus_slice trimmed = calagopus_slice_trim(slice);
 	struct calagopus_buffer inner;
 
-	if (trimmed.length == 0 || (trimmed.data[0] != '{' && trimmed.data[0] != '[')
-		|| !calagopus_json_scan(trimmed, &calagopus_json_default_limits, NULL)) {
+	if (trimmed.length == 0 || (trimmed.data[0] != '{' && trimmed.data[0] != '[') || !calagopus_json_scan(trimmed, &limits, NULL)) {
 		return true;
 	}
 	calagopus_buffer_init(&inner, WORK_BYTES);
@@ -311,12 +315,21 @@ static void copy_element(struct redactor *redactor, bool listed)
 	}
 }
 
+/* What was passed over since the last time; false where the call's time is up. */
+static bool count(struct redactor *redactor)
+{
+	size_t steps = redactor->at - redactor->counted + 1;
+
+	redactor->counted = redactor->at;
+	return calagopus_work_add(redactor->effort, steps);
+}
+
 /* The bracket is written. A container that did not fit with it is left to the one around it. */
 static void copy_inside(struct redactor *redactor, char closing, bool listed)
 {
 	redactor->at++;
 	skip_space(redactor);
-	while (peek(redactor) != closing && !redactor->cut && !redactor->work.failed) {
+	while (peek(redactor) != closing && !redactor->cut && !redactor->work.failed && count(redactor)) {
 		if (closing == '}') {
 			copy_member(redactor);
 		} else {
@@ -390,7 +403,9 @@ static bool redact_text(struct calagopus_slice body, const char *const *allow, s
 	calagopus_json_writer_init(&redactor.writer, &redactor.work);
 	skip_space(&redactor);
 	copy_value(&redactor, NULL, false);
-	bool good = calagopus_json_writer_ok(&redactor.writer) && calagopus_buffer_append(out, redactor.work.data, redactor.work.length);
+	bool over = !count(&redactor);
+	bool good = over ? calagopus_buffer_format(out, NOT_READ, body.length)
+		: calagopus_json_writer_ok(&redactor.writer) && calagopus_buffer_append(out, redactor.work.data, redactor.work.length);
 
 	calagopus_buffer_free(&redactor.work);
 	return good;
@@ -398,13 +413,17 @@ static bool redact_text(struct calagopus_slice body, const char *const *allow, s
 
 bool calagopus_trace_redact(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, struct calagopus_buffer *out)
 {
+	struct calagopus_json_limits limits = calagopus_json_limits_of(work);
 	struct calagopus_error error;
 	size_t left = out->limit - out->length;
 
 	if (body.length == 0) {
 		return true;
 	}
-	if (!calagopus_json_scan(body, &calagopus_json_default_limits, &error)) {
+	if (!calagopus_json_scan(body, &limits, &error)) {
+		if (error.reason == CALAGOPUS_REASON_TIMED_OUT) {
+			return calagopus_buffer_format(out, NOT_READ, body.length);
+		}
 		return error.reason == CALAGOPUS_REASON_ANSWER_TOO_LARGE
 			? calagopus_buffer_format(out, "[JSON beyond the limits: %zu bytes]", body.length)
 			: calagopus_buffer_format(out, "[not JSON: %zu bytes]", body.length);

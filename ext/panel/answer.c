@@ -65,12 +65,13 @@ static bool check_head(struct calagopus_step *step, const struct calagopus_http_
 bool calagopus_answer_json(struct calagopus_step *step, const struct calagopus_http_response *response, int status, struct calagopus_json_document *document)
 {
 	struct calagopus_slice body = {response->body.data, response->body.length};
+	struct calagopus_json_limits limits = calagopus_json_limits_of(response->work);
 
 	document->root = NULL;
 	if (!check_head(step, response, status, JSON_TYPE, false)) {
 		return false;
 	}
-	if (!calagopus_json_parse(body, &calagopus_json_default_limits, document, &step->error)) {
+	if (!calagopus_json_parse(body, &limits, document, &step->error)) {
 		if (step->error.reason == CALAGOPUS_REASON_ANSWER_TOO_LARGE) {
 			calagopus_error_hint(&step->error, HINT_ADDRESS);
 		} else if (step->error.reason == CALAGOPUS_REASON_BAD_ANSWER) {

@@ -69,14 +69,14 @@ static void add_words(struct words *words, calagopus_json *errors)
 }
 
 /* Validation writes the whole shape as the one string inside it: the list in there, or NULL. */
-static calagopus_json *unwrap(struct words *words, calagopus_json *errors, struct calagopus_error *error)
+static calagopus_json *unwrap(struct words *words, calagopus_json *errors, const struct calagopus_json_limits *limits, struct calagopus_error *error)
 {
 	struct calagopus_slice text;
 
 	if (calagopus_json_count(errors) != 1 || !calagopus_json_string(calagopus_json_item(errors, 0), "", &text) || text.length == 0 || text.data[0] != '{') {
 		return NULL;
 	}
-	if (!calagopus_json_parse(text, &calagopus_json_default_limits, &words->nested, error)) {
+	if (!calagopus_json_parse(text, limits, &words->nested, error)) {
 		words->nested.root = NULL;
 		return NULL;
 	}
@@ -105,6 +105,7 @@ static void join(struct words *words)
 static bool read_words(struct words *words, const struct calagopus_http_response *response, struct calagopus_error *error)
 {
 	struct calagopus_slice body = {response->body.data, response->body.length};
+	struct calagopus_json_limits limits = calagopus_json_limits_of(response->work);
 	struct calagopus_error problem;
 	calagopus_json *errors;
 	calagopus_json *inner;
@@ -113,10 +114,10 @@ static bool read_words(struct words *words, const struct calagopus_http_response
 	if (strcmp(response->content_type, "application/json") != 0 || body.length == 0) {
 		return true;
 	}
-	if (calagopus_json_parse(body, &calagopus_json_default_limits, &words->answer, &problem)) {
+	if (calagopus_json_parse(body, &limits, &words->answer, &problem)) {
 		errors = errors_of(words->answer.root);
 		if (errors != NULL) {
-			inner = unwrap(words, errors, &problem);
+			inner = unwrap(words, errors, &limits, &problem);
 			add_words(words, inner != NULL ? inner : errors);
 			join(words);
 		}

@@ -43,6 +43,7 @@ static bool in_panel_shape(struct refusal *refusal, int status)
 static bool read_refusal(struct refusal *refusal, const struct calagopus_http_response *response, bool *shaped, struct calagopus_error *error)
 {
 	struct calagopus_slice body = {response->body.data, response->body.length};
+	struct calagopus_json_limits limits = calagopus_json_limits_of(response->work);
 	struct calagopus_error problem;
 
 	*shaped = false;
@@ -50,7 +51,7 @@ static bool read_refusal(struct refusal *refusal, const struct calagopus_http_re
 		return true;
 	}
 	calagopus_error_clear(&problem);
-	if (calagopus_json_parse(body, &calagopus_json_default_limits, &refusal->document, &problem)) {
+	if (calagopus_json_parse(body, &limits, &refusal->document, &problem)) {
 		*shaped = in_panel_shape(refusal, response->status);
 		return true;
 	}
