@@ -149,6 +149,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/buffer.c
     ext/core/clock.c
     ext/core/error.c
+    ext/core/host.c
     ext/core/http.c
     ext/core/http_answer.c
     ext/core/http_failure.c

@@ -55,6 +55,13 @@ bool calagopus_text_origin(struct calagopus_slice host, int64_t port, bool secur
 #define CALAGOPUS_WHERE_BYTES 272
 void calagopus_text_where(const struct calagopus_origin *origin, char out[CALAGOPUS_WHERE_BYTES]);
 
+/* The host in a URL, or in what is a host already, with a port or without: no scheme, user, brackets or path. Nothing where there is none. */
+struct calagopus_slice calagopus_text_host_of(struct calagopus_slice url);
+/* "0.0.0.0", "::" or "*": all addresses of a machine, and none to connect to. */
+bool calagopus_text_is_any_address(struct calagopus_slice host);
+/* Such a one, or an address or name by which a machine reaches only itself. */
+bool calagopus_text_is_local_host(struct calagopus_slice host);
+
 /* One `name=value` or `name:value`. */
 struct calagopus_pair {
 	char *name;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/clock.h"
+#include "core/text.h"
 
 /* A stale entry is worth a question with its entity tag for this long. */
 #define STALE_MS 3600000
@@ -45,14 +46,12 @@ static bool is_named(const struct reduction *reduction)
 	return false;
 }
 
-/* A text that is kept as an empty one. */
-static bool is_blanked(const struct reduction *reduction, calagopus_json *value)
+/* Does the list name the member, and is it a text? */
+static bool is_text_of(const struct reduction *reduction, const char *const *list, calagopus_json *value, struct calagopus_slice *text)
 {
-	struct calagopus_slice text;
-
-	for (const char *const *member = reduction->what->blanked; member != NULL && *member != NULL; member++) {
-		if (strcmp(*member, reduction->path) == 0) {
-			return calagopus_json_string(value, "", &text);
+	for (; list != NULL && *list != NULL; list++) {
+		if (strcmp(*list, reduction->path) == 0) {
+			return calagopus_json_string(value, "", text);
 		}
 	}
 	return false;
@@ -65,6 +64,7 @@ static bool write_member(const char *name, calagopus_json *member, void *context
 	struct reduction *reduction = context;
 	size_t outside = reduction->length;
 	size_t around = reduction->parent;
+	struct calagopus_slice text;
 	int added = snprintf(reduction->path + outside, sizeof(reduction->path) - outside, "%s%s", outside > 0 ? "." : "", name);
 
 	if (added < 0 || (size_t) added >= sizeof(reduction->path) - outside) {
@@ -73,8 +73,10 @@ static bool write_member(const char *name, calagopus_json *member, void *context
 	}
 	reduction->length = outside + (size_t) added;
 	reduction->parent = outside;
-	if (is_named(reduction) && is_blanked(reduction, member)) {
+	if (is_named(reduction) && is_text_of(reduction, reduction->what->blanked, member, &text)) {
 		calagopus_json_write_string(&reduction->writer, name, "");
+	} else if (is_named(reduction) && is_text_of(reduction, reduction->what->hosts, member, &text)) {
+		calagopus_json_write_slice(&reduction->writer, name, calagopus_text_host_of(text));
 	} else if (is_named(reduction) && !write_value(reduction, name, member)) {
 		reduction->bad = true;
 	}

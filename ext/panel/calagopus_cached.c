@@ -5,7 +5,8 @@ static const char *const server_members[] = {
 	"server.uuid", "server.external_id", "server.name", "server.description", "server.status", "server.is_suspended", "server.is_transferring",
 	"server.created", "server.startup", "server.image", "server.hugepages_passthrough_enabled", "server.kvm_passthrough_enabled",
 	"server.limits.memory", "server.limits.memory_overhead", "server.limits.swap", "server.limits.disk", "server.limits.cpu", "server.limits.io_weight",
-	"server.feature_limits.*", "server.node.uuid", "server.node.name", "server.node.location.name", "server.egg.uuid", "server.egg.name",
+	"server.feature_limits.*", "server.node.uuid", "server.node.name", "server.node.location.name", "server.node.sftp_host",
+	"server.node.public_url", "server.node.url", "server.egg.uuid", "server.egg.name",
 	"server.nest.uuid", "server.nest.name", "server.backup_configuration.uuid",
 	"server.allocation.uuid", "server.allocation.ip", "server.allocation.ip_alias", "server.allocation.port", "server.allocation.is_primary",
 	"server.owner.uuid", "server.owner.external_id", "server.owner.username", "server.owner.email", "server.owner.name_first", "server.owner.name_last",
@@ -15,6 +16,8 @@ static const char *const server_members[] = {
 static const char *const server_blanked[] = {
 	"server.owner.email", "server.owner.username", "server.owner.name_first", "server.owner.name_last", "server.startup", NULL
 };
+/* A URL may carry a password or a token beside its host. */
+static const char *const server_hosts[] = {"server.node.public_url", "server.node.url", NULL};
 static const char *const usage_members[] = {
 	"resources.state", "resources.memory_bytes", "resources.memory_limit_bytes", "resources.disk_bytes", "resources.network.rx_bytes",
 	"resources.network.tx_bytes", "resources.cpu_absolute", "resources.cpu_limit_absolute", "resources.uptime", NULL
@@ -39,15 +42,15 @@ static const char *const backup_members[] = {
 	"backup_configurations.total", "backup_configurations.page", "backup_configurations.data.uuid", "backup_configurations.data.name", NULL
 };
 
-static const struct calagopus_cacheable server = {server_members, server_blanked, true};
-static const struct calagopus_cacheable usage = {usage_members, NULL, true};
-static const struct calagopus_cacheable egg = {egg_members, NULL, false};
-static const struct calagopus_cacheable variables = {variable_members, NULL, false};
-static const struct calagopus_cacheable configurations = {configuration_members, NULL, false};
-static const struct calagopus_cacheable eggs = {eggs_members, NULL, false};
-static const struct calagopus_cacheable nodes = {node_members, NULL, false};
-static const struct calagopus_cacheable locations = {location_members, NULL, false};
-static const struct calagopus_cacheable backups = {backup_members, NULL, false};
+static const struct calagopus_cacheable server = {server_members, server_blanked, server_hosts, true};
+static const struct calagopus_cacheable usage = {usage_members, NULL, NULL, true};
+static const struct calagopus_cacheable egg = {egg_members, NULL, NULL, false};
+static const struct calagopus_cacheable variables = {variable_members, NULL, NULL, false};
+static const struct calagopus_cacheable configurations = {configuration_members, NULL, NULL, false};
+static const struct calagopus_cacheable eggs = {eggs_members, NULL, NULL, false};
+static const struct calagopus_cacheable nodes = {node_members, NULL, NULL, false};
+static const struct calagopus_cacheable locations = {location_members, NULL, NULL, false};
+static const struct calagopus_cacheable backups = {backup_members, NULL, NULL, false};
 
 const struct calagopus_cacheable *calagopus_panel_cacheable(enum calagopus_operation operation)
 {

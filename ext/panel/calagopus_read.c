@@ -119,10 +119,24 @@ static void read_one_owner(struct calagopus_reader *reader, calagopus_json *valu
 	owner->suspended = calagopus_reader_boolean(reader, value, "suspended");
 }
 
+/* Where a customer finds the node, as the panel tells it to them: its SFTP host, else the host of its public URL, else of its URL. What only the
+ * node itself can reach is no such place, and an answer without any of them is one all the same. */
+static char *read_node_host(struct calagopus_reader *reader, calagopus_json *value)
+{
+	static const char *const members[] = {"node.sftp_host", "node.public_url", "node.url"};
+	char *host = NULL;
+
+	for (size_t i = 0; host == NULL && i < sizeof(members) / sizeof(members[0]); i++) {
+		host = calagopus_reader_host(reader, value, members[i]);
+	}
+	return host;
+}
+
 static void read_surroundings(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_server *server)
 {
 	server->node_uuid = calagopus_reader_uuid(reader, value, "node.uuid");
 	server->node_name = calagopus_reader_text(reader, value, "node.name", CALAGOPUS_NEEDED);
+	server->node_host = read_node_host(reader, value);
 	server->location_name = calagopus_reader_text(reader, value, "node.location.name", CALAGOPUS_NEEDED);
 	server->egg_uuid = calagopus_reader_uuid(reader, value, "egg.uuid");
 	server->egg_name = calagopus_reader_text(reader, value, "egg.name", CALAGOPUS_NEEDED);

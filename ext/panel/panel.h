@@ -114,6 +114,7 @@ struct calagopus_server {
 	struct calagopus_allocation *allocation; /* the primary; NULL: a server without a port */
 	struct calagopus_owner owner;
 	char *node_uuid, *node_name;
+	char *node_host;              /* by which customers reach the node, as the panel tells them; NULL: not known, or only from the node itself */
 	char *location_name;
 	char *egg_uuid, *egg_name, *nest_uuid, *nest_name;
 	char *startup, *image;
@@ -285,6 +286,7 @@ struct calagopus_panel;
 struct calagopus_cacheable {
 	const char *const *members; /* what is kept of it, as paths; "a.b.*" is every member of a.b; ended by NULL */
 	const char *const *blanked; /* those of them of which it is kept only that they are there: a text is kept as ""; NULL: none */
+	const char *const *hosts;   /* those of them that are URLs, of which the host alone is kept; NULL: none */
 	bool of_server;             /* about one server: kept for seconds, and only for a page that shows it; else a catalogue */
 };
 

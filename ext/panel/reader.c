@@ -133,6 +133,25 @@ char *calagopus_reader_text(struct calagopus_reader *reader, calagopus_json *val
 	return copy;
 }
 
+char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+{
+	struct calagopus_slice text;
+	char *copy;
+
+	if (reader->spoiled || value == NULL || !calagopus_json_string(value, path, &text)) {
+		return NULL;
+	}
+	text = calagopus_text_host_of(text);
+	if (text.length == 0 || calagopus_text_is_local_host(text)) {
+		return NULL;
+	}
+	copy = calagopus_arena_copy(reader->arena, text.data, text.length);
+	if (copy == NULL) {
+		out_of_memory(reader);
+	}
+	return copy;
+}
+
 char *calagopus_reader_uuid(struct calagopus_reader *reader, calagopus_json *value, const char *path)
 {
 	char uuid[CALAGOPUS_UUID_LENGTH + 1];

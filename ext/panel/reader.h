@@ -38,6 +38,8 @@ calagopus_json *calagopus_reader_enter(struct calagopus_reader *reader, calagopu
 calagopus_json *calagopus_reader_list(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 /* A copy. */
 char *calagopus_reader_text(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need);
+/* A copy of the host in a URL; NULL, and nothing spoiled, where there is none that others than the machine itself can reach. */
+char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 /* A copy, in lower case; a whole UUID or spoiled. */
 char *calagopus_reader_uuid(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 int64_t calagopus_reader_integer(struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least, int64_t most);

@@ -40,27 +40,63 @@ CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Status)
 
 /* ---- A server ---- */
 
-/* What Server::address() reads; the order of the stub. */
-enum { SLOT_IP = 6, SLOT_IP_ALIAS = 7, SLOT_PORT = 8 };
+/* What Server::host() and address() read; the order of the stub. */
+enum { SLOT_IP = 6, SLOT_IP_ALIAS = 7, SLOT_PORT = 8, SLOT_NODE_HOST = 9 };
+
+/* False with an exception where the object was made past its constructor; `host` is NULL where none is known. */
+static bool read_host(zend_object *server, zend_string **host)
+{
+	static const int slots[] = {SLOT_IP_ALIAS, SLOT_IP, SLOT_NODE_HOST};
+
+	*host = NULL;
+	for (size_t i = 0; i < sizeof(slots) / sizeof(slots[0]); i++) {
+		zval *value = calagopus_php_property(server, (uint32_t) slots[i]);
+
+		if (value == NULL) {
+			return false;
+		}
+		/* A server without a port has no address either. */
+		if (slots[i] == SLOT_NODE_HOST && Z_TYPE_P(OBJ_PROP_NUM(server, SLOT_IP)) != IS_STRING) {
+			return true;
+		}
+		if (*host == NULL && Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0
+			&& !calagopus_text_is_any_address((struct calagopus_slice) {Z_STRVAL_P(value), Z_STRLEN_P(value)})) {
+			*host = Z_STR_P(value);
+		}
+	}
+	return true;
+}
+
+ZEND_METHOD(Calagopus_Server, host)
+{
+	zend_string *host;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	if (!read_host(Z_OBJ_P(ZEND_THIS), &host)) {
+		RETURN_THROWS();
+	}
+	if (host == NULL) {
+		RETURN_NULL();
+	}
+	RETURN_STR_COPY(host);
+}
 
 ZEND_METHOD(Calagopus_Server, address)
 {
+	zend_string *host;
+
 	ZEND_PARSE_PARAMETERS_NONE();
-	zval *ip = calagopus_php_property(Z_OBJ_P(ZEND_THIS), SLOT_IP);
-	zval *alias = ip != NULL ? calagopus_php_property(Z_OBJ_P(ZEND_THIS), SLOT_IP_ALIAS) : NULL;
-	zval *port = alias != NULL ? calagopus_php_property(Z_OBJ_P(ZEND_THIS), SLOT_PORT) : NULL;
+	zval *port = read_host(Z_OBJ_P(ZEND_THIS), &host) ? calagopus_php_property(Z_OBJ_P(ZEND_THIS), SLOT_PORT) : NULL;
 
 	if (port == NULL) {
 		RETURN_THROWS();
 	}
-	zval *host = Z_TYPE_P(alias) == IS_STRING && Z_STRLEN_P(alias) > 0 ? alias : ip;
-
-	if (Z_TYPE_P(host) != IS_STRING || Z_STRLEN_P(host) == 0 || Z_TYPE_P(port) != IS_LONG) {
+	if (host == NULL || Z_TYPE_P(port) != IS_LONG) {
 		RETURN_NULL();
 	}
-	bool bare_ipv6 = memchr(Z_STRVAL_P(host), ':', Z_STRLEN_P(host)) != NULL && Z_STRVAL_P(host)[0] != '[';
+	bool bare_ipv6 = memchr(ZSTR_VAL(host), ':', ZSTR_LEN(host)) != NULL && ZSTR_VAL(host)[0] != '[';
 
-	RETURN_STR(zend_strpprintf(0, bare_ipv6 ? "[%s]:" ZEND_LONG_FMT : "%s:" ZEND_LONG_FMT, Z_STRVAL_P(host), Z_LVAL_P(port)));
+	RETURN_STR(zend_strpprintf(0, bare_ipv6 ? "[%s]:" ZEND_LONG_FMT : "%s:" ZEND_LONG_FMT, ZSTR_VAL(host), Z_LVAL_P(port)));
 }
 
 static void fill_feature_limits(struct calagopus_php_filler *filler, const struct calagopus_feature_limits *limits)
@@ -133,6 +169,7 @@ void calagopus_php_make_server(zval *target, const struct calagopus_server *serv
 	calagopus_php_fill_boolean(&filler, "suspended", server->suspended);
 	calagopus_php_fill_boolean(&filler, "transferring", server->transferring);
 	fill_allocation(&filler, server->allocation);
+	calagopus_php_fill_optional_text(&filler, "nodeHost", server->node_host);
 	fill_limits(&filler, &server->limits);
 	fill_feature_limits(&filler, &server->features);
 	calagopus_php_fill_text(&filler, "ownerUuid", server->owner.uuid);

@@ -22,6 +22,11 @@ final readonly class Server
     /** The name that the administrator gave the address; shown to customers instead of it. */
     public readonly ?string $ipAlias;
     public readonly ?int $port;
+    /**
+     * By which customers reach the server's node, as the panel tells them: its SFTP host, else the host of its public URL, else of its URL.
+     * Null where the panel names none, or one that only the node itself can reach.
+     */
+    public readonly ?string $nodeHost;
     /** 0 is unlimited. */
     public readonly int $memory;
     public readonly int $memoryOverhead;
@@ -53,7 +58,13 @@ final readonly class Server
     /** Address of the server's page on the panel. */
     public readonly string $url;
 
-    /** "host:port" to connect to: the alias or the address (IPv6 in brackets); null where the server has no port. */
+    /**
+     * What to connect to: the alias, else the IP address, else, where the server listens on all addresses of its node ("0.0.0.0", "::"), the
+     * node's host. Null where none is known.
+     */
+    public function host(): ?string {}
+
+    /** "host:port" of that host (IPv6 in brackets); null where no host is known, or the server has no port. */
     public function address(): ?string {}
 
     private function __construct() {}

@@ -1,8 +1,10 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 614913e19ba7f631421b72682af881fe400a9854 */
+ * Stub hash: 7357254d8bef52a6fc073591aeb6660fd58f2c28 */
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_address, 0, 0, IS_STRING, 1)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_Calagopus_Server_address arginfo_class_Calagopus_Server_host
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Server___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -40,6 +42,7 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Calagopus_Status___construct arginfo_class_Calagopus_Server___construct
 
 
+ZEND_METHOD(Calagopus_Server, host);
 ZEND_METHOD(Calagopus_Server, address);
 ZEND_METHOD(Calagopus_Server, __construct);
 ZEND_METHOD(Calagopus_Usage, __construct);
@@ -60,6 +63,7 @@ ZEND_METHOD(Calagopus_Status, __construct);
 
 
 static const zend_function_entry class_Calagopus_Server_methods[] = {
+	ZEND_ME(Calagopus_Server, host, arginfo_class_Calagopus_Server_host, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Server, address, arginfo_class_Calagopus_Server_address, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Server, __construct, arginfo_class_Calagopus_Server___construct, ZEND_ACC_PRIVATE)
 	ZEND_FE_END
@@ -206,6 +210,12 @@ static zend_class_entry *register_class_Calagopus_Server(void)
 	zend_string *property_port_name = zend_string_init("port", sizeof("port") - 1, 1);
 	zend_declare_typed_property(class_entry, property_port_name, &property_port_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_port_name);
+
+	zval property_nodeHost_default_value;
+	ZVAL_UNDEF(&property_nodeHost_default_value);
+	zend_string *property_nodeHost_name = zend_string_init("nodeHost", sizeof("nodeHost") - 1, 1);
+	zend_declare_typed_property(class_entry, property_nodeHost_name, &property_nodeHost_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_nodeHost_name);
 
 	zval property_memory_default_value;
 	ZVAL_UNDEF(&property_memory_default_value);

@@ -76,6 +76,9 @@ static void whose_a_server_is_and_how_it_starts_is_not_kept(void **state)
 	(void) state;
 	assert_string_equal(reduce_to(server, calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_GET)),
 		"{\"server\":{\"uuid\":\"u\",\"startup\":\"\",\"owner\":{\"uuid\":\"o\",\"external_id\":\"7\",\"username\":\"\",\"email\":\"\",\"name_first\":\"\",\"name_last\":\"\",\"admin\":false}}}");
+	assert_string_equal(reduce_to("{\"server\":{\"node\":{\"sftp_host\":null,\"public_url\":\"https://u:marker@node.example.com:8080/marker?marker\","
+		"\"url\":\"https://[2001:db8::7]:8080/\",\"token\":\"marker\"}}}", calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_GET)),
+		"{\"server\":{\"node\":{\"sftp_host\":null,\"public_url\":\"node.example.com\",\"url\":\"2001:db8::7\"}}}");
 	assert_ptr_equal(calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_BY_EXTERNAL), calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_GET));
 	assert_string_equal(reduce_to(variables, calagopus_panel_cacheable(CALAGOPUS_OP_EGG_VARIABLES)),
 		"{\"variables\":[{\"env_variable\":\"TOKEN\",\"is_secret\":false,\"user_editable\":true,\"rules\":[\"string\"]}]}");
@@ -117,6 +120,16 @@ static void numbers_keep_their_value_whatever_the_locale(void **state)
 	setlocale(LC_NUMERIC, "C");
 }
 
+static bool is_host_alone(const struct calagopus_cacheable *what, const char *member)
+{
+	for (const char *const *host = what->hosts; host != NULL && *host != NULL; host++) {
+		if (strcmp(*host, member) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Each list names what a node, a location … has beside its credentials. */
 static void no_list_names_a_credential(void **state)
 {
@@ -128,7 +141,7 @@ static void no_list_names_a_credential(void **state)
 
 		for (const char *const *member = what != NULL ? what->members : NULL; member != NULL && *member != NULL; member++) {
 			for (size_t word = 0; word < sizeof(forbidden) / sizeof(forbidden[0]); word++) {
-				if (strstr(*member, forbidden[word]) != NULL && strncmp(*member, "backup_configurations", 21) != 0 && strncmp(*member, "egg_configurations", 18) != 0 && strstr(*member, "backup_configuration.uuid") == NULL) {
+				if (strstr(*member, forbidden[word]) != NULL && !is_host_alone(what, *member) && strncmp(*member, "backup_configurations", 21) != 0 && strncmp(*member, "egg_configurations", 18) != 0 && strstr(*member, "backup_configuration.uuid") == NULL) {
 					fail_msg("%s is kept", *member);
 				}
 			}

@@ -477,6 +477,46 @@ static void an_arena_without_room_is_want_of_memory(void **state)
 	assert_true(succeeded[0] && succeeded[1] && succeeded[2]);
 }
 
+static void hosts_are_taken_out_of_urls(void **state)
+{
+	static const struct {
+		const char *url, *host;
+	} cases[] = {
+		{"https://node.example.com:8080/", "node.example.com"}, {"http://user:secret@node.example.com/x?token=t#f", "node.example.com"},
+		{"https://a@b@node.example.com", "node.example.com"}, {"node.example.com", "node.example.com"}, {"node.example.com:2022", "node.example.com"},
+		{" 198.51.100.7 ", "198.51.100.7"}, {"https://[2001:db8::7]:8080/", "2001:db8::7"}, {"2001:db8::7", "2001:db8::7"}, {"[2001:db8::7]", "2001:db8::7"},
+		{"https://node.example.com?x", "node.example.com"}, {"https://node.example.com\\@evil.example.com", "node.example.com"},
+		{"", ""}, {"https://", ""}, {"https:///path", ""}, {"https://[2001:db8::7", ""}, {"https://no de/", ""}, {"<script>", ""}, {"https://:8080/", ""},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		if (!calagopus_slice_equal(calagopus_text_host_of(calagopus_slice_of(cases[i].url)), cases[i].host)) {
+			fail_msg("%s", cases[i].url);
+		}
+	}
+	assert_int_equal(calagopus_text_host_of(calagopus_slice_of(NULL)).length, 0);
+	assert_int_equal(calagopus_text_host_of(SLICE("a\0b")).length, 0);
+}
+
+static void addresses_of_all_and_of_oneself_are_told_from_others(void **state)
+{
+	static const char *const any[] = {"0.0.0.0", "::", "0:0:0:0:0:0:0:0", "[::]", "*", "0"};
+	static const char *const own[] = {"127.0.0.1", "127.9.8.7", "localhost", "LocalHost", "::1", "0:0:0:0:0:0:0:1"};
+	static const char *const other[] = {"198.51.100.1", "10.0.0.1", "2001:db8::1", "node.example.com", "127.example.com", "::ffff", "1", "0a", ""};
+
+	(void) state;
+	for (size_t i = 0; i < COUNT(any); i++) {
+		assert_true(calagopus_text_is_any_address(calagopus_slice_of(any[i])) && calagopus_text_is_local_host(calagopus_slice_of(any[i])));
+	}
+	for (size_t i = 0; i < COUNT(own); i++) {
+		assert_true(!calagopus_text_is_any_address(calagopus_slice_of(own[i])) && calagopus_text_is_local_host(calagopus_slice_of(own[i])));
+	}
+	for (size_t i = 0; i < COUNT(other); i++) {
+		assert_false(calagopus_text_is_local_host(calagopus_slice_of(other[i])));
+	}
+}
+
 #define WITH_ARENA(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -490,6 +530,8 @@ int main(void)
 		cmocka_unit_test(broken_utf8_is_refused),
 		cmocka_unit_test(prefixes_end_at_a_character),
 		cmocka_unit_test(control_characters_are_seen),
+		cmocka_unit_test(hosts_are_taken_out_of_urls),
+		cmocka_unit_test(addresses_of_all_and_of_oneself_are_told_from_others),
 		WITH_ARENA(assignments_are_read_line_by_line),
 		WITH_ARENA(quotes_and_shell_text_arrive_as_typed),
 		WITH_ARENA(blank_lists_are_empty),

@@ -35,7 +35,7 @@ final class Calagopus\Owner, 10 properties
 final class Calagopus\Ref, 6 properties
 final class Calagopus\Spec, 0 properties
 enum Calagopus\PowerAction, 0 properties
-final class Calagopus\Server, 31 properties
+final class Calagopus\Server, 32 properties
 final class Calagopus\Usage, 9 properties
 final class Calagopus\ServerUsage, 12 properties
 final class Calagopus\Live, 3 properties

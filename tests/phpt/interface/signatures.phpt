@@ -22,6 +22,7 @@ Ref::__construct(string $externalId, ?string $uuid = null, ?string $origin = nul
 Spec::fromOptions(array $options [sensitive]): Calagopus\Spec
 Spec::optionNames(): array
 Spec::toArray(): array
+Server::host(): ?string
 Server::address(): ?string
 Trace::requestText(): string
 Trace::responseText(): string

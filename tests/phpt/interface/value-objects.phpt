@@ -43,7 +43,7 @@ Call to private Calagopus\Terminated::__construct() from global scope
 Call to private Calagopus\Trace::__construct() from global scope
 Call to private Calagopus\Usage::__construct() from global scope
 Typed property Calagopus\Server::$uuid must not be accessed before initialization
-Typed property Calagopus\Server::$ip must not be accessed before initialization
+Typed property Calagopus\Server::$ipAlias must not be accessed before initialization
 Cannot %s readonly property Calagopus\Server::$uuid from global scope
 Cannot create dynamic property Calagopus\Server::$mine
 string(0) ""

@@ -10,6 +10,7 @@ return [
     'client.status' => 'Status',
     'client.address' => 'Address',
     'client.no_address' => 'None yet',
+    'client.no_host' => 'Port :port; please ask us for the host name',
     'client.memory' => 'Memory',
     'client.disk' => 'Disk',
     'client.cpu' => 'CPU',
@@ -57,7 +58,9 @@ return [
     'admin.owner' => 'Owner',
     'admin.state' => 'State',
     'admin.address' => 'Address',
-    'admin.no_port' => 'none: the server has no port',
+    'admin.no_address' => 'none: the server has no port',
+    'admin.no_host' => 'port :port on all addresses of the node, and the panel names no host for it: '
+        . 'give the allocation an IP alias, or the node an SFTP host or public URL',
     'admin.panel' => 'Panel',
     'admin.open' => 'Open on the panel',
     'admin.problem' => 'Attention',

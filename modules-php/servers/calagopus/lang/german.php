@@ -10,6 +10,7 @@ return [
     'client.status' => 'Status',
     'client.address' => 'Adresse',
     'client.no_address' => 'Noch keine',
+    'client.no_host' => 'Port :port; den Hostnamen nennen wir Ihnen gern',
     'client.memory' => 'Arbeitsspeicher',
     'client.disk' => 'Speicherplatz',
     'client.cpu' => 'CPU',
@@ -59,7 +60,9 @@ return [
     'admin.owner' => 'Besitzer',
     'admin.state' => 'Zustand',
     'admin.address' => 'Adresse',
-    'admin.no_port' => 'keine: der Server hat keinen Port',
+    'admin.no_address' => 'keine: der Server hat keinen Port',
+    'admin.no_host' => 'Port :port auf allen Adressen des Nodes, und das Panel nennt für ihn keinen Host: '
+        . 'der Allocation einen IP-Alias geben, oder dem Node einen SFTP-Host oder eine öffentliche URL',
     'admin.panel' => 'Panel',
     'admin.open' => 'Im Panel öffnen',
     'admin.problem' => 'Achtung',

@@ -6,10 +6,22 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
+use Calagopus\Server;
 use WHMCS\Database\Capsule;
 
 final class DedicatedIp
 {
+    /** The address that customers connect to, where it is one and not a name: the alias, else the IP, else the node's where it listens on all. */
+    public static function of(Server $server): ?string
+    {
+        foreach ($server->ip === null ? [] : [$server->ipAlias, $server->ip, $server->nodeHost] as $address) {
+            if ($address !== null && filter_var($address, FILTER_VALIDATE_IP) !== false && trim($address, '0.:') !== '') {
+                return $address;
+            }
+        }
+        return null;
+    }
+
     public static function store(Identity $identity, ?string $address): void
     {
         if (!$identity->isAddon && $address !== null && filter_var($address, FILTER_VALIDATE_IP) !== false) {

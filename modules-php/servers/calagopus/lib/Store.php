@@ -143,7 +143,7 @@ final class Store
     {
         return [
             'client_id' => $clientId, 'origin' => $origin, 'server_uuid' => $server->uuid, 'installation' => $installation,
-            'address' => $server->ip,
+            'address' => DedicatedIp::of($server),
         ];
     }
 

@@ -11,7 +11,7 @@
                 <dt class="col-sm-4">{$calagopusText.status|escape}</dt>
                 <dd class="col-sm-8"><span class="badge badge-{$calagopus.colour|escape}">{$calagopus.status|escape}</span></dd>
                 <dt class="col-sm-4">{$calagopusText.address|escape}</dt>
-                <dd class="col-sm-8">{if $calagopus.address}<code>{$calagopus.address|escape}</code>{else}{$calagopusText.no_address|escape}{/if}</dd>
+                <dd class="col-sm-8">{if $calagopus.address}<code>{$calagopus.address|escape}</code>{else}{$calagopus.no_address|escape}{/if}</dd>
                 <dt class="col-sm-4">{$calagopusText.memory|escape}</dt>
                 <dd class="col-sm-8">{$calagopus.memory|escape}</dd>
                 <dt class="col-sm-4">{$calagopusText.disk|escape}</dt>

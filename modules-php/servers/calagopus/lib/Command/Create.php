@@ -114,7 +114,7 @@ final class Create extends Command
         $this->call->note(...$created->notes);
         $this->call->note(self::summary($created));
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($created->server->uuid));
-        $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, $created->server->ip));
+        $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, DedicatedIp::of($created->server)));
     }
 
     private static function summary(Created $created): string

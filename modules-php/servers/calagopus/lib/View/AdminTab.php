@@ -83,7 +83,7 @@ final class AdminTab
             'node' => Html::escape($server->nodeName . ($server->locationName === null ? '' : ", $server->locationName")),
             'owner' => Html::escape($owner),
             'state' => Html::escape((new Words($language))->status($server)),
-            'address' => Html::escape($server->address() ?? $language->text('admin.no_port')),
+            'address' => Html::escape((new Words($language))->address($server, 'admin')),
             'panel' => Html::link($server->url, $language->text('admin.open')),
         ];
         $fields = [];

@@ -77,6 +77,7 @@ final class ClientArea
             'status' => $words->status($server),
             'colour' => $words->colour($server),
             'address' => $server->address() ?? '',
+            'no_address' => $words->address($server, 'client'),
             'memory' => $words->size($server->memory),
             'disk' => $words->size($server->disk),
             'cpu' => $words->cpu($server->cpu),

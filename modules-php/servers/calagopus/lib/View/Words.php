@@ -34,6 +34,14 @@ final class Words
         };
     }
 
+    /** What to connect to, or in the words of a page ("client", "admin") why there is nothing. */
+    public function address(Server $server, string $page): string
+    {
+        return $server->address() ?? ($server->port === null
+            ? $this->language->text("$page.no_address")
+            : $this->language->text("$page.no_host", ['port' => $server->port]));
+    }
+
     /** @param int $mib 0 is unlimited */
     public function size(int $mib): string
     {
