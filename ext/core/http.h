@@ -30,6 +30,7 @@ struct calagopus_http_target {
 	const char *proxy;           /* NULL or "": none; the environment's is never used */
 	const char *ca_file;         /* NULL: libcurl's own */
 	const char *ca_path;
+	const char *ca_setting;      /* which setting named them, for the words of a failure; NULL: none did */
 	const char *user_agent;
 	long connect_ms;
 	size_t max_response_bytes;

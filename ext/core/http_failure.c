@@ -2,8 +2,10 @@
 #include "core/http_inside.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/clock.h"
 
@@ -39,8 +41,29 @@ static bool says(const struct scene *scene, const char *part)
 	return strstr(scene->words, part) != NULL;
 }
 
+/* Everything that is opened fails then, each in words of its own. */
+static bool out_of_descriptors(void)
+{
+	int fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		close(fd);
+		return false;
+	}
+	return errno == EMFILE || errno == ENFILE;
+}
+
+static void describe_descriptors(struct scene *scene)
+{
+	calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "There is no file descriptor left for a connection to %s: this process, or this machine, has as many files open as it may.", scene->peer);
+	calagopus_error_hint(scene->error, "Look what holds them (ls -l /proc/PID/fd), and raise the limit of open files (rlimit_files of PHP-FPM, LimitNOFILE of systemd).");
+}
+
 static void describe_resolve(struct scene *scene)
 {
+	if (out_of_descriptors()) {
+		describe_descriptors(scene);
+		return;
+	}
 	if (scene->code == CURLE_COULDNT_RESOLVE_PROXY) {
 		calagopus_error_set(scene->error, CALAGOPUS_REASON_RESOLVE_FAILED, "The name of the proxy through which %s is to be reached was not found.", scene->where);
 		calagopus_error_hint(scene->error, "Check the proxy setting of the extension.");
@@ -50,11 +73,35 @@ static void describe_resolve(struct scene *scene)
 	calagopus_error_hint(scene->error, "Check the host name for a typing error, and whether this machine's name servers know it.");
 }
 
+/* What this machine itself says no to; false where it is something else. */
+static bool describe_own_refusal(struct scene *scene, int number)
+{
+	if (number == EACCES || number == EPERM) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "This machine does not let PHP connect to %s (%s).", scene->peer, strerror(number));
+		calagopus_error_hint(scene->error, "Look at what confines PHP here: SELinux (setsebool -P httpd_can_network_connect on), AppArmor, IPAddressDeny of systemd, this machine's own firewall.");
+		return true;
+	}
+	if (number == EADDRNOTAVAIL) {
+		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "This machine has no address, or no free port left, to connect to %s from (%s).", scene->peer, strerror(number));
+		calagopus_error_hint(scene->error, "Look how many connections there are (ss -s) and at net.ipv4.ip_local_port_range; for an IPv6 address, whether this machine has one of its own.");
+		return true;
+	}
+	if (number == EMFILE || number == ENFILE || out_of_descriptors()) {
+		describe_descriptors(scene);
+		return true;
+	}
+	return false;
+}
+
 static void describe_connect(struct scene *scene)
 {
+	const struct calagopus_pool *pool = scene->transfer->call->pool;
 	long number = 0;
 	curl_easy_getinfo(scene->transfer->easy, CURLINFO_OS_ERRNO, &number);
-	if (calagopus_pool_ran_out(scene->transfer->call->pool)) {
+	if (number == 0) {
+		number = calagopus_pool_refused_socket(pool);
+	}
+	if (calagopus_pool_ran_out(pool) || number == ENOMEM || number == ENOBUFS) {
 		calagopus_error_no_memory(scene->error);
 	} else if (number == ECONNREFUSED) {
 		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "The connection was refused by %s.", scene->peer);
@@ -63,7 +110,7 @@ static void describe_connect(struct scene *scene)
 	} else if (number == EHOSTUNREACH || number == ENETUNREACH) {
 		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "There is no way from this machine to %s (%s).", scene->peer, strerror((int) number));
 		calagopus_error_hint(scene->error, "Check the address, this machine's network and the firewalls in between.");
-	} else {
+	} else if (!describe_own_refusal(scene, (int) number)) {
 		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "No connection to %s could be made (%s).", scene->peer, scene->words);
 		calagopus_error_hint(scene->error, "Check host name, port and the firewalls in between.");
 	}
@@ -71,8 +118,10 @@ static void describe_connect(struct scene *scene)
 
 static bool describe_certificate(struct scene *scene, long verified)
 {
+	const char *setting = scene->transfer->call->target->ca_setting;
 	const char *what;
 	const char *hint;
+	const char *suffix = NULL;
 	if (verified == VERIFY_EXPIRED || says(scene, "expired")) {
 		what = "has expired";
 		hint = "Renew the panel's certificate; if it is fresh, set this machine's clock right.";
@@ -85,7 +134,8 @@ static bool describe_certificate(struct scene *scene, long verified)
 	} else if (verified == VERIFY_SELF_SIGNED || verified == VERIFY_SELF_SIGNED_IN_CHAIN || verified == VERIFY_NO_LOCAL_ISSUER
 		|| verified == VERIFY_NO_FIRST || verified == VERIFY_NO_ISSUER || says(scene, "self-signed") || says(scene, "self signed") || says(scene, "issuer")) {
 		what = "is signed by an authority that this machine does not know";
-		hint = "Install the whole certificate chain on the panel, or name the authority's file in openssl.cafile or curl.cainfo in php.ini.";
+		hint = "Install the whole certificate chain on the panel, or add the authority to the file that is named by";
+		suffix = setting != NULL ? setting : "calagopus.ca_file in php.ini (none is)";
 	} else if (says(scene, "subject name") || says(scene, "does not match") || says(scene, "host name")) {
 		what = "was made for another host name";
 		hint = "Enter the host name that the certificate was made for, or get a certificate for this one.";
@@ -93,8 +143,28 @@ static bool describe_certificate(struct scene *scene, long verified)
 		return false;
 	}
 	calagopus_error_set(scene->error, CALAGOPUS_REASON_TLS_FAILED, "The TLS certificate of %s %s.", scene->where, what);
-	calagopus_error_hint(scene->error, "%s", hint);
+	if (suffix != NULL) {
+		calagopus_error_hint(scene->error, "%s %s.", hint, suffix);
+	} else {
+		calagopus_error_hint(scene->error, "%s", hint);
+	}
 	return true;
+}
+
+static void describe_authorities(struct scene *scene)
+{
+	const struct calagopus_http_target *target = scene->transfer->call->target;
+	const char *path = target->ca_file != NULL ? target->ca_file : target->ca_path;
+	if (out_of_descriptors()) {
+		describe_descriptors(scene);
+		return;
+	}
+	calagopus_error_set(scene->error, CALAGOPUS_REASON_TLS_FAILED, "The authorities that certificates are checked against could not be read, so %s was not asked.", scene->where);
+	if (path != NULL) {
+		calagopus_error_hint(scene->error, "Check %.200s, named by %s: it must be there, in PEM form, and readable for PHP.", path, target->ca_setting != NULL ? target->ca_setting : "the caller");
+	} else {
+		calagopus_error_hint(scene->error, "Install this system's authorities (ca-certificates), or name a file of them in calagopus.ca_file in php.ini.");
+	}
 }
 
 static bool handshake_cut(const struct scene *scene)
@@ -108,8 +178,7 @@ static void describe_tls(struct scene *scene)
 	long verified = 0;
 	curl_easy_getinfo(scene->transfer->easy, CURLINFO_SSL_VERIFYRESULT, &verified);
 	if (scene->code == CURLE_SSL_CACERT_BADFILE) {
-		calagopus_error_set(scene->error, CALAGOPUS_REASON_TLS_FAILED, "The authorities that certificates are checked against could not be read, so %s was not asked.", scene->where);
-		calagopus_error_hint(scene->error, "Check the file named by openssl.cafile or curl.cainfo in php.ini.");
+		describe_authorities(scene);
 	} else if (describe_certificate(scene, verified)) {
 		return;
 	} else if (handshake_cut(scene)) {

@@ -50,6 +50,7 @@ static _Atomic(struct connections *) abandoned_by_forks;
 static atomic_ulong allocation_failures;
 static bool started;
 static bool unpacks;
+static bool logs_keys;
 
 /* libcurl's allocator */
 
@@ -125,6 +126,8 @@ bool calagopus_pool_global_start(struct calagopus_error *error)
 		return true;
 	}
 	const curl_version_info_data *version = curl_version_info(CURLVERSION_NOW);
+	const char *key_log = getenv("SSLKEYLOGFILE");
+	logs_keys = key_log != NULL && *key_log != '\0';
 	if (version->version_num < OLDEST_LIBCURL) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_UNSUPPORTED, "libcurl %s is older than 7.61.0, the oldest that is supported.", version->version);
 	}
@@ -147,6 +150,11 @@ void calagopus_pool_global_stop(void)
 		curl_global_cleanup();
 		started = false;
 	}
+}
+
+bool calagopus_pool_logs_keys(void)
+{
+	return logs_keys;
 }
 
 bool calagopus_pool_unpacks(void)

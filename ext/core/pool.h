@@ -27,6 +27,9 @@ struct calagopus_pool_figures {
 /* libcurl's own set-up with our allocator; once a process, before any thread. */
 bool calagopus_pool_global_start(struct calagopus_error *error);
 void calagopus_pool_global_stop(void);
+/* Whether SSLKEYLOGFILE was in the environment then: libcurl reads it at its own set-up, whoever asks for that first, and its TLS library writes
+ * the keys of every connection of this process to that file. No option of a connection turns it off. */
+bool calagopus_pool_logs_keys(void);
 
 struct calagopus_pool *calagopus_pool_new(const struct calagopus_pool_settings *settings);
 void calagopus_pool_free(struct calagopus_pool *pool);

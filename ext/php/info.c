@@ -91,6 +91,9 @@ static void print_libraries(void)
 	php_info_print_table_row(2, "json-c, compiled with", JSON_C_VERSION);
 	php_info_print_table_row(2, "json-c, running", json_c_version());
 	php_info_print_table_row(2, "TLS library", calagopus_http_tls_library());
+	if (calagopus_pool_logs_keys()) {
+		php_info_print_table_row(2, "SSLKEYLOGFILE", "set when PHP started: the TLS library writes the keys of all connections to that file; unset it");
+	}
 	php_info_print_table_row(2, "HTTP/2", calagopus_http_has_http2() ? "yes" : "no: each request of a round takes a connection of its own");
 	php_info_print_table_row(2, "Asynchronous name resolution", threads ? "yes" : "no: a name resolution that hangs holds a call beyond its deadline");
 	print_missing(curl->version_num);

@@ -245,16 +245,23 @@ static const char *setting_of(const char *name)
 	return value != NULL && *value != '\0' ? value : NULL;
 }
 
-const char *calagopus_php_ini_ca_file(void)
+const char *calagopus_php_ini_ca_file(const char **setting)
 {
-	const char *own = CALAGOPUS_G(ca_file);
+	static const char *const others[] = {"openssl.cafile", "curl.cainfo"};
+	const char *file = CALAGOPUS_G(ca_file);
 
-	if (own != NULL && *own != '\0') {
-		return own;
+	if (file != NULL && *file != '\0') {
+		*setting = "calagopus.ca_file";
+		return file;
 	}
-	const char *openssl = setting_of("openssl.cafile");
-
-	return openssl != NULL ? openssl : setting_of("curl.cainfo");
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		if ((file = setting_of(others[i])) != NULL) {
+			*setting = others[i];
+			return file;
+		}
+	}
+	*setting = calagopus_php_ini_ca_path() != NULL ? "openssl.capath" : NULL;
+	return NULL;
 }
 
 const char *calagopus_php_ini_ca_path(void)

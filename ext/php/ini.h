@@ -15,8 +15,9 @@ void calagopus_php_ini_unregister(int module_number);
 /* Does calagopus.allowed_hosts let this host and port be asked, and this proxy (NULL or "": none) be used? */
 bool calagopus_php_ini_allows(const char *host, int port);
 bool calagopus_php_ini_allows_proxy(const char *proxy);
-/* The file of trusted authorities by php.ini: calagopus.ca_file, openssl.cafile, curl.cainfo; NULL where none is set. */
-const char *calagopus_php_ini_ca_file(void);
+/* The file of trusted authorities by php.ini: calagopus.ca_file, openssl.cafile, curl.cainfo; NULL where none is set. `setting` gets the name of the
+ * one that is in force, of openssl.capath where no file is set, or NULL. */
+const char *calagopus_php_ini_ca_file(const char **setting);
 /* openssl.capath, or NULL. */
 const char *calagopus_php_ini_ca_path(void);
 void calagopus_php_ini_pool_settings(struct calagopus_pool_settings *settings);

@@ -22,6 +22,7 @@ struct calagopus_php_resolved_settings {
 	long timeout_ms, connect_ms, create_ms, resolve_ms;
 	const char *proxy;
 	const char *ca_file, *ca_path;
+	const char *ca_setting; /* which setting named them; lives for ever */
 	const char *installation;
 	HashTable *former_installations; /* NULL: none; strings only */
 	bool retry;

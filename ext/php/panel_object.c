@@ -163,6 +163,7 @@ static bool take_settings(struct calagopus_php_panel *panel, const struct calago
 	target->connect_ms = settings->connect_ms;
 	target->max_response_bytes = (size_t) CALAGOPUS_G(max_response_bytes);
 	target->retry = settings->retry;
+	target->ca_setting = settings->ca_setting;
 	bool copied = copy_text(&target->proxy, settings->proxy) && copy_text(&target->ca_file, settings->ca_file)
 		&& copy_text(&target->ca_path, settings->ca_path) && copy_text(&installation, settings->installation)
 		&& copy_former(panel, settings->former_installations);
@@ -268,5 +269,8 @@ void calagopus_php_panel_make_connection(const struct calagopus_php_panel *panel
 	add_note(&connection->notes, panel->target.origin.mended);
 	describe_shared(shared, sizeof(shared));
 	add_note(&connection->notes, shared);
+	if (calagopus_pool_logs_keys()) {
+		add_note(&connection->notes, "SSLKEYLOGFILE was set when PHP started: the keys of all encrypted connections are written to that file; unset it.");
+	}
 	calagopus_php_make_connection(target, connection);
 }

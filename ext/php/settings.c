@@ -220,7 +220,7 @@ static void php_ini_settings(struct calagopus_php_resolved_settings *settings)
 	settings->create_ms = (long) CALAGOPUS_G(create_ms);
 	settings->resolve_ms = (long) CALAGOPUS_G(resolve_ms);
 	settings->proxy = CALAGOPUS_G(proxy);
-	settings->ca_file = calagopus_php_ini_ca_file();
+	settings->ca_file = calagopus_php_ini_ca_file(&settings->ca_setting);
 	settings->ca_path = calagopus_php_ini_ca_path();
 	settings->retry = true;
 }
@@ -247,6 +247,7 @@ bool calagopus_php_settings_read(zend_object *object, struct calagopus_php_resol
 	if (ca_file != NULL && *ca_file != '\0') {
 		settings->ca_file = ca_file;
 		settings->ca_path = NULL;
+		settings->ca_setting = "caFile of the settings (ca_file of a module's config.php)";
 	}
 	if (settings->installation != NULL && *settings->installation == '\0') {
 		settings->installation = NULL;
