@@ -40,8 +40,8 @@ final class WebHostingLife implements Life
             $field = $this->world->whmcs->configOptions($this->world->package('Starter'))[1];
             return isset($field['choices']['Starter']) ? '' : 'no list: ' . $field['error'];
         });
-        $this->step($teller, 'a product with "starter": Create is refused and names Starter', function (): string {
-            $result = $this->world->whmcs->create($this->world->hosting('starter', 'lower', 'lower.example.com'));
+        $this->step($teller, 'a product with "Startr": Create is refused and names Starter', function (): string {
+            $result = $this->world->whmcs->create($this->world->hosting('Startr', 'lower', 'lower.example.com'));
             return !$result->success && str_contains($result->message, 'Did you mean "Starter"?') ? '' : "it says: {$result->message}";
         });
     }

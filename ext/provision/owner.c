@@ -159,6 +159,12 @@ static enum outcome link_account(struct quest *quest, const struct calagopus_own
 	return fail(step, quest->error, NULL);
 }
 
+/* Whether an account bears another client's id: then the record that names it is out of date, and the panel's id counts. */
+static bool is_anothers(const struct calagopus_owner *owner, const struct calagopus_client *client)
+{
+	return !calagopus_blank_text(owner->external_id) && !calagopus_same_text(owner->external_id, client->external_id);
+}
+
 /* The account that was linked before and has lost its external id since. `relink`: it gets it back. */
 static enum outcome by_record(struct quest *quest, bool relink)
 {
@@ -174,10 +180,16 @@ static enum outcome by_record(struct quest *quest, bool relink)
 	if (!step->ok) {
 		return step->error.reason == CALAGOPUS_REASON_OWNER_NOT_FOUND ? GO_ON : fail(step, quest->error, NULL);
 	}
+	quest->owner = step->result;
+	if (relink && is_anothers(quest->owner, quest->client)) {
+		calagopus_note(quest->notes, quest->provision->panel.arena,
+			"The panel account \"%s\" (%s) is on record for client %s, but bears the external id %s: it is that client's, and was not used.",
+			quest->owner->username, quest->owner->uuid, quest->client->external_id, quest->owner->external_id);
+		return GO_ON;
+	}
 	if (relink) {
 		return link_account(quest, step->result, "the recorded link", CALAGOPUS_LINK_RECORDED);
 	}
-	quest->owner = step->result;
 	quest->link = CALAGOPUS_LINK_RECORDED;
 	return linkable(quest->owner, quest->client, "the recorded link", quest->error) ? DONE : FAILED;
 }

@@ -256,6 +256,21 @@ static void an_account_that_lost_its_id_is_linked_again(void **state)
 	linked(&attempt, &fake.owners[3], CALAGOPUS_LINK_RECORDED);
 }
 
+/* A service that was moved to another client left such a record: the next order of its new client is not refused for it. */
+static void a_record_that_the_panel_contradicts_is_not_used(void **state)
+{
+	struct attempt attempt;
+	struct fake before;
+
+	(void) state;
+	newcomer(&attempt);
+	before = fake;
+	attempt.client.linked_uuid = fake.owners[1].uuid; /* it bears 8 */
+	obtain(&attempt);
+	assert_memory_equal(&fake.owners[1], &before.owners[1], sizeof(before.owners[1]));
+	linked(&attempt, &fake.owners[3], CALAGOPUS_LINK_CREATED);
+}
+
 static void a_link_whose_answer_came_too_late_is_looked_at(void **state)
 {
 	struct attempt attempt;
@@ -511,6 +526,7 @@ int main(void)
 		cmocka_unit_test(a_username_is_matched_only_where_allowed_and_harmless),
 		cmocka_unit_test(usernames_are_not_tried_for_ever),
 		cmocka_unit_test(an_account_that_lost_its_id_is_linked_again),
+		cmocka_unit_test(a_record_that_the_panel_contradicts_is_not_used),
 		cmocka_unit_test(a_link_whose_answer_came_too_late_is_looked_at),
 		cmocka_unit_test(of_two_racing_creations_one_account_comes),
 		cmocka_unit_test(of_two_racing_links_the_first_counts),

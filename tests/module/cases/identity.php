@@ -28,6 +28,23 @@ return [
         $check->is($parent, $stage->onlyServer($service)['uuid'] ?? null, 'the parent\'s is there');
         $check->is($parent, $stage->record($service)->server_uuid, 'and recorded');
     },
+    'a service that was moved to another client ties that client to nobody\'s account, and its next order goes through' => static function (Check $check, Stage $stage): void {
+        $service = $stage->order();
+        $check->is('success', $stage->host->create($service)->message, 'create');
+        $old = (string) $stage->host->service($service)->userid;
+        $new = $stage->host->make->client(['email' => 'new-owner@example.com']);
+        WHMCS\Database\Capsule::table('tblhosting')->where('id', $service)->update(['userid' => $new]);
+        $check->is('success', $stage->host->create($service)->message, 'Create after the move');
+        $check->has("of client $old, but the service is client $new's", $stage->host->logs->everything(), 'it is said');
+        $check->is([(string) $new, null], [$stage->record($service)->client_id, $stage->record($service)->owner_uuid], 'the record');
+        $params = ['server' => (int) $stage->host->service($service)->server, 'product' => (int) $stage->host->service($service)->packageid];
+        $next = $stage->host->make->service(['client' => $new] + $params);
+        $check->is('success', $stage->host->create($next)->message, 'the new client\'s next order');
+        $check->is((string) $new, $stage->onlyServer($next)['owner_external_id'] ?? $stage->panel->api('GET', '/api/admin/servers/external/' . $next)['json']['server']['owner']['external_id'], 'in its own account');
+        WHMCS\Database\Capsule::table('mod_calagopus_services')->where('service_key', (string) $service)->update(['owner_uuid' => $stage->panel->api('GET', '/api/admin/users/external/' . $old)['json']['user']['uuid'], 'updated_at' => '2099-01-01 00:00:00']);
+        $third = $stage->host->make->service(['client' => $new] + $params);
+        $check->is('success', $stage->host->create($third)->message, 'with a record of an earlier version');
+    },
     'terminating an addon that never had a server leaves its parent\'s' => static function (Check $check, Stage $stage) use ($addonOf): void {
         $service = $stage->order();
         $addon = $addonOf($stage, $service);

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Owner;
+use Calagopus\Server;
 
 final class Client
 {
@@ -40,6 +41,12 @@ final class Client
             $config->matchUsername(),
             $config->sendEmail()
         );
+    }
+
+    /** Whether a server's owner bears another client's id. */
+    public static function isAnothers(Server $server, string $clientId): bool
+    {
+        return !in_array($server->ownerExternalId, [null, '', $clientId], true);
     }
 
     public function email(): string

@@ -83,8 +83,8 @@ final class Store
     {
         $known = $created->adopted ? [] : ['variables' => self::json($variables)];
         $this->replace($read, $this->serverColumns($created->server, $clientId, $origin, $installation) + $known + [
-            'owner_uuid' => $created->ownerUuid,
-            'owner_link' => $this->linkOf($origin, $created->ownerUuid) ?? $created->ownerLink->value,
+            'owner_uuid' => $own = self::ownAccount($created->server, $clientId, $created->ownerUuid),
+            'owner_link' => $own === null ? null : $this->linkOf($origin, $own) ?? $created->ownerLink->value,
             'terminated_at' => null,
         ] + self::NO_INTENT);
     }
@@ -93,8 +93,8 @@ final class Store
     public function found(string $key, string $clientId, string $origin, string $installation, Server $server): void
     {
         $this->write($key, $this->serverColumns($server, $clientId, $origin, $installation) + [
-            'owner_uuid' => $server->ownerUuid,
-            'owner_link' => $this->linkOf($origin, $server->ownerUuid),
+            'owner_uuid' => $own = self::ownAccount($server, $clientId, $server->ownerUuid),
+            'owner_link' => $own === null ? null : $this->linkOf($origin, $own),
             'terminated_at' => null,
         ]);
     }
@@ -120,6 +120,12 @@ final class Store
         $this->replace($read, [
             'origin' => null, 'installation' => null, 'server_uuid' => null, 'variables' => null, 'address' => null,
         ] + self::NO_INTENT);
+    }
+
+    /** A client is never tied to an account that bears another client's id, as a moved service's server does: the panel's id counts. */
+    private static function ownAccount(Server $server, string $clientId, string $ownerUuid): ?string
+    {
+        return $server->ownerUuid === $ownerUuid && Client::isAnothers($server, $clientId) ? null : $ownerUuid;
     }
 
     /** UUID of the panel account that one of the client's services was linked with on a panel. */

@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Client;
 use WHMCS\Module\Server\Calagopus\CustomFields;
 use WHMCS\Module\Server\Calagopus\Installation;
 use WHMCS\Module\Server\Calagopus\Messages;
@@ -36,8 +37,20 @@ abstract class Command
         if ($record->uuid === $server->uuid && $record->origin === $origin) {
             return;
         }
+        $this->noteOwner($server);
         $this->call->store()->found($record->key, $this->call->client()->id, $origin, Installation::address(), $server);
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($server->uuid));
+    }
+
+    /** Says where a service was moved to another client, or two were merged, and its server was not. */
+    protected function noteOwner(\Calagopus\Server $server): void
+    {
+        $client = $this->call->client()->id;
+        if (Client::isAnothers($server, $client)) {
+            $this->call->note("The server {$server->uuid} belongs to the panel account \"{$server->ownerUsername}\" of client {$server->ownerExternalId}, but the service is "
+                . "client $client's. That client still has access; this one has none. Where the service was moved, give the server to this client's "
+                . 'account on the panel (the owner of the server); where clients were merged, set the account\'s external id to ' . "$client.");
+        }
     }
 
     protected function customFields(): CustomFields

@@ -112,6 +112,7 @@ final class Create extends Command
                 . Messages::of($problem, $this->call->secrets()) . '). Press Create again: it will be found.', 0, $problem);
         }
         $this->call->note(...$created->notes);
+        $this->noteOwner($created->server);
         $this->call->note(self::summary($created));
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($created->server->uuid));
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, DedicatedIp::of($created->server)));
