@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace Calagopus\Demo;
 
+use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\ModuleResult;
 use Calagopus\Tests\Whmcs\Overview;
@@ -96,6 +97,12 @@ final class GameServerLife implements Life
         $this->step($teller, 'Unsuspend', fn (): string => $this->expect($this->world->whmcs->unsuspend($this->service), ['suspended' => false]));
         $bigger = $this->world->product('Minecraft 2 GiB', ['node_uuid' => World::node(), 'memory' => '2048', 'cpu' => '200', 'backup_limit' => '3']);
         $this->step($teller, 'Change Package to 2 GiB', fn (): string => $this->expect($this->world->whmcs->changePackage($this->service, $bigger), ['memory' => 2048]));
+        $elsewhere = $this->world->product('Minecraft on node-2', ['node_uuid' => Seed::NODE_2, 'memory' => '2048', 'cpu' => '200', 'backup_limit' => '3']);
+        $this->step($teller, 'Change Package to a product on another node: the server stays, and the admin tab names both nodes', function () use ($elsewhere): string {
+            $failure = $this->expect($this->world->whmcs->changePackage($this->service, $elsewhere), ['memory' => 2048]);
+            $tab = implode("\n", $this->world->whmcs->adminServicesTab($this->service));
+            return $failure !== '' || (str_contains($tab, Seed::NODE_2) && str_contains($tab, 'node-1')) ? $failure : "the tab says $tab";
+        });
         $this->step($teller, 'the panel is down: the client area says so in words', function (): string {
             $this->world->panel->fault(['kind' => 'status', 'status' => 503, 'content_type' => 'text/html', 'body' => '<h1>down</h1>'], ['path' => '^/api/', 'times' => 1000]);
             $html = $this->world->whmcs->clientArea($this->service)->output;

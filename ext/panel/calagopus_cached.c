@@ -5,7 +5,7 @@ static const char *const server_members[] = {
 	"server.uuid", "server.external_id", "server.name", "server.description", "server.status", "server.is_suspended", "server.is_transferring",
 	"server.created", "server.startup", "server.image", "server.hugepages_passthrough_enabled", "server.kvm_passthrough_enabled",
 	"server.limits.memory", "server.limits.memory_overhead", "server.limits.swap", "server.limits.disk", "server.limits.cpu", "server.limits.io_weight",
-	"server.feature_limits.*", "server.node.uuid", "server.node.name", "server.node.location.name", "server.node.sftp_host",
+	"server.feature_limits.*", "server.node.uuid", "server.node.name", "server.node.location.uuid", "server.node.location.name", "server.node.sftp_host",
 	"server.node.public_url", "server.node.url", "server.egg.uuid", "server.egg.name",
 	"server.nest.uuid", "server.nest.name", "server.backup_configuration.uuid",
 	"server.allocation.uuid", "server.allocation.ip", "server.allocation.ip_alias", "server.allocation.port", "server.allocation.is_primary",

@@ -137,6 +137,7 @@ static void read_surroundings(struct calagopus_reader *reader, calagopus_json *v
 	server->node_uuid = calagopus_reader_uuid(reader, value, "node.uuid");
 	server->node_name = calagopus_reader_text(reader, value, "node.name", CALAGOPUS_NEEDED);
 	server->node_host = read_node_host(reader, value);
+	server->location_uuid = calagopus_reader_uuid(reader, value, "node.location.uuid");
 	server->location_name = calagopus_reader_text(reader, value, "node.location.name", CALAGOPUS_NEEDED);
 	server->egg_uuid = calagopus_reader_uuid(reader, value, "egg.uuid");
 	server->egg_name = calagopus_reader_text(reader, value, "egg.name", CALAGOPUS_NEEDED);

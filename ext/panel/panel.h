@@ -115,7 +115,7 @@ struct calagopus_server {
 	struct calagopus_owner owner;
 	char *node_uuid, *node_name;
 	char *node_host;              /* by which customers reach the node, as the panel tells them; NULL: not known, or only from the node itself */
-	char *location_name;
+	char *location_uuid, *location_name;
 	char *egg_uuid, *egg_name, *nest_uuid, *nest_name;
 	char *startup, *image;
 	char *backup_configuration_uuid;

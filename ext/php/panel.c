@@ -227,6 +227,41 @@ static bool read_applied(HashTable *from, struct calagopus_php_call *call, struc
 	return true;
 }
 
+/* image, startup and name, each a text, null or missing; whatever else there is has no meaning, and is refused. */
+static bool read_named(HashTable *named, struct calagopus_php_call *call, struct calagopus_applied *applied)
+{
+	const enum calagopus_reason reason = CALAGOPUS_REASON_INVALID_ARGUMENT;
+	zend_string *key;
+	zval *value;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL(named, key, value) {
+		const char **member = NULL;
+		const char *text;
+
+		ZVAL_DEREF(value);
+		if (key != NULL && zend_string_equals_literal(key, "image")) {
+			member = &applied->image;
+		} else if (key != NULL && zend_string_equals_literal(key, "startup")) {
+			member = &applied->startup;
+		} else if (key != NULL && zend_string_equals_literal(key, "name")) {
+			member = &applied->name;
+		}
+		if (member == NULL || (Z_TYPE_P(value) != IS_STRING && Z_TYPE_P(value) != IS_NULL)) {
+			return calagopus_error_field(&call->error, reason, "named", "must hold nothing but the texts image, startup and name");
+		}
+		if (Z_TYPE_P(value) == IS_STRING) {
+			if (!calagopus_php_text(Z_STR_P(value), reason, "named", &text, &call->error)) {
+				return false;
+			}
+			*member = calagopus_arena_copy(call->arena, text, Z_STRLEN_P(value));
+			if (*member == NULL) {
+				return calagopus_error_no_memory(&call->error);
+			}
+		}
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
 ZEND_METHOD(Calagopus_Panel, change)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
@@ -236,20 +271,25 @@ ZEND_METHOD(Calagopus_Panel, change)
 	struct calagopus_ref ref;
 	zend_object *ref_object;
 	zend_object *spec_object;
+	struct calagopus_applied known = {0};
 	HashTable *applied = NULL;
+	HashTable *named = NULL;
 
-	ZEND_PARSE_PARAMETERS_START(2, 3)
+	ZEND_PARSE_PARAMETERS_START(2, 4)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
 		Z_PARAM_OBJ_OF_CLASS(spec_object, calagopus_php_ce_Spec)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ARRAY_HT_OR_NULL(applied)
+		Z_PARAM_ARRAY_HT_OR_NULL(named)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+		known.variables = applied != NULL ? &pairs : NULL;
 		if ((applied == NULL || read_applied(applied, call, &pairs))
+			&& (named == NULL || read_named(named, call, &known))
 			&& calagopus_php_spec_read(spec_object, call->arena, &spec, &call->error)
 			&& calagopus_php_ref_read(ref_object, call, &ref)
-			&& calagopus_provision_change(&call->provision, &ref, &spec, applied != NULL ? &pairs : NULL, &changed, &call->error)) {
+			&& calagopus_provision_change(&call->provision, &ref, &spec, &known, &changed, &call->error)) {
 			calagopus_php_make_changed(return_value, &changed, panel->target.origin.url);
 		}
 	}

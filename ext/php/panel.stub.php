@@ -66,9 +66,14 @@ final class Panel
     /**
      * Makes the server what the options say: limits, feature limits, egg, image, startup, variables, backup configuration. Reads back
      * what the panel holds. A variable that customers may edit and this one has changed is left alone where $applied is known.
+     *
+     * An image or a start command that $named knows, that the server still has and that the options name no more gives way to the egg's own; what
+     * the customer chose stays. A server that still bears the name that $named knows follows the options' prefix. The server stays on its node.
      * @param array|null $applied variables, name => value, as this service last set them; null: not known
+     * @param array|null $named `image` and `startup` as the options last named them, `name` as the server was last named; what is missing or
+     *     null is not known
      */
-    public function change(Ref $ref, Spec $spec, #[\SensitiveParameter] ?array $applied = null): Changed {}
+    public function change(Ref $ref, Spec $spec, #[\SensitiveParameter] ?array $applied = null, #[\SensitiveParameter] ?array $named = null): Changed {}
 
     /**
      * Deletes the server and its backups. A server that is gone from the panel it was made on is success. Three requests: find, delete, and

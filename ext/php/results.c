@@ -151,6 +151,7 @@ static void fill_place(struct calagopus_php_filler *filler, const struct calagop
 {
 	calagopus_php_fill_text(filler, "nodeUuid", server->node_uuid);
 	calagopus_php_fill_text(filler, "nodeName", server->node_name);
+	calagopus_php_fill_optional_text(filler, "locationUuid", server->location_uuid);
 	calagopus_php_fill_optional_text(filler, "locationName", server->location_name);
 	calagopus_php_fill_text(filler, "eggUuid", server->egg_uuid);
 	calagopus_php_fill_text(filler, "eggName", server->egg_name);
@@ -285,6 +286,8 @@ void calagopus_php_make_changed(zval *target, const struct calagopus_changed *ch
 
 	calagopus_php_make_server(&server, changed->server, origin);
 	calagopus_php_fill_take(&filler, "server", &server);
+	calagopus_php_fill_optional_text(&filler, "formerEggUuid", changed->former_egg_uuid);
+	calagopus_php_fill_optional_text(&filler, "formerEggName", changed->former_egg_name);
 	calagopus_php_fill_texts(&filler, "notes", changed->notes.items, changed->notes.count);
 	calagopus_php_filler_end(&filler);
 }

@@ -46,6 +46,7 @@ final readonly class Server
     public readonly ?string $ownerExternalId;
     public readonly string $nodeUuid;
     public readonly string $nodeName;
+    public readonly ?string $locationUuid;
     public readonly ?string $locationName;
     public readonly string $eggUuid;
     public readonly string $eggName;
@@ -182,6 +183,9 @@ final readonly class Changed
 {
     /** As read back after the change. */
     public readonly Server $server;
+    /** The egg that it had before, of which its files are still; null: the egg was not changed. */
+    public readonly ?string $formerEggUuid;
+    public readonly ?string $formerEggName;
     /** @var list<string> sentences for the administrator about what is not an error */
     public readonly array $notes;
 

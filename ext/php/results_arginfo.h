@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 7357254d8bef52a6fc073591aeb6660fd58f2c28 */
+ * Stub hash: 94b18cd88d7fdf98cf06f69ae75e227df626246a */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -294,6 +294,12 @@ static zend_class_entry *register_class_Calagopus_Server(void)
 	zend_string *property_nodeName_name = zend_string_init("nodeName", sizeof("nodeName") - 1, 1);
 	zend_declare_typed_property(class_entry, property_nodeName_name, &property_nodeName_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_nodeName_name);
+
+	zval property_locationUuid_default_value;
+	ZVAL_UNDEF(&property_locationUuid_default_value);
+	zend_string *property_locationUuid_name = zend_string_init("locationUuid", sizeof("locationUuid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_locationUuid_name, &property_locationUuid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_locationUuid_name);
 
 	zval property_locationName_default_value;
 	ZVAL_UNDEF(&property_locationName_default_value);
@@ -627,6 +633,18 @@ static zend_class_entry *register_class_Calagopus_Changed(void)
 	zend_string *property_server_name = zend_string_init("server", sizeof("server") - 1, 1);
 	zend_declare_typed_property(class_entry, property_server_name, &property_server_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_server_class_Calagopus_Server, 0, 0));
 	zend_string_release(property_server_name);
+
+	zval property_formerEggUuid_default_value;
+	ZVAL_UNDEF(&property_formerEggUuid_default_value);
+	zend_string *property_formerEggUuid_name = zend_string_init("formerEggUuid", sizeof("formerEggUuid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_formerEggUuid_name, &property_formerEggUuid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_formerEggUuid_name);
+
+	zval property_formerEggName_default_value;
+	ZVAL_UNDEF(&property_formerEggName_default_value);
+	zend_string *property_formerEggName_name = zend_string_init("formerEggName", sizeof("formerEggName") - 1, 1);
+	zend_declare_typed_property(class_entry, property_formerEggName_name, &property_formerEggName_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_formerEggName_name);
 
 	zval property_notes_default_value;
 	ZVAL_UNDEF(&property_notes_default_value);

@@ -7,7 +7,7 @@
 struct change {
 	struct calagopus_provision *provision;
 	const struct calagopus_spec *spec;
-	const struct calagopus_pairs *applied;
+	const struct calagopus_applied *applied;
 	struct calagopus_changed *changed;
 	struct calagopus_error *error;
 	struct calagopus_timing timing;
@@ -98,6 +98,12 @@ static bool features_differ(const struct change *change)
 	return false;
 }
 
+/* Is what the server has what an earlier package named, and this one names no more? Then the egg's own takes its place. */
+static bool is_former(const char *applied, const char *held)
+{
+	return !calagopus_blank_text(applied) && calagopus_same_text(applied, held);
+}
+
 /* NULL: it is left. The egg's images are the customer's to choose from; another one came from an earlier package, and blank means the egg's. */
 static const char *wanted_image(const struct change *change)
 {
@@ -105,6 +111,9 @@ static const char *wanted_image(const struct change *change)
 
 	if (change->spec->image != NULL) {
 		return change->spec->image;
+	}
+	if (is_former(change->applied->image, change->server->image)) {
+		return calagopus_blank_text(egg->image) ? NULL : egg->image;
 	}
 	for (size_t i = 0; i < egg->image_count; i++) {
 		if (calagopus_same_text(egg->images[i], change->server->image)) {
@@ -114,15 +123,52 @@ static const char *wanted_image(const struct change *change)
 	return calagopus_blank_text(egg->image) ? NULL : egg->image;
 }
 
+static const char *wanted_startup(const struct change *change)
+{
+	const struct calagopus_egg *egg = change->egg->result;
+
+	if (change->spec->startup != NULL) {
+		return change->spec->startup;
+	}
+	return is_former(change->applied->startup, change->server->startup) && !calagopus_blank_text(egg->startup) ? egg->startup : NULL;
+}
+
+/* A name that we gave, and nobody changed since, follows the product; any other is somebody's own. */
+static bool patch_name(struct change *change)
+{
+	const char *held = change->server->name;
+	const char *applied = change->applied->name;
+	struct calagopus_arena *arena = change->provision->panel.arena;
+	const char *wanted;
+
+	if (!calagopus_server_name(arena, change->spec, change->search.ref, &wanted, change->error)) {
+		return false;
+	}
+	if (calagopus_same_text(held, wanted) || calagopus_same_text(applied, wanted)) {
+		return true;
+	}
+	if (is_former(applied, held)) {
+		change->patch.name = wanted;
+		change->patches = true;
+		return true;
+	}
+	calagopus_note(&change->changed->notes, arena, "The server is named \"%.100s\"; the product's prefix makes \"%.100s\" of it. It keeps its name, as %s.",
+		held, wanted, applied == NULL ? "it is not known whether this service gave it" : "somebody changed it on the panel");
+	return true;
+}
+
 /* A new egg brings its own image and start command; otherwise a blank start command leaves the customer's alone. */
 static bool patch_egg(struct change *change)
 {
 	const struct calagopus_spec *spec = change->spec;
 	struct calagopus_server_patch *patch = &change->patch;
 	const char *image = wanted_image(change);
+	const char *startup = wanted_startup(change);
 
 	if (egg_changes(change)) {
 		patch->egg_uuid = spec->egg_uuid;
+		change->changed->former_egg_uuid = change->server->egg_uuid;
+		change->changed->former_egg_name = change->server->egg_name;
 		change->patches = true;
 		return calagopus_egg_fill(spec, change->egg->result, &patch->image, &patch->startup, change->error);
 	}
@@ -130,8 +176,8 @@ static bool patch_egg(struct change *change)
 		patch->image = image;
 		change->patches = true;
 	}
-	if (spec->startup != NULL && !calagopus_same_text(spec->startup, change->server->startup)) {
-		patch->startup = spec->startup;
+	if (startup != NULL && !calagopus_same_text(startup, change->server->startup)) {
+		patch->startup = startup;
 		change->patches = true;
 	}
 	return true;
@@ -166,12 +212,14 @@ static const struct calagopus_variable *variable_named(const struct calagopus_va
 /* Has the customer, who may, changed it since we set it? */
 static bool customers_own(const struct change *change, const struct calagopus_variable *held)
 {
-	if (change->applied == NULL || !held->editable || held->value == NULL) {
+	const struct calagopus_pairs *applied = change->applied->variables;
+
+	if (applied == NULL || !held->editable || held->value == NULL) {
 		return false;
 	}
-	for (size_t i = 0; i < change->applied->count; i++) {
-		if (strcmp(change->applied->items[i].name, held->name) == 0) {
-			return !calagopus_same_text(change->applied->items[i].value, held->value);
+	for (size_t i = 0; i < applied->count; i++) {
+		if (strcmp(applied->items[i].name, held->name) == 0) {
+			return !calagopus_same_text(applied->items[i].value, held->value);
 		}
 	}
 	return false;
@@ -317,6 +365,10 @@ static void check_held(struct change *change, const struct calagopus_server *ser
 	struct calagopus_expected expected = {change->spec, change->patch.image, change->patch.startup};
 
 	calagopus_expected_check(&expected, server, &change->changed->notes, change->provision->panel.arena, change->error);
+	if (change->patch.name != NULL && !calagopus_same_text(server->name, change->patch.name)) {
+		calagopus_error_field(change->error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[CALAGOPUS_OPTION_SERVER_NAME_PREFIX],
+			"the server has another name");
+	}
 	if (change->patch.clear_backup_configuration && !calagopus_blank_text(server->backup_configuration_uuid)) {
 		calagopus_error_field(change->error, CALAGOPUS_REASON_NOT_APPLIED,
 			calagopus_option_names[CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID], "the server has a backup configuration still");
@@ -382,14 +434,15 @@ static bool read_back(struct change *change)
 	return !calagopus_error_is_set(change->error) || blame(change);
 }
 
-bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_pairs *applied, struct calagopus_changed *changed, struct calagopus_error *error)
+bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_applied *applied, struct calagopus_changed *changed, struct calagopus_error *error)
 {
-	struct change change = {.provision = provision, .spec = spec, .applied = applied, .changed = changed, .error = error};
+	static const struct calagopus_applied unknown;
+	struct change change = {.provision = provision, .spec = spec, .applied = applied != NULL ? applied : &unknown, .changed = changed, .error = error};
 
 	calagopus_error_clear(error);
 	memset(changed, 0, sizeof(*changed));
 	change.timing = calagopus_timing_start(provision, provision->timeout_ms);
-	if (!first_round(&change, ref) || !second_question(&change) || !patch_egg(&change)) {
+	if (!first_round(&change, ref) || !second_question(&change) || !patch_egg(&change) || !patch_name(&change)) {
 		return false;
 	}
 	patch_rest(&change);

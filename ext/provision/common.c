@@ -1,6 +1,9 @@
 /* What every action needs: a step judged, time with a reserve, notes, comparisons. */
 #include "provision/internal.h"
 
+#define LEAST_NAME 3
+#define MOST_NAME 255
+
 #include <stdio.h>
 #include <string.h>
 
@@ -144,4 +147,22 @@ size_t calagopus_pick(struct calagopus_provision *provision, const char *salt, s
 	mixed = (mixed ^ (mixed >> 27)) * UINT64_C(0x94D049BB133111EB);
 	mixed ^= mixed >> 31;
 	return bound > 1 ? (size_t) (mixed % bound) : 0;
+}
+
+bool calagopus_server_name(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_ref *ref, const char **name, struct calagopus_error *error)
+{
+	const char *prefix = spec->name_prefix != NULL ? spec->name_prefix : "";
+	char *whole = calagopus_arena_format(arena, "%s%s", prefix, ref->external_id);
+	size_t length;
+
+	if (whole == NULL) {
+		return calagopus_error_no_memory(error);
+	}
+	length = calagopus_text_utf8_length(calagopus_slice_of(whole));
+	if (length < LEAST_NAME || length > MOST_NAME) {
+		return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[CALAGOPUS_OPTION_SERVER_NAME_PREFIX],
+			"makes the name \"%.60s\" of %zu characters; the panel takes %d to %d", whole, length, LEAST_NAME, MOST_NAME);
+	}
+	*name = whole;
+	return true;
 }

@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define LEAST_NAME 3
-#define MOST_NAME 255
 #define INSTALLING "installing"
 #define INSTALL_FAILED "install_failed"
 
@@ -30,21 +28,13 @@ struct creation {
 
 static bool name_server(struct creation *creation)
 {
-	const char *prefix = creation->spec->name_prefix != NULL ? creation->spec->name_prefix : "";
-	char *name = calagopus_arena_format(creation->provision->panel.arena, "%s%s", prefix, creation->ref->external_id);
-	size_t length;
+	struct calagopus_arena *arena = creation->provision->panel.arena;
 
-	if (name == NULL) {
-		return calagopus_error_no_memory(creation->error);
+	if (!calagopus_server_name(arena, creation->spec, creation->ref, &creation->order.name, creation->error)) {
+		return false;
 	}
-	length = calagopus_text_utf8_length(calagopus_slice_of(name));
-	if (length < LEAST_NAME || length > MOST_NAME) {
-		return calagopus_error_field(creation->error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[CALAGOPUS_OPTION_SERVER_NAME_PREFIX],
-			"makes the name \"%.60s\" of %zu characters; the panel takes %d to %d", name, length, LEAST_NAME, MOST_NAME);
-	}
-	creation->order.name = name;
 	creation->order.external_id = creation->ref->external_id;
-	return calagopus_mark_write(creation->provision->panel.arena, creation->ref, &creation->order.description, creation->error);
+	return calagopus_mark_write(arena, creation->ref, &creation->order.description, creation->error);
 }
 
 static bool prepare(struct creation *creation, const struct calagopus_client *client)

@@ -108,6 +108,9 @@ bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopu
 /* Gives a server without a port one of its node's: its own that is not primary, else a free one; reads it back into `server`. */
 bool calagopus_give_port(struct calagopus_provision *provision, struct calagopus_server **server, struct calagopus_error *error);
 
+/* The name of a service's server, by the product's prefix; false with the error set where the panel would not take it. */
+bool calagopus_server_name(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_ref *ref, const char **name, struct calagopus_error *error);
+
 /* ---- egg.c: what the egg says about a spec ---- */
 /* Variables that the egg does not have: UNKNOWN_VARIABLE that names the egg's. */
 bool calagopus_egg_variables_check(const struct calagopus_spec *spec, const struct calagopus_egg *egg, const struct calagopus_variables *variables, struct calagopus_error *error);

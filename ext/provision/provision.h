@@ -139,10 +139,18 @@ bool calagopus_provision_link(struct calagopus_provision *provision, const struc
 /* change.c */
 struct calagopus_changed {
 	struct calagopus_server *server; /* as read back */
+	const char *former_egg_uuid, *former_egg_name; /* of which its files are still; NULL: the egg was not changed */
 	struct calagopus_notes notes;
 };
-/* `applied`: the variables as this service last set them (NULL: not known): one that the customer may edit and has changed since is left alone. */
-bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_pairs *applied, struct calagopus_changed *changed, struct calagopus_error *error);
+/* What this service last set; NULL is not known. What the customer changed since is left alone. */
+struct calagopus_applied {
+	const struct calagopus_pairs *variables;
+	const char *image, *startup; /* as the options named them */
+	const char *name;            /* the server's */
+};
+/* A variable that the customer may edit and has changed since is left alone; so are an image and a start command that the options name no more, where
+ * they are not those that were applied. The server stays where it is. */
+bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_applied *applied, struct calagopus_changed *changed, struct calagopus_error *error);
 
 /* usage.c */
 struct calagopus_live {

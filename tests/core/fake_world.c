@@ -466,6 +466,9 @@ static void update(struct calagopus_step *step, struct answer *answer, struct fa
 	if (patch->external_id != NULL) {
 		COPY(server->external_id, patch->external_id);
 	}
+	if (patch->name != NULL) {
+		COPY(server->name, patch->name);
+	}
 	if (patch->description != NULL) {
 		COPY(server->description, patch->description);
 	}

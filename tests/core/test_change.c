@@ -14,9 +14,10 @@ static struct fake_call call;
 static struct calagopus_spec spec;
 static struct calagopus_ref ref;
 static struct calagopus_pairs applied;
-static const struct calagopus_pairs *known_applied;
+static struct calagopus_applied known_applied;
 static struct calagopus_changed changed;
 static char first_note[1024];
+static bool has_former_egg;
 
 static void one(bool recorded)
 {
@@ -26,15 +27,17 @@ static void one(bool recorded)
 	fake_add_server("17", 0);
 	ref.uuid = recorded ? fake.servers[0].uuid : NULL;
 	ref.origin = recorded ? FAKE_ORIGIN : NULL;
-	known_applied = NULL;
+	snprintf(fake.servers[0].name, sizeof(fake.servers[0].name), "%s17", spec.name_prefix);
+	known_applied = (struct calagopus_applied) {0};
 }
 
 static bool change(void)
 {
 	fake_call_start(&call, 0);
-	bool ok = calagopus_provision_change(&call.provision, &ref, &spec, known_applied, &changed, &call.error);
+	bool ok = calagopus_provision_change(&call.provision, &ref, &spec, &known_applied, &changed, &call.error);
 
 	assert_int_equal(ok, !calagopus_error_is_set(&call.error));
+	has_former_egg = changed.former_egg_uuid != NULL && strcmp(changed.former_egg_uuid, FAKE_EGG) == 0;
 	snprintf(first_note, sizeof(first_note), "%s", changed.notes.count > 0 ? changed.notes.items[0] : "");
 	fake_call_end(&call);
 	return ok;
@@ -214,6 +217,91 @@ static void unknown_variables_stop_it_before_anything_changes(void **state)
 	assert_int_equal(fake.servers[0].limits.memory, 1024);
 }
 
+/* What the product named and names no more goes back to the egg's own; what the customer chose stays. */
+static void image_and_start_command_go_back_to_the_eggs_own(void **state)
+{
+	(void) state;
+	one(true);
+	fake.eggs[0].image = "image:1";
+	snprintf(fake.servers[0].image, sizeof(fake.servers[0].image), "named:1");
+	snprintf(fake.servers[0].startup, sizeof(fake.servers[0].startup), "named start");
+	known_applied.image = "named:1";
+	known_applied.startup = "named start";
+	assert_true(change());
+	assert_string_equal(fake.servers[0].image, "image:1");
+	assert_string_equal(fake.servers[0].startup, "run it");
+	snprintf(fake.servers[0].startup, sizeof(fake.servers[0].startup), "the customer's start");
+	assert_true(change());
+	assert_string_equal(fake.servers[0].startup, "the customer's start");
+	known_applied.startup = NULL; /* not known who set it */
+	assert_true(change());
+	assert_string_equal(fake.servers[0].startup, "the customer's start");
+}
+
+/* An image of the egg's that the product named is not the customer's choice. */
+static void an_image_of_the_eggs_list_that_the_product_named_goes_back_too(void **state)
+{
+	(void) state;
+	one(true);
+	fake.eggs[0].other_image = "image:9";
+	snprintf(fake.servers[0].image, sizeof(fake.servers[0].image), "image:9");
+	assert_true(change());
+	assert_string_equal(fake.servers[0].image, "image:9");
+	known_applied.image = "image:9";
+	assert_true(change());
+	assert_string_equal(fake.servers[0].image, "image:1");
+}
+
+static void a_name_that_is_still_ours_follows_the_prefix(void **state)
+{
+	static const struct {
+		const char *held, *applied, *after, *note;
+	} cases[] = {
+		{"Old-17", "Old-17", "New-17", ""}, {"My castle", "Old-17", "My castle", "somebody changed it"}, {"My castle", "New-17", "My castle", ""},
+		{"Old-17", NULL, "Old-17", "not known"}, {"New-17", NULL, "New-17", ""}
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		static char prefix[] = "New-";
+
+		one(true);
+		spec.name_prefix = prefix;
+		known_applied.name = cases[i].applied;
+		snprintf(fake.servers[0].name, sizeof(fake.servers[0].name), "%s", cases[i].held);
+		assert_true(change());
+		assert_string_equal(fake.servers[0].name, cases[i].after);
+		assert_int_equal(changed.notes.count, cases[i].note[0] != '\0');
+		assert_non_null(strstr(first_note, cases[i].note));
+	}
+}
+
+static void a_name_that_the_panel_does_not_take_over_is_no_success(void **state)
+{
+	(void) state;
+	one(true);
+	snprintf(fake.servers[0].name, sizeof(fake.servers[0].name), "Old-17");
+	known_applied.name = "Old-17";
+	fake_fault(CALAGOPUS_OP_SERVER_UPDATE, 1, FAKE_IGNORED);
+	assert_false(change());
+	assert_int_equal(call.error.reason, CALAGOPUS_REASON_NOT_APPLIED);
+	assert_non_null(strstr(call.error.message, "another name"));
+}
+
+static void a_new_egg_says_whose_files_are_there(void **state)
+{
+	static char other[] = FAKE_OTHER_EGG;
+
+	(void) state;
+	one(true);
+	assert_true(change());
+	assert_false(has_former_egg);
+	spec.egg_uuid = other;
+	spec.variables = (struct calagopus_pairs) {NULL, 0};
+	assert_true(change());
+	assert_true(has_former_egg);
+}
+
 static void what_the_customer_changed_is_left_alone_and_noted(void **state)
 {
 	static char name[] = "JARFILE", old_value[] = "old.jar";
@@ -222,7 +310,7 @@ static void what_the_customer_changed_is_left_alone_and_noted(void **state)
 	(void) state;
 	one(true);
 	applied = (struct calagopus_pairs) {&was, 1};
-	known_applied = &applied;
+	known_applied.variables = &applied;
 	snprintf(fake.servers[0].values[0], 300, "customers.jar");
 	assert_true(change());
 	assert_string_equal(fake.servers[0].values[0], "customers.jar");
@@ -236,7 +324,7 @@ static void what_the_customer_changed_is_left_alone_and_noted(void **state)
 	assert_string_equal(fake.servers[0].values[0], "paper.jar");
 	fake.eggs[0].editable = true;
 	snprintf(fake.servers[0].values[0], 300, "customers.jar");
-	known_applied = NULL; /* not known */
+	known_applied.variables = NULL; /* not known */
 	assert_true(change());
 	assert_string_equal(fake.servers[0].values[0], "paper.jar");
 }
@@ -438,6 +526,11 @@ int main(void)
 		cmocka_unit_test(a_new_egg_brings_its_own_image_command_and_variables),
 		cmocka_unit_test(variables_wait_for_the_new_egg),
 		cmocka_unit_test(backup_configurations_are_set_and_cleared),
+		cmocka_unit_test(image_and_start_command_go_back_to_the_eggs_own),
+		cmocka_unit_test(an_image_of_the_eggs_list_that_the_product_named_goes_back_too),
+		cmocka_unit_test(a_name_that_is_still_ours_follows_the_prefix),
+		cmocka_unit_test(a_name_that_the_panel_does_not_take_over_is_no_success),
+		cmocka_unit_test(a_new_egg_says_whose_files_are_there),
 		cmocka_unit_test(unknown_variables_stop_it_before_anything_changes),
 		cmocka_unit_test(what_the_customer_changed_is_left_alone_and_noted),
 		cmocka_unit_test(dropped_variables_are_noticed),

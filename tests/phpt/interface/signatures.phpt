@@ -51,7 +51,7 @@ Panel::find(Calagopus\Ref $ref, bool $recent = false): Calagopus\Server
 Panel::live(Calagopus\Ref $ref, bool $recent = false): Calagopus\Live
 Panel::suspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::unsuspend(Calagopus\Ref $ref): Calagopus\Server
-Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null [sensitive]): Calagopus\Changed
+Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null [sensitive], ?array $named = null [sensitive]): Calagopus\Changed
 Panel::terminate(Calagopus\Ref $ref): Calagopus\Terminated
 Panel::power(Calagopus\Ref $ref, Calagopus\PowerAction $action): void
 Panel::reinstall(Calagopus\Ref $ref, bool $truncate = false): void

@@ -89,6 +89,14 @@ return [
     'save.pairs' => 'needs key:value pairs with commas between them',
     'save.place' => 'give a node, or locations for automatic deployment',
 
+    'drift.product_node' => 'The product names the node :asked, but the server is on :held and stays there: a product\'s node counts when a server is made.',
+    'drift.product_location' => 'The product names the locations :asked, but the server is in :held and stays there: a product\'s locations count when a server is made.',
+    'drift.customer_node' => 'The customer chose the node :asked, but the server is on :held, and no change of package moves a server. Everything else was changed. Move the server on the panel, or set the option back.',
+    'drift.customer_location' => 'The customer chose the location :asked, but the server is in :held, and no change of package moves a server. Everything else was changed. Move the server on the panel, or set the option back.',
+    'drift.customer_stays_node' => 'The customer chose the node :asked, but the server is on :held. Move the server on the panel, or set the option back.',
+    'drift.customer_stays_location' => 'The customer chose the location :asked, but the server is in :held. Move the server on the panel, or set the option back.',
+    'drift.files' => 'The server has the egg ":egg" now, but its files are those that the egg ":former" installed. Press "Run Installation Again" to have this egg\'s installed.',
+
     'option.nest_uuid' => 'UUID of the nest that holds the egg. Required.',
     'option.egg_uuid' => 'UUID of the egg to install. Required.',
     'option.node_uuid' => 'Deploy onto this node. Leave blank to deploy automatically.',

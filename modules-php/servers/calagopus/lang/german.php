@@ -92,6 +92,14 @@ return [
     'save.pairs' => 'braucht key:value-Paare, durch Kommas getrennt',
     'save.place' => 'geben Sie einen Knoten an, oder Standorte für die automatische Verteilung',
 
+    'drift.product_node' => 'Das Produkt nennt die Node :asked, der Server ist aber auf :held und bleibt dort: Die Node eines Produkts zählt, wenn ein Server angelegt wird.',
+    'drift.product_location' => 'Das Produkt nennt die Standorte :asked, der Server ist aber in :held und bleibt dort: Die Standorte eines Produkts zählen, wenn ein Server angelegt wird.',
+    'drift.customer_node' => 'Der Kunde hat die Node :asked gewählt, der Server ist aber auf :held, und ein Paketwechsel zieht keinen Server um. Alles andere wurde geändert. Ziehen Sie den Server im Panel um, oder stellen Sie die Option zurück.',
+    'drift.customer_location' => 'Der Kunde hat den Standort :asked gewählt, der Server ist aber in :held, und ein Paketwechsel zieht keinen Server um. Alles andere wurde geändert. Ziehen Sie den Server im Panel um, oder stellen Sie die Option zurück.',
+    'drift.customer_stays_node' => 'Der Kunde hat die Node :asked gewählt, der Server ist aber auf :held. Ziehen Sie den Server im Panel um, oder stellen Sie die Option zurück.',
+    'drift.customer_stays_location' => 'Der Kunde hat den Standort :asked gewählt, der Server ist aber in :held. Ziehen Sie den Server im Panel um, oder stellen Sie die Option zurück.',
+    'drift.files' => 'Der Server hat jetzt das Egg „:egg“, seine Dateien sind aber die, die das Egg „:former“ installiert hat. „Run Installation Again“ installiert die dieses Eggs.',
+
     'option.nest_uuid' => 'UUID des Nests, in dem das Ei liegt. Pflichtfeld.',
     'option.egg_uuid' => 'UUID des Eis, das installiert wird. Pflichtfeld.',
     'option.node_uuid' => 'Auf diesem Knoten anlegen. Leer: automatisch verteilen.',

@@ -22,7 +22,8 @@ final class Record
         public readonly ?int $terminatedAt = null,
         public readonly ?Intent $intent = null,
         /** How often it was written: it was not since, where this is the same. */
-        public readonly int $revision = 0
+        public readonly int $revision = 0,
+        public readonly Given $given = new Given()
     ) {
     }
 
@@ -42,7 +43,8 @@ final class Record
             $text('address'),
             $row->terminated_at === null ? null : (int) $row->terminated_at,
             $asked === null ? null : new Intent($asked, (int) $row->intent_at, (int) $row->intent_deadline),
-            (int) $row->revision
+            (int) $row->revision,
+            Given::fromJson($text('given'))
         );
     }
 

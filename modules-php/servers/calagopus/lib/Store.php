@@ -42,6 +42,9 @@ final class Store
             $table->bigInteger('updated_at')->nullable();
             $table->bigInteger('revision')->default(0);
         });
+        Tables::addMissing(self::TABLE, [
+            'given' => static fn (Blueprint $table) => $table->mediumText('given')->nullable(),
+        ]);
     }
 
     public function find(string $key): Record
@@ -75,13 +78,13 @@ final class Store
     }
 
     /**
-     * What was set on an adopted server is not known: only a creation of our own records its variables.
+     * What was set on an adopted server is not known: only a creation of our own records its variables and what else it gave.
      *
      * @param array<string, string> $variables
      */
-    public function created(Record $read, string $clientId, string $origin, string $installation, Created $created, array $variables): void
+    public function created(Record $read, string $clientId, string $origin, string $installation, Created $created, array $variables, Given $given): void
     {
-        $known = $created->adopted ? [] : ['variables' => self::json($variables)];
+        $known = $created->adopted ? [] : ['variables' => self::json($variables), 'given' => $given->json()];
         $this->replace($read, $this->serverColumns($created->server, $clientId, $origin, $installation) + $known + [
             'owner_uuid' => $own = self::ownAccount($created->server, $clientId, $created->ownerUuid),
             'owner_link' => $own === null ? null : $this->linkOf($origin, $own) ?? $created->ownerLink->value,
@@ -100,16 +103,21 @@ final class Store
     }
 
     /** @param array<string, string> $variables */
-    public function applied(string $key, array $variables): void
+    public function applied(string $key, array $variables, Given $given): void
     {
-        $this->write($key, ['variables' => self::json($variables)]);
+        $this->write($key, ['variables' => self::json($variables), 'given' => $given->json()]);
+    }
+
+    public function given(string $key, Given $given): void
+    {
+        $this->write($key, ['given' => $given->json()]);
     }
 
     /** The panel's address stays: a second Terminate must know where the server was. */
     public function terminated(Record $read, string $origin, string $installation): void
     {
         $this->replace($read, [
-            'origin' => $origin, 'installation' => $installation, 'server_uuid' => null, 'variables' => null, 'address' => null,
+            'origin' => $origin, 'installation' => $installation, 'server_uuid' => null, 'variables' => null, 'given' => null, 'address' => null,
             'terminated_at' => Clock::now(),
         ] + self::NO_INTENT);
     }
@@ -118,7 +126,7 @@ final class Store
     public function forgotten(Record $read): void
     {
         $this->replace($read, [
-            'origin' => null, 'installation' => null, 'server_uuid' => null, 'variables' => null, 'address' => null,
+            'origin' => null, 'installation' => null, 'server_uuid' => null, 'variables' => null, 'given' => null, 'address' => null,
         ] + self::NO_INTENT);
     }
 

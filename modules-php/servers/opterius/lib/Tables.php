@@ -13,6 +13,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius;
 
 use Illuminate\Database\QueryException;
+use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
 
 final class Tables
@@ -20,7 +21,7 @@ final class Tables
     /** MySQL's and MariaDB's numbers for a right that is missing: on the database, on a table, on a column, of the server. */
     private const DENIED = [1044, 1142, 1143, 1227];
 
-    /** @param \Closure(\Illuminate\Database\Schema\Blueprint): void $columns keys without names of their own */
+    /** @param \Closure(Blueprint): void $columns keys without names of their own */
     public static function ensure(string $table, \Closure $columns): void
     {
         $schema = Capsule::schema();
@@ -35,6 +36,28 @@ final class Tables
             self::drop($unready);
             if (!$schema->hasTable($table)) {
                 throw self::isDenied($error) ? self::denied($table, $error) : $error;
+            }
+        }
+    }
+
+    /**
+     * Adds the columns that a table of an earlier release lacks.
+     *
+     * @param array<string, \Closure(Blueprint): mixed> $columns by name
+     */
+    public static function addMissing(string $table, array $columns): void
+    {
+        $schema = Capsule::schema();
+        $there = array_map(strtolower(...), $schema->getColumnListing($table));
+        foreach (array_diff_key($columns, array_flip($there)) as $name => $add) {
+            try {
+                $schema->table($table, static function (Blueprint $blueprint) use ($add): void {
+                    $add($blueprint);
+                });
+            } catch (QueryException $error) {
+                if (!$schema->hasColumn($table, $name)) {
+                    throw self::isDenied($error) ? self::denied($table, $error) : $error;
+                }
             }
         }
     }
@@ -56,7 +79,7 @@ final class Tables
 
     private static function denied(string $table, QueryException $error): Refusal
     {
-        return new Refusal("The module keeps records in a table of its own, $table, and the database user in WHMCS's configuration.php may not make it. "
+        return new Refusal("The module keeps records in a table of its own, $table, and the database user in WHMCS's configuration.php may not make or extend it. "
             . 'Give that user the rights CREATE, ALTER, DROP and INDEX on WHMCS\'s database and try again; once the tables are there, SELECT, INSERT, '
             . 'UPDATE and DELETE are enough. The panel was not asked. The database said: ' . (string) ($error->errorInfo[2] ?? ''), 0, $error);
     }

@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Client;
 use WHMCS\Module\Server\Calagopus\CustomFields;
 use WHMCS\Module\Server\Calagopus\Installation;
@@ -16,6 +17,9 @@ use WHMCS\Module\Server\Calagopus\Record;
 
 abstract class Command
 {
+    /** What was chosen, once the options were read. */
+    protected ?Chosen $chosen = null;
+
     public function __construct(protected readonly Call $call)
     {
     }
@@ -26,6 +30,7 @@ abstract class Command
     protected function spec(): Spec
     {
         $chosen = $this->call->chosen();
+        $this->chosen = $chosen;
         $this->call->note(...$chosen->notes, ...$chosen->withoutEffect());
         return Spec::fromOptions($chosen->options);
     }

@@ -18,6 +18,7 @@ use Calagopus\Spec;
 use Calagopus\UnknownOutcomeException;
 use WHMCS\Module\Server\Calagopus\Clock;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
+use WHMCS\Module\Server\Calagopus\Given;
 use WHMCS\Module\Server\Calagopus\Installation;
 use WHMCS\Module\Server\Calagopus\Intent;
 use WHMCS\Module\Server\Calagopus\Lock;
@@ -105,8 +106,9 @@ final class Create extends Command
         $origin = $this->call->panel()->origin();
         $identity = $this->call->identity();
         $variables = array_map(strval(...), (array) $spec->toArray()['variables']);
+        $given = Given::byCreation($spec, $created->server);
         try {
-            $this->call->store()->created($read, $this->call->client()->id, $origin, Installation::address(), $created, $variables);
+            $this->call->store()->created($read, $this->call->client()->id, $origin, Installation::address(), $created, $variables, $given);
         } catch (\Throwable $problem) {
             throw new Refusal("The server {$created->server->uuid} is there, but the database did not take the note of it ("
                 . Messages::of($problem, $this->call->secrets()) . '). Press Create again: it will be found.', 0, $problem);

@@ -12,7 +12,9 @@ final class Reinstall extends Command
     {
         $this->call->panel();
         $this->call->locked(function (): void {
-            $this->call->panel()->reinstall($this->call->ref($this->call->record()), false);
+            $record = $this->call->record();
+            $this->call->panel()->reinstall($this->call->ref($record), false);
+            $this->aside('It was not noted whose files the server has now', fn () => $this->call->store()->given($record->key, $record->given->afterInstallation()));
         });
     }
 }

@@ -8,7 +8,9 @@ namespace WHMCS\Module\Server\Calagopus\View;
 
 use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Clock;
+use WHMCS\Module\Server\Calagopus\Drift;
 use WHMCS\Module\Server\Calagopus\HooksMark;
 use WHMCS\Module\Server\Calagopus\Html;
 use WHMCS\Module\Server\Calagopus\Intent;
@@ -25,6 +27,9 @@ final class AdminTab
     /** @var list<string> */
     private array $withoutEffect = [];
 
+    /** @var list<string> in what the server differs from its product for good */
+    private array $drift = [];
+
     public function __construct(private readonly Call $call)
     {
     }
@@ -34,19 +39,22 @@ final class AdminTab
         $this->record = $this->call->record();
         $this->pending = $this->record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
         $this->server = $this->call->panel()->find($this->call->ref($this->record));
-        $this->loadChoices();
+        $this->loadChoices($this->server, $this->record);
     }
 
     /** What is wrong with the client's choices must not hide the server. */
-    private function loadChoices(): void
+    private function loadChoices(Server $server, Record $record): void
     {
         try {
             $chosen = $this->call->chosen();
             $this->withoutEffect = $chosen->withoutEffect();
             $this->call->note(...$chosen->notes);
         } catch (\Throwable $problem) {
+            $chosen = new Chosen([]);
             $this->call->note(Messages::of($problem, $this->call->secrets()));
         }
+        $drift = new Drift($chosen->options, $server, $record->given);
+        $this->drift = [$drift->place($chosen->asksForPlace() ? 'drift.customer_stays' : 'drift.product'), $drift->files()];
     }
 
     /** @return array<string, string> */
@@ -99,7 +107,7 @@ final class AdminTab
         $pending = $this->pending > 0
             ? 'An earlier Create may still be carried out. ' . Intent::when($this->pending) : '';
         return array_values(array_filter([
-            $problem, $pending, LinkForm::recall($this->call), ...$this->call->notes(), HooksMark::problem(),
+            $problem, $pending, LinkForm::recall($this->call), ...$this->drift, ...$this->call->notes(), HooksMark::problem(),
         ], static fn (string $text): bool => $text !== ''));
     }
 }
