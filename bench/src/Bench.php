@@ -23,6 +23,7 @@ final class Bench
         'stalled' => Figures\Stalled::class,
         'dead' => Figures\Dead::class,
         'overrun' => Figures\Overrun::class,
+        'work' => Figures\Bytes::class,
         'limited' => Figures\Limited::class,
         'budget' => Figures\Budget::class,
         'usage' => Figures\Usage::class,

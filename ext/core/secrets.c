@@ -383,7 +383,7 @@ static int compare(const void *a, const void *b)
 }
 
 /* All that goes with the place at `*next`: what overlaps it, and the digits of base64 around it. `*next` is then behind what is one with it. */
-static struct place whole_place(const struct calagopus_secrets *secrets, struct calagopus_slice text, size_t done, size_t *next)
+static struct place whole_place(const struct calagopus_secrets *secrets, struct calagopus_slice text, size_t done, size_t *next, size_t *steps)
 {
 	struct place place = secrets->places[*next];
 	bool grown = true;
@@ -393,40 +393,46 @@ static struct place whole_place(const struct calagopus_secrets *secrets, struct 
 		for (; *next < secrets->place_count && secrets->places[*next].from < place.to; ++*next) {
 			place.to = secrets->places[*next].to > place.to ? secrets->places[*next].to : place.to;
 			place.base64 = place.base64 || secrets->places[*next].base64;
+			++*steps;
 		}
 		while (place.base64 && place.to < text.length && in_base64(text.data[place.to])) {
 			place.to++;
+			++*steps;
 			grown = true;
 		}
 	}
 	while (place.base64 && place.from > done && in_base64(text.data[place.from - 1])) {
 		place.from--;
+		++*steps;
 	}
 	return place;
 }
 
-static bool cut_out(struct calagopus_secrets *secrets, struct calagopus_slice text, struct calagopus_buffer *out)
+static bool cut_out(struct calagopus_secrets *secrets, struct calagopus_slice text, struct calagopus_work *work, struct calagopus_buffer *out)
 {
+	size_t steps = 0;
 	size_t done = 0; /* what is before it was appended, or blanked */
 	bool fits = true;
 
 	qsort(secrets->places, secrets->place_count, sizeof(struct place), compare);
 	for (size_t next = 0; fits && next < secrets->place_count;) {
-		struct place place = whole_place(secrets, text, done, &next);
+		struct place place = whole_place(secrets, text, done, &next, &steps);
 
 		fits = calagopus_buffer_append(out, text.data + done, place.from - done) && calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
 		done = place.to;
 	}
+	/* what was found is cut out, whatever the clock says */
+	(void) calagopus_work_add(work, steps);
 	return fits && calagopus_buffer_append(out, text.data + done, text.length - done);
 }
 
-static bool blank(struct calagopus_secrets *secrets, struct calagopus_slice text, enum outcome found, struct calagopus_buffer *out)
+static bool blank(struct calagopus_secrets *secrets, struct calagopus_slice text, enum outcome found, struct calagopus_work *work, struct calagopus_buffer *out)
 {
 	switch (found) {
 		case NOTHING:
 			return calagopus_buffer_append(out, text.data, text.length);
 		case FOUND:
-			return cut_out(secrets, text, out);
+			return cut_out(secrets, text, work, out);
 		case UNTOLD:
 			return calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
 		default:
@@ -436,7 +442,7 @@ static bool blank(struct calagopus_secrets *secrets, struct calagopus_slice text
 
 bool calagopus_secrets_blank(struct calagopus_secrets *secrets, struct calagopus_slice text, struct calagopus_work *work, struct calagopus_buffer *out)
 {
-	return blank(secrets, text, find(secrets, text, work, false, false), out);
+	return blank(secrets, text, find(secrets, text, work, false, false), work, out);
 }
 
 void calagopus_secrets_blank_text(struct calagopus_secrets *secrets, char *text, size_t room)
@@ -452,7 +458,7 @@ void calagopus_secrets_blank_text(struct calagopus_secrets *secrets, char *text,
 	}
 	/* a blank is longer than a short secret */
 	calagopus_buffer_init(&out, sizeof(CALAGOPUS_HIDDEN) * room);
-	if (blank(secrets, slice, found, &out)) {
+	if (blank(secrets, slice, found, NULL, &out)) {
 		struct calagopus_slice kept = {out.data, out.length < room ? out.length : room - 1};
 		size_t length = calagopus_text_utf8_prefix(kept, kept.length);
 

@@ -183,3 +183,9 @@ foreach (range(0, 35) as $spelling) {
         seed('redact', "\x03" . chr($secret) . 'failed at ' . PLANT . chr($spelling) . '.');
     }
 }
+
+foreach (['aaaaaaaaaaaaaaab', '%%%%%%%%%%%%%%%x', '\\\\\\\\\\\\\\\\\\\\x', '25252525y', "k\x00y"] as $secret) {
+    foreach (['\\', '%5c', '%25', '%252525', 'a', "\x00", '\\u0061', '\\uD83D\\uDC27', '%2541\\\\aaaaaaaaaaaaaaa', 'YWFhYWFh', '{"a":[1,2]},', '",["', $secret] as $fill) {
+        seed('work', chr(40) . chr(strlen($secret) - 1) . $secret . str_repeat($fill, 64));
+    }
+}
