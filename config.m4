@@ -213,7 +213,9 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/egg.c
     ext/provision/find.c
     ext/provision/lifecycle.c
+    ext/provision/mark.c
     ext/provision/owner.c
+    ext/provision/ref.c
     ext/provision/resolve.c
     ext/provision/spec.c
     ext/provision/stream.c

@@ -10,9 +10,6 @@
 #include "php/exceptions.h"
 #include "php/ini.h"
 
-/* The first pause before an answer that was lost is looked for again; it doubles from there. */
-#define FIRST_POLL_MS 250
-
 void calagopus_php_trace_free(struct calagopus_php_trace *trace)
 {
 	calagopus_trace_free(trace->trace);
@@ -73,33 +70,29 @@ static struct calagopus_pool *pool_of_process(void)
 	return CALAGOPUS_G(pool);
 }
 
-static void prepare(struct calagopus_php_call *call, const struct calagopus_php_call_plan *plan, long deadline_ms)
+static void prepare(struct calagopus_php_call *call, const struct calagopus_panel_ops *ops, const struct calagopus_http_target *target, const struct calagopus_plan *plan, long deadline_ms)
 {
-	call->installation = plan->installation;
-	call->former_installations = plan->former_installations;
 	call->http.pool = CALAGOPUS_G(pool);
-	call->http.target = plan->target;
+	call->http.target = target;
 	call->http.deadline = calagopus_deadline_in(deadline_ms);
 	call->http.trace = call->trace.trace;
-	call->http.traced = plan->ops->traced;
+	call->http.traced = ops->traced;
 	call->http.secrets = call->trace.secrets;
 	call->http.interrupted = time_is_up;
-	call->http.gate = calagopus_php_gate_open(&call->gate, plan->target, plan->ops);
+	call->http.gate = calagopus_php_gate_open(&call->gate, target, ops);
 	call->http.background = plan->background;
 	call->provision.panel.catalog_ms = (long) CALAGOPUS_G(catalog_ms);
 	call->provision.panel.summary_ms = (long) CALAGOPUS_G(summary_ms);
-	call->provision.panel.ops = plan->ops;
+	call->provision.panel.ops = ops;
 	call->provision.panel.call = &call->http;
 	call->provision.panel.arena = call->arena;
-	call->provision.origin = plan->target->origin.url;
-	call->provision.timeout_ms = plan->timeout_ms;
-	call->provision.create_ms = plan->create_ms;
-	call->provision.resolve_ms = plan->resolve_ms;
-	call->provision.poll_ms = FIRST_POLL_MS;
+	call->provision.origin = target->origin.url;
+	call->provision.plan = plan;
 	calagopus_error_clear(&call->error);
 }
 
-struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_php_call_plan *plan, long deadline_ms, struct calagopus_secrets *secrets)
+struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_panel_ops *ops, const struct calagopus_http_target *target, const struct calagopus_plan *plan, long deadline_ms,
+	struct calagopus_secrets *secrets)
 {
 	struct calagopus_pool *pool = pool_of_process();
 
@@ -114,7 +107,7 @@ struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_php_c
 		link_call(call);
 		call->trace.secrets = secrets;
 		call->arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
-		call->trace.trace = calagopus_trace_new(plan->ops->trace_allow, call->trace.secrets);
+		call->trace.trace = calagopus_trace_new(ops->trace_allow, call->trace.secrets);
 	}
 	if (call == NULL || pool == NULL || call->arena == NULL || call->trace.trace == NULL) {
 		struct calagopus_error error;
@@ -126,7 +119,7 @@ struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_php_c
 		calagopus_php_throw(&error);
 		return NULL;
 	}
-	prepare(call, plan, deadline_ms);
+	prepare(call, ops, target, plan, deadline_ms);
 	return call;
 }
 

@@ -25,25 +25,14 @@ struct calagopus_php_call {
 	struct calagopus_http_call http;
 	struct calagopus_php_gate gate;
 	struct calagopus_provision provision;
-	const char *installation;                    /* of the panel's settings, for the reference */
-	const char *const *former_installations;
 	struct calagopus_stream *stream;             /* what an iterator reads between two of its steps; NULL: none */
 	struct calagopus_php_call **holder;          /* where an iterator keeps this call; set to NULL when the call goes, and all that lives in it */
 	struct calagopus_error error;                /* the last: it is large, and not cleared as a whole */
 };
 
-/* How a panel is called; the panel object owns all of it. */
-struct calagopus_php_call_plan {
-	const struct calagopus_panel_ops *ops;
-	const struct calagopus_http_target *target;
-	const char *installation;
-	const char *const *former_installations;     /* NULL-terminated; NULL: none */
-	long timeout_ms, create_ms, resolve_ms;
-	bool background;                             /* leaves the reserve of the budget to customers */
-};
-
-/* Begins a call that ends within `deadline_ms`. `secrets` is taken over. NULL with an exception thrown where it cannot be begun. */
-struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_php_call_plan *plan, long deadline_ms, struct calagopus_secrets *secrets);
+/* Begins a call that ends within `deadline_ms`; what it is given is borrowed until its end, but `secrets` is taken over. NULL with an exception thrown where it cannot be begun. */
+struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_panel_ops *ops, const struct calagopus_http_target *target, const struct calagopus_plan *plan, long deadline_ms,
+	struct calagopus_secrets *secrets);
 /* Ends it: the trace moves to `trace`, everything else is released, and where `error` was set, the exception is thrown. */
 void calagopus_php_call_end(struct calagopus_php_call *call, struct calagopus_php_trace *trace);
 /* Ends what a fatal error left behind; at the end of the PHP request. */

@@ -27,6 +27,9 @@ void calagopus_php_register_streams(void);
 void calagopus_php_register_panel(void);
 void calagopus_php_register_opterius(void);
 
+/* Closes a final class: an object of it is made by this extension alone, not past its constructor by reflection. */
+void calagopus_php_close(zend_class_entry *ce);
+
 /* An object that PHP code cannot make: its private constructor does nothing. */
 #define CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Name) \
 	ZEND_METHOD(Calagopus_##Name, __construct) \

@@ -19,9 +19,10 @@ static zend_class_entry *exception_of[CALAGOPUS_KIND_INTERNAL + 1];
 
 void calagopus_php_register_exceptions(void)
 {
-	zend_class_entry *base = register_class_Calagopus_Exception(spl_ce_RuntimeException);
+	zend_class_entry *base;
 
 	reason_entry = register_class_Calagopus_Reason();
+	base = register_class_Calagopus_Exception(spl_ce_RuntimeException);
 	exception_of[CALAGOPUS_KIND_NONE] = base;
 	exception_of[CALAGOPUS_KIND_VALIDATION] = register_class_Calagopus_ValidationException(base);
 	exception_of[CALAGOPUS_KIND_NOT_FOUND] = register_class_Calagopus_NotFoundException(base);

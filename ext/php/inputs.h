@@ -1,33 +1,38 @@
-/* What a call is given, from the objects that were proved when they were made. */
+/* What a call is given: objects that own what was proved when they were made, and cannot be made past their constructor. */
 #ifndef CALAGOPUS_PHP_INPUTS_H
 #define CALAGOPUS_PHP_INPUTS_H
 
 #include "php_calagopus.h"
 
-#include "php/call.h"
+#include "core/http.h"
+#include "core/memory.h"
 #include "provision/provision.h"
 
-/* What the classes need beyond their registration. */
-void calagopus_php_settings_init(zend_class_entry *ce);
-void calagopus_php_spec_init(zend_class_entry *ce);
-
-/* What an object says, checked again because an object can be made past its constructor; texts live as long as the object or in the call's
- * arena. False with an error in the call, or with an Error thrown. */
-bool calagopus_php_owner_read(zend_object *object, struct calagopus_php_call *call, struct calagopus_client *client);
-bool calagopus_php_ref_read(zend_object *object, struct calagopus_php_call *call, struct calagopus_ref *ref);
-bool calagopus_php_spec_read(zend_object *object, struct calagopus_arena *arena, struct calagopus_spec *spec, struct calagopus_error *error);
-
-/* What a Settings object (NULL: none) and php.ini say together. Texts are the object's or php.ini's: copy them. */
-struct calagopus_php_resolved_settings {
-	long timeout_ms, connect_ms, create_ms, resolve_ms;
-	const char *proxy;
-	const char *ca_file, *ca_path;
-	const char *ca_setting; /* which setting named them; lives for ever */
-	const char *installation;
-	HashTable *former_installations; /* NULL: none; strings only */
-	bool retry;
-	bool background;
+/* The object behind each of them. PHP code can make one without its constructor all the same (PDO::FETCH_CLASS does): then nothing is proved. */
+struct calagopus_php_input {
+	struct calagopus_arena *arena; /* what was proved lives here; NULL: no constructor has run */
+	const void *proved;            /* NULL: no constructor has succeeded */
+	zend_object std;
 };
-bool calagopus_php_settings_read(zend_object *object, struct calagopus_php_resolved_settings *settings, struct calagopus_error *error);
+/* A class is one of these by this `create_object`: it is neither cloned nor serialised. */
+zend_object *calagopus_php_input_create(zend_class_entry *ce);
+/* The handlers of all of them, for a class that adds one. */
+const zend_object_handlers *calagopus_php_input_handlers(void);
+struct calagopus_php_input *calagopus_php_input_of(zend_object *object);
+/* For a constructor: `size` bytes to prove into, in the object's own arena of at most `most` bytes. NULL with an exception thrown where the
+ * object has been made, where one of its properties is set, or where there is no memory. */
+void *calagopus_php_input_begin(zend_object *object, size_t most, size_t size);
+/* What the constructor proved; NULL with an Error thrown where none has. */
+const void *calagopus_php_input_proved(zend_object *object);
+
+/* What a Settings object and php.ini say together. */
+struct calagopus_php_settings {
+	struct calagopus_http_target target; /* all but the origin and the key */
+	struct calagopus_plan plan;
+};
+/* What Settings needs beyond its registration. */
+void calagopus_php_settings_init(zend_class_entry *ce);
+/* Makes the Settings object that stands for `new Settings()`; false with an exception thrown. */
+bool calagopus_php_settings_default(zval *target);
 
 #endif

@@ -23,7 +23,10 @@ final readonly class Settings
     public readonly ?string $proxy;
     /** File with the certificates of the authorities to trust; null: openssl.cafile, curl.cainfo, else the system's. */
     public readonly ?string $caFile;
-    /** Address of this billing installation; servers are marked with it, and another installation's servers are left alone. */
+    /**
+     * Address of this billing installation; servers are marked with it, and another installation's servers are left alone. Null: not marked, not
+     * checked. Blank: it has none, so that every mark but a former installation's is another's.
+     */
     public readonly ?string $installation;
     /** @var list<string> Addresses that this installation had before. */
     public readonly array $formerInstallations;
@@ -42,6 +45,7 @@ final readonly class Settings
 /**
  * Who a server is for: the client as the billing system knows them.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Owner
 {
@@ -77,6 +81,7 @@ final readonly class Owner
  * Which server is meant: the service's own id, and what was recorded about its server. The UUID is a hint that saves a request: a server
  * is used only if it bears the external id.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Ref
 {
@@ -85,11 +90,15 @@ final readonly class Ref
     public readonly ?string $uuid;
     /** URL of the panel on which the server was made, as recorded beside the UUID; null where the UUID was typed by somebody. */
     public readonly ?string $origin;
-    /** The client's id; the server's owner must bear it, unless the UUID is our own record and not $forOwner. Null: not checked. */
+    /**
+     * The client's id; the server's owner must bear it, unless the UUID is our own record and not $forOwner. Null: not checked.
+     * Blank: there is none, which is no proof: no owner has it.
+     */
     public readonly ?string $ownerExternalId;
     /**
      * The client's e-mail address. Ids are small numbers, which another installation on the same panel has too: where the UUID does not lead to
-     * the server and this installation has not marked it, its owner must have this address, in whatever case. Null: not checked.
+     * the server and this installation has not marked it, its owner must have this address, in whatever case. Null: not checked. Blank:
+     * the client has none, which is no proof: no owner has it.
      */
     public readonly ?string $ownerEmail;
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 42a823e6bd9a5dc408f65e74ef828c77e7f909fb */
+ * Stub hash: 529f23bef3facfc6999d0fb38a1f3c8833dd5b01 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Settings___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 1, "null")
@@ -169,7 +169,7 @@ static zend_class_entry *register_class_Calagopus_Owner(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Owner", class_Calagopus_Owner_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_externalId_default_value;
 	ZVAL_UNDEF(&property_externalId_default_value);
@@ -240,7 +240,7 @@ static zend_class_entry *register_class_Calagopus_Ref(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Ref", class_Calagopus_Ref_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_externalId_default_value;
 	ZVAL_UNDEF(&property_externalId_default_value);

@@ -11,6 +11,7 @@
 
 #include "php/classes.h"
 #include "php/exceptions.h"
+#include "php/inputs.h"
 #include "php/panel_object.h"
 #include "php/results.h"
 #include "php/streams.h"
@@ -23,6 +24,9 @@ void calagopus_php_register_opterius(void)
 	calagopus_php_ce_OpteriusUsage = register_class_Calagopus_Opterius_Usage();
 	calagopus_php_ce_OpteriusPackage = register_class_Calagopus_Opterius_Package();
 	calagopus_php_ce_OpteriusPanel = register_class_Calagopus_Opterius_Panel();
+	calagopus_php_ce_OpteriusAccount->create_object = calagopus_php_input_create;
+	calagopus_php_close(calagopus_php_ce_OpteriusUsage);
+	calagopus_php_close(calagopus_php_ce_OpteriusPackage);
 	calagopus_php_panel_init(calagopus_php_ce_OpteriusPanel);
 }
 
@@ -60,7 +64,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, test)
 	struct calagopus_connection connection = {0};
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_account_test(&call->provision, &connection, &call->error)) {
 			calagopus_php_panel_make_connection(panel, &connection, return_value);
 		}
@@ -80,7 +84,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, look)
 		Z_PARAM_STR(username)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_php_text(username, CALAGOPUS_REASON_INVALID_REFERENCE, "username", &text, &call->error)
 			&& calagopus_account_look(&call->provision, text, &usage, &call->error) && usage != NULL) {
 			calagopus_php_make_account_usage(return_value, usage);
@@ -107,13 +111,13 @@ struct order {
 static bool read_order(const struct order *order, struct calagopus_new_account *wanted, struct calagopus_error *error)
 {
 	const enum calagopus_reason reason = CALAGOPUS_REASON_INVALID_OPTIONS;
-	struct calagopus_account_ref ref;
+	const struct calagopus_account_ref *ref = calagopus_php_input_proved(order->account);
 
-	if (!calagopus_php_account_read(order->account, &ref, error)) {
+	if (ref == NULL) {
 		return false;
 	}
-	wanted->username = ref.username;
-	wanted->domain = ref.domain;
+	wanted->username = ref->username;
+	wanted->domain = ref->domain;
 	wanted->server_id = read_id(order->ids[0], order->no_id[0], "serverid", error);
 	wanted->service_id = read_id(order->ids[1], order->no_id[1], "serviceid", error);
 	wanted->client_id = read_id(order->ids[2], order->no_id[2], "serviceid", error);
@@ -146,7 +150,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, create)
 	ZEND_PARSE_PARAMETERS_END();
 
 	panel->attempt_stands = options.own_attempt;
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.create_ms, order.password) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_CREATION, order.password) {
 		if (read_order(&order, &wanted, &call->error)) {
 			if (calagopus_account_create(&call->provision, &wanted, &options, &created, &call->error)) {
 				calagopus_php_make_account(return_value, &created, panel->target.origin.url);
@@ -161,7 +165,6 @@ ZEND_METHOD(Calagopus_Opterius_Panel, create)
 ZEND_METHOD(Calagopus_Opterius_Panel, suspend)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
-	struct calagopus_account_ref ref;
 	zend_object *account;
 	zend_string *reason = NULL;
 	const char *text;
@@ -172,10 +175,12 @@ ZEND_METHOD(Calagopus_Opterius_Panel, suspend)
 		Z_PARAM_STR_OR_NULL(reason)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_account_ref *ref = calagopus_php_input_proved(account);
+
 		if (calagopus_php_text(reason, CALAGOPUS_REASON_INVALID_ARGUMENT, "reason", &text, &call->error)
-			&& calagopus_php_account_read(account, &ref, &call->error)) {
-			calagopus_account_suspend(&call->provision, &ref, text, &call->error);
+			&& ref != NULL) {
+			calagopus_account_suspend(&call->provision, ref, text, &call->error);
 		}
 	}
 }
@@ -183,16 +188,17 @@ ZEND_METHOD(Calagopus_Opterius_Panel, suspend)
 ZEND_METHOD(Calagopus_Opterius_Panel, unsuspend)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
-	struct calagopus_account_ref ref;
 	zend_object *account;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_OBJ_OF_CLASS(account, calagopus_php_ce_OpteriusAccount)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-		if (calagopus_php_account_read(account, &ref, &call->error)) {
-			calagopus_account_unsuspend(&call->provision, &ref, &call->error);
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_account_ref *ref = calagopus_php_input_proved(account);
+
+		if (ref != NULL) {
+			calagopus_account_unsuspend(&call->provision, ref, &call->error);
 		}
 	}
 }
@@ -201,16 +207,17 @@ ZEND_METHOD(Calagopus_Opterius_Panel, terminate)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	struct calagopus_terminated terminated = {0};
-	struct calagopus_account_ref ref;
 	zend_object *account;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_OBJ_OF_CLASS(account, calagopus_php_ce_OpteriusAccount)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-		if (calagopus_php_account_read(account, &ref, &call->error)
-			&& calagopus_account_terminate(&call->provision, &ref, &terminated, &call->error)) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_account_ref *ref = calagopus_php_input_proved(account);
+
+		if (ref != NULL
+			&& calagopus_account_terminate(&call->provision, ref, &terminated, &call->error)) {
 			calagopus_php_make_terminated(return_value, &terminated);
 		}
 	}
@@ -221,7 +228,6 @@ typedef bool text_setter(struct calagopus_provision *provision, const struct cal
 static void set_text(INTERNAL_FUNCTION_PARAMETERS, const char *field, bool secret, text_setter *set)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
-	struct calagopus_account_ref ref;
 	zend_object *account;
 	zend_string *given;
 	const char *text;
@@ -231,10 +237,12 @@ static void set_text(INTERNAL_FUNCTION_PARAMETERS, const char *field, bool secre
 		Z_PARAM_STR(given)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, secret ? given : NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, secret ? given : NULL) {
+		const struct calagopus_account_ref *ref = calagopus_php_input_proved(account);
+
 		if (calagopus_php_text(given, CALAGOPUS_REASON_INVALID_OPTIONS, field, &text, &call->error)
-			&& calagopus_php_account_read(account, &ref, &call->error)) {
-			set(&call->provision, &ref, text, &call->error);
+			&& ref != NULL) {
+			set(&call->provision, ref, text, &call->error);
 		}
 	}
 }
@@ -257,7 +265,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, packages)
 	struct calagopus_package_list packages;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_account_packages(&call->provision, &packages, &call->error)) {
 			array_init_size(return_value, (uint32_t) packages.count);
 			for (size_t i = 0; i < packages.count; i++) {
@@ -281,7 +289,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, package)
 		Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_php_text(name, CALAGOPUS_REASON_INVALID_OPTIONS, "package", &text, &call->error)
 			&& calagopus_account_package_named(&call->provision, text, &package, &call->error)) {
 			calagopus_php_make_package(return_value, package);
@@ -295,15 +303,16 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usage)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	struct calagopus_account_usage *usage;
-	struct calagopus_account_ref ref;
 	zend_object *account;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_OBJ_OF_CLASS(account, calagopus_php_ce_OpteriusAccount)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-		if (calagopus_php_account_read(account, &ref, &call->error) && calagopus_account_usage(&call->provision, &ref, &usage, &call->error)) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_account_ref *ref = calagopus_php_input_proved(account);
+
+		if (ref != NULL && calagopus_account_usage(&call->provision, ref, &usage, &call->error)) {
 			calagopus_php_make_account_usage(return_value, usage);
 		}
 	}
@@ -361,8 +370,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usages)
 		Z_PARAM_LONG_OR_NULL(bounds.in_flight, bounds.no_in_flight)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-	
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_php_stream_check(&bounds, &call->error) && read_usernames(given, call, &usernames)) {
 			array_init_size(return_value, zend_hash_num_elements(given));
 			calagopus_account_usages(&call->provision, usernames, zend_hash_num_elements(given),

@@ -11,7 +11,4 @@ void calagopus_php_make_account(zval *target, const struct calagopus_account_cre
 void calagopus_php_make_account_usage(zval *target, const struct calagopus_account_usage *usage);
 void calagopus_php_make_package(zval *target, const struct calagopus_package *package);
 
-/* What the object says, checked again; the texts live as long as it. */
-bool calagopus_php_account_read(zend_object *object, struct calagopus_account_ref *ref, struct calagopus_error *error);
-
 #endif

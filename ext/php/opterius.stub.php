@@ -8,6 +8,7 @@ namespace Calagopus\Opterius;
  * Which web-hosting account is meant: the username, and the domain that it must have. The panel keeps no id of the billing system's to
  * look for, so that this pair is all the identity there is; an account of the username whose domain is another is never touched.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Account
 {
@@ -38,6 +39,7 @@ final readonly class Account
 /**
  * What an account uses, as its server told the panel when it was asked. The panel says 0 where the server did not answer it.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Usage
 {
@@ -59,6 +61,7 @@ final readonly class Usage
 /**
  * A package of the panel. The labels are the panel's: escape them where they are shown.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Package
 {

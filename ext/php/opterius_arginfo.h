@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 932cbcf83955ebbd8f0ce6fb77a91ce2248127fb */
+ * Stub hash: 79df97cff65ad0a301b571bccbd418e11cc31089 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Opterius_Account___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, username, IS_STRING, 0)
@@ -168,7 +168,7 @@ static zend_class_entry *register_class_Calagopus_Opterius_Account(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus\\Opterius", "Account", class_Calagopus_Opterius_Account_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_username_default_value;
 	ZVAL_UNDEF(&property_username_default_value);
@@ -221,7 +221,7 @@ static zend_class_entry *register_class_Calagopus_Opterius_Usage(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus\\Opterius", "Usage", class_Calagopus_Opterius_Usage_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_username_default_value;
 	ZVAL_UNDEF(&property_username_default_value);
@@ -274,7 +274,7 @@ static zend_class_entry *register_class_Calagopus_Opterius_Package(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus\\Opterius", "Package", class_Calagopus_Opterius_Package_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_name_default_value;
 	ZVAL_UNDEF(&property_name_default_value);

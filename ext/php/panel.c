@@ -80,7 +80,7 @@ ZEND_METHOD(Calagopus_Panel, test)
 	struct calagopus_connection connection = {0};
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_provision_test(&call->provision, &connection, &call->error)) {
 			calagopus_php_panel_make_connection(panel, &connection, return_value);
 		}
@@ -92,9 +92,6 @@ ZEND_METHOD(Calagopus_Panel, create)
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	struct calagopus_create_options options = {0};
 	struct calagopus_created created = {0};
-	struct calagopus_spec spec;
-	struct calagopus_client client;
-	struct calagopus_ref ref;
 	zend_object *spec_object;
 	zend_object *owner_object;
 	zend_object *ref_object;
@@ -108,11 +105,13 @@ ZEND_METHOD(Calagopus_Panel, create)
 		Z_PARAM_BOOL(options.may_heal)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.create_ms, NULL) {
-		if (calagopus_php_spec_read(spec_object, call->arena, &spec, &call->error)
-			&& calagopus_php_owner_read(owner_object, call, &client)
-			&& calagopus_php_ref_read(ref_object, call, &ref)
-			&& calagopus_provision_create(&call->provision, &spec, &client, &ref, &options, &created, &call->error)) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_CREATION, NULL) {
+		const struct calagopus_spec *spec = calagopus_php_input_proved(spec_object);
+		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
+		if (spec != NULL && client != NULL && ref != NULL
+			&& calagopus_provision_create(&call->provision, spec, client, ref, &options, &created, &call->error)) {
 			calagopus_php_make_created(return_value, &created, panel->target.origin.url);
 		}
 	}
@@ -122,7 +121,6 @@ ZEND_METHOD(Calagopus_Panel, find)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	struct calagopus_server *server;
-	struct calagopus_ref ref;
 	zend_object *ref_object;
 	bool recent = false;
 
@@ -132,9 +130,11 @@ ZEND_METHOD(Calagopus_Panel, find)
 		Z_PARAM_BOOL(recent)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
 		call->provision.panel.recent = recent;
-		if (calagopus_php_ref_read(ref_object, call, &ref) && calagopus_provision_find(&call->provision, &ref, &server, &call->error)) {
+		if (ref != NULL && calagopus_provision_find(&call->provision, ref, &server, &call->error)) {
 			calagopus_php_make_server(return_value, server, panel->target.origin.url);
 		}
 	}
@@ -144,7 +144,6 @@ ZEND_METHOD(Calagopus_Panel, live)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	struct calagopus_live live = {0};
-	struct calagopus_ref ref;
 	zend_object *ref_object;
 	bool recent = false;
 
@@ -154,9 +153,11 @@ ZEND_METHOD(Calagopus_Panel, live)
 		Z_PARAM_BOOL(recent)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
 		call->provision.panel.recent = recent;
-		if (calagopus_php_ref_read(ref_object, call, &ref) && calagopus_provision_live(&call->provision, &ref, &live, &call->error)) {
+		if (ref != NULL && calagopus_provision_live(&call->provision, ref, &live, &call->error)) {
 			calagopus_php_make_live(return_value, &live, panel->target.origin.url);
 		}
 	}
@@ -166,16 +167,17 @@ static void set_suspended(INTERNAL_FUNCTION_PARAMETERS, bool suspended)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	struct calagopus_server *server;
-	struct calagopus_ref ref;
 	zend_object *ref_object;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-		if (calagopus_php_ref_read(ref_object, call, &ref)
-			&& calagopus_provision_suspend(&call->provision, &ref, suspended, &server, &call->error)) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
+		if (ref != NULL
+			&& calagopus_provision_suspend(&call->provision, ref, suspended, &server, &call->error)) {
 			calagopus_php_make_server(return_value, server, panel->target.origin.url);
 		}
 	}
@@ -267,8 +269,6 @@ ZEND_METHOD(Calagopus_Panel, change)
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	struct calagopus_changed changed = {0};
 	struct calagopus_pairs pairs;
-	struct calagopus_spec spec;
-	struct calagopus_ref ref;
 	zend_object *ref_object;
 	zend_object *spec_object;
 	struct calagopus_applied known = {0};
@@ -283,13 +283,13 @@ ZEND_METHOD(Calagopus_Panel, change)
 		Z_PARAM_ARRAY_HT_OR_NULL(named)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_spec *spec = calagopus_php_input_proved(spec_object);
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
 		known.variables = applied != NULL ? &pairs : NULL;
-		if ((applied == NULL || read_applied(applied, call, &pairs))
-			&& (named == NULL || read_named(named, call, &known))
-			&& calagopus_php_spec_read(spec_object, call->arena, &spec, &call->error)
-			&& calagopus_php_ref_read(ref_object, call, &ref)
-			&& calagopus_provision_change(&call->provision, &ref, &spec, &known, &changed, &call->error)) {
+		if ((applied == NULL || read_applied(applied, call, &pairs)) && (named == NULL || read_named(named, call, &known))
+			&& spec != NULL && ref != NULL && calagopus_provision_change(&call->provision, ref, spec, &known, &changed, &call->error)) {
 			calagopus_php_make_changed(return_value, &changed, panel->target.origin.url);
 		}
 	}
@@ -299,15 +299,16 @@ ZEND_METHOD(Calagopus_Panel, terminate)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	struct calagopus_terminated terminated = {0};
-	struct calagopus_ref ref;
 	zend_object *ref_object;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-		if (calagopus_php_ref_read(ref_object, call, &ref) && calagopus_provision_terminate(&call->provision, &ref, &terminated, &call->error)) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
+		if (ref != NULL && calagopus_provision_terminate(&call->provision, ref, &terminated, &call->error)) {
 			calagopus_php_make_terminated(return_value, &terminated);
 		}
 	}
@@ -316,7 +317,6 @@ ZEND_METHOD(Calagopus_Panel, terminate)
 ZEND_METHOD(Calagopus_Panel, power)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
-	struct calagopus_ref ref;
 	zend_object *ref_object;
 	zend_object *action;
 
@@ -325,9 +325,11 @@ ZEND_METHOD(Calagopus_Panel, power)
 		Z_PARAM_OBJ_OF_CLASS(action, calagopus_php_ce_PowerAction)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-		if (calagopus_php_ref_read(ref_object, call, &ref)) {
-			calagopus_provision_power(&call->provision, &ref, Z_STRVAL_P(zend_enum_fetch_case_value(action)), &call->error);
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
+		if (ref != NULL) {
+			calagopus_provision_power(&call->provision, ref, Z_STRVAL_P(zend_enum_fetch_case_value(action)), &call->error);
 		}
 	}
 }
@@ -335,7 +337,6 @@ ZEND_METHOD(Calagopus_Panel, power)
 ZEND_METHOD(Calagopus_Panel, reinstall)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
-	struct calagopus_ref ref;
 	zend_object *ref_object;
 	bool truncate = false;
 
@@ -345,9 +346,11 @@ ZEND_METHOD(Calagopus_Panel, reinstall)
 		Z_PARAM_BOOL(truncate)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-		if (calagopus_php_ref_read(ref_object, call, &ref)) {
-			calagopus_provision_reinstall(&call->provision, &ref, truncate, &call->error);
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
+		if (ref != NULL) {
+			calagopus_provision_reinstall(&call->provision, ref, truncate, &call->error);
 		}
 	}
 }
@@ -366,7 +369,6 @@ ZEND_METHOD(Calagopus_Panel, link)
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	char whole[CALAGOPUS_UUID_LENGTH + 1];
 	struct calagopus_server *server;
-	struct calagopus_ref ref;
 	zend_object *ref_object;
 	zend_string *uuid;
 	bool any_owner = false;
@@ -378,10 +380,12 @@ ZEND_METHOD(Calagopus_Panel, link)
 		Z_PARAM_BOOL(any_owner)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
 		if (read_uuid(uuid, CALAGOPUS_REASON_INVALID_REFERENCE, "reference", whole, &call->error)
-			&& calagopus_php_ref_read(ref_object, call, &ref)
-			&& calagopus_provision_link(&call->provision, &ref, whole, any_owner, &server, &call->error)) {
+			&& ref != NULL
+			&& calagopus_provision_link(&call->provision, ref, whole, any_owner, &server, &call->error)) {
 			calagopus_php_make_server(return_value, server, panel->target.origin.url);
 		}
 	}
@@ -390,16 +394,17 @@ ZEND_METHOD(Calagopus_Panel, link)
 ZEND_METHOD(Calagopus_Panel, updateOwner)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
-	struct calagopus_client client;
 	zend_object *owner_object;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-		if (calagopus_php_owner_read(owner_object, call, &client)) {
-			calagopus_provision_update_owner(&call->provision, &client, &call->error);
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
+
+		if (client != NULL) {
+			calagopus_provision_update_owner(&call->provision, client, &call->error);
 		}
 	}
 }
@@ -407,7 +412,6 @@ ZEND_METHOD(Calagopus_Panel, updateOwner)
 ZEND_METHOD(Calagopus_Panel, setOwnerPassword)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
-	struct calagopus_client client;
 	zend_object *owner_object;
 	zend_string *password;
 	const char *text;
@@ -417,10 +421,12 @@ ZEND_METHOD(Calagopus_Panel, setOwnerPassword)
 		Z_PARAM_STR(password)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, password) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, password) {
+		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
+
 		if (calagopus_php_text(password, CALAGOPUS_REASON_INVALID_OWNER, "password", &text, &call->error)
-			&& calagopus_php_owner_read(owner_object, call, &client)) {
-			calagopus_provision_owner_password(&call->provision, &client, text, &call->error);
+			&& client != NULL) {
+			calagopus_provision_owner_password(&call->provision, client, text, &call->error);
 		}
 	}
 }
@@ -428,16 +434,17 @@ ZEND_METHOD(Calagopus_Panel, setOwnerPassword)
 ZEND_METHOD(Calagopus_Panel, sendPasswordReset)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
-	struct calagopus_client client;
 	zend_object *owner_object;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
-		if (calagopus_php_owner_read(owner_object, call, &client)) {
-			calagopus_provision_owner_reset_email(&call->provision, &client, &call->error);
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
+
+		if (client != NULL) {
+			calagopus_provision_owner_reset_email(&call->provision, client, &call->error);
 		}
 	}
 }
@@ -448,7 +455,7 @@ ZEND_METHOD(Calagopus_Panel, catalog)
 	struct calagopus_catalog catalog = {0};
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_provision_catalog(&call->provision, &catalog, &call->error)) {
 			calagopus_php_make_catalog(return_value, &catalog);
 		}
@@ -486,7 +493,7 @@ ZEND_METHOD(Calagopus_Panel, eggVariables)
 		Z_PARAM_STR(egg_uuid)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, panel->plan.timeout_ms, NULL) {
+	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		bool nest_good = read_uuid(nest_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "nest_uuid", nest, &call->error);
 		bool egg_good = read_uuid(egg_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "egg_uuid", egg, &call->error);
 
@@ -510,7 +517,7 @@ ZEND_METHOD(Calagopus_Panel, usages)
 		Z_PARAM_LONG_OR_NULL(arguments.in_flight, arguments.no_in_flight)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = calagopus_php_panel_begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_php_panel_begin(panel, CALAGOPUS_PHP_ACTION, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();
@@ -533,7 +540,7 @@ ZEND_METHOD(Calagopus_Panel, servers)
 		Z_PARAM_LONG_OR_NULL(arguments.in_flight, arguments.no_in_flight)
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_php_call *call = calagopus_php_panel_begin(panel, panel->plan.timeout_ms, NULL);
+	struct calagopus_php_call *call = calagopus_php_panel_begin(panel, CALAGOPUS_PHP_ACTION, NULL);
 
 	if (call == NULL) {
 		RETURN_THROWS();

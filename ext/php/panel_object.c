@@ -23,18 +23,21 @@ static zend_object *create_object(zend_class_entry *ce)
 
 	memset(panel, 0, XtOffsetOf(struct calagopus_php_panel, std));
 	ZVAL_NULL(&panel->trace_object);
+	ZVAL_UNDEF(&panel->settings_object);
 	zend_object_std_init(&panel->std, ce);
 	object_properties_init(&panel->std, ce);
 	panel->std.handlers = &handlers;
 	return &panel->std;
 }
 
-/* Texts of the object are wiped whether they are secret or not: nobody has to remember which are. */
-static void free_text(const char *text)
+static void free_key(struct calagopus_php_panel *panel)
 {
-	if (text != NULL) {
-		calagopus_wipe((void *) (uintptr_t) text, strlen(text));
-		calagopus_release((void *) (uintptr_t) text);
+	char *authorization = (char *) (uintptr_t) panel->target.authorization;
+
+	if (authorization != NULL) {
+		calagopus_wipe(authorization, strlen(authorization));
+		calagopus_release(authorization);
+		panel->target.authorization = NULL;
 	}
 }
 
@@ -42,17 +45,10 @@ static void free_object(zend_object *object)
 {
 	struct calagopus_php_panel *panel = calagopus_php_panel_of(object);
 
-	free_text(panel->target.authorization);
-	free_text(panel->target.proxy);
-	free_text(panel->target.ca_file);
-	free_text(panel->target.ca_path);
-	free_text(panel->installation);
-	for (size_t i = 0; panel->former_installations != NULL && panel->former_installations[i] != NULL; i++) {
-		free_text(panel->former_installations[i]);
-	}
-	calagopus_release(panel->former_installations);
+	free_key(panel);
 	calagopus_php_trace_free(&panel->trace);
 	zval_ptr_dtor(&panel->trace_object);
+	zval_ptr_dtor(&panel->settings_object);
 	zend_object_std_dtor(object);
 }
 
@@ -67,21 +63,6 @@ void calagopus_php_panel_init(zend_class_entry *ce)
 
 /* ---- Making one ---- */
 
-static bool copy_text(const char **to, const char *text)
-{
-	if (text == NULL || *text == '\0') {
-		return true;
-	}
-	size_t size = strlen(text) + 1;
-	char *copy = calagopus_alloc(size);
-
-	if (copy != NULL) {
-		memcpy(copy, text, size);
-	}
-	*to = copy;
-	return copy != NULL;
-}
-
 static bool copy_key(struct calagopus_php_panel *panel, struct calagopus_slice key)
 {
 	static const char scheme[] = "Bearer ";
@@ -93,31 +74,6 @@ static bool copy_key(struct calagopus_php_panel *panel, struct calagopus_slice k
 	}
 	panel->target.authorization = value;
 	return value != NULL;
-}
-
-static bool copy_former(struct calagopus_php_panel *panel, HashTable *former)
-{
-	size_t count = 0;
-	zval *item;
-
-	if (former == NULL || zend_hash_num_elements(former) == 0) {
-		return true;
-	}
-	panel->former_installations = calagopus_alloc((zend_hash_num_elements(former) + 1) * sizeof(char *));
-	if (panel->former_installations == NULL) {
-		return false;
-	}
-	ZEND_HASH_FOREACH_VAL(former, item) {
-		const char *copy = NULL;
-
-		if (!copy_text(&copy, Z_STRVAL_P(item))) {
-			return false;
-		}
-		if (copy != NULL) {
-			panel->former_installations[count++] = (char *) (uintptr_t) copy;
-		}
-	} ZEND_HASH_FOREACH_END();
-	return true;
 }
 
 static struct calagopus_slice key_of(const struct calagopus_php_panel_access *access)
@@ -154,59 +110,46 @@ static bool check_access(struct calagopus_php_panel *panel, const struct calagop
 	return !calagopus_error_is_set(error);
 }
 
-static bool take_settings(struct calagopus_php_panel *panel, const struct calagopus_php_resolved_settings *settings)
+/* Borrows what a Settings object proved, and keeps the object; without one, that of `new Settings()`. */
+static const struct calagopus_php_settings *hold_settings(struct calagopus_php_panel *panel, zend_object *object)
 {
-	struct calagopus_http_target *target = &panel->target;
-	const char *installation = NULL;
-
-	target->user_agent = PHP_CALAGOPUS_USER_AGENT;
-	target->connect_ms = settings->connect_ms;
-	target->max_response_bytes = (size_t) CALAGOPUS_G(max_response_bytes);
-	target->retry = settings->retry;
-	target->ca_setting = settings->ca_setting;
-	bool copied = copy_text(&target->proxy, settings->proxy) && copy_text(&target->ca_file, settings->ca_file)
-		&& copy_text(&target->ca_path, settings->ca_path) && copy_text(&installation, settings->installation)
-		&& copy_former(panel, settings->former_installations);
-
-	panel->installation = (char *) (uintptr_t) installation;
-	panel->plan = (struct calagopus_php_call_plan) {
-		.target = target,
-		.installation = panel->installation,
-		.former_installations = (const char *const *) panel->former_installations,
-		.timeout_ms = settings->timeout_ms,
-		.create_ms = settings->create_ms,
-		.resolve_ms = settings->resolve_ms,
-		.background = settings->background,
-	};
-	return copied;
+	zval_ptr_dtor(&panel->settings_object);
+	ZVAL_UNDEF(&panel->settings_object);
+	if (object != NULL) {
+		ZVAL_OBJ_COPY(&panel->settings_object, object);
+	} else if (!calagopus_php_settings_default(&panel->settings_object)) {
+		return NULL;
+	}
+	return calagopus_php_input_proved(Z_OBJ(panel->settings_object));
 }
 
 void calagopus_php_panel_make(struct calagopus_php_panel *panel, const struct calagopus_panel_ops *ops, const struct calagopus_php_panel_access *access)
 {
-	struct calagopus_php_resolved_settings settings;
+	const struct calagopus_php_settings *settings;
 	struct calagopus_error error;
 
-	if (panel->target.authorization != NULL) {
+	if (panel->ops != NULL) {
 		zend_throw_error(NULL, "A %s is made once", ZSTR_VAL(panel->std.ce->name));
 		return;
 	}
-	bool good = calagopus_php_settings_read(access->settings, &settings, &error) && check_access(panel, ops, access, settings.proxy, &error);
-
-	if (good && (!copy_key(panel, key_of(access)) || !take_settings(panel, &settings))) {
-		good = calagopus_error_no_memory(&error);
+	settings = hold_settings(panel, access->settings);
+	if (settings == NULL) {
+		return;
 	}
-	if (good) {
-		panel->plan.ops = ops;
-	} else if (EG(exception) == NULL) {
+	panel->target = settings->target;
+	panel->plan = &settings->plan;
+	if (!check_access(panel, ops, access, panel->target.proxy, &error) || (!copy_key(panel, key_of(access)) && !calagopus_error_no_memory(&error))) {
 		calagopus_php_throw(&error);
+		return;
 	}
+	panel->ops = ops;
 }
 
 /* ---- Calls ---- */
 
-struct calagopus_php_call *calagopus_php_panel_begin(struct calagopus_php_panel *panel, long deadline_ms, const zend_string *password)
+struct calagopus_php_call *calagopus_php_panel_begin(struct calagopus_php_panel *panel, enum calagopus_php_kind kind, const zend_string *password)
 {
-	if (panel->plan.ops == NULL) {
+	if (panel->ops == NULL) {
 		zend_throw_error(NULL, "The constructor of %s has not run", ZSTR_VAL(panel->std.ce->name));
 		return NULL;
 	}
@@ -222,7 +165,7 @@ struct calagopus_php_call *calagopus_php_panel_begin(struct calagopus_php_panel 
 		calagopus_php_throw(&error);
 		return NULL;
 	}
-	return calagopus_php_call_begin(&panel->plan, deadline_ms, secrets);
+	return calagopus_php_call_begin(panel->ops, &panel->target, panel->plan, kind == CALAGOPUS_PHP_CREATION ? panel->plan->create_ms : panel->plan->timeout_ms, secrets);
 }
 
 void calagopus_php_panel_end(struct calagopus_php_panel *panel, struct calagopus_php_call *call)

@@ -12,16 +12,20 @@
 #include "php/value.h"
 #include "php/results_arginfo.h"
 
-/* X(Name): the classes of results.stub.php, in its order; what has methods is in trace.c and status.c. */
+/* X(Name): the classes of results.stub.php but its enum; what has methods is in trace.c and status.c. */
 #define RESULTS(X) \
-	X(Server) X(Usage) X(ServerUsage) X(Live) X(OwnerLink) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
+	X(Server) X(Usage) X(ServerUsage) X(Live) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
 	X(Exchange) X(Trace) X(Status)
 
 void calagopus_php_register_results(void)
 {
+	calagopus_php_ce_OwnerLink = register_class_Calagopus_OwnerLink();
 #define REGISTER_CLASS(Name) calagopus_php_ce_##Name = register_class_Calagopus_##Name();
 	RESULTS(REGISTER_CLASS)
 #undef REGISTER_CLASS
+#define CLOSE_CLASS(Name) calagopus_php_close(calagopus_php_ce_##Name);
+	RESULTS(CLOSE_CLASS)
+#undef CLOSE_CLASS
 }
 
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Server)

@@ -7,6 +7,7 @@ namespace Calagopus;
 /**
  * A server as the panel described it. Sizes in MiB, CPU in percent of a thread. Texts are the panel's: escape them where they are shown.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Server
 {
@@ -74,6 +75,7 @@ final readonly class Server
 /**
  * What a server uses, as its node last told the panel (some seconds ago).
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Usage
 {
@@ -98,6 +100,7 @@ final readonly class Usage
 /**
  * A server in short, with what it uses, as one of many.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class ServerUsage
 {
@@ -127,6 +130,7 @@ final readonly class ServerUsage
 /**
  * A server and, where its node answers, what it uses now.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Live
 {
@@ -159,6 +163,7 @@ enum OwnerLink: string
 /**
  * What Panel::create() did.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Created
 {
@@ -178,6 +183,7 @@ final readonly class Created
 /**
  * What Panel::change() did.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Changed
 {
@@ -195,6 +201,7 @@ final readonly class Changed
 /**
  * What Panel::terminate() found and did: the server is gone in any case.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Terminated
 {
@@ -209,6 +216,7 @@ final readonly class Terminated
 /**
  * What Panel::test() found out.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Connection
 {
@@ -228,6 +236,7 @@ final readonly class Connection
 /**
  * An egg, node, location or backup configuration, to choose from.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class CatalogItem
 {
@@ -245,6 +254,7 @@ final readonly class CatalogItem
 /**
  * What a product can be made of.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Catalog
 {
@@ -263,6 +273,7 @@ final readonly class Catalog
 /**
  * One request and its answer. Bodies were redacted by an allow list before PHP saw them.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Exchange
 {
@@ -290,6 +301,7 @@ final readonly class Exchange
 /**
  * What one call sent and was answered, for the module log.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Trace
 {
@@ -313,6 +325,7 @@ final readonly class Trace
 /**
  * Figures of this process's connections since it started, and of the panels as all processes of this user on this host know them.
  * @strict-properties
+ * @not-serializable
  */
 final readonly class Status
 {

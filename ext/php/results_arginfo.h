@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 94b18cd88d7fdf98cf06f69ae75e227df626246a */
+ * Stub hash: cde38334f85bec90453677a31a5ccfd65d5b21f3 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -155,7 +155,7 @@ static zend_class_entry *register_class_Calagopus_Server(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Server", class_Calagopus_Server_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_uuid_default_value;
 	ZVAL_UNDEF(&property_uuid_default_value);
@@ -364,7 +364,7 @@ static zend_class_entry *register_class_Calagopus_Usage(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Usage", class_Calagopus_Usage_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_state_default_value;
 	ZVAL_UNDEF(&property_state_default_value);
@@ -429,7 +429,7 @@ static zend_class_entry *register_class_Calagopus_ServerUsage(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "ServerUsage", class_Calagopus_ServerUsage_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_uuid_default_value;
 	ZVAL_UNDEF(&property_uuid_default_value);
@@ -513,7 +513,7 @@ static zend_class_entry *register_class_Calagopus_Live(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Live", class_Calagopus_Live_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zend_string *property_server_class_Calagopus_Server = zend_string_init("Calagopus\\Server", sizeof("Calagopus\\Server")-1, 1);
 	zval property_server_default_value;
@@ -576,7 +576,7 @@ static zend_class_entry *register_class_Calagopus_Created(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Created", class_Calagopus_Created_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zend_string *property_server_class_Calagopus_Server = zend_string_init("Calagopus\\Server", sizeof("Calagopus\\Server")-1, 1);
 	zval property_server_default_value;
@@ -625,7 +625,7 @@ static zend_class_entry *register_class_Calagopus_Changed(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Changed", class_Calagopus_Changed_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zend_string *property_server_class_Calagopus_Server = zend_string_init("Calagopus\\Server", sizeof("Calagopus\\Server")-1, 1);
 	zval property_server_default_value;
@@ -661,7 +661,7 @@ static zend_class_entry *register_class_Calagopus_Terminated(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Terminated", class_Calagopus_Terminated_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_wasGone_default_value;
 	ZVAL_UNDEF(&property_wasGone_default_value);
@@ -684,7 +684,7 @@ static zend_class_entry *register_class_Calagopus_Connection(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Connection", class_Calagopus_Connection_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_version_default_value;
 	ZVAL_UNDEF(&property_version_default_value);
@@ -725,7 +725,7 @@ static zend_class_entry *register_class_Calagopus_CatalogItem(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "CatalogItem", class_Calagopus_CatalogItem_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_uuid_default_value;
 	ZVAL_UNDEF(&property_uuid_default_value);
@@ -766,7 +766,7 @@ static zend_class_entry *register_class_Calagopus_Catalog(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Catalog", class_Calagopus_Catalog_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_eggs_default_value;
 	ZVAL_UNDEF(&property_eggs_default_value);
@@ -801,7 +801,7 @@ static zend_class_entry *register_class_Calagopus_Exchange(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Exchange", class_Calagopus_Exchange_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_number_default_value;
 	ZVAL_UNDEF(&property_number_default_value);
@@ -884,7 +884,7 @@ static zend_class_entry *register_class_Calagopus_Trace(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Trace", class_Calagopus_Trace_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_exchanges_default_value;
 	ZVAL_UNDEF(&property_exchanges_default_value);
@@ -919,7 +919,7 @@ static zend_class_entry *register_class_Calagopus_Status(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Status", class_Calagopus_Status_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_READONLY_CLASS;
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
 
 	zval property_requests_default_value;
 	ZVAL_UNDEF(&property_requests_default_value);

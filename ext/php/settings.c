@@ -7,20 +7,21 @@
 
 #include <math.h>
 
-#include "php/ini.h"
 #include "php/classes.h"
 #include "php/exceptions.h"
+#include "php/ini.h"
 #include "php/value.h"
 
-/* The order of the stub. */
-enum {
-	SLOT_TIMEOUT, SLOT_CONNECT, SLOT_CREATE, SLOT_RESOLVE, SLOT_PROXY, SLOT_CA_FILE, SLOT_INSTALLATION, SLOT_FORMER, SLOT_RETRY, SLOT_BACKGROUND
-};
-#define TIME_COUNT (SLOT_RESOLVE + 1)
+/* The order of the constructor's arguments. */
+enum { TIMEOUT, CONNECT, CREATE, RESOLVE, TIME_COUNT };
 
 #define MOST_TEXT 1024
 #define MOST_INSTALLATION 255
 #define MOST_FORMER 32
+/* Bounds the arena of one: texts that are refused where they are long. */
+#define MOST_BYTES (64 * 1024)
+/* The first pause before an answer that was lost is looked for again; it doubles from there. */
+#define FIRST_POLL_MS 250
 
 static const char *const time_names[TIME_COUNT] = {"timeout", "connectTimeout", "createTimeout", "resolveTimeout"};
 
@@ -28,9 +29,8 @@ static zend_object_handlers handlers;
 
 static zend_object *create_object(zend_class_entry *ce)
 {
-	zend_object *object = zend_objects_new(ce);
+	zend_object *object = calagopus_php_input_create(ce);
 
-	object_properties_init(object, ce);
 	object->handlers = &handlers;
 	return object;
 }
@@ -68,9 +68,8 @@ static HashTable *properties_for_others(zend_object *object, zend_prop_purpose p
 void calagopus_php_settings_init(zend_class_entry *ce)
 {
 	ce->create_object = create_object;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
+	memcpy(&handlers, calagopus_php_input_handlers(), sizeof(handlers));
 	handlers.get_properties_for = properties_for_others;
-	handlers.clone_obj = NULL;
 }
 
 static void refuse(struct calagopus_error *error, const char *field, const char *what)
@@ -125,6 +124,98 @@ static void check_former(HashTable *former, struct calagopus_error *error)
 	} ZEND_HASH_FOREACH_END();
 }
 
+/* What the constructor was given; NULL: not given. */
+struct given {
+	double times[TIME_COUNT];
+	bool no_time[TIME_COUNT];
+	zend_string *proxy, *ca_file, *installation;
+	HashTable *former;
+	bool retry, background;
+};
+
+static bool check(const struct given *given, struct calagopus_error *error)
+{
+	calagopus_error_clear(error);
+	for (int i = 0; i < TIME_COUNT; i++) {
+		if (!given->no_time[i] && (!isfinite(given->times[i]) || given->times[i] <= 0 || given->times[i] > CALAGOPUS_MAX_SECONDS)) {
+			refuse(error, time_names[i], "must be above 0 and at most 3600 seconds");
+		}
+	}
+	check_proxy(given->proxy, error);
+	check_line(given->ca_file, "caFile", MOST_TEXT, error);
+	check_line(given->installation, "installation", MOST_INSTALLATION, error);
+	if (given->former != NULL) {
+		check_former(given->former, error);
+	}
+	return !calagopus_error_is_set(error);
+}
+
+/* ---- What it says together with php.ini ---- */
+
+/* A copy that lives as long as the object; NULL stays NULL. False without memory. */
+static bool copy(struct calagopus_arena *arena, const zend_string *text, const char **to)
+{
+	if (text != NULL) {
+		*to = calagopus_arena_copy(arena, ZSTR_VAL(text), ZSTR_LEN(text));
+	}
+	return text == NULL || *to != NULL;
+}
+
+static bool copy_former(struct calagopus_arena *arena, HashTable *former, struct calagopus_plan *plan)
+{
+	const char **items = calagopus_arena_array(arena, (former != NULL ? zend_hash_num_elements(former) : 0) + 1, sizeof(*items));
+	size_t count = 0;
+	zval *item;
+
+	plan->former_installations = items;
+	if (items == NULL || former == NULL) {
+		return items != NULL;
+	}
+	ZEND_HASH_FOREACH_VAL(former, item) {
+		ZVAL_DEREF(item);
+		if (!copy(arena, Z_STR_P(item), &items[count++])) {
+			return false;
+		}
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+static long time_of(const struct given *given, int which, zend_long otherwise)
+{
+	return given->no_time[which] ? (long) otherwise : (long) ceil(given->times[which] * 1000.0);
+}
+
+static bool resolve(const struct given *given, struct calagopus_arena *arena, struct calagopus_php_settings *settings)
+{
+	settings->target = (struct calagopus_http_target) {
+		.proxy = CALAGOPUS_G(proxy),
+		.ca_path = calagopus_php_ini_ca_path(),
+		.user_agent = PHP_CALAGOPUS_USER_AGENT,
+		.connect_ms = time_of(given, CONNECT, CALAGOPUS_G(connect_ms)),
+		.max_response_bytes = (size_t) CALAGOPUS_G(max_response_bytes),
+		.retry = given->retry,
+	};
+	settings->target.ca_file = calagopus_php_ini_ca_file(&settings->target.ca_setting);
+	settings->plan = (struct calagopus_plan) {
+		.timeout_ms = time_of(given, TIMEOUT, CALAGOPUS_G(timeout_ms)),
+		.create_ms = time_of(given, CREATE, CALAGOPUS_G(create_ms)),
+		.resolve_ms = time_of(given, RESOLVE, CALAGOPUS_G(resolve_ms)),
+		.poll_ms = FIRST_POLL_MS,
+		.background = given->background,
+	};
+	if (given->ca_file != NULL && ZSTR_LEN(given->ca_file) > 0) {
+		settings->target.ca_path = NULL;
+		settings->target.ca_setting = "caFile of the settings (ca_file of a module's config.php)";
+		if (!copy(arena, given->ca_file, &settings->target.ca_file)) {
+			return false;
+		}
+	}
+	return copy(arena, given->proxy, &settings->target.proxy) && copy(arena, given->installation, &settings->plan.installation)
+		&& copy_former(arena, given->former, &settings->plan);
+}
+
+/* ---- Making one ---- */
+
 static void fill_list(struct calagopus_php_filler *filler, HashTable *former)
 {
 	zval list;
@@ -138,122 +229,78 @@ static void fill_list(struct calagopus_php_filler *filler, HashTable *former)
 	calagopus_php_fill_take(filler, "formerInstallations", &list);
 }
 
-ZEND_METHOD(Calagopus_Settings, __construct)
+static void fill(zend_object *object, const struct given *given)
 {
-	double times[TIME_COUNT] = {0};
-	bool unset[TIME_COUNT] = {true, true, true, true};
-	zend_string *proxy = NULL;
-	zend_string *ca_file = NULL;
-	zend_string *installation = NULL;
-	HashTable *former = NULL;
-	bool retry = true;
-	bool background = false;
-	struct calagopus_error error;
-
-	ZEND_PARSE_PARAMETERS_START(0, 10)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_DOUBLE_OR_NULL(times[SLOT_TIMEOUT], unset[SLOT_TIMEOUT])
-		Z_PARAM_DOUBLE_OR_NULL(times[SLOT_CONNECT], unset[SLOT_CONNECT])
-		Z_PARAM_DOUBLE_OR_NULL(times[SLOT_CREATE], unset[SLOT_CREATE])
-		Z_PARAM_DOUBLE_OR_NULL(times[SLOT_RESOLVE], unset[SLOT_RESOLVE])
-		Z_PARAM_STR_OR_NULL(proxy)
-		Z_PARAM_STR_OR_NULL(ca_file)
-		Z_PARAM_STR_OR_NULL(installation)
-		Z_PARAM_ARRAY_HT(former)
-		Z_PARAM_BOOL(retry)
-		Z_PARAM_BOOL(background)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (Z_TYPE_P(OBJ_PROP_NUM(Z_OBJ_P(ZEND_THIS), SLOT_TIMEOUT)) != IS_UNDEF) {
-		zend_throw_error(NULL, "Cannot modify readonly object of class Calagopus\\Settings");
-		RETURN_THROWS();
-	}
-	calagopus_error_clear(&error);
-	for (int i = 0; i < TIME_COUNT; i++) {
-		if (!unset[i] && (!isfinite(times[i]) || times[i] <= 0 || times[i] > CALAGOPUS_MAX_SECONDS)) {
-			refuse(&error, time_names[i], "must be above 0 and at most 3600 seconds");
-		}
-	}
-	check_proxy(proxy, &error);
-	check_line(ca_file, "caFile", MOST_TEXT, &error);
-	check_line(installation, "installation", MOST_INSTALLATION, &error);
-	if (former != NULL) {
-		check_former(former, &error);
-	}
-	if (calagopus_error_is_set(&error)) {
-		calagopus_php_throw(&error);
-		RETURN_THROWS();
-	}
-	struct calagopus_php_filler filler = calagopus_php_filler_of(Z_OBJ_P(ZEND_THIS));
+	struct calagopus_php_filler filler = calagopus_php_filler_of(object);
 
 	for (int i = 0; i < TIME_COUNT; i++) {
-		if (unset[i]) {
+		if (given->no_time[i]) {
 			calagopus_php_fill_null(&filler, time_names[i]);
 		} else {
-			calagopus_php_fill_float(&filler, time_names[i], times[i]);
+			calagopus_php_fill_float(&filler, time_names[i], given->times[i]);
 		}
 	}
-	calagopus_php_fill_zend_string(&filler, "proxy", proxy);
-	calagopus_php_fill_zend_string(&filler, "caFile", ca_file);
-	calagopus_php_fill_zend_string(&filler, "installation", installation);
-	fill_list(&filler, former != NULL ? former : (HashTable *) &zend_empty_array);
-	calagopus_php_fill_boolean(&filler, "retry", retry);
-	calagopus_php_fill_boolean(&filler, "background", background);
+	calagopus_php_fill_zend_string(&filler, "proxy", given->proxy);
+	calagopus_php_fill_zend_string(&filler, "caFile", given->ca_file);
+	calagopus_php_fill_zend_string(&filler, "installation", given->installation);
+	fill_list(&filler, given->former != NULL ? given->former : (HashTable *) &zend_empty_array);
+	calagopus_php_fill_boolean(&filler, "retry", given->retry);
+	calagopus_php_fill_boolean(&filler, "background", given->background);
 	calagopus_php_filler_end(&filler);
 }
 
-static bool read_time(zend_object *object, uint32_t slot, long *ms)
+static bool make(zend_object *object, const struct given *given)
 {
-	zval *value = calagopus_php_property(object, slot);
+	struct calagopus_php_settings *settings = calagopus_php_input_begin(object, MOST_BYTES, sizeof(*settings));
+	struct calagopus_error error;
 
-	if (value != NULL && Z_TYPE_P(value) == IS_DOUBLE) {
-		*ms = (long) ceil(Z_DVAL_P(value) * 1000.0);
-	}
-	return value != NULL;
-}
-
-static void php_ini_settings(struct calagopus_php_resolved_settings *settings)
-{
-	memset(settings, 0, sizeof(*settings));
-	settings->timeout_ms = (long) CALAGOPUS_G(timeout_ms);
-	settings->connect_ms = (long) CALAGOPUS_G(connect_ms);
-	settings->create_ms = (long) CALAGOPUS_G(create_ms);
-	settings->resolve_ms = (long) CALAGOPUS_G(resolve_ms);
-	settings->proxy = CALAGOPUS_G(proxy);
-	settings->ca_file = calagopus_php_ini_ca_file(&settings->ca_setting);
-	settings->ca_path = calagopus_php_ini_ca_path();
-	settings->retry = true;
-}
-
-bool calagopus_php_settings_read(zend_object *object, struct calagopus_php_resolved_settings *settings, struct calagopus_error *error)
-{
-	const enum calagopus_reason reason = CALAGOPUS_REASON_INVALID_ARGUMENT;
-	const char *proxy;
-	const char *ca_file;
-
-	calagopus_error_clear(error);
-	php_ini_settings(settings);
-	if (object == NULL) {
-		return true;
-	}
-	if (!read_time(object, SLOT_TIMEOUT, &settings->timeout_ms) || !read_time(object, SLOT_CONNECT, &settings->connect_ms)
-		|| !read_time(object, SLOT_CREATE, &settings->create_ms) || !read_time(object, SLOT_RESOLVE, &settings->resolve_ms)
-		|| !calagopus_php_property_text(object, SLOT_PROXY, reason, "proxy", &proxy, error)
-		|| !calagopus_php_property_text(object, SLOT_CA_FILE, reason, "caFile", &ca_file, error)
-		|| !calagopus_php_property_text(object, SLOT_INSTALLATION, reason, "installation", &settings->installation, error)) {
+	if (settings == NULL) {
 		return false;
 	}
-	settings->proxy = proxy != NULL ? proxy : settings->proxy;
-	if (ca_file != NULL && *ca_file != '\0') {
-		settings->ca_file = ca_file;
-		settings->ca_path = NULL;
-		settings->ca_setting = "caFile of the settings (ca_file of a module's config.php)";
+	if (!check(given, &error) || (!resolve(given, calagopus_php_input_of(object)->arena, settings) && !calagopus_error_no_memory(&error))) {
+		calagopus_php_throw(&error);
+		return false;
 	}
-	if (settings->installation != NULL && *settings->installation == '\0') {
-		settings->installation = NULL;
-	}
-	settings->former_installations = Z_ARRVAL_P(OBJ_PROP_NUM(object, SLOT_FORMER));
-	settings->retry = Z_TYPE_P(OBJ_PROP_NUM(object, SLOT_RETRY)) == IS_TRUE;
-	settings->background = Z_TYPE_P(OBJ_PROP_NUM(object, SLOT_BACKGROUND)) == IS_TRUE;
+	fill(object, given);
+	calagopus_php_input_of(object)->proved = settings;
 	return true;
+}
+
+static struct given nothing_given(void)
+{
+	return (struct given) {.no_time = {true, true, true, true}, .retry = true};
+}
+
+ZEND_METHOD(Calagopus_Settings, __construct)
+{
+	struct given given = nothing_given();
+
+	ZEND_PARSE_PARAMETERS_START(0, 10)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_DOUBLE_OR_NULL(given.times[TIMEOUT], given.no_time[TIMEOUT])
+		Z_PARAM_DOUBLE_OR_NULL(given.times[CONNECT], given.no_time[CONNECT])
+		Z_PARAM_DOUBLE_OR_NULL(given.times[CREATE], given.no_time[CREATE])
+		Z_PARAM_DOUBLE_OR_NULL(given.times[RESOLVE], given.no_time[RESOLVE])
+		Z_PARAM_STR_OR_NULL(given.proxy)
+		Z_PARAM_STR_OR_NULL(given.ca_file)
+		Z_PARAM_STR_OR_NULL(given.installation)
+		Z_PARAM_ARRAY_HT(given.former)
+		Z_PARAM_BOOL(given.retry)
+		Z_PARAM_BOOL(given.background)
+	ZEND_PARSE_PARAMETERS_END();
+
+	(void) make(Z_OBJ_P(ZEND_THIS), &given);
+}
+
+bool calagopus_php_settings_default(zval *target)
+{
+	struct given given = nothing_given();
+
+	object_init_ex(target, calagopus_php_ce_Settings);
+	if (make(Z_OBJ_P(target), &given)) {
+		return true;
+	}
+	zval_ptr_dtor(target);
+	ZVAL_UNDEF(target);
+	return false;
 }

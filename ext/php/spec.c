@@ -7,6 +7,7 @@
 
 #include "php/classes.h"
 #include "php/exceptions.h"
+#include "php/results.h"
 #include "php/value.h"
 
 #define POSITION_PREFIX "configoption"
@@ -15,49 +16,10 @@
 /* An option's text; the longest that a panel takes is far shorter. */
 #define MOST_OPTION_BYTES (256 * 1024)
 
-struct spec_object {
+/* What was given, before it is parsed. */
+struct given {
 	zend_string *options[CALAGOPUS_OPTION_COUNT]; /* NULL: not given */
-	zend_object std;
 };
-
-static zend_object_handlers handlers;
-
-static struct spec_object *spec_of(zend_object *object)
-{
-	return (struct spec_object *) ((char *) object - XtOffsetOf(struct spec_object, std));
-}
-
-static zend_object *create_object(zend_class_entry *ce)
-{
-	struct spec_object *spec = zend_object_alloc(sizeof(*spec), ce);
-
-	memset(spec->options, 0, sizeof(spec->options));
-	zend_object_std_init(&spec->std, ce);
-	object_properties_init(&spec->std, ce);
-	spec->std.handlers = &handlers;
-	return &spec->std;
-}
-
-static void free_object(zend_object *object)
-{
-	struct spec_object *spec = spec_of(object);
-
-	for (size_t i = 0; i < CALAGOPUS_OPTION_COUNT; i++) {
-		if (spec->options[i] != NULL) {
-			zend_string_release(spec->options[i]);
-		}
-	}
-	zend_object_std_dtor(object);
-}
-
-void calagopus_php_spec_init(zend_class_entry *ce)
-{
-	ce->create_object = create_object;
-	memcpy(&handlers, zend_get_std_object_handlers(), sizeof(handlers));
-	handlers.offset = XtOffsetOf(struct spec_object, std);
-	handlers.free_obj = free_object;
-	handlers.clone_obj = NULL;
-}
 
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Spec)
 
@@ -116,7 +78,7 @@ static const char *type_of(const zval *value)
 	return Z_TYPE_P(value) == IS_OBJECT ? ZSTR_VAL(Z_OBJCE_P(value)->name) : zend_get_type_by_const(Z_TYPE_P(value));
 }
 
-static void take_option(struct spec_object *spec, int option, const zval *value, struct calagopus_error *error)
+static void take_option(struct given *given, int option, const zval *value, struct calagopus_error *error)
 {
 	const char *field = calagopus_option_names[option];
 	const char *text;
@@ -131,16 +93,16 @@ static void take_option(struct spec_object *spec, int option, const zval *value,
 	}
 	if (ZSTR_LEN(taken) > MOST_OPTION_BYTES) {
 		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, field, "is longer than %d bytes", MOST_OPTION_BYTES);
-	} else if (spec->options[option] != NULL && !zend_string_equals(spec->options[option], taken)) {
+	} else if (given->options[option] != NULL && !zend_string_equals(given->options[option], taken)) {
 		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, field, "was given twice, with different values");
-	} else if (spec->options[option] == NULL && calagopus_php_text(taken, CALAGOPUS_REASON_INVALID_OPTIONS, field, &text, error)) {
-		spec->options[option] = taken;
+	} else if (given->options[option] == NULL && calagopus_php_text(taken, CALAGOPUS_REASON_INVALID_OPTIONS, field, &text, error)) {
+		given->options[option] = taken;
 		return;
 	}
 	zend_string_release(taken);
 }
 
-static void take_options(struct spec_object *spec, HashTable *options, struct calagopus_error *error)
+static void take_options(struct given *given, HashTable *options, struct calagopus_error *error)
 {
 	zend_ulong position;
 	zend_string *name;
@@ -151,7 +113,7 @@ static void take_options(struct spec_object *spec, HashTable *options, struct ca
 
 		ZVAL_DEREF(value);
 		if (option >= 0) {
-			take_option(spec, option, value, error);
+			take_option(given, option, value, error);
 		} else if (name != NULL) {
 			char shown[64];
 
@@ -166,42 +128,53 @@ static void take_options(struct spec_object *spec, HashTable *options, struct ca
 	} ZEND_HASH_FOREACH_END();
 }
 
-bool calagopus_php_spec_read(zend_object *object, struct calagopus_arena *arena, struct calagopus_spec *spec, struct calagopus_error *error)
+/* Parses what was given into the object's own arena; what is wrong joins what was found before. */
+static void prove(const struct given *given, zend_object *object, struct calagopus_spec *spec, struct calagopus_error *error)
 {
-	const struct spec_object *from = spec_of(object);
 	struct calagopus_slice options[CALAGOPUS_OPTION_COUNT] = {{NULL, 0}};
+	struct calagopus_error found;
 
 	for (size_t i = 0; i < CALAGOPUS_OPTION_COUNT; i++) {
-		if (from->options[i] != NULL) {
-			options[i].data = ZSTR_VAL(from->options[i]);
-			options[i].length = ZSTR_LEN(from->options[i]);
+		if (given->options[i] != NULL) {
+			options[i] = (struct calagopus_slice) {ZSTR_VAL(given->options[i]), ZSTR_LEN(given->options[i])};
 		}
 	}
-	return calagopus_spec_parse(options, arena, spec, error);
+	if (calagopus_spec_parse(options, calagopus_php_input_of(object)->arena, spec, &found)) {
+		calagopus_php_input_of(object)->proved = spec;
+	} else {
+		calagopus_error_merge(error, &found);
+	}
+}
+
+static void release(struct given *given)
+{
+	for (size_t i = 0; i < CALAGOPUS_OPTION_COUNT; i++) {
+		if (given->options[i] != NULL) {
+			zend_string_release(given->options[i]);
+		}
+	}
 }
 
 ZEND_METHOD(Calagopus_Spec, fromOptions)
 {
 	HashTable *options;
-	struct calagopus_spec parsed;
+	struct given given = {{NULL}};
+	struct calagopus_spec *spec;
 	struct calagopus_error error;
-	struct calagopus_error found;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_ARRAY_HT(options)
 	ZEND_PARSE_PARAMETERS_END();
 
 	object_init_ex(return_value, calagopus_php_ce_Spec);
-	calagopus_error_clear(&error);
-	take_options(spec_of(Z_OBJ_P(return_value)), options, &error);
-	struct calagopus_arena *arena = calagopus_arena_new(PARSE_ARENA_BYTES);
-
-	if (arena == NULL) {
-		calagopus_error_no_memory(&error);
-	} else if (!calagopus_php_spec_read(Z_OBJ_P(return_value), arena, &parsed, &found)) {
-		calagopus_error_merge(&error, &found);
+	spec = calagopus_php_input_begin(Z_OBJ_P(return_value), PARSE_ARENA_BYTES, sizeof(*spec));
+	if (spec == NULL) {
+		RETURN_THROWS();
 	}
-	calagopus_arena_free(arena);
+	calagopus_error_clear(&error);
+	take_options(&given, options, &error);
+	prove(&given, Z_OBJ_P(return_value), spec, &error);
+	release(&given);
 	if (calagopus_error_is_set(&error)) {
 		zval_ptr_dtor(return_value);
 		ZVAL_NULL(return_value);
@@ -325,20 +298,12 @@ static void spec_to_array(zval *map, const struct calagopus_spec *spec)
 
 ZEND_METHOD(Calagopus_Spec, toArray)
 {
-	ZEND_PARSE_PARAMETERS_NONE();
-	struct calagopus_arena *arena = calagopus_arena_new(PARSE_ARENA_BYTES);
-	struct calagopus_spec spec;
-	struct calagopus_error error;
+	const struct calagopus_spec *spec;
 
-	if (arena == NULL) {
-		calagopus_error_no_memory(&error);
-		calagopus_php_throw(&error);
+	ZEND_PARSE_PARAMETERS_NONE();
+	spec = calagopus_php_input_proved(Z_OBJ_P(ZEND_THIS));
+	if (spec == NULL) {
 		RETURN_THROWS();
 	}
-	if (calagopus_php_spec_read(Z_OBJ_P(ZEND_THIS), arena, &spec, &error)) {
-		spec_to_array(return_value, &spec);
-	} else {
-		calagopus_php_throw(&error);
-	}
-	calagopus_arena_free(arena);
+	spec_to_array(return_value, spec);
 }

@@ -47,24 +47,13 @@ bool calagopus_account_see(struct calagopus_provision *provision, const char *us
 bool calagopus_account_look(struct calagopus_provision *provision, const char *username, struct calagopus_account_usage **usage, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
-	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	return calagopus_account_see(provision, username, usage, error);
-}
-
-static bool check_ref(const struct calagopus_account_ref *ref, struct calagopus_error *error)
-{
-	if (calagopus_blank_text(ref->username)) {
-		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "username", "is empty: the service has no account on record");
-	}
-	if (calagopus_blank_text(ref->domain)) {
-		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "domain", "is empty: without it the account cannot be told from another customer's");
-	}
-	return !calagopus_error_is_set(error);
 }
 
 static bool not_found(const struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_error *error)
 {
-	if (!calagopus_blank_text(ref->origin) && !calagopus_same_text(ref->origin, provision->origin)) {
+	if (ref->origin != NULL && !calagopus_same_text(ref->origin, provision->origin)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_WRONG_PANEL, "The account %s was made on %s, and %s has none of that name.", ref->username, ref->origin, provision->origin);
 		calagopus_error_hint(error, "Choose the server on which the account was made, or move the account.");
 	} else {
@@ -78,7 +67,7 @@ static bool not_found(const struct calagopus_provision *provision, const struct 
 static bool verify(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
-	if (!check_ref(ref, error) || !calagopus_account_see(provision, ref->username, usage, error)) {
+	if (!calagopus_account_see(provision, ref->username, usage, error)) {
 		return false;
 	}
 	if (*usage == NULL) {
@@ -97,8 +86,8 @@ static bool verify(struct calagopus_provision *provision, const struct calagopus
 
 struct calagopus_timing calagopus_account_timing(struct calagopus_provision *provision)
 {
-	long reserve = provision->timeout_ms / 4 < provision->resolve_ms ? provision->timeout_ms / 4 : provision->resolve_ms;
-	struct calagopus_timing timing = {calagopus_deadline_in(provision->timeout_ms - reserve), calagopus_deadline_in(provision->timeout_ms)};
+	long reserve = provision->plan->timeout_ms / 4 < provision->plan->resolve_ms ? provision->plan->timeout_ms / 4 : provision->plan->resolve_ms;
+	struct calagopus_timing timing = {calagopus_deadline_in(provision->plan->timeout_ms - reserve), calagopus_deadline_in(provision->plan->timeout_ms)};
 
 	calagopus_timing_work(provision, &timing);
 	return timing;
@@ -269,7 +258,7 @@ static bool set_text(struct calagopus_provision *provision, const struct calagop
 	struct calagopus_account_usage *usage;
 	struct calagopus_step *step;
 
-	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	if (!verify(provision, ref, &usage, error)) {
 		return false;
 	}
@@ -297,6 +286,6 @@ bool calagopus_account_package(struct calagopus_provision *provision, const stru
 
 bool calagopus_account_usage(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error)
 {
-	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	return verify(provision, ref, usage, error);
 }

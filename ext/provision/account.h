@@ -22,6 +22,8 @@ struct calagopus_account_ref {
 	const char *domain;
 	const char *origin; /* URL of the panel it was made on, recorded beside the service; NULL: not recorded. Not found elsewhere is WRONG_PANEL */
 };
+/* Checks what was given and copies it to the arena. INVALID_REFERENCE, fields "username" and "domain". Every action takes a reference that was checked. */
+bool calagopus_account_ref_check(const struct calagopus_account_ref *given, struct calagopus_arena *arena, struct calagopus_account_ref *checked, struct calagopus_error *error);
 
 struct calagopus_account_options {
 	/* The billing side wrote down, before it asked and after it had seen that no such account existed, that this very service was being

@@ -5,6 +5,8 @@
 
 #define MOST_USERNAME 32
 #define MOST_DOMAIN 255
+/* The longest URL of a panel: what `struct calagopus_origin` holds. */
+#define MOST_ORIGIN 299
 #define MOST_LABEL 63
 #define LEAST_PASSWORD 8
 #define MOST_TEXT 255
@@ -124,4 +126,46 @@ bool calagopus_account_check(const struct calagopus_new_account *wanted, struct 
 	}
 	check_ids(wanted, error);
 	return !calagopus_error_is_set(error);
+}
+
+/* ---- Which account ---- */
+
+static bool refuse_ref(struct calagopus_error *error, const char *field, const char *what)
+{
+	return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, field, "%s", what);
+}
+
+static bool is_line(const char *text, size_t most)
+{
+	struct calagopus_slice slice = calagopus_slice_of(text);
+
+	return !calagopus_blank_text(text) && slice.length <= most && calagopus_text_utf8(slice) && !calagopus_text_has_control(slice, false);
+}
+
+static const char *copy(struct calagopus_arena *arena, const char *text)
+{
+	return text != NULL ? calagopus_arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+bool calagopus_account_ref_check(const struct calagopus_account_ref *given, struct calagopus_arena *arena, struct calagopus_account_ref *checked, struct calagopus_error *error)
+{
+	const char *username = given->username != NULL ? given->username : "";
+	size_t length = strlen(username);
+	const char *origin = given->origin != NULL && given->origin[0] != '\0' ? given->origin : NULL;
+
+	calagopus_error_clear(error);
+	if (length == 0 || length > MOST_USERNAME || strspn(username, LETTERS DIGITS "-_") != length) {
+		refuse_ref(error, "username", "must be 1 to 32 letters, digits, - or _");
+	}
+	if (!is_line(given->domain, MOST_DOMAIN)) {
+		refuse_ref(error, "domain", "must be the account's domain, at most 255 characters");
+	}
+	if (origin != NULL && !is_line(origin, MOST_ORIGIN)) {
+		refuse_ref(error, "domain", "cannot be looked up: the recorded panel URL is malformed");
+	}
+	if (calagopus_error_is_set(error)) {
+		return false;
+	}
+	*checked = (struct calagopus_account_ref) {.username = copy(arena, username), .domain = copy(arena, given->domain), .origin = copy(arena, origin)};
+	return (checked->username != NULL && checked->domain != NULL && (checked->origin != NULL || origin == NULL)) || calagopus_error_no_memory(error);
 }

@@ -54,7 +54,7 @@ static bool remove_attempt(struct creation *creation)
 	if (!step->ok && step->error.reason != CALAGOPUS_REASON_ACCOUNT_NOT_FOUND && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
 		return calagopus_step_failed(step, creation->error, NULL);
 	}
-	provision->panel.call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(provision->resolve_ms));
+	provision->panel.call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(provision->plan->resolve_ms));
 	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_TAKEN_BACK && still_there(creation)) {
 		return calagopus_step_failed(step, creation->error, NULL);
 	}
@@ -77,7 +77,7 @@ static bool look_first(struct creation *creation)
 	struct calagopus_provision *provision = creation->provision;
 	struct calagopus_account_usage *usage;
 
-	provision->panel.call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(provision->timeout_ms));
+	provision->panel.call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(provision->plan->timeout_ms));
 	if (!calagopus_account_see(provision, creation->wanted->username, &usage, creation->error)) {
 		return false;
 	}
@@ -191,7 +191,7 @@ bool calagopus_account_create(struct calagopus_provision *provision, const struc
 	if (!calagopus_account_check(wanted, error)) {
 		return false;
 	}
-	creation.timing = calagopus_timing_start(provision, provision->create_ms);
+	creation.timing = calagopus_timing_start(provision, provision->plan->create_ms);
 	if (!look_first(&creation) || !ask(&creation)) {
 		return false;
 	}

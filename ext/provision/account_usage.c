@@ -69,7 +69,7 @@ static void run_batch(struct usages *usages, size_t count)
 		}
 	}
 	if (!calagopus_error_is_set(&usages->stop)) {
-		panel.call->deadline = calagopus_deadline_sooner(usages->end, calagopus_deadline_in(provision->timeout_ms));
+		panel.call->deadline = calagopus_deadline_sooner(usages->end, calagopus_deadline_in(provision->plan->timeout_ms));
 		calagopus_panel_run(&panel, steps, count);
 		deliver_batch(usages, steps, count);
 	}
@@ -118,7 +118,7 @@ bool calagopus_account_packages(struct calagopus_provision *provision, struct ca
 
 	calagopus_error_clear(error);
 	memset(packages, 0, sizeof(*packages));
-	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	step = calagopus_provision_look(provision, CALAGOPUS_OP_PACKAGES, NULL, error);
 	if (step == NULL) {
 		return false;
@@ -196,7 +196,7 @@ bool calagopus_account_test(struct calagopus_provision *provision, struct calago
 	if (steps[0] == NULL || steps[1] == NULL) {
 		return calagopus_error_no_memory(error);
 	}
-	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	calagopus_panel_run(&provision->panel, steps, 2);
 	if (!steps[0]->ok) {
 		return calagopus_step_failed(steps[0], error, NULL);

@@ -82,7 +82,7 @@ bool calagopus_provision_catalog(struct calagopus_provision *provision, struct c
 
 	calagopus_error_clear(error);
 	memset(catalog, 0, sizeof(*catalog));
-	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	while (more) {
 		if (!next_round(provision, paged, sizeof(paged) / sizeof(paged[0]), &more, error)) {
 			return false;
@@ -102,7 +102,7 @@ bool calagopus_provision_egg_variables(struct calagopus_provision *provision, co
 	}
 	step->second = egg_uuid;
 	provision->panel.catalog_ms = 0; /* what the variables begin with is not among what is kept of them */
-	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	if (!calagopus_panel_run(&provision->panel, &step, 1)) {
 		return calagopus_step_failed(step, error, "Check the nest's and the egg's UUID: both must come from this panel.");
 	}

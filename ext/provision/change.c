@@ -39,8 +39,8 @@ static bool first_round(struct change *change, const struct calagopus_ref *ref)
 	steps[count++] = calagopus_search_first(&change->search);
 	steps[count++] = change->egg = calagopus_step(panel, CALAGOPUS_OP_EGG, change->spec->nest_uuid);
 	steps[count++] = change->egg_variables = calagopus_step(panel, CALAGOPUS_OP_EGG_VARIABLES, change->spec->nest_uuid);
-	if (change->search.uuid != NULL) {
-		steps[count++] = change->variables = ask_variables(change, change->search.uuid);
+	if (change->search.ref->uuid != NULL) {
+		steps[count++] = change->variables = ask_variables(change, change->search.ref->uuid);
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (steps[i] == NULL) {
@@ -441,7 +441,7 @@ bool calagopus_provision_change(struct calagopus_provision *provision, const str
 
 	calagopus_error_clear(error);
 	memset(changed, 0, sizeof(*changed));
-	change.timing = calagopus_timing_start(provision, provision->timeout_ms);
+	change.timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
 	if (!first_round(&change, ref) || !second_question(&change) || !patch_egg(&change) || !patch_name(&change)) {
 		return false;
 	}

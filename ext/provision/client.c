@@ -207,6 +207,7 @@ bool calagopus_client_check(const struct calagopus_client *client, struct calago
 	checked->first_name = mend_name(client->first_name, "firstname", arena, error);
 	checked->last_name = mend_name(client->last_name, "lastname", arena, error);
 	checked->language = check_language(client->language, arena);
+	checked->external_id = calagopus_arena_copy(arena, client->external_id != NULL ? client->external_id : "", client->external_id != NULL ? strlen(client->external_id) : 0);
 	checked->linked_uuid = NULL;
 	if (calagopus_text_uuid(calagopus_slice_trim(calagopus_slice_of(client->linked_uuid)), uuid)) {
 		checked->linked_uuid = calagopus_arena_copy(arena, uuid, CALAGOPUS_UUID_LENGTH);
@@ -220,5 +221,5 @@ bool calagopus_client_check(const struct calagopus_client *client, struct calago
 	if (calagopus_error_is_set(error)) {
 		return false;
 	}
-	return (checked->username != NULL && checked->language != NULL) || calagopus_error_no_memory(error);
+	return (checked->external_id != NULL && checked->username != NULL && checked->language != NULL) || calagopus_error_no_memory(error);
 }

@@ -62,7 +62,7 @@ bool calagopus_step_failed(const struct calagopus_step *step, struct calagopus_e
 /* Half of a call's time at most is kept for looking. */
 struct calagopus_timing calagopus_timing_start(struct calagopus_provision *provision, long total_ms)
 {
-	long reserve = provision->resolve_ms < total_ms / 2 ? provision->resolve_ms : total_ms / 2;
+	long reserve = provision->plan->resolve_ms < total_ms / 2 ? provision->plan->resolve_ms : total_ms / 2;
 	struct calagopus_timing timing = {calagopus_deadline_in(total_ms - reserve), calagopus_deadline_in(total_ms)};
 
 	calagopus_timing_work(provision, &timing);
@@ -77,13 +77,13 @@ void calagopus_timing_work(struct calagopus_provision *provision, const struct c
 
 void calagopus_timing_resolve(struct calagopus_provision *provision, const struct calagopus_timing *timing)
 {
-	provision->panel.call->deadline = calagopus_deadline_sooner(timing->end, calagopus_deadline_in(provision->resolve_ms));
+	provision->panel.call->deadline = calagopus_deadline_sooner(timing->end, calagopus_deadline_in(provision->plan->resolve_ms));
 	provision->panel.call->urgent = true;
 }
 
 struct calagopus_pauses calagopus_pauses_start(const struct calagopus_provision *provision)
 {
-	long first = provision->poll_ms > 0 ? provision->poll_ms : 1;
+	long first = provision->plan->poll_ms > 0 ? provision->plan->poll_ms : 1;
 
 	return (struct calagopus_pauses) {first, first * MOST_PAUSE_FACTOR};
 }
@@ -122,6 +122,18 @@ void calagopus_note(struct calagopus_notes *notes, struct calagopus_arena *arena
 bool calagopus_blank_text(const char *text)
 {
 	return text == NULL || calagopus_slice_trim(calagopus_slice_of(text)).length == 0;
+}
+
+bool calagopus_proves(const char *known, const char *held)
+{
+	return !calagopus_blank_text(known) && calagopus_same_text(known, held);
+}
+
+bool calagopus_proves_ignoring_case(const char *known, const char *held)
+{
+	struct calagopus_slice proof = calagopus_slice_trim(calagopus_slice_of(known));
+
+	return proof.length > 0 && calagopus_slice_equal_ignoring_case(proof, calagopus_slice_trim(calagopus_slice_of(held)));
 }
 
 bool calagopus_same_text(const char *a, const char *b)

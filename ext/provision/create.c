@@ -15,7 +15,7 @@ struct creation {
 	const struct calagopus_create_options *options;
 	struct calagopus_created *created;
 	struct calagopus_error *error;
-	struct calagopus_client client;
+	const struct calagopus_client *client;
 	struct calagopus_timing timing;
 	struct calagopus_search search;
 	struct calagopus_step *owner, *egg, *variables, *allocations, *configurations; /* the first round's */
@@ -34,14 +34,7 @@ static bool name_server(struct creation *creation)
 		return false;
 	}
 	creation->order.external_id = creation->ref->external_id;
-	return calagopus_mark_write(arena, creation->ref, &creation->order.description, creation->error);
-}
-
-static bool prepare(struct creation *creation, const struct calagopus_client *client)
-{
-	return calagopus_ref_check(creation->ref, creation->error)
-		&& calagopus_client_check(client, creation->provision->panel.arena, &creation->client, creation->error)
-		&& name_server(creation);
+	return calagopus_mark_write(creation->provision, creation->ref, &creation->order.description, creation->error);
 }
 
 /* ---- The first round: all that can be asked at once ---- */
@@ -61,7 +54,7 @@ static bool first_round(struct creation *creation)
 		steps[count++] = creation->search.by_uuid;
 	}
 	steps[count++] = creation->search.by_external;
-	steps[count++] = creation->owner = calagopus_step(panel, CALAGOPUS_OP_OWNER_BY_EXTERNAL, creation->client.external_id);
+	steps[count++] = creation->owner = calagopus_step(panel, CALAGOPUS_OP_OWNER_BY_EXTERNAL, creation->client->external_id);
 	steps[count++] = creation->egg = calagopus_step(panel, CALAGOPUS_OP_EGG, spec->nest_uuid);
 	steps[count++] = creation->variables = calagopus_step(panel, CALAGOPUS_OP_EGG_VARIABLES, spec->nest_uuid);
 	if (spec->node_uuid != NULL) {
@@ -76,7 +69,7 @@ static bool first_round(struct creation *creation)
 		steps[i]->page = 1;
 	}
 	creation->egg->second = creation->variables->second = spec->egg_uuid;
-	panel->call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(creation->provision->timeout_ms));
+	panel->call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(creation->provision->plan->timeout_ms));
 	calagopus_panel_run(panel, steps, count);
 	return true;
 }
@@ -111,19 +104,19 @@ static bool only_one(struct creation *creation)
 static bool may_adopt(struct creation *creation)
 {
 	const struct calagopus_server *server = creation->search.server;
-	const struct calagopus_client *client = &creation->client;
+	const struct calagopus_client *client = creation->client;
 	bool linked = client->linked_uuid != NULL && calagopus_same_text_ignoring_case(server->owner.uuid, client->linked_uuid);
 
 	if (creation->search.recorded) {
 		return only_one(creation);
 	}
-	if (!calagopus_mark_check(creation->ref, server, creation->error)) {
+	if (!calagopus_mark_check(creation->provision, creation->ref, server, creation->error)) {
 		return false;
 	}
 	if (!linked && !calagopus_same_text(server->owner.external_id, client->external_id)) {
 		return foreign(creation, "it belongs to another panel account than this client's");
 	}
-	if (!linked && !calagopus_client_shown(creation->ref, server, client->email)) {
+	if (!linked && !calagopus_client_shown(creation->provision, creation->ref, server, client->email)) {
 		return foreign(creation, "its owner's e-mail address is not this client's, and nothing shows that this installation made it");
 	}
 	return calagopus_owner_harmless(&server->owner, client->external_id, creation->error) && only_one(creation);
@@ -182,7 +175,7 @@ static bool adopt(struct creation *creation)
 	created->server = server;
 	created->owner = &server->owner;
 	created->adopted = true;
-	created->link = calagopus_same_text_ignoring_case(server->owner.uuid, creation->client.linked_uuid) ? CALAGOPUS_LINK_RECORDED : CALAGOPUS_LINK_EXTERNAL_ID;
+	created->link = calagopus_same_text_ignoring_case(server->owner.uuid, creation->client->linked_uuid) ? CALAGOPUS_LINK_RECORDED : CALAGOPUS_LINK_EXTERNAL_ID;
 	return true;
 }
 
@@ -289,7 +282,7 @@ static bool made_for_us(struct creation *creation, struct calagopus_server *serv
 {
 	creation->search.server = server;
 	creation->search.recorded = false;
-	if (!calagopus_mark_check(creation->ref, server, creation->error)) {
+	if (!calagopus_mark_check(creation->provision, creation->ref, server, creation->error)) {
 		return false;
 	}
 	if (!calagopus_same_text_ignoring_case(server->owner.uuid, creation->order.owner_uuid)) {
@@ -460,10 +453,10 @@ static void fill_order(struct creation *creation)
 static bool obtain_owner(struct creation *creation)
 {
 	int64_t left = calagopus_deadline_left(creation->timing.work);
-	long most = creation->provision->timeout_ms;
+	long most = creation->provision->plan->timeout_ms;
 	struct calagopus_timing timing = calagopus_timing_start(creation->provision, left < most ? (long) left : most);
 
-	return calagopus_owner_obtain(creation->provision, &creation->client, creation->owner, true, &timing, &creation->created->notes,
+	return calagopus_owner_obtain(creation->provision, creation->client, creation->owner, true, &timing, &creation->created->notes,
 		&creation->created->owner, &creation->created->link, creation->error);
 }
 
@@ -525,12 +518,12 @@ static bool find_or_make(struct creation *creation)
 
 bool calagopus_provision_create(struct calagopus_provision *provision, const struct calagopus_spec *spec, const struct calagopus_client *client, const struct calagopus_ref *ref, const struct calagopus_create_options *options, struct calagopus_created *created, struct calagopus_error *error)
 {
-	struct creation creation = {.provision = provision, .spec = spec, .ref = ref, .options = options, .created = created, .error = error};
+	struct creation creation = {.provision = provision, .spec = spec, .client = client, .ref = ref, .options = options, .created = created, .error = error};
 
 	calagopus_error_clear(error);
 	memset(created, 0, sizeof(*created));
-	creation.timing = calagopus_timing_start(provision, provision->create_ms);
-	if (!prepare(&creation, client) || !first_round(&creation) || !find_or_make(&creation)) {
+	creation.timing = calagopus_timing_start(provision, provision->plan->create_ms);
+	if (!name_server(&creation) || !first_round(&creation) || !find_or_make(&creation)) {
 		return false;
 	}
 	calagopus_error_clear(error); /* of tries that were made good */

@@ -3,58 +3,7 @@
 
 #include <string.h>
 
-#define MOST_EXTERNAL_ID 64
-#define MOST_INSTALLATION 255
-#define MARK_BEGIN "Service "
-#define MARK_MIDDLE " of "
-
-static bool id_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
-
-static size_t id_length(const char *text)
-{
-	size_t length = 0;
-
-	while (id_byte(text[length])) {
-		length++;
-	}
-	return length;
-}
-
-bool calagopus_ref_check(const struct calagopus_ref *ref, struct calagopus_error *error)
-{
-	const char *id = ref->external_id != NULL ? ref->external_id : "";
-	struct calagopus_slice installation = calagopus_slice_of(ref->installation);
-
-	calagopus_error_clear(error);
-	if (id[0] == '\0' || strlen(id) > MOST_EXTERNAL_ID || id[id_length(id)] != '\0') {
-		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "external_id",
-			"the service's id must be 1 to %d letters, digits, - or _", MOST_EXTERNAL_ID);
-	}
-	if (!calagopus_text_utf8(installation) || calagopus_text_has_control(installation, false)
-		|| calagopus_text_utf8_length(installation) > MOST_INSTALLATION) {
-		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "installation",
-			"the installation's address must be one line of at most %d characters", MOST_INSTALLATION);
-	}
-	return !calagopus_error_is_set(error);
-}
-
-bool calagopus_ref_uuid(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char **uuid, struct calagopus_error *error)
-{
-	char whole[CALAGOPUS_UUID_LENGTH + 1];
-
-	*uuid = NULL;
-	if (!calagopus_text_uuid(calagopus_slice_trim(calagopus_slice_of(ref->uuid)), whole)) {
-		return true;
-	}
-	*uuid = calagopus_arena_copy(provision->panel.arena, whole, CALAGOPUS_UUID_LENGTH);
-	return *uuid != NULL || calagopus_error_no_memory(error);
-}
-
-/* Addresses are the same in either case of letters, with or without a slash at the end. */
-static bool same_address(const char *a, const char *b)
+bool calagopus_same_address(const char *a, const char *b)
 {
 	struct calagopus_slice left = calagopus_slice_trim(calagopus_slice_of(a));
 	struct calagopus_slice right = calagopus_slice_trim(calagopus_slice_of(b));
@@ -70,88 +19,7 @@ static bool same_address(const char *a, const char *b)
 
 static bool elsewhere(const struct calagopus_provision *provision, const struct calagopus_ref *ref)
 {
-	return !calagopus_blank_text(ref->origin) && !same_address(ref->origin, provision->origin);
-}
-
-/* The UUID is our own record where we wrote the panel's address beside it. */
-bool calagopus_ref_recorded(const struct calagopus_ref *ref, const char *uuid)
-{
-	return !calagopus_blank_text(ref->origin)
-		&& calagopus_slice_equal_ignoring_case(calagopus_slice_of(uuid), calagopus_slice_trim(calagopus_slice_of(ref->uuid)));
-}
-
-bool calagopus_mark_write(struct calagopus_arena *arena, const struct calagopus_ref *ref, const char **mark, struct calagopus_error *error)
-{
-	*mark = NULL;
-	if (calagopus_blank_text(ref->installation)) {
-		return true;
-	}
-	*mark = calagopus_arena_format(arena, MARK_BEGIN "%s" MARK_MIDDLE "%s", ref->external_id, ref->installation);
-	return *mark != NULL || calagopus_error_no_memory(error);
-}
-
-static bool our_installation(const struct calagopus_ref *ref, const char *address)
-{
-	if (same_address(address, ref->installation)) {
-		return true;
-	}
-	for (const char *const *former = ref->former_installations; former != NULL && *former != NULL; former++) {
-		if (same_address(address, *former)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* The address in "Service 17 of ADDRESS"; NULL where the text is not a mark. */
-static const char *mark_address(const char *text, struct calagopus_slice *id)
-{
-	if (text == NULL || strncmp(text, MARK_BEGIN, strlen(MARK_BEGIN)) != 0) {
-		return NULL;
-	}
-	text += strlen(MARK_BEGIN);
-	*id = (struct calagopus_slice) {text, id_length(text)};
-	text += id->length;
-	if (id->length == 0 || strncmp(text, MARK_MIDDLE, strlen(MARK_MIDDLE)) != 0) {
-		return NULL;
-	}
-	text += strlen(MARK_MIDDLE);
-	return calagopus_blank_text(text) ? NULL : text;
-}
-
-enum calagopus_mark calagopus_mark_read(const struct calagopus_ref *ref, const struct calagopus_server *server)
-{
-	struct calagopus_slice id;
-	const char *address = mark_address(server->description, &id);
-
-	if (address == NULL || calagopus_blank_text(ref->installation)) {
-		return CALAGOPUS_MARK_NONE;
-	}
-	if (!our_installation(ref, address)) {
-		return CALAGOPUS_MARK_FOREIGN;
-	}
-	return calagopus_slice_equal(id, ref->external_id) ? CALAGOPUS_MARK_OURS : CALAGOPUS_MARK_NONE;
-}
-
-bool calagopus_client_shown(const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email)
-{
-	return calagopus_mark_read(ref, server) == CALAGOPUS_MARK_OURS
-		|| calagopus_slice_equal_ignoring_case(calagopus_slice_trim(calagopus_slice_of(server->owner.email)), calagopus_slice_trim(calagopus_slice_of(email)));
-}
-
-bool calagopus_mark_check(const struct calagopus_ref *ref, const struct calagopus_server *server, struct calagopus_error *error)
-{
-	struct calagopus_slice id;
-
-	if (calagopus_mark_read(ref, server) != CALAGOPUS_MARK_FOREIGN) {
-		return true;
-	}
-	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_INSTALLATION,
-		"Server \"%s\" (%s) was made by another installation, %s; this one is %s. It was left alone.",
-		server->name, server->uuid, mark_address(server->description, &id), ref->installation);
-	calagopus_error_hint(error, "If this installation moved, enter its former address; if somebody only wrote that text, "
-		"clear the server's description on the panel; then repeat.");
-	return false;
+	return ref->origin != NULL && !calagopus_same_address(ref->origin, provision->origin);
 }
 
 static bool wrong_panel(const struct calagopus_provision *provision, const struct calagopus_search *search, struct calagopus_error *error)
@@ -166,13 +34,11 @@ static bool wrong_panel(const struct calagopus_provision *provision, const struc
 
 bool calagopus_search_start(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_error *error)
 {
+	calagopus_error_clear(error);
 	memset(search, 0, sizeof(*search));
 	search->ref = ref;
-	if (!calagopus_ref_check(ref, error) || !calagopus_ref_uuid(provision, ref, &search->uuid, error)) {
-		return false;
-	}
-	if (search->uuid != NULL) {
-		search->by_uuid = calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_GET, search->uuid);
+	if (ref->uuid != NULL) {
+		search->by_uuid = calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_GET, search->ref->uuid);
 	} else if (elsewhere(provision, ref)) {
 		return wrong_panel(provision, search, error);
 	} else {
@@ -196,13 +62,13 @@ static bool by_hint(struct calagopus_provision *provision, struct calagopus_sear
 	if (!step->ok && step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
 		return calagopus_step_failed(step, error, NULL);
 	}
-	if (step->ok && !calagopus_same_text_ignoring_case(server->uuid, search->uuid)) {
+	if (step->ok && !calagopus_same_text_ignoring_case(server->uuid, search->ref->uuid)) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER,
-			"The panel was asked for server %s and answered with %s.", search->uuid, server->uuid);
+			"The panel was asked for server %s and answered with %s.", search->ref->uuid, server->uuid);
 	}
 	if (step->ok && calagopus_same_text(server->external_id, search->ref->external_id)) {
 		search->server = server;
-		search->recorded = calagopus_ref_recorded(search->ref, search->uuid);
+		search->recorded = calagopus_ref_recorded(search->ref);
 		return true;
 	}
 	if (elsewhere(provision, search->ref)) {
@@ -245,11 +111,11 @@ static bool by_id(struct calagopus_provision *provision, struct calagopus_search
 	if (step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
 		return calagopus_step_failed(step, error, NULL);
 	}
-	if (search->by_uuid != NULL && search->by_uuid->ok && calagopus_ref_recorded(search->ref, search->uuid)) {
+	if (search->by_uuid != NULL && search->by_uuid->ok && calagopus_ref_recorded(search->ref)) {
 		return calagopus_search_astray(search, error);
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_SERVER_NOT_FOUND, "The panel %s has no server for service %s%s%s.", provision->origin, id,
-		search->uuid != NULL ? ", nor the recorded one, " : "", search->uuid != NULL ? search->uuid : "");
+		search->ref->uuid != NULL ? ", nor the recorded one, " : "", search->ref->uuid != NULL ? search->ref->uuid : "");
 	error->http_status = step->status;
 	calagopus_error_hint(error, "Press Create to make it, or link the service to an existing server by its UUID.");
 	return false;
@@ -260,8 +126,15 @@ static bool owner_check(const struct calagopus_search *search, struct calagopus_
 	const struct calagopus_ref *ref = search->ref;
 	const struct calagopus_server *server = search->server;
 
-	if (ref->owner_external_id == NULL || calagopus_same_text(server->owner.external_id, ref->owner_external_id)) {
+	if (ref->owner_external_id == NULL || calagopus_proves(ref->owner_external_id, server->owner.external_id)) {
 		return true;
+	}
+	if (calagopus_blank_text(ref->owner_external_id)) {
+		calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER,
+			"Server \"%s\" (%s) bears the id %s, but the client has no id by which its owner could be known. It was left alone.",
+			server->name, server->uuid, ref->external_id);
+		calagopus_error_hint(error, "Link the service to the server by its UUID if it is the right one.");
+		return false;
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER,
 		"Server \"%s\" (%s) bears the id %s, but belongs to another panel account than that of client %s. It was left alone.",
@@ -284,7 +157,12 @@ static bool with_address(struct calagopus_provision *provision, struct calagopus
 	provision->panel.recent = false;
 	found = by_id(provision, search, error);
 	provision->panel.recent = recent;
-	return found && calagopus_mark_check(search->ref, search->server, error) && owner_check(search, error);
+	return found && calagopus_mark_check(provision, search->ref, search->server, error) && owner_check(search, error);
+}
+
+bool calagopus_client_shown(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email)
+{
+	return calagopus_mark_read(provision, ref, server) == CALAGOPUS_MARK_OURS || calagopus_proves_ignoring_case(email, server->owner.email);
 }
 
 /* Of a server that only its external id led to. */
@@ -292,7 +170,7 @@ static bool address_check(struct calagopus_provision *provision, struct calagopu
 {
 	const struct calagopus_ref *ref = search->ref;
 
-	if (ref->owner_email == NULL || calagopus_mark_read(ref, search->server) == CALAGOPUS_MARK_OURS) {
+	if (ref->owner_email == NULL || calagopus_mark_read(provision, ref, search->server) == CALAGOPUS_MARK_OURS) {
 		return true;
 	}
 	if (!with_address(provision, search, error)) {
@@ -300,12 +178,13 @@ static bool address_check(struct calagopus_provision *provision, struct calagopu
 	}
 	const struct calagopus_server *server = search->server;
 
-	if (calagopus_client_shown(ref, server, ref->owner_email)) {
+	if (calagopus_client_shown(provision, ref, server, ref->owner_email)) {
 		return true;
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER,
-		"Server \"%s\" (%s) bears the id %s, but its owner's e-mail address is not this client's, and nothing shows that this installation made it. "
-		"It was left alone.", server->name, server->uuid, ref->external_id);
+		"Server \"%s\" (%s) bears the id %s, but %s, and nothing shows that this installation made it. "
+		"It was left alone.", server->name, server->uuid, ref->external_id,
+		calagopus_blank_text(ref->owner_email) ? "this client has no e-mail address to compare with its owner's" : "its owner's e-mail address is not this client's");
 	calagopus_error_hint(error, "If it is this service's server, link the service to it by its UUID; if this is a copy of another installation, "
 		"give it a panel of its own.");
 	return false;
@@ -324,7 +203,7 @@ bool calagopus_search_finish(struct calagopus_provision *provision, struct calag
 	if (search->recorded) {
 		return !search->ref->for_owner || owner_check(search, error);
 	}
-	if (!calagopus_mark_check(search->ref, search->server, error)) {
+	if (!calagopus_mark_check(provision, search->ref, search->server, error)) {
 		return false;
 	}
 	if (!strangers) {

@@ -42,29 +42,36 @@ void calagopus_note(struct calagopus_notes *notes, struct calagopus_arena *arena
 bool calagopus_same_text(const char *a, const char *b);
 bool calagopus_same_text_ignoring_case(const char *a, const char *b);
 bool calagopus_blank_text(const char *text);
+/* Whether what the billing system knows is what the panel holds. A blank proof proves nothing, on either side. */
+bool calagopus_proves(const char *known, const char *held);
+bool calagopus_proves_ignoring_case(const char *known, const char *held);
 /* A number below `bound` (> 0) that differs between processes and calls; not for secrets. */
 size_t calagopus_pick(struct calagopus_provision *provision, const char *salt, size_t bound);
 
-/* ---- find.c ---- */
-/* External id, installation: INVALID_REFERENCE. */
-bool calagopus_ref_check(const struct calagopus_ref *ref, struct calagopus_error *error);
-/* The recorded or typed UUID in the arena where it is a whole one, else NULL: a hint that cannot be used is no hint. */
-bool calagopus_ref_uuid(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char **uuid, struct calagopus_error *error);
-bool calagopus_ref_recorded(const struct calagopus_ref *ref, const char *uuid);
+/* ---- ref.c ---- */
+/* How many bytes at the beginning of `text` an external id may hold. */
+size_t calagopus_ref_id_length(const char *text);
+/* Whether its UUID is our own record: we wrote the panel's address beside it. */
+bool calagopus_ref_recorded(const struct calagopus_ref *ref);
+
+/* ---- mark.c ---- */
 /* "Service 17 of https://…" for the server's description; NULL where the installation is not marked (error set only without memory). */
-bool calagopus_mark_write(struct calagopus_arena *arena, const struct calagopus_ref *ref, const char **mark, struct calagopus_error *error);
+bool calagopus_mark_write(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char **mark, struct calagopus_error *error);
 enum calagopus_mark { CALAGOPUS_MARK_NONE, CALAGOPUS_MARK_OURS, CALAGOPUS_MARK_FOREIGN };
-enum calagopus_mark calagopus_mark_read(const struct calagopus_ref *ref, const struct calagopus_server *server);
+enum calagopus_mark calagopus_mark_read(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server);
+/* Refuses a server that bears another installation's mark. */
+bool calagopus_mark_check(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, struct calagopus_error *error);
+
+/* ---- find.c ---- */
+/* Addresses are the same in either case of letters, with or without a slash at the end. */
+bool calagopus_same_address(const char *a, const char *b);
 /* Ids are small numbers, which another installation on the panel has too: is it shown that the server is this client's? By our mark, or by the
  * owner's e-mail address, which then is the client's. */
-bool calagopus_client_shown(const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email);
-/* Refuses a server that bears another installation's mark. */
-bool calagopus_mark_check(const struct calagopus_ref *ref, const struct calagopus_server *server, struct calagopus_error *error);
+bool calagopus_client_shown(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email);
 
 /* A look for one server. The first question may go out together with others. */
 struct calagopus_search {
 	const struct calagopus_ref *ref;
-	const char *uuid;                   /* the usable hint, or NULL */
 	struct calagopus_step *by_uuid;     /* NULL without a hint */
 	struct calagopus_step *by_external; /* NULL: not asked yet */
 	struct calagopus_server *server;    /* what was found */

@@ -18,7 +18,7 @@ static bool look_for(struct calagopus_provision *provision, const struct calagop
 /* Finds our server within the time of an action that changes it. */
 static bool find_for(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_timing *timing, struct calagopus_error *error)
 {
-	*timing = calagopus_timing_start(provision, provision->timeout_ms);
+	*timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
 	return look_for(provision, ref, search, error);
 }
 
@@ -27,7 +27,7 @@ bool calagopus_provision_find(struct calagopus_provision *provision, const struc
 	struct calagopus_search search;
 
 	/* Nothing is changed, so nothing may have to be found out afterwards: the whole time is for looking. */
-	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	if (!look_for(provision, ref, &search, error)) {
 		return false;
 	}
@@ -117,7 +117,7 @@ static bool nothing_left(struct calagopus_provision *provision, const struct cal
 	if (calagopus_same_text_ignoring_case(other->uuid, deleted->uuid)) {
 		return still_there(other, error);
 	}
-	if (calagopus_same_text_ignoring_case(other->owner.uuid, deleted->owner.uuid) && calagopus_mark_read(ref, other) != CALAGOPUS_MARK_FOREIGN) {
+	if (calagopus_same_text_ignoring_case(other->owner.uuid, deleted->owner.uuid) && calagopus_mark_read(provision, ref, other) != CALAGOPUS_MARK_FOREIGN) {
 		return second_left(deleted, other, error);
 	}
 	calagopus_note(&terminated->notes, provision->panel.arena,
@@ -132,7 +132,7 @@ static bool lost(const struct calagopus_search *search, struct calagopus_error *
 
 	calagopus_error_set(error, CALAGOPUS_REASON_SERVER_NOT_FOUND,
 		"The server recorded for service %s (%s) is not on this panel, and it is not recorded which panel it was made on.",
-		search->ref->external_id, search->uuid);
+		search->ref->external_id, search->ref->uuid);
 	calagopus_error_hint(error, "If it is gone, clear the service's server UUID and terminate again; otherwise assign the service to its panel.");
 	error->http_status = status;
 	return false;
@@ -327,12 +327,12 @@ static struct calagopus_step *ask_link(struct calagopus_provision *provision, co
 	return NULL;
 }
 
-static bool check_link(const struct calagopus_ref *ref, const struct calagopus_server *server, const struct calagopus_step *holder, bool force_owner, struct calagopus_error *error)
+static bool check_link(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, const struct calagopus_step *holder, bool force_owner, struct calagopus_error *error)
 {
 	const struct calagopus_server *other = holder->result;
 	bool linked = calagopus_same_text(server->external_id, ref->external_id);
 
-	if (!calagopus_mark_check(ref, server, error)) {
+	if (!calagopus_mark_check(provision, ref, server, error)) {
 		return false;
 	}
 	if (!linked && !calagopus_blank_text(server->external_id)) {
@@ -344,7 +344,7 @@ static bool check_link(const struct calagopus_ref *ref, const struct calagopus_s
 		calagopus_error_hint(error, "Terminate that one first, or take its external id away on the panel.");
 		return false;
 	}
-	if (!force_owner && (ref->owner_external_id == NULL || !calagopus_same_text(server->owner.external_id, ref->owner_external_id))) {
+	if (!force_owner && !calagopus_proves(ref->owner_external_id, server->owner.external_id)) {
 		return not_linkable(server, "its owner on the panel is not this service's client",
 			"Give the server to the client's panel account, or confirm that it is to be linked all the same.", error);
 	}
@@ -354,40 +354,31 @@ static bool check_link(const struct calagopus_ref *ref, const struct calagopus_s
 bool calagopus_provision_link(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *uuid, bool force_owner, struct calagopus_server **server, struct calagopus_error *error)
 {
 	struct calagopus_server_patch patch = {.external_id = ref->external_id};
-	struct calagopus_ref wanted = *ref;
-	struct calagopus_timing timing;
+	struct calagopus_timing timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
 	struct calagopus_step *holder, *step;
-	const char *whole;
 
-	wanted.uuid = uuid;
-	if (!calagopus_ref_check(ref, error) || !calagopus_ref_uuid(provision, &wanted, &whole, error)) {
-		return false;
-	}
-	if (whole == NULL) {
-		return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "uuid", "must be the server's whole UUID, as the panel shows it");
-	}
-	timing = calagopus_timing_start(provision, provision->timeout_ms);
-	holder = ask_link(provision, ref, whole, server, error);
-	if (holder == NULL || !check_link(ref, *server, holder, force_owner, error)) {
+	calagopus_error_clear(error);
+	holder = ask_link(provision, ref, uuid, server, error);
+	if (holder == NULL || !check_link(provision, ref, *server, holder, force_owner, error)) {
 		return false;
 	}
 	if (calagopus_same_text((*server)->external_id, ref->external_id)) {
 		return true;
 	}
-	if (calagopus_blank_text((*server)->description) && !calagopus_mark_write(provision->panel.arena, ref, &patch.description, error)) {
+	if (calagopus_blank_text((*server)->description) && !calagopus_mark_write(provision, ref, &patch.description, error)) {
 		return false;
 	}
-	step = patch_server(provision, whole, &patch, error);
+	step = patch_server(provision, uuid, &patch, error);
 	if (step == NULL || (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED)) {
 		return step != NULL && calagopus_step_failed(step, error, NULL);
 	}
 	calagopus_timing_resolve(provision, &timing);
-	if (!calagopus_server_get(provision, whole, server, error)) {
+	if (!calagopus_server_get(provision, uuid, server, error)) {
 		return false;
 	}
 	if (calagopus_same_text((*server)->external_id, ref->external_id)) {
 		return true;
 	}
-	return step->ok ? calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel accepted the link of server %s but does not hold it.", whole)
+	return step->ok ? calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel accepted the link of server %s but does not hold it.", uuid)
 		: calagopus_step_failed(step, error, "Repeat the action; it is safe to repeat.");
 }

@@ -422,26 +422,20 @@ bool calagopus_owner_obtain(struct calagopus_provision *provision, const struct 
 
 bool calagopus_provision_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_step *found, bool create, struct calagopus_owner **owner, enum calagopus_owner_link *link, struct calagopus_error *error)
 {
-	struct calagopus_client checked;
-	struct calagopus_timing timing;
+	struct calagopus_timing timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
 
-	if (!calagopus_client_check(client, provision->panel.arena, &checked, error)) {
-		return false;
-	}
-	timing = calagopus_timing_start(provision, provision->timeout_ms);
-	return calagopus_owner_obtain(provision, &checked, found, create, &timing, NULL, owner, link, error);
+	calagopus_error_clear(error);
+	return calagopus_owner_obtain(provision, client, found, create, &timing, NULL, owner, link, error);
 }
 
 /* Finds the account that the client has, for what changes it. */
-static bool existing(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_client *checked, struct calagopus_timing *timing, struct calagopus_owner **owner, struct calagopus_error *error)
+static bool existing(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_timing *timing, struct calagopus_owner **owner, struct calagopus_error *error)
 {
 	enum calagopus_owner_link link;
 
-	if (!calagopus_client_check(client, provision->panel.arena, checked, error)) {
-		return false;
-	}
-	*timing = calagopus_timing_start(provision, provision->timeout_ms);
-	return calagopus_owner_obtain(provision, checked, NULL, false, timing, NULL, owner, &link, error);
+	calagopus_error_clear(error);
+	*timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
+	return calagopus_owner_obtain(provision, client, NULL, false, timing, NULL, owner, &link, error);
 }
 
 static struct calagopus_step *patch_owner(struct calagopus_provision *provision, const struct calagopus_owner *owner, const struct calagopus_owner_patch *patch, struct calagopus_error *error)
@@ -476,34 +470,33 @@ static bool update_refused(const struct calagopus_step *step, const struct calag
 
 bool calagopus_provision_update_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error)
 {
-	struct calagopus_client checked;
 	struct calagopus_timing timing;
 	struct calagopus_owner *owner;
 	struct calagopus_owner_patch patch = {0};
 	struct calagopus_step *step, *read_back;
 
-	if (!existing(provision, client, &checked, &timing, &owner, error)) {
+	if (!existing(provision, client, &timing, &owner, error)) {
 		return false;
 	}
-	if (holds(owner, &checked)) {
+	if (holds(owner, client)) {
 		return true;
 	}
-	patch.email = calagopus_same_text_ignoring_case(owner->email, checked.email) ? NULL : checked.email;
-	patch.first_name = calagopus_same_text(owner->first_name, checked.first_name) ? NULL : checked.first_name;
-	patch.last_name = calagopus_same_text(owner->last_name, checked.last_name) ? NULL : checked.last_name;
+	patch.email = calagopus_same_text_ignoring_case(owner->email, client->email) ? NULL : client->email;
+	patch.first_name = calagopus_same_text(owner->first_name, client->first_name) ? NULL : client->first_name;
+	patch.last_name = calagopus_same_text(owner->last_name, client->last_name) ? NULL : client->last_name;
 	step = patch_owner(provision, owner, &patch, error);
 	if (step == NULL) {
 		return false;
 	}
 	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return update_refused(step, &checked, error);
+		return update_refused(step, client, error);
 	}
 	calagopus_timing_resolve(provision, &timing);
 	read_back = calagopus_provision_look(provision, CALAGOPUS_OP_OWNER_GET, owner->uuid, error);
 	if (read_back == NULL) {
 		return false;
 	}
-	if (read_back->ok && holds(read_back->result, &checked)) {
+	if (read_back->ok && holds(read_back->result, client)) {
 		return true;
 	}
 	if (!step->ok || !read_back->ok) {
@@ -531,7 +524,6 @@ bool calagopus_provision_owner_password(struct calagopus_provision *provision, c
 {
 	struct calagopus_slice text = calagopus_slice_of(password);
 	struct calagopus_owner_patch patch = {.password = password};
-	struct calagopus_client checked;
 	struct calagopus_timing timing;
 	struct calagopus_owner *owner;
 	struct calagopus_step *step;
@@ -542,7 +534,7 @@ bool calagopus_provision_owner_password(struct calagopus_provision *provision, c
 		return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "password",
 			"must be %d to %d characters", LEAST_PASSWORD, MOST_PASSWORD);
 	}
-	if (!existing(provision, client, &checked, &timing, &owner, error)) {
+	if (!existing(provision, client, &timing, &owner, error)) {
 		return false;
 	}
 	step = patch_owner(provision, owner, &patch, error);
@@ -551,12 +543,11 @@ bool calagopus_provision_owner_password(struct calagopus_provision *provision, c
 
 bool calagopus_provision_owner_reset_email(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error)
 {
-	struct calagopus_client checked;
 	struct calagopus_timing timing;
 	struct calagopus_owner *owner;
 	struct calagopus_step *step;
 
-	if (!existing(provision, client, &checked, &timing, &owner, error)) {
+	if (!existing(provision, client, &timing, &owner, error)) {
 		return false;
 	}
 	step = calagopus_provision_look(provision, CALAGOPUS_OP_OWNER_RESET_EMAIL, owner->uuid, error);

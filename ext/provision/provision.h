@@ -62,31 +62,41 @@ enum calagopus_owner_link {
 	CALAGOPUS_LINK_CREATED, CALAGOPUS_LINK_EXTERNAL_ID, CALAGOPUS_LINK_EMAIL, CALAGOPUS_LINK_USERNAME, CALAGOPUS_LINK_RECORDED
 };
 /* Checks and mends what can be mended without losing the client: an empty or over-long name becomes what the panel takes (an empty last
- * name is "-"), text must be UTF-8; e-mail syntax is left to the panel. Fields: "email", "firstname", "lastname", "clientid", "username". */
+ * name is "-"), text must be UTF-8; e-mail syntax is left to the panel. Fields: "email", "firstname", "lastname", "clientid", "username". Every
+ * action takes a client that was checked. */
 bool calagopus_client_check(const struct calagopus_client *client, struct calagopus_arena *arena, struct calagopus_client *checked, struct calagopus_error *error);
 
-/* Which server: the service's own identity, and what was recorded about it. */
+/* Which server: the service's own identity, and what was recorded about it. NULL and blank are different things in a proof: NULL is one that is not
+ * asked for, blank one that cannot be given, which nothing matches. */
 struct calagopus_ref {
 	const char *external_id;       /* "17" or "addon-5"; 1–64 of [A-Za-z0-9_-] */
-	const char *uuid;              /* stored UUID, a hint; NULL */
+	const char *uuid;              /* stored UUID, a hint, in lower case; NULL */
 	const char *origin;            /* URL of the panel it was made on, recorded beside the UUID; NULL: not recorded, so the UUID was typed */
 	const char *owner_external_id; /* the client; NULL: not checked */
 	const char *owner_email;       /* the client's address; NULL: not checked. Of a server that only its external id led to and that no mark of ours is on, the owner's must be it */
 	bool for_owner;                /* the owner must be that client although the server is on record: for what a client sees and does himself */
-	const char *installation;      /* the address of this billing installation; NULL: not marked and not checked */
-	const char *const *former_installations; /* addresses it had before, NULL-terminated; may be NULL */
 };
+/* Checks what was given and copies it to the arena. INVALID_REFERENCE, field "reference". Every action takes a reference that was checked. */
+bool calagopus_ref_check(const struct calagopus_ref *given, struct calagopus_arena *arena, struct calagopus_ref *checked, struct calagopus_error *error);
 
-/* Each function sets panel.call->deadline anew from these times. What changes something keeps resolve_ms of its time (half of it at most) for
- * finding out what became of an answer that was lost. */
-struct calagopus_provision {
-	struct calagopus_panel panel;
-	struct calagopus_arena *scratch; /* of the part that a long action is at; NULL between two. Who ends the call frees what is left */
-	const char *origin;            /* the panel's URL */
+/* How the calls of a panel are made: settled once, borrowed by all of them. */
+struct calagopus_plan {
 	long timeout_ms;               /* of everything but the creation itself */
 	long create_ms;                /* of Create as a whole */
 	long resolve_ms;               /* at most this long is spent on finding out about a lost answer */
 	long poll_ms;                  /* first pause between two such looks; doubles up to 8 times */
+	const char *installation;      /* the address of this billing installation; NULL: not marked and not checked; blank: it has none, so that no mark can be its own */
+	const char *const *former_installations; /* addresses it had before, NULL-terminated; may be NULL */
+	bool background;               /* leaves the reserve of the request budget to customers */
+};
+
+/* Each function sets panel.call->deadline anew from the plan's times. What changes something keeps resolve_ms of its time (half of it at most)
+ * for finding out what became of an answer that was lost. */
+struct calagopus_provision {
+	struct calagopus_panel panel;
+	struct calagopus_arena *scratch; /* of the part that a long action is at; NULL between two. Who ends the call frees what is left */
+	const struct calagopus_plan *plan;
+	const char *origin;            /* the panel's URL */
 };
 
 /* Notes: sentences for the log and the administrator about what is not an error (a variable that the customer changed, a backup that was
@@ -118,7 +128,7 @@ bool calagopus_provision_owner_password(struct calagopus_provision *provision, c
 bool calagopus_provision_owner_reset_email(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error);
 
 /* lifecycle.c */
-/* Checks `ref` and finds its server: UUID first, verified by external id; else by external id, verified by owner, origin and installation.
+/* Finds the server of `ref`: UUID first, verified by external id; else by external id, verified by owner, origin and installation.
  * SERVER_NOT_FOUND, WRONG_PANEL, FOREIGN_SERVER, FOREIGN_INSTALLATION, DUPLICATE_SERVERS. */
 bool calagopus_provision_find(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_server **server, struct calagopus_error *error);
 bool calagopus_provision_suspend(struct calagopus_provision *provision, const struct calagopus_ref *ref, bool suspended, struct calagopus_server **server, struct calagopus_error *error);
@@ -133,7 +143,7 @@ bool calagopus_provision_terminate(struct calagopus_provision *provision, const 
 bool calagopus_provision_power(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *action, struct calagopus_error *error);
 /* Also after a failed installation (whose state is cleared first, as the panel refuses otherwise). */
 bool calagopus_provision_reinstall(struct calagopus_provision *provision, const struct calagopus_ref *ref, bool truncate, struct calagopus_error *error);
-/* Gives an existing server this service's external id, where it bears none and is the client's (or `force_owner`). */
+/* Gives an existing server this service's external id, where it bears none and is the client's (or `force_owner`). `uuid` is a whole one, in lower case. */
 bool calagopus_provision_link(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *uuid, bool force_owner, struct calagopus_server **server, struct calagopus_error *error);
 
 /* change.c */

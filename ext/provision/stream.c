@@ -245,7 +245,7 @@ static void send_round(struct calagopus_stream *stream)
 		steps[i] = stream->asked[i].step;
 	}
 	do {
-		panel.call->deadline = calagopus_deadline_sooner(stream->end, calagopus_deadline_in(stream->provision->timeout_ms));
+		panel.call->deadline = calagopus_deadline_sooner(stream->end, calagopus_deadline_in(stream->provision->plan->timeout_ms));
 		calagopus_panel_run(&panel, steps, count);
 		count = still_limited(stream, steps, &pause_ms);
 		panel.call->deadline = stream->end;

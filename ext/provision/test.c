@@ -113,7 +113,7 @@ bool calagopus_provision_test(struct calagopus_provision *provision, struct cala
 	_Static_assert(READS <= CALAGOPUS_MAX_IN_FLIGHT, "the test is one round");
 	calagopus_error_clear(error);
 	memset(connection, 0, sizeof(*connection));
-	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	if (!ask_all(provision, steps, error)) {
 		return false;
 	}

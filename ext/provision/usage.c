@@ -60,13 +60,13 @@ bool calagopus_provision_live(struct calagopus_provision *provision, const struc
 
 	calagopus_error_clear(error);
 	memset(live, 0, sizeof(*live));
-	provision->panel.call->deadline = calagopus_deadline_in(provision->timeout_ms);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	if (!calagopus_search_start(provision, ref, &search, error)) {
 		return false;
 	}
 	steps[0] = calagopus_search_first(&search);
-	if (search.uuid != NULL) {
-		steps[count++] = ask_usage(provision, search.uuid, NULL);
+	if (search.ref->uuid != NULL) {
+		steps[count++] = ask_usage(provision, search.ref->uuid, NULL);
 		if (steps[1] == NULL) {
 			return calagopus_error_no_memory(error);
 		}

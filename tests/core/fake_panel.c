@@ -171,6 +171,8 @@ const struct calagopus_panel_ops fake_panel_ops = {.name = "Fake", .run = run, .
 
 /* ---- The usual inputs ---- */
 
+struct calagopus_plan fake_plan = FAKE_PLAN;
+
 void fake_call_start(struct fake_call *call, size_t arena_limit)
 {
 	memset(call, 0, sizeof(*call));
@@ -179,10 +181,7 @@ void fake_call_start(struct fake_call *call, size_t arena_limit)
 	call->provision.panel.call = &call->call;
 	call->provision.panel.arena = calagopus_arena_new(arena_limit > 0 ? arena_limit : CALAGOPUS_MAX_ARENA_BYTES);
 	call->provision.origin = FAKE_ORIGIN;
-	call->provision.timeout_ms = 20000;
-	call->provision.create_ms = 240000;
-	call->provision.resolve_ms = 30000;
-	call->provision.poll_ms = 500;
+	call->provision.plan = &fake_plan;
 	calagopus_error_clear(&call->error);
 }
 
@@ -218,10 +217,15 @@ void fake_client(struct calagopus_client *client)
 	client->match = CALAGOPUS_MATCH_EMAIL | CALAGOPUS_MATCH_USERNAME;
 }
 
+bool fake_prove(struct fake_call *call, const struct calagopus_client *given, struct calagopus_client *checked)
+{
+	return calagopus_client_check(given, call->provision.panel.arena, checked, &call->error);
+}
+
 void fake_ref(struct calagopus_ref *ref)
 {
 	memset(ref, 0, sizeof(*ref));
 	ref->external_id = "17";
 	ref->owner_external_id = "7";
-	ref->installation = FAKE_INSTALLATION;
+	fake_plan = (struct calagopus_plan) FAKE_PLAN;
 }

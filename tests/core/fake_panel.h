@@ -131,6 +131,11 @@ void fake_call_end(struct fake_call *call);
 void fake_spec(struct calagopus_spec *spec);
 void fake_client(struct calagopus_client *client);
 void fake_ref(struct calagopus_ref *ref);
+/* The usual client as an Owner object proves him, in the arena of a call; false with its error set. */
+bool fake_prove(struct fake_call *call, const struct calagopus_client *given, struct calagopus_client *checked);
+/* The plan of every call; fake_ref() makes it the usual one. */
+extern struct calagopus_plan fake_plan;
+#define FAKE_PLAN {.timeout_ms = 20000, .create_ms = 240000, .resolve_ms = 30000, .poll_ms = 500, .installation = FAKE_INSTALLATION}
 
 #define FAKE_NEST "11111111-1111-4111-8111-111111111111"
 #define FAKE_EGG "22222222-2222-4222-8222-222222222220"

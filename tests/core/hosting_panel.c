@@ -268,6 +268,7 @@ static bool pass_time(struct calagopus_panel *panel, long ms)
 }
 
 static struct calagopus_panel_ops ops;
+static const struct calagopus_plan plan = {.timeout_ms = 20000, .create_ms = 60000, .resolve_ms = 10000, .poll_ms = 250};
 
 void hosting_open(struct hosting_panel *panel)
 {
@@ -284,10 +285,7 @@ void hosting_open(struct hosting_panel *panel)
 		.ops = &ops, .call = &panel->call, .arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)
 	};
 	panel->provision.origin = panel->target.origin.url;
-	panel->provision.timeout_ms = 20000;
-	panel->provision.create_ms = 60000;
-	panel->provision.resolve_ms = 10000;
-	panel->provision.poll_ms = 250;
+	panel->provision.plan = &plan;
 	assert_non_null(panel->provision.panel.arena);
 	calagopus_error_clear(&panel->error);
 }

@@ -34,7 +34,10 @@ static void usual(struct attempt *attempt)
 static void create_within(struct attempt *attempt, size_t arena_limit)
 {
 	fake_call_start(&attempt->call, arena_limit);
-	attempt->ok = calagopus_provision_create(&attempt->call.provision, &attempt->spec, &attempt->client, &attempt->ref, &attempt->options,
+	struct calagopus_client client;
+
+	attempt->ok = fake_prove(&attempt->call, &attempt->client, &client)
+		&& calagopus_provision_create(&attempt->call.provision, &attempt->spec, &client, &attempt->ref, &attempt->options,
 		&attempt->created, &attempt->call.error);
 	assert_int_equal(attempt->ok, !calagopus_error_is_set(&attempt->call.error));
 }
@@ -616,7 +619,7 @@ static void another_installations_server_is_not_adopted(void **state)
 	snprintf(ours()->description, 300, "Service 17 of https://old.example.com/");
 	refuses(CALAGOPUS_REASON_FOREIGN_INSTALLATION);
 	usual(&attempt);
-	attempt.ref.former_installations = former;
+	fake_plan.former_installations = former;
 	create(&attempt);
 	assert_true(attempt.ok);
 	assert_true(attempt.created.adopted);
@@ -1067,7 +1070,7 @@ static void run_cell(const struct way *way, enum calagopus_operation operation, 
 	create(&attempt);
 	check_world(&attempt, cell);
 	check_claim(&attempt, before, cell);
-	if (fake.now_ms - began > attempt.call.provision.create_ms + 100) {
+	if (fake.now_ms - began > attempt.call.provision.plan->create_ms + 100) {
 		fail_msg("%s: took %ld ms", cell, (long) (fake.now_ms - began));
 	}
 	end(&attempt);
@@ -1196,6 +1199,7 @@ static void without_memory_there_is_an_error_and_never_a_second_server(void **st
 static bool create_for_torture(void *context)
 {
 	struct attempt attempt;
+	struct calagopus_client client;
 	bool ok;
 
 	(void) context;
@@ -1206,7 +1210,8 @@ static bool create_for_torture(void *context)
 		calagopus_clock_use(NULL);
 		return false;
 	}
-	attempt.ok = ok = calagopus_provision_create(&attempt.call.provision, &attempt.spec, &attempt.client, &attempt.ref, &attempt.options,
+	attempt.ok = ok = fake_prove(&attempt.call, &attempt.client, &client)
+		&& calagopus_provision_create(&attempt.call.provision, &attempt.spec, &client, &attempt.ref, &attempt.options,
 		&attempt.created, &attempt.call.error);
 	if (ok == calagopus_error_is_set(&attempt.call.error)) {
 		fail_msg("neither success nor error");

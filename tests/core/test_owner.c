@@ -31,7 +31,9 @@ static void newcomer(struct attempt *attempt)
 static void look(struct attempt *attempt, bool create)
 {
 	fake_call_start(&attempt->call, 0);
-	attempt->ok = calagopus_provision_owner(&attempt->call.provision, &attempt->client, NULL, create, &attempt->owner, &attempt->link, &attempt->call.error);
+	struct calagopus_client client;
+
+	attempt->ok = fake_prove(&attempt->call, &attempt->client, &client) && calagopus_provision_owner(&attempt->call.provision, &client, NULL, create, &attempt->owner, &attempt->link, &attempt->call.error);
 }
 
 static void obtain(struct attempt *attempt)
@@ -364,7 +366,7 @@ static void each_fault_of_the_creation_has_its_outcome(void **state)
 			fail_msg("%s: %s, %d accounts", fake_fault_names[cases[i].kind], calagopus_reason_name(attempt.call.error.reason), accounts_of("9"));
 		}
 		assert_int_equal(fake.asked[CALAGOPUS_OP_OWNER_CREATE], 1);
-		assert_true(fake.now_ms - began <= attempt.call.provision.timeout_ms + 100);
+		assert_true(fake.now_ms - began <= attempt.call.provision.plan->timeout_ms + 100);
 		end(&attempt);
 	}
 }
@@ -374,7 +376,9 @@ static void each_fault_of_the_creation_has_its_outcome(void **state)
 static bool update(struct attempt *attempt)
 {
 	fake_call_start(&attempt->call, 0);
-	attempt->ok = calagopus_provision_update_owner(&attempt->call.provision, &attempt->client, &attempt->call.error);
+	struct calagopus_client client;
+
+	attempt->ok = fake_prove(&attempt->call, &attempt->client, &client) && calagopus_provision_update_owner(&attempt->call.provision, &client, &attempt->call.error);
 	return attempt->ok;
 }
 
@@ -415,7 +419,9 @@ static void details_are_changed_and_read_back(void **state)
 static bool set_password(struct attempt *attempt, const char *password)
 {
 	fake_call_start(&attempt->call, 0);
-	attempt->ok = calagopus_provision_owner_password(&attempt->call.provision, &attempt->client, password, &attempt->call.error);
+	struct calagopus_client client;
+
+	attempt->ok = fake_prove(&attempt->call, &attempt->client, &client) && calagopus_provision_owner_password(&attempt->call.provision, &client, password, &attempt->call.error);
 	return attempt->ok;
 }
 

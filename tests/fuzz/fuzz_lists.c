@@ -104,15 +104,17 @@ static void read_client(struct fuzz_input *input)
 static void read_ref(struct fuzz_input *input)
 {
 	char *id = fuzz_text(fuzz_part(input));
-	char *installation = fuzz_text(fuzz_part(input));
-	struct calagopus_ref ref = {.external_id = id, .installation = installation[0] != '\0' ? installation : NULL};
-	bool good = calagopus_ref_check(&ref, &error);
+	char *email = fuzz_text(fuzz_part(input));
+	struct calagopus_ref ref = {.external_id = id, .owner_email = email};
+	struct calagopus_ref checked;
+	bool good = calagopus_ref_check(&ref, arena, &checked, &error);
 
 	DEMAND(good != calagopus_error_is_set(&error));
 	DEMAND(!good || (strlen(id) >= 1 && strlen(id) <= 64));
 	DEMAND(!good || strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == strlen(id));
+	DEMAND(!good || (strcmp(checked.external_id, id) == 0 && !calagopus_text_has_control(calagopus_slice_of(checked.owner_email), false)));
 	free(id);
-	free(installation);
+	free(email);
 }
 
 static void read_account(struct fuzz_input *input)

@@ -47,9 +47,14 @@ void subject_make(struct subject *subject, long number)
 	parse(&subject->on_node, subject->arena, NODE, "", "1024");
 	parse(&subject->deployed, subject->arena, "", LOCATION, "1024");
 	parse(&subject->larger, subject->arena, NODE, "", "2048");
-	subject->owner = (struct calagopus_client) {.external_id = subject->client, .email = subject->email, .first_name = "Jane", .last_name = "Doe",
+	struct calagopus_client given = {.external_id = subject->client, .email = subject->email, .first_name = "Jane", .last_name = "Doe",
 		.match = CALAGOPUS_MATCH_EMAIL | CALAGOPUS_MATCH_USERNAME};
-	subject->ref = (struct calagopus_ref) {.external_id = subject->service, .owner_external_id = subject->client, .installation = "https://billing.example.com"};
+	struct calagopus_error error;
+
+	if (!calagopus_client_check(&given, subject->arena, &subject->owner, &error)) {
+		exit(2);
+	}
+	subject->ref = (struct calagopus_ref) {.external_id = subject->service, .owner_external_id = subject->client};
 	subject->account = (struct calagopus_new_account) {.domain = subject->domain, .username = subject->username, .password = PASSWORD, .package = "Starter",
 		.client_email = subject->email, .client_name = "Jane Doe"};
 	subject->account_ref = (struct calagopus_account_ref) {.username = subject->username, .domain = subject->domain};

@@ -59,6 +59,9 @@ static void read_trace(struct calagopus_trace *trace, const char *authorization)
 
 /* ---- One call from its pool to its end, as PHP makes one ---- */
 
+static const struct calagopus_plan plan = {.timeout_ms = TIMEOUT_MS, .create_ms = TIMEOUT_MS, .resolve_ms = RESOLVE_MS, .poll_ms = POLL_MS,
+	.installation = "https://billing.example.com"};
+
 static bool provision(const struct action *action, const struct subject *subject, struct calagopus_pool *pool, struct calagopus_arena *arena, struct calagopus_error *error)
 {
 	struct calagopus_http_target target = {.authorization = action->hosting ? HOSTING_KEY : KEY, .user_agent = "boundary", .connect_ms = TIMEOUT_MS,
@@ -72,7 +75,7 @@ static bool provision(const struct action *action, const struct subject *subject
 		return false;
 	}
 	const struct calagopus_panel_ops *ops = action->hosting ? &calagopus_panel_opterius : &calagopus_panel_calagopus;
-	struct calagopus_provision call = {.origin = target.origin.url, .timeout_ms = TIMEOUT_MS, .create_ms = TIMEOUT_MS, .resolve_ms = RESOLVE_MS, .poll_ms = POLL_MS};
+	struct calagopus_provision call = {.plan = &plan, .origin = target.origin.url};
 
 	if (secrets != NULL && calagopus_secrets_add(secrets, target.authorization, strlen(target.authorization))) {
 		trace = calagopus_trace_new(ops->trace_allow, secrets);

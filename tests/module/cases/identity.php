@@ -7,6 +7,7 @@ declare(strict_types=1);
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Whmcs\Target;
+use WHMCS\Database\Capsule;
 
 $addonOf = static function (Stage $stage, int $service): int {
     $offer = $stage->host->make->addonOffer(['module' => 'calagopus', 'options' => Stage::OPTIONS]);
@@ -99,6 +100,28 @@ return [
             $check->lacks('@', $answer, "$action: an address");
         }
         $check->has('left alone', $stage->host->changePackage($id, (int) $stage->host->service($id)->packageid)->message, 'change');
+        $check->lacks('Theirs', $stage->host->clientArea($id)->output, 'client area');
+        $check->is([], array_filter($stage->panel->log($mark), static fn (array $request): bool => $request['method'] !== 'GET'), 'changes');
+        $check->is($uuid, $stage->onlyServer($id)['uuid'] ?? null, 'it is there');
+    },
+    'a client without an e-mail address proves nothing by it: an unmarked server of the same small ids is left alone' => static function (Check $check, Stage $stage): void {
+        $blank = static fn (int $client): int => Capsule::table('tblclients')->where('id', $client)->update(['email' => '']);
+        $id = $stage->order();
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        $blank((int) $stage->host->service($id)->userid);
+        foreach (['suspend', 'unsuspend', 'terminate'] as $action) {
+            $check->is('success', $stage->host->$action($id)->message, "$action: a recorded server needs no other proof");
+        }
+
+        $id = $stage->order([], ['email' => 'bob@example.com']);
+        $client = (string) $stage->host->service($id)->userid;
+        $alice = $stage->panel->control('POST', 'user', ['external_id' => $client, 'email' => 'alice@example.com'])['uuid'];
+        $uuid = $stage->panel->control('POST', 'server', ['external_id' => (string) $id, 'owner' => $alice, 'name' => 'Theirs'])['uuid'];
+        $blank((int) $client);
+        $mark = $stage->panel->mark();
+        foreach (['suspend', 'unsuspend', 'terminate'] as $action) {
+            $check->has('left alone', $stage->host->$action($id)->message, $action);
+        }
         $check->lacks('Theirs', $stage->host->clientArea($id)->output, 'client area');
         $check->is([], array_filter($stage->panel->log($mark), static fn (array $request): bool => $request['method'] !== 'GET'), 'changes');
         $check->is($uuid, $stage->onlyServer($id)['uuid'] ?? null, 'it is there');

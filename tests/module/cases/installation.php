@@ -37,6 +37,20 @@ return [
         }
         $check->is(false, $stage->onlyServer($id)['suspended'] ?? null, 'the server is as it was');
     },
+    'without a System URL no mark is this installation\'s, and a server without one needs the client\'s address' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        Capsule::table('mod_calagopus_services')->delete();
+        Setting::setValue('SystemURL', '');
+        $mark = $stage->panel->mark();
+        foreach (['create', 'suspend', 'terminate'] as $action) {
+            $answer = $stage->host->$action($id);
+            $check->is(false, $answer->success, "$action: {$answer->message}");
+            $check->has('https://billing.example.com', $answer->message, "$action: whose mark it is");
+        }
+        $check->is([], array_filter($stage->panel->log($mark), static fn (array $request): bool => $request['method'] !== 'GET'), 'changes');
+        $check->is(false, $stage->onlyServer($id)['suspended'] ?? null, 'the server is as it was');
+    },
     'an installation that moved lists its former address' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();
         $stage->host->create($id);

@@ -16,8 +16,8 @@ foreach ((new ReflectionExtension('calagopus'))->getClasses() as $class) {
 }
 ?>
 --EXPECT--
-class Calagopus\Exception extends RuntimeException, 6 properties
 enum Calagopus\Reason, 0 properties
+class Calagopus\Exception extends RuntimeException, 6 properties
 final class Calagopus\ValidationException extends Calagopus\Exception, 1 properties
 final class Calagopus\NotFoundException extends Calagopus\Exception, 0 properties
 final class Calagopus\ConflictException extends Calagopus\Exception, 0 properties
@@ -35,11 +35,11 @@ final class Calagopus\Owner, 10 properties
 final class Calagopus\Ref, 6 properties
 final class Calagopus\Spec, 0 properties
 enum Calagopus\PowerAction, 0 properties
+enum Calagopus\OwnerLink, 0 properties
 final class Calagopus\Server, 33 properties
 final class Calagopus\Usage, 9 properties
 final class Calagopus\ServerUsage, 12 properties
 final class Calagopus\Live, 3 properties
-enum Calagopus\OwnerLink, 0 properties
 final class Calagopus\Created, 6 properties
 final class Calagopus\Changed, 4 properties
 final class Calagopus\Terminated, 2 properties

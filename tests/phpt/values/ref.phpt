@@ -45,9 +45,9 @@ object(Calagopus\Ref)#4 (6) {
   ["origin"]=>
   NULL
   ["ownerExternalId"]=>
-  NULL
+  string(0) ""
   ["ownerEmail"]=>
-  NULL
+  string(0) ""
   ["forOwner"]=>
   bool(false)
 }

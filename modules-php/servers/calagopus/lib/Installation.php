@@ -31,11 +31,11 @@ final class Installation
         return array_values(array_unique(array_filter($others, static fn (string $url): bool => $url !== '')));
     }
 
-    /** Refuses to touch what another installation recorded. */
+    /** Refuses to touch what another installation recorded. A blank address is nobody's: recorded, it says nothing. */
     public static function guard(Record $record, string $address, Config $config): void
     {
-        $recorded = $record->installation;
-        if ($recorded === null || in_array(self::bare($recorded), array_map(self::bare(...), [$address, ...self::others($address, $config)]), true)) {
+        $recorded = $record->installation ?? '';
+        if ($recorded === '' || in_array(self::bare($recorded), array_map(self::bare(...), [$address, ...self::others($address, $config)]), true)) {
             return;
         }
         throw new Refusal(sprintf(

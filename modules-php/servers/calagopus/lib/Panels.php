@@ -51,7 +51,7 @@ final class Panels
             $config->seconds('resolve_timeout'),
             $config->proxy(),
             $config->caFile(),
-            $address === '' ? null : $address,
+            $address, // blank where WHMCS has none: then no mark is its own
             Installation::others($address, $config)
         );
     }
