@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\Overview;
 use WHMCS\Database\Capsule;
 
@@ -27,6 +28,28 @@ return [
             $check->is([], $overview->missing(), "$theme with a domain: gone from the page");
             $check->is('domain', $overview->paneOf('calagopus-overview'), "$theme with a domain: where the server is shown");
         }
+    },
+    'each state is said in words, with what the customer can do about it' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $states = [
+            'installing' => ['Installing', 'takes a few minutes'], 'install_failed' => ['Installation failed', 'we install it again'],
+            'restoring_backup' => ['Restoring a backup', 'the backup is back in place'], 'something_new' => ['something new', 'try again in a few minutes'],
+        ];
+        foreach ($states as $status => [$word, $advice]) {
+            $stage->panel->fault(['kind' => 'field', 'path' => 'server.status', 'value' => $status], ['method' => 'GET', 'path' => '^/api/admin/servers/', 'times' => 0]);
+            $page = $stage->host->clientArea($id)->output;
+            $stage->panel->clearFaults();
+            $check->has(">$word</span>", $page, "$status: in words");
+            $check->has($advice, $page, "$status: what to do");
+            $check->matches('~class="label label-\w+ badge badge-\w+"~', $page, "$status: for both frames");
+        }
+        $stage->host->suspend($id);
+        $check->has('whether an invoice is open', $stage->host->clientArea($id)->output, 'suspended');
+        $stage->panel->install($stage->onlyServer($id)['uuid']);
+        Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+        $stage->host->unsuspend($id);
+        $check->lacks('<small>', $stage->host->clientArea($id)->output, 'active: nothing to do');
     },
     'the overview stays while the panel is down, and where nothing can be shown' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();

@@ -49,6 +49,13 @@ return [
     'status.restoring_backup' => 'Restoring a backup',
     'status.transferring' => 'Being moved to another node',
 
+    'advice.suspended' => 'It is stopped and keeps your files. Please look whether an invoice is open, or contact us.',
+    'advice.installing' => 'This takes a few minutes. Load this page again to see whether it is ready; you need not do anything.',
+    'advice.install_failed' => 'It cannot be started like this. Please contact us; we install it again.',
+    'advice.restoring_backup' => 'It can be started again when the backup is back in place. You need not do anything.',
+    'advice.transferring' => 'It can be started again when it has arrived; its address may be another one then. You need not do anything.',
+    'advice.other' => 'Please try again in a few minutes; if this goes on, contact us.',
+
     'format.point' => '.',
     'format.thousands' => ',',
 

@@ -51,6 +51,13 @@ return [
     'status.restoring_backup' => 'Sicherung wird eingespielt',
     'status.transferring' => 'Zieht auf einen anderen Knoten um',
 
+    'advice.suspended' => 'Er ist angehalten, Ihre Dateien bleiben erhalten. Bitte sehen Sie nach, ob eine Rechnung offen ist, oder wenden Sie sich an uns.',
+    'advice.installing' => 'Das dauert einige Minuten. Laden Sie diese Seite neu, um zu sehen, ob er bereit ist; Sie müssen nichts tun.',
+    'advice.install_failed' => 'So lässt er sich nicht starten. Bitte wenden Sie sich an uns; wir installieren ihn neu.',
+    'advice.restoring_backup' => 'Er lässt sich wieder starten, sobald die Sicherung zurückgespielt ist. Sie müssen nichts tun.',
+    'advice.transferring' => 'Er lässt sich wieder starten, sobald er umgezogen ist; seine Adresse kann dann eine andere sein. Sie müssen nichts tun.',
+    'advice.other' => 'Bitte versuchen Sie es in einigen Minuten erneut; wenn es so bleibt, wenden Sie sich an uns.',
+
     'format.point' => ',',
     'format.thousands' => '.',
 

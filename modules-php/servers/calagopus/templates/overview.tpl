@@ -9,7 +9,7 @@
                 <dt class="col-sm-4">{$calagopusText.name|escape}</dt>
                 <dd class="col-sm-8">{$calagopus.name|escape}</dd>
                 <dt class="col-sm-4">{$calagopusText.status|escape}</dt>
-                <dd class="col-sm-8"><span class="badge badge-{$calagopus.colour|escape}">{$calagopus.status|escape}</span></dd>
+                <dd class="col-sm-8"><span class="label label-{$calagopus.colour|escape} badge badge-{$calagopus.colour|escape}">{$calagopus.status|escape}</span>{if $calagopus.advice}<br><small>{$calagopus.advice|escape}</small>{/if}</dd>
                 <dt class="col-sm-4">{$calagopusText.address|escape}</dt>
                 <dd class="col-sm-8">{if $calagopus.address}<code>{$calagopus.address|escape}</code>{else}{$calagopus.no_address|escape}{/if}</dd>
                 <dt class="col-sm-4">{$calagopusText.memory|escape}</dt>

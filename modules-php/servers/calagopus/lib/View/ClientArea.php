@@ -76,6 +76,7 @@ final class ClientArea
             'name' => $server->name,
             'status' => $words->status($server),
             'colour' => $words->colour($server),
+            'advice' => $words->advice($server),
             'address' => $server->address() ?? '',
             'no_address' => $words->address($server, 'client'),
             'memory' => $words->size($server->memory),

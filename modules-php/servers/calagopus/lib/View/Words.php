@@ -23,6 +23,16 @@ final class Words
         return $this->language->has($key) ? $this->language->text($key) : str_replace('_', ' ', $this->state($server));
     }
 
+    /** What the customer can do about the state: empty where it needs nothing. */
+    public function advice(Server $server): string
+    {
+        $state = $this->state($server);
+        if ($state === 'active') {
+            return '';
+        }
+        return $this->language->text($this->language->has("advice.$state") ? "advice.$state" : 'advice.other');
+    }
+
     /** Bootstrap's colour for a state. */
     public function colour(Server $server): string
     {
