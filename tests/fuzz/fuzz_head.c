@@ -55,7 +55,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	calagopus_answer_begin(&transfer);
 	DEMAND(hand_over(&transfer, calagopus_slice_of(statuses)));
 	if (hand_over(&transfer, text)) {
-		DEMAND(!transfer.coding_refused && transfer.codings <= 1);
+		DEMAND(!transfer.coding_refused && transfer.codings[CALAGOPUS_PACKED_CONTENT] <= 1 && transfer.codings[CALAGOPUS_PACKED_TRANSFER] <= 1);
 		calagopus_answer_finish(&transfer);
 	} else {
 		DEMAND(transfer.headers_too_large || transfer.coding_refused);
