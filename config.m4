@@ -159,6 +159,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/http_retry.c
     ext/core/json.c
     ext/core/json_scan.c
+    ext/core/json_token.c
     ext/core/json_write.c
     ext/core/lists.c
     ext/core/memory.c

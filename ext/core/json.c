@@ -6,6 +6,7 @@
 #include <json.h>
 
 #include "core/json_inside.h"
+#include "core/json_token.h"
 
 /* Longer member names than any that is asked for. */
 #define MAX_NAME 128
@@ -64,43 +65,22 @@ static bool feed(struct feeding *feeding, const char *data, size_t length)
 	return more;
 }
 
-/* The end of the next integer at or after `at` that int64 does not hold; the text is known to be well-formed. */
-static size_t after_wide_integer(struct calagopus_slice text, size_t at)
-{
-	bool quoted = false;
-
-	while (at < text.length) {
-		char c = text.data[at];
-		bool integer = false;
-
-		if (quoted || (c != '-' && !(c >= '0' && c <= '9'))) {
-			quoted = c == '"' ? !quoted : quoted;
-			at += quoted && c == '\\' ? 2 : 1;
-			continue;
-		}
-		struct calagopus_slice number = {text.data + at, text.length - at};
-
-		number.length = calagopus_json_number_length(number, &integer);
-		at += number.length;
-		if (integer && calagopus_json_is_wide(number)) {
-			return at;
-		}
-	}
-	return at;
-}
-
 /* json-c clamps integers that it cannot hold without a word. With an exponent behind them they are read as doubles, and no integer. */
 static bool feed_all(struct feeding *feeding, struct calagopus_slice text, size_t wide)
 {
+	struct calagopus_json_tokens tokens;
+	struct calagopus_json_token token;
 	size_t at = 0;
 
-	for (size_t i = 0; i < wide; i++) {
-		size_t end = after_wide_integer(text, at);
-
-		if (!feed(feeding, text.data + at, end - at) || !feed(feeding, "e0", 2)) {
-			return false;
+	calagopus_json_tokens_begin(&tokens, text);
+	while (wide > 0 && calagopus_json_next(&tokens, &token)) {
+		if (token.kind == CALAGOPUS_JSON_NUMBER && token.integer && calagopus_json_is_wide(token.text)) {
+			if (!feed(feeding, text.data + at, tokens.at - at) || !feed(feeding, "e0", 2)) {
+				return false;
+			}
+			at = tokens.at;
+			wide--;
 		}
-		at = end;
 	}
 	if (at < text.length && !feed(feeding, text.data + at, text.length - at)) {
 		return json_tokener_get_error(feeding->tokener) == json_tokener_success;

@@ -16,8 +16,6 @@ struct calagopus_json_measure {
 };
 
 bool calagopus_json_measure(struct calagopus_slice text, const struct calagopus_json_limits *limits, struct calagopus_json_measure *measure, struct calagopus_error *error);
-/* Bytes of the number that begins `text` (RFC 8259), 0 where it is none. `integer`: it has neither fraction nor exponent. */
-size_t calagopus_json_number_length(struct calagopus_slice text, bool *integer);
 /* Whether an integer's digits lie outside int64. */
 bool calagopus_json_is_wide(struct calagopus_slice digits);
 

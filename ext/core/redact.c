@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "core/buffer.h"
-#include "core/json_inside.h"
+#include "core/json.h"
+#include "core/json_token.h"
 #include "core/limits.h"
 #include "core/secrets.h"
 #include "core/trace.h"
@@ -21,8 +22,7 @@
 #define NOT_READ "[not read, the time was up: %zu bytes]"
 
 struct redactor {
-	struct calagopus_slice body; /* well-formed: the scan accepted it */
-	size_t at;
+	struct calagopus_json_tokens tokens; /* of a text that is well-formed: the scan accepted it */
 	const char *const *allow;
 	struct calagopus_secrets *secrets;
 	struct calagopus_json_writer writer;
@@ -43,94 +43,31 @@ struct mark {
 	size_t at;
 };
 
-static void copy_value(struct redactor *redactor, const char *name, bool listed);
+static void copy_value(struct redactor *redactor, const struct calagopus_json_token *token, const char *name, bool listed);
 static bool redact_text(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, unsigned nested, size_t room, struct calagopus_buffer *out);
 
-static char peek(const struct redactor *redactor)
+/* What was passed over since the last time; false where the call's time is up. */
+static bool count(struct redactor *redactor)
 {
-	return redactor->at < redactor->body.length ? redactor->body.data[redactor->at] : '\0';
+	size_t steps = redactor->tokens.at - redactor->counted + 1;
+
+	redactor->counted = redactor->tokens.at;
+	return calagopus_work_add(redactor->effort, steps);
 }
 
-static void skip_space(struct redactor *redactor)
+static bool opens(const struct calagopus_json_token *token)
 {
-	for (char c = peek(redactor); c == ' ' || c == '\t' || c == '\n' || c == '\r'; c = peek(redactor)) {
-		redactor->at++;
-	}
+	return token->kind == CALAGOPUS_JSON_OBJECT || token->kind == CALAGOPUS_JSON_ARRAY;
 }
 
-/* What stands between the quotes, still escaped. */
-static struct calagopus_slice take_string(struct redactor *redactor)
+/* Passes over what the token begins. */
+static void skip_value(struct redactor *redactor, const struct calagopus_json_token *token)
 {
-	size_t start = ++redactor->at;
+	size_t outside = redactor->tokens.depth - 1;
+	struct calagopus_json_token next;
 
-	while (redactor->at < redactor->body.length && peek(redactor) != '"') {
-		redactor->at += peek(redactor) == '\\' ? 2 : 1;
+	while (opens(token) && redactor->tokens.depth > outside && calagopus_json_next(&redactor->tokens, &next) && count(redactor)) {
 	}
-	return (struct calagopus_slice) {redactor->body.data + start, redactor->at++ - start};
-}
-
-static bool ends_literal(char c)
-{
-	return c == '\0' || strchr(",]} \t\r\n", c) != NULL;
-}
-
-static struct calagopus_slice take_literal(struct redactor *redactor)
-{
-	size_t start = redactor->at;
-
-	while (!ends_literal(peek(redactor))) {
-		redactor->at++;
-	}
-	return (struct calagopus_slice) {redactor->body.data + start, redactor->at - start};
-}
-
-static void skip_value(struct redactor *redactor)
-{
-	size_t depth = 0;
-
-	do {
-		char c = peek(redactor);
-
-		if (c == '"') {
-			take_string(redactor);
-		} else if (c == '{' || c == '[') {
-			depth++;
-			redactor->at++;
-		} else if (c == '}' || c == ']') {
-			depth--;
-			redactor->at++;
-		} else if (depth > 0) {
-			redactor->at++;
-		} else {
-			take_literal(redactor);
-		}
-	} while (depth > 0 && redactor->at < redactor->body.length);
-}
-
-static bool put_character(struct calagopus_buffer *out, long point)
-{
-	char bytes[4];
-
-	if (point < 0x80) {
-		bytes[0] = (char) point;
-		return calagopus_buffer_append(out, bytes, 1);
-	}
-	if (point < 0x800) {
-		bytes[0] = (char) (0xC0 | point >> 6);
-		bytes[1] = (char) (0x80 | (point & 63));
-		return calagopus_buffer_append(out, bytes, 2);
-	}
-	if (point < 0x10000) {
-		bytes[0] = (char) (0xE0 | point >> 12);
-		bytes[1] = (char) (0x80 | (point >> 6 & 63));
-		bytes[2] = (char) (0x80 | (point & 63));
-		return calagopus_buffer_append(out, bytes, 3);
-	}
-	bytes[0] = (char) (0xF0 | point >> 18);
-	bytes[1] = (char) (0x80 | (point >> 12 & 63));
-	bytes[2] = (char) (0x80 | (point >> 6 & 63));
-	bytes[3] = (char) (0x80 | (point & 63));
-	return calagopus_buffer_append(out, bytes, 4);
 }
 
 /* Appends the character of the escape whose backslash is at `at`; returns what is behind it. */
@@ -152,7 +89,9 @@ static size_t decode_escape(struct calagopus_slice raw, size_t at, struct calago
 		point = 0x10000 + (point - 0xD800) * 0x400 + (calagopus_text_hex4(raw.data + at + 2, raw.length - at - 2) - 0xDC00);
 		at += 6;
 	}
-	put_character(out, point);
+	char bytes[4];
+
+	calagopus_buffer_append(out, bytes, calagopus_text_utf8_put((unsigned long) point, bytes));
 	return at;
 }
 
@@ -173,9 +112,9 @@ static bool decode(struct calagopus_slice raw, struct calagopus_buffer *out)
 	return !out->failed;
 }
 
-static struct mark mark(const struct redactor *redactor)
+static struct mark mark(const struct redactor *redactor, const struct calagopus_json_token *token)
 {
-	return (struct mark) {redactor->work.length, redactor->writer, redactor->at};
+	return (struct mark) {redactor->work.length, redactor->writer, token->at};
 }
 
 /* Whether what was written leaves room for a note and for every bracket that is open. */
@@ -205,9 +144,8 @@ static void cut_at(struct redactor *redactor, struct mark start, bool in_object)
 	redactor->work.length = start.length;
 	redactor->work.data[start.length] = '\0';
 	redactor->writer = start.writer;
-	redactor->at = redactor->body.length;
 	redactor->cut = true;
-	write_cut(redactor, in_object ? "[cut]" : NULL, redactor->body.length - start.at);
+	write_cut(redactor, in_object ? "[cut]" : NULL, redactor->tokens.text.length - start.at);
 }
 
 /* A JSON text within the string is redacted by the same list. Returns false where nothing of it may be kept. */
@@ -231,9 +169,8 @@ static bool redact_nested(const struct redactor *redactor, struct calagopus_buff
 	return good;
 }
 
-static void copy_string(struct redactor *redactor, const char *name)
+static void copy_string(struct redactor *redactor, struct calagopus_slice raw, const char *name)
 {
-	struct calagopus_slice raw = take_string(redactor);
 	struct calagopus_buffer text;
 	struct calagopus_buffer blanked;
 
@@ -289,59 +226,44 @@ static const char *shown_name(struct redactor *redactor, struct calagopus_slice 
 	return room;
 }
 
-static void copy_member(struct redactor *redactor)
+static void copy_member(struct redactor *redactor, const struct calagopus_json_token *token)
 {
-	struct mark start = mark(redactor);
+	struct mark start = mark(redactor, token);
+	struct calagopus_json_token value;
 	char room[MOST_PLAIN_NAME + 1];
 	bool listed;
-	const char *name = shown_name(redactor, take_string(redactor), &listed, room);
+	const char *name = shown_name(redactor, token->text, &listed, room);
 
-	skip_space(redactor);
-	redactor->at++; /* the colon */
-	skip_space(redactor);
-	copy_value(redactor, name, listed);
+	if (calagopus_json_next(&redactor->tokens, &value)) {
+		copy_value(redactor, &value, name, listed);
+	}
 	if (!redactor->cut && !fits(redactor)) {
 		cut_at(redactor, start, true);
 	}
 }
 
-static void copy_element(struct redactor *redactor, bool listed)
+static void copy_element(struct redactor *redactor, const struct calagopus_json_token *token, bool listed)
 {
-	struct mark start = mark(redactor);
+	struct mark start = mark(redactor, token);
 
-	copy_value(redactor, NULL, listed);
+	copy_value(redactor, token, NULL, listed);
 	if (!redactor->cut && !fits(redactor)) {
 		cut_at(redactor, start, false);
 	}
 }
 
-/* What was passed over since the last time; false where the call's time is up. */
-static bool count(struct redactor *redactor)
-{
-	size_t steps = redactor->at - redactor->counted + 1;
-
-	redactor->counted = redactor->at;
-	return calagopus_work_add(redactor->effort, steps);
-}
-
 /* The bracket is written. A container that did not fit with it is left to the one around it. */
-static void copy_inside(struct redactor *redactor, char closing, bool listed)
+static void copy_inside(struct redactor *redactor, bool object, bool listed)
 {
-	redactor->at++;
-	skip_space(redactor);
-	while (peek(redactor) != closing && !redactor->cut && !redactor->work.failed && count(redactor)) {
-		if (closing == '}') {
-			copy_member(redactor);
+	struct calagopus_json_token token;
+
+	while (!redactor->cut && !redactor->work.failed && count(redactor) && calagopus_json_next(&redactor->tokens, &token) && token.kind != CALAGOPUS_JSON_CLOSE) {
+		if (object) {
+			copy_member(redactor, &token);
 		} else {
-			copy_element(redactor, listed);
-		}
-		skip_space(redactor);
-		if (peek(redactor) == ',') {
-			redactor->at++;
-			skip_space(redactor);
+			copy_element(redactor, &token, listed);
 		}
 	}
-	redactor->at += redactor->cut ? 0 : 1;
 }
 
 static void copy_container(struct redactor *redactor, const char *name, bool object, bool listed)
@@ -354,7 +276,7 @@ static void copy_container(struct redactor *redactor, const char *name, bool obj
 	if (!fits(redactor)) {
 		return; /* whoever called takes the bracket back */
 	}
-	copy_inside(redactor, object ? '}' : ']', listed);
+	copy_inside(redactor, object, listed);
 	if (object) {
 		calagopus_json_write_object_end(&redactor->writer);
 	} else {
@@ -362,10 +284,8 @@ static void copy_container(struct redactor *redactor, const char *name, bool obj
 	}
 }
 
-static void copy_literal(struct redactor *redactor, const char *name)
+static void copy_literal(struct redactor *redactor, struct calagopus_slice literal, const char *name)
 {
-	struct calagopus_slice literal = take_literal(redactor);
-
 	if (calagopus_secrets_within(redactor->secrets, literal, redactor->effort)) {
 		calagopus_json_write_string(&redactor->writer, name, CALAGOPUS_HIDDEN);
 	} else {
@@ -373,36 +293,39 @@ static void copy_literal(struct redactor *redactor, const char *name)
 	}
 }
 
-static void copy_value(struct redactor *redactor, const char *name, bool listed)
+static void copy_value(struct redactor *redactor, const struct calagopus_json_token *token, const char *name, bool listed)
 {
-	char c = peek(redactor);
+	bool object = token->kind == CALAGOPUS_JSON_OBJECT;
 	bool root = redactor->writer.depth == 0;
 	/* Objects in an array judge their members by themselves; so does an array at the root its objects. */
-	bool descend = c == '{' ? listed || name == NULL : c == '[' && (listed || root);
+	bool descend = object ? listed || name == NULL : token->kind == CALAGOPUS_JSON_ARRAY && (listed || root);
 
 	if (descend) {
-		copy_container(redactor, name, c == '{', listed && !root);
+		copy_container(redactor, name, object, listed && !root);
 	} else if (!listed || root) {
-		skip_value(redactor);
+		skip_value(redactor, token);
 		calagopus_json_write_string(&redactor->writer, name, CALAGOPUS_HIDDEN);
-	} else if (c == '"') {
-		copy_string(redactor, name);
+	} else if (token->kind == CALAGOPUS_JSON_TEXT) {
+		copy_string(redactor, token->text, name);
 	} else {
-		copy_literal(redactor, name);
+		copy_literal(redactor, token->text, name);
 	}
 }
 
 static bool redact_text(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, unsigned nested, size_t room, struct calagopus_buffer *out)
 {
-	struct redactor redactor = {.body = body, .allow = allow, .secrets = secrets, .effort = work, .nested = nested, .room = room};
+	struct redactor redactor = {.allow = allow, .secrets = secrets, .effort = work, .nested = nested, .room = room};
+	struct calagopus_json_token token;
 
 	if (room < 2 * CUT_NOTE_BYTES) {
 		return false;
 	}
 	calagopus_buffer_init(&redactor.work, WORK_BYTES);
 	calagopus_json_writer_init(&redactor.writer, &redactor.work);
-	skip_space(&redactor);
-	copy_value(&redactor, NULL, false);
+	calagopus_json_tokens_begin(&redactor.tokens, body);
+	if (calagopus_json_next(&redactor.tokens, &token)) {
+		copy_value(&redactor, &token, NULL, false);
+	}
 	bool over = !count(&redactor);
 	bool good = over ? calagopus_buffer_format(out, NOT_READ, body.length)
 		: calagopus_json_writer_ok(&redactor.writer) && calagopus_buffer_append(out, redactor.work.data, redactor.work.length);

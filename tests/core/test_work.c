@@ -73,7 +73,8 @@ static const struct shape shapes[] = {
 static void steps_are_in_proportion_to_the_length(void **state)
 {
 	(void) state;
-	static const size_t lengths[] = {64 * 1024, 256 * 1024, CALAGOPUS_MAX_RESPONSE_BYTES};
+	/* the tools that watch a program slow it down */
+	const size_t lengths[] = {64 * 1024, getenv("CALAGOPUS_TEST_TOOL") == NULL ? CALAGOPUS_MAX_RESPONSE_BYTES : 256 * 1024};
 
 	for (size_t i = 0; i < COUNT(shapes); i++) {
 		for (size_t k = 0; k < COUNT(lengths); k++) {
