@@ -107,6 +107,7 @@ void calagopus_error_clear(struct calagopus_error *error)
 	error->reason = CALAGOPUS_REASON_NONE;
 	error->http_status = 0;
 	error->retriable = false;
+	error->may_have_happened = false;
 	error->retry_after_ms = -1;
 	error->message[0] = '\0';
 	error->panel_message[0] = '\0';
@@ -133,6 +134,7 @@ bool calagopus_error_set(struct calagopus_error *error, enum calagopus_reason re
 	calagopus_error_clear(error);
 	error->reason = reason;
 	error->retriable = calagopus_reason_retriable(reason);
+	error->may_have_happened = calagopus_reason_may_have_happened(reason);
 	memcpy(error->message, message, sizeof(message));
 	return false;
 }
@@ -216,4 +218,11 @@ enum calagopus_error_kind calagopus_reason_kind(enum calagopus_reason reason)
 bool calagopus_reason_retriable(enum calagopus_reason reason)
 {
 	return row_of(reason)->retriable;
+}
+
+/* A connection that broke says nothing of what arrived before; a fault of our own, nothing of what was done before it. */
+bool calagopus_reason_may_have_happened(enum calagopus_reason reason)
+{
+	return calagopus_reason_kind(reason) == CALAGOPUS_KIND_UNKNOWN_OUTCOME || reason == CALAGOPUS_REASON_CONNECTION_LOST
+		|| reason == CALAGOPUS_REASON_OUT_OF_MEMORY || reason == CALAGOPUS_REASON_INTERNAL;
 }

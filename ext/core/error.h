@@ -105,6 +105,7 @@ struct calagopus_error {
 	enum calagopus_reason reason;
 	int http_status;         /* 0 where no answer came */
 	bool retriable;          /* pressing again may help without changing anything first */
+	bool may_have_happened;  /* the panel may have done what was asked, or may still do it */
 	long retry_after_ms;     /* -1 unknown */
 	char message[1024];      /* what happened, a sentence */
 	char panel_message[1024]; /* in the panel's words, '' where it said nothing */
@@ -115,7 +116,7 @@ struct calagopus_error {
 
 void calagopus_error_clear(struct calagopus_error *error);
 bool calagopus_error_is_set(const struct calagopus_error *error);
-/* Replaces what was there; retriable is the reason's. Returns false always, so that `return calagopus_error_set(…)` reads well. */
+/* Replaces what was there; retriable is the reason's, may_have_happened too: true where the outcome is lost, or where the fault is our own. Returns false always, so that `return calagopus_error_set(…)` reads well. */
 bool calagopus_error_set(struct calagopus_error *error, enum calagopus_reason reason, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void calagopus_error_hint(struct calagopus_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void calagopus_error_panel_message(struct calagopus_error *error, const char *text, size_t length);
@@ -126,5 +127,6 @@ bool calagopus_error_no_memory(struct calagopus_error *error);
 const char *calagopus_reason_name(enum calagopus_reason reason);
 enum calagopus_error_kind calagopus_reason_kind(enum calagopus_reason reason);
 bool calagopus_reason_retriable(enum calagopus_reason reason);
+bool calagopus_reason_may_have_happened(enum calagopus_reason reason);
 
 #endif

@@ -87,6 +87,8 @@ static void set_details(zend_object *exception, const struct calagopus_error *er
 	set_property(exception, scope, "httpStatus", &value);
 	ZVAL_BOOL(&value, error->retriable);
 	set_property(exception, scope, "retriable", &value);
+	ZVAL_BOOL(&value, error->may_have_happened);
+	set_property(exception, scope, "mayHaveHappened", &value);
 	set_text(exception, scope, "panelMessage", error->panel_message);
 	set_text(exception, scope, "hint", error->hint);
 	if (error->retry_after_ms >= 0) {

@@ -132,6 +132,12 @@ class Exception extends \RuntimeException
     public readonly int $httpStatus;
     /** Whether the same call may succeed later without anybody changing anything first. */
     public readonly bool $retriable;
+    /**
+     * Whether the panel may have done what was asked, or may still do it: the answer was lost, or did not prove anything, or the fault is this
+     * extension's own. False: nothing of it happened, or it is known what did. A creation that may have happened is looked for before it is
+     * asked for again.
+     */
+    public readonly bool $mayHaveHappened;
     /** The panel's own words, or an empty string. */
     public readonly string $panelMessage;
     /** One sentence on what the administrator does next, or an empty string. */

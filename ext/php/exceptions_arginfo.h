@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: aa7916f096dfaf0624243731d6984cc5689b4678 */
+ * Stub hash: 3d0d71375611d2f4d2e7ac6965d7b80800e4056b */
 
 
 
@@ -376,6 +376,12 @@ static zend_class_entry *register_class_Calagopus_Exception(zend_class_entry *cl
 	zend_string *property_retriable_name = zend_string_init("retriable", sizeof("retriable") - 1, 1);
 	zend_declare_typed_property(class_entry, property_retriable_name, &property_retriable_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_retriable_name);
+
+	zval property_mayHaveHappened_default_value;
+	ZVAL_UNDEF(&property_mayHaveHappened_default_value);
+	zend_string *property_mayHaveHappened_name = zend_string_init("mayHaveHappened", sizeof("mayHaveHappened") - 1, 1);
+	zend_declare_typed_property(class_entry, property_mayHaveHappened_name, &property_mayHaveHappened_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_mayHaveHappened_name);
 
 	zval property_panelMessage_default_value;
 	ZVAL_UNDEF(&property_panelMessage_default_value);

@@ -12,7 +12,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Created;
-use Calagopus\Reason;
 use Calagopus\Ref;
 use Calagopus\Spec;
 use Calagopus\UnknownOutcomeException;
@@ -133,15 +132,7 @@ final class Create extends Command
     /** Whether the panel may still do what it was asked for. What is no answer of the extension proves nothing either way. */
     private static function isOpen(\Throwable $problem): bool
     {
-        if ($problem instanceof UnknownOutcomeException) {
-            return true;
-        }
-        if (!$problem instanceof \Calagopus\Exception) {
-            return !$problem instanceof Refusal;
-        }
-        return in_array($problem->reason, [
-            Reason::OutcomeUnknown, Reason::StillPending, Reason::ConnectionLost, Reason::Internal, Reason::OutOfMemory,
-        ], true);
+        return $problem instanceof \Calagopus\Exception ? $problem->mayHaveHappened : !$problem instanceof Refusal;
     }
 
     private function pending(\Throwable $problem, ?Intent $intent): Refusal

@@ -13,7 +13,6 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Account;
 use Calagopus\Reason;
-use Calagopus\UnknownOutcomeException;
 use WHMCS\Module\Server\Opterius\Advice;
 use WHMCS\Module\Server\Opterius\Clock;
 use WHMCS\Module\Server\Opterius\Credentials;
@@ -258,15 +257,7 @@ final class Create extends Command
     /** Whether the panel may still do what it was asked for. What is no answer of the extension proves nothing either way. */
     private static function isOpen(\Throwable $problem): bool
     {
-        if ($problem instanceof UnknownOutcomeException) {
-            return true;
-        }
-        if (!$problem instanceof \Calagopus\Exception) {
-            return !$problem instanceof Refusal;
-        }
-        return in_array($problem->reason, [
-            Reason::OutcomeUnknown, Reason::StillPending, Reason::ConnectionLost, Reason::Internal, Reason::OutOfMemory,
-        ], true);
+        return $problem instanceof \Calagopus\Exception ? $problem->mayHaveHappened : !$problem instanceof Refusal;
     }
 
     private function pending(\Throwable $problem, Intent $intent): Refusal
