@@ -180,6 +180,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/shared_folder.c
     ext/core/shared_rate.c
     ext/core/shared_report.c
+    ext/core/shared_silence.c
     ext/core/spelling.c
     ext/core/text.c
     ext/core/trace.c

@@ -176,4 +176,11 @@ void calagopus_shared_cache_refresh(struct calagopus_shared *shared, const struc
 /* Drops every entry of the tag, whoever's it is, and keeps out those that were asked for before now. */
 void calagopus_shared_cache_drop(struct calagopus_shared *shared, struct calagopus_shared_origin *origin, uint64_t tag);
 
+/* ---- What does not answer (shared_silence.c) ---- */
+/* All processes leave `name` of the panel at `url` alone for so many milliseconds, CALAGOPUS_SHARED_LONGEST_MS at the most: a server behind the
+ * panel, say, each question to which makes its outage longer. Without shared state nothing is noted. A note may be lost before its time. */
+void calagopus_shared_silence_note(struct calagopus_shared *shared, const char *url, const char *name, int64_t ms);
+/* Milliseconds for which it is still to be left alone; 0: ask. */
+int64_t calagopus_shared_silence_left(struct calagopus_shared *shared, const char *url, const char *name);
+
 #endif

@@ -2,7 +2,6 @@
 #include "panel/opterius.h"
 
 #include <inttypes.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -53,60 +52,6 @@ static const struct route *route_of(enum calagopus_operation operation)
 	static const struct route none = {NULL, GET, 0, NULL, NULL, NULL};
 
 	return (int) operation >= 0 && operation < CALAGOPUS_OP_COUNT ? &routes[operation] : &none;
-}
-
-/* ---- The two routes of creation. Panels were announced with POST /api/accounts and released with /api/v1/accounts/create. ---- */
-
-#define ANNOUNCED_PATH "/api/accounts"
-enum creation_route { AS_REMEMBERED, RELEASED, ANNOUNCED };
-
-/* Panels of this process that answered under the announced route, by a digest of their address. A slot that another panel takes over
- * costs one request more, nothing else; atomics, because threads of a process share it. */
-#define REMEMBERED_PANELS 64
-static _Atomic uint64_t announced_panels[REMEMBERED_PANELS];
-
-static uint64_t digest_of(const struct calagopus_panel *panel)
-{
-	const char *url = panel->call != NULL && panel->call->target != NULL ? panel->call->target->origin.url : "";
-	uint64_t digest = UINT64_C(0xCBF29CE484222325);
-
-	for (; *url != '\0'; url++) {
-		digest = (digest ^ (unsigned char) *url) * UINT64_C(0x100000001B3);
-	}
-	return digest | 1; /* 0 is an empty slot */
-}
-
-static enum creation_route creation_route(const struct calagopus_panel *panel, const struct calagopus_step *step)
-{
-	uint64_t digest = digest_of(panel);
-
-	if (step->wording != AS_REMEMBERED) {
-		return (enum creation_route) step->wording;
-	}
-	return atomic_load_explicit(&announced_panels[digest % REMEMBERED_PANELS], memory_order_relaxed) == digest ? ANNOUNCED : RELEASED;
-}
-
-static void remember(const struct calagopus_panel *panel, enum creation_route route)
-{
-	uint64_t digest = digest_of(panel);
-	_Atomic uint64_t *slot = &announced_panels[digest % REMEMBERED_PANELS];
-
-	if (route == ANNOUNCED) {
-		atomic_store_explicit(slot, digest, memory_order_relaxed);
-	} else if (atomic_load_explicit(slot, memory_order_relaxed) == digest) {
-		atomic_store_explicit(slot, 0, memory_order_relaxed);
-	}
-}
-
-/* A 404 that is not the panel's own refusal: the route is not there, and nothing was made. */
-static bool reword(struct calagopus_panel *panel, struct calagopus_step *step)
-{
-	if (step->operation != CALAGOPUS_OP_ACCOUNT_CREATE || step->wording != AS_REMEMBERED || step->status != 404
-		|| step->error.reason != CALAGOPUS_REASON_NOT_A_PANEL || step->error.panel_message[0] != '\0') {
-		return false;
-	}
-	step->wording = creation_route(panel, step) == RELEASED ? ANNOUNCED : RELEASED;
-	return true;
 }
 
 /* ---- Wording ---- */
@@ -178,6 +123,9 @@ static bool check_step(const struct route *route, const struct calagopus_step *s
 	if (route->path == NULL) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_UNSUPPORTED, "An Opterius panel cannot do this.");
 	}
+	if (step->probe) {
+		return route->scope != NULL || calagopus_error_set(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "This takes no permission of its own.");
+	}
 	if ((route->flags & ACCOUNT) != 0 && !good_username(step->id)) {
 		return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "username",
 			"must be 1 to %d letters, digits, - or _, as the panel's accounts have", MOST_USERNAME);
@@ -200,7 +148,9 @@ static bool word_body(struct calagopus_panel *panel, const struct route *route, 
 	calagopus_buffer_init(&body, CALAGOPUS_MAX_REQUEST_BYTES);
 	calagopus_json_writer_init(&writer, &body);
 	calagopus_json_write_object_begin(&writer, NULL);
-	route->write(step, &writer);
+	if (!step->probe) {
+		route->write(step, &writer);
+	}
 	calagopus_json_write_object_end(&writer);
 	if (calagopus_json_writer_ok(&writer)) {
 		copy = calagopus_arena_copy(panel->arena, body.data, body.length);
@@ -219,14 +169,13 @@ static bool word_body(struct calagopus_panel *panel, const struct route *route, 
 static bool prepare(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error)
 {
 	const struct route *route = route_of(step->operation);
-	bool creation = step->operation == CALAGOPUS_OP_ACCOUNT_CREATE;
 
 	memset(request, 0, sizeof(*request));
 	if (!check_step(route, step, error)) {
 		return false;
 	}
 	request->method = route->method;
-	request->path = creation && creation_route(panel, step) == ANNOUNCED ? ANNOUNCED_PATH : route->path;
+	request->path = route->path;
 	request->once = (route->flags & ONCE) != 0;
 	request->repeatable = (route->flags & REPEAT) != 0;
 	return route->write == NULL || word_body(panel, route, step, request, error);
@@ -310,23 +259,40 @@ static void read_success(struct calagopus_panel *panel, struct calagopus_step *s
 	calagopus_json_free(&document);
 }
 
+/* A body without anything in it is refused for its scope first, and then for what it lacks: that is a yes. */
+static void read_probe(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope)
+{
+	struct calagopus_json_document document;
+	enum calagopus_reason reason;
+
+	if (!calagopus_answer_is_success(response)) {
+		calagopus_opterius_refusal(step, response, scope);
+		reason = step->error.reason;
+		step->ok = reason == CALAGOPUS_REASON_REJECTED || reason == CALAGOPUS_REASON_ACCOUNT_NOT_FOUND;
+		return;
+	}
+	if (!calagopus_answer_json(step, response, 200, &document)) {
+		return;
+	}
+	calagopus_json_free(&document);
+	calagopus_error_set(&step->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel accepted a request for %s that asked for nothing.", scope);
+	calagopus_error_hint(&step->error, "Check that the panel's version is one that this module supports, and that no proxy changes its answers.");
+}
+
 static void read_answer(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response)
 {
 	const struct route *route = route_of(step->operation);
-	bool shaped = false;
 
 	if (route->path == NULL) {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_UNSUPPORTED, "An Opterius panel cannot do this.");
 		return;
 	}
-	if (calagopus_answer_is_success(response)) {
+	if (step->probe) {
+		read_probe(step, response, route->scope);
+	} else if (calagopus_answer_is_success(response)) {
 		read_success(panel, step, response);
-		shaped = step->ok || step->error.reason == CALAGOPUS_REASON_SETUP_INCOMPLETE;
 	} else {
-		calagopus_opterius_refusal(step, response, route->scope, &shaped);
-	}
-	if (shaped && step->operation == CALAGOPUS_OP_ACCOUNT_CREATE) {
-		remember(panel, creation_route(panel, step));
+		calagopus_opterius_refusal(step, response, route->scope);
 	}
 }
 
@@ -371,5 +337,4 @@ const struct calagopus_panel_ops calagopus_panel_opterius = {
 	.check_key = check_key,
 	.prepare = prepare,
 	.read = read_answer,
-	.reword = reword,
 };

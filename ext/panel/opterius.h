@@ -13,9 +13,8 @@ typedef void opterius_reader(struct calagopus_reader *reader, calagopus_json *an
 /* opterius_read.c */
 opterius_reader calagopus_opterius_read_test, calagopus_opterius_read_account, calagopus_opterius_read_usage, calagopus_opterius_read_packages;
 
-/* opterius_refuse.c: says in step->error what a status that is no success means. `scope` is the permission that the operation needs, or NULL.
- * `shaped`: the refusal was the panel's own, in one of its shapes. */
-void calagopus_opterius_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope, bool *shaped);
+/* opterius_refuse.c: says in step->error what a status that is no success means. `scope` is the permission that the operation needs, or NULL. */
+void calagopus_opterius_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope);
 
 /* opterius_words.c */
 /* Do the words of a failed setup say that the host has such a user, group or folder already? Then nothing on the host is known to be ours. */

@@ -54,6 +54,15 @@ static char *read_label(struct calagopus_reader *reader, calagopus_json *value, 
 	return text;
 }
 
+/* The same of what may be anything: an object or a list is no label, and no reason to refuse the rest. */
+static char *read_kind_label(struct calagopus_reader *reader, calagopus_json *value, const char *name)
+{
+	struct calagopus_slice text;
+	double number;
+
+	return calagopus_json_string(value, name, &text) || calagopus_json_number(value, name, &number) ? read_label(reader, value, name) : NULL;
+}
+
 void calagopus_opterius_read_test(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	struct calagopus_panel_info *info = result_of(reader, sizeof(*info));
@@ -71,6 +80,19 @@ static char *read_id(struct calagopus_reader *reader, calagopus_json *data)
 	int64_t id = calagopus_reader_integer(reader, data, "account_id", 1, INT64_MAX);
 
 	return reader->spoiled ? NULL : calagopus_arena_format(reader->arena, "%" PRId64, id);
+}
+
+/* Is it the account that was asked about? Where the database ignores case and accents, its own spelling of the name is the answer. */
+static void expect_username(struct calagopus_reader *reader, const char *got, const char *wanted)
+{
+	bool ascii = true;
+
+	for (const char *at = got; !reader->spoiled && *at != '\0'; at++) {
+		ascii = ascii && (unsigned char) *at < 0x80;
+	}
+	if (!reader->spoiled && ascii && !calagopus_slice_equal_ignoring_case(calagopus_slice_of(got), calagopus_slice_of(wanted))) {
+		calagopus_reader_expect(reader, "username", got, wanted);
+	}
 }
 
 static void expect_domain(struct calagopus_reader *reader, const char *got, const char *wanted)
@@ -94,7 +116,7 @@ void calagopus_opterius_read_account(struct calagopus_reader *reader, calagopus_
 	account->domain = read_words(reader, data, "domain");
 	account->server_ip = calagopus_reader_text(reader, data, "server_ip", CALAGOPUS_NULLABLE);
 	if (wanted != NULL) {
-		calagopus_reader_expect(reader, "username", account->username, wanted->username);
+		expect_username(reader, account->username, wanted->username);
 		expect_domain(reader, account->domain, wanted->domain);
 	}
 	if (!reader->spoiled && account->account_id == NULL) {
@@ -103,15 +125,12 @@ void calagopus_opterius_read_account(struct calagopus_reader *reader, calagopus_
 	}
 }
 
-/* MiB used, whole; the panel may count with a fraction. */
-static int64_t read_figure(struct calagopus_reader *reader, calagopus_json *data, const char *name)
+/* MiB used, whole; the panel may count with a fraction. −1 for what is none: a figure must not stop an action. */
+static int64_t read_figure(calagopus_json *data, const char *name)
 {
-	double number = calagopus_reader_number(reader, data, name);
+	double number;
 
-	if (!reader->spoiled && !(number >= 0 && number <= MOST_MB)) {
-		calagopus_reader_spoil(reader, name);
-	}
-	return reader->spoiled ? 0 : (int64_t) number;
+	return calagopus_json_number(data, name, &number) && number >= 0 && number <= MOST_MB ? (int64_t) number : -1;
 }
 
 /* "10 GB", "512", "1.5 TB", "Unlimited": MiB; −1 for unlimited and for what is not understood, whose text is kept anyway. */
@@ -158,16 +177,16 @@ void calagopus_opterius_read_usage(struct calagopus_reader *reader, calagopus_js
 		return;
 	}
 	usage->username = read_words(reader, data, "username");
-	usage->domain = read_words(reader, data, "domain");
-	usage->suspended = calagopus_reader_boolean(reader, data, "suspended");
-	usage->disk_used_mb = read_figure(reader, data, "disk_used_mb");
-	usage->traffic_used_mb = read_figure(reader, data, "bw_used_mb");
-	usage->disk_limit_text = read_label(reader, data, "disk_limit");
-	usage->disk_limit_mb = usage->disk_limit_text != NULL ? limit_of(usage->disk_limit_text) : -1;
-	/* A panel that finds names whatever their case finds the account that stands in our way. */
-	if (!reader->spoiled && !calagopus_slice_equal_ignoring_case(calagopus_slice_of(usage->username), calagopus_slice_of(reader->step->id))) {
-		calagopus_reader_expect(reader, "username", usage->username, reader->step->id);
+	usage->domain = calagopus_reader_text(reader, data, "domain", CALAGOPUS_NULLABLE);
+	if (usage->domain != NULL && usage->domain[0] == '\0') {
+		calagopus_reader_spoil(reader, "domain");
 	}
+	usage->suspended = calagopus_reader_boolean(reader, data, "suspended");
+	usage->disk_used_mb = read_figure(data, "disk_used_mb");
+	usage->traffic_used_mb = read_figure(data, "bw_used_mb");
+	usage->disk_limit_text = read_kind_label(reader, data, "disk_limit");
+	usage->disk_limit_mb = usage->disk_limit_text != NULL ? limit_of(usage->disk_limit_text) : -1;
+	expect_username(reader, usage->username, reader->step->id);
 }
 
 void calagopus_opterius_read_packages(struct calagopus_reader *reader, calagopus_json *answer)

@@ -88,8 +88,13 @@ static const struct meaning meanings[] = {
 		"Set another username on the service and press Create again; or, if that account is stale, delete it on the panel and press Create again."},
 	{409, OF_CREATION, "Domain '", "already exists.", CALAGOPUS_REASON_DOMAIN_TAKEN, "The panel has an account with this domain already.",
 		"Set another domain on the service and press Create again; or, if that account is stale, delete it on the panel and press Create again."},
-	{422, OF_CREATION, "No available servers", "", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel has no server that takes the account.",
-		"Add a server to the panel, or name another one in the product, then press Create again."},
+	{422, OF_CREATION, "No available servers", "", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel has no server that it takes for online. One whose "
+		"agent did not answer once, to any request, stays offline for new accounts, also after the agent is back.",
+		"Open the server's page in the panel, which looks for its agent anew, and press Create again; or name the server by its number (Server ID): then the panel does "
+		"not ask whether it is online."},
+	{422, OF_CREATION, "Account limit reached", "/1).", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel's licence allows a single account at the moment. It does so too while "
+		"the panel does not reach its licence server, or is refused by it, and then this passes.",
+		"Look at the licence's page in the panel and whether the panel's server reaches its licence server, then press Create again."},
 	{422, OF_CREATION, "Account limit reached", "", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel's limit of accounts is reached.",
 		"Raise the limit (the panel's licence or the server's), then press Create again."},
 	{500, ANY, "Could not connect to server agent", "", CALAGOPUS_REASON_NODE_ERROR, "The panel does not reach the server's agent.", HINT_NODE},
@@ -143,7 +148,8 @@ static bool read_permission(struct calagopus_step *step, const char *scope, stru
 	if (scope == NULL || words.length < strlen(says) || memcmp(words.data, says, strlen(says)) != 0) {
 		return false;
 	}
-	calagopus_error_set(&step->error, CALAGOPUS_REASON_PERMISSION_MISSING, "The API key lacks the permission %s.", scope);
+	calagopus_error_field(&step->error, CALAGOPUS_REASON_PERMISSION_MISSING, scope, "The API key lacks the permission %s.", scope);
+	snprintf(step->error.message, sizeof(step->error.message), "The API key lacks the permission %s.", scope);
 	calagopus_error_hint(&step->error, "Add the permission %s to the key in the panel.", scope);
 	return true;
 }
@@ -211,9 +217,9 @@ static bool read_package(struct calagopus_step *step, struct calagopus_slice wor
 	}
 	struct calagopus_slice near = nearest(names, wanted);
 
-	calagopus_error_set(&step->error, CALAGOPUS_REASON_PACKAGE_NOT_FOUND, "Package not found: the panel has no package \"%.255s\".%s%.*s%s Available: %.*s", wanted,
-		near.length > 0 ? " Did you mean \"" : "", (int) near.length, near.data, near.length > 0 ? "\"?" : "",
-		names.length > 0 ? (int) names.length : 4, names.length > 0 ? names.data : "none");
+	calagopus_error_set(&step->error, CALAGOPUS_REASON_PACKAGE_NOT_FOUND, "Package not found: the panel has no package \"%.255s\".%s%.*s%s%s%.*s", wanted,
+		near.length > 0 ? " Did you mean \"" : "", (int) near.length, near.data, near.length > 0 ? "\"?" : "", list != NULL ? " Available: " : "",
+		list == NULL ? 0 : names.length > 0 ? (int) names.length : 4, names.length > 0 ? names.data : "none");
 	calagopus_error_hint(&step->error, "Enter the Package Name in the product's module settings exactly as the panel spells it, case included.");
 	return true;
 }
@@ -271,24 +277,25 @@ static void read_page(struct calagopus_step *step, const struct refusal *refusal
 	step->error.retry_after_ms = response->retry_after_ms;
 }
 
-void calagopus_opterius_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope, bool *shaped)
+void calagopus_opterius_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope)
 {
 	struct refusal refusal;
 	int status = response->status;
+	bool shaped;
 
 	memset(&refusal, 0, sizeof(refusal));
-	if (!read_refusal(&refusal, response, shaped, &step->error)) {
+	if (!read_refusal(&refusal, response, &shaped, &step->error)) {
 		return;
 	}
-	if (*shaped && refusal.page) {
+	if (shaped && refusal.page) {
 		read_page(step, &refusal, response);
-	} else if (*shaped && (read_validation(step, refusal.errors) || read_meaning(step, status, refusal.words)
+	} else if (shaped && (read_validation(step, refusal.errors) || read_meaning(step, status, refusal.words)
 		|| (status == 404 && (read_package(step, refusal.words) || read_stray_absence(step)))
 		|| (status == 403 && read_permission(step, scope, refusal.words)))) {
 		calagopus_opterius_quote(step, refusal.words);
 	} else {
-		calagopus_answer_refusal(step, response, *shaped ? refusal.words : (struct calagopus_slice) {NULL, 0});
-		if (*shaped) {
+		calagopus_answer_refusal(step, response, shaped ? refusal.words : (struct calagopus_slice) {NULL, 0});
+		if (shaped) {
 			calagopus_opterius_quote(step, refusal.words);
 		}
 	}

@@ -145,22 +145,6 @@ static void run_round(struct calagopus_panel *panel, struct calagopus_step *cons
 	calagopus_release(round);
 }
 
-/* The steps that the driver wants to word otherwise go out once more. */
-static void run_again(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count)
-{
-	struct calagopus_step *again[CALAGOPUS_MAX_IN_FLIGHT];
-	size_t more = 0;
-
-	for (size_t i = 0; panel->ops->reword != NULL && i < count; i++) {
-		if (steps[i] != NULL && !steps[i]->ok && steps[i]->outcome == CALAGOPUS_HTTP_ANSWERED && panel->ops->reword(panel, steps[i])) {
-			again[more++] = steps[i];
-		}
-	}
-	if (more > 0) {
-		run_round(panel, again, more);
-	}
-}
-
 bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count)
 {
 	bool all = true;
@@ -173,7 +157,6 @@ bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *c
 		size_t size = left < CALAGOPUS_MAX_IN_FLIGHT ? left : CALAGOPUS_MAX_IN_FLIGHT;
 
 		run_round(panel, steps + start, size);
-		run_again(panel, steps + start, size);
 	}
 	for (size_t i = 0; i < count; i++) {
 		all = all && steps[i] != NULL && steps[i]->ok;

@@ -195,9 +195,9 @@ struct calagopus_account {
 	char *account_id, *username, *domain, *server_ip;
 };
 struct calagopus_account_usage {
-	char *username, *domain;
+	char *username, *domain; /* as the panel spells them; domain NULL: the account has none left */
 	bool suspended;
-	int64_t disk_used_mb, disk_limit_mb, traffic_used_mb; /* limit -1: unlimited or not told */
+	int64_t disk_used_mb, disk_limit_mb, traffic_used_mb; /* -1: not told, or no figure; of the limit unlimited too */
 	char *disk_limit_text;
 };
 struct calagopus_package {
@@ -271,7 +271,7 @@ struct calagopus_step {
 	int64_t page;                   /* 1 …; 0 is the first */
 	bool flag;
 	const void *input;
-	int wording;                    /* 0: as the driver sees fit; else the driver's own, set where it wants a step worded otherwise */
+	bool probe;                     /* asks for nothing: only whether the key may */
 	/* set by calagopus_panel_run */
 	enum calagopus_http_outcome outcome;
 	int status;
@@ -302,9 +302,6 @@ struct calagopus_panel_ops {
 	bool (*prepare)(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error);
 	/* Reads an ANSWERED response into step->result, or says the refusal in step->error; sets step->ok. */
 	void (*read)(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
-	/* A step that was answered and is not ok: does the answer prove that nothing happened, and is there another wording (a route of older
-	 * panels)? Then step->wording is set, and it is asked once more. NULL: never. */
-	bool (*reword)(struct calagopus_panel *panel, struct calagopus_step *step);
 	/* What of an operation's answer may be kept; NULL: nothing. */
 	const struct calagopus_cacheable *(*cacheable)(enum calagopus_operation operation);
 	bool rate_limited;                    /* such panels limit their requests, and say so only when it is too late */

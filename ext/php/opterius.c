@@ -14,6 +14,7 @@
 #include "php/inputs.h"
 #include "php/panel_object.h"
 #include "php/results.h"
+#include "php/shared.h"
 #include "php/streams.h"
 #include "php/value.h"
 #include "php/opterius_arginfo.h"
@@ -69,6 +70,39 @@ ZEND_METHOD(Calagopus_Opterius_Panel, test)
 			calagopus_php_panel_make_connection(panel, &connection, return_value);
 		}
 	}
+}
+
+/* ---- Silence ---- */
+
+#define MOST_SERVER_NAME 100
+
+ZEND_METHOD(Calagopus_Opterius_Panel, noteSilence)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	zend_string *server;
+	double seconds;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_STR(server)
+		Z_PARAM_DOUBLE(seconds)
+	ZEND_PARSE_PARAMETERS_END();
+	if (seconds > 0 && ZSTR_LEN(server) <= MOST_SERVER_NAME) {
+		int64_t most = CALAGOPUS_SHARED_LONGEST_MS;
+
+		calagopus_shared_silence_note(calagopus_php_shared(true), panel->target.origin.url, ZSTR_VAL(server),
+			seconds * 1000.0 < (double) most ? (int64_t) (seconds * 1000.0) : most);
+	}
+}
+
+ZEND_METHOD(Calagopus_Opterius_Panel, silence)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	zend_string *server;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(server)
+	ZEND_PARSE_PARAMETERS_END();
+	RETURN_DOUBLE((double) calagopus_shared_silence_left(calagopus_php_shared(false), panel->target.origin.url, ZSTR_VAL(server)) / 1000.0);
 }
 
 /* ---- Creation ---- */

@@ -22,6 +22,8 @@ final readonly class Account
     public readonly ?string $serverIp;
     /** In what Panel::create() returns: whether an earlier attempt of the service was removed first. */
     public readonly bool $remade;
+    /** In what Panel::create() returns: whether the password was set on the account's server as well; a note says why not. */
+    public readonly bool $passwordSet;
     /** @var list<string> sentences for the administrator about what is not an error */
     public readonly array $notes;
 
@@ -44,16 +46,17 @@ final readonly class Account
 final readonly class Usage
 {
     public readonly string $username;
-    public readonly string $domain;
+    /** Null: the account has no domain left; then only a record of one's own tells whose it is. */
+    public readonly ?string $domain;
     public readonly bool $suspended;
-    /** MiB. */
-    public readonly int $diskUsed;
+    /** MiB; null: the panel told no figure. */
+    public readonly ?int $diskUsed;
     /** MiB; null: unlimited, or the panel's label is not understood. */
     public readonly ?int $diskLimit;
     /** The limit as the panel words it, such as "10 GB"; null where it does not tell. */
     public readonly ?string $diskLimitLabel;
-    /** MiB. */
-    public readonly int $trafficUsed;
+    /** MiB; null: the panel told no figure. */
+    public readonly ?int $trafficUsed;
 
     private function __construct() {}
 }
@@ -107,7 +110,10 @@ final class Panel
      */
     public function mended(): string {}
 
-    /** Asks whether this is a panel, takes the key and lists its packages. One round. */
+    /**
+     * Asks whether this is a panel, takes the key and lists its packages; and, with requests that ask for nothing, which of its permissions the
+     * key lacks (Connection::$missingPermissions). Two rounds.
+     */
     public function test(): \Calagopus\Connection {}
 
     /**
@@ -166,6 +172,17 @@ final class Panel
 
     /** What the account uses. @throws \Calagopus\ConflictException foreign-account where its domain is another */
     public function usage(Account $account): Usage {}
+
+    /**
+     * Notes for all processes of this host that a server of the panel did not answer, so that pages and reports leave it alone for so many
+     * seconds (an hour at most): a panel sets a server offline for new accounts whenever its agent does not answer, whatever was asked. Nothing
+     * is sent. Without shared state nothing is noted.
+     * @param string $server any name that the caller knows the server by, at most 100 bytes
+     */
+    public function noteSilence(string $server, float $seconds): void {}
+
+    /** Seconds for which that server is still to be left alone; 0.0: ask. Nothing is sent, and no method heeds it by itself. */
+    public function silence(string $server): float {}
 
     /**
      * What many accounts use, several asked at once. What fails does not disturb the others; what was not asked about when the time was

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 79df97cff65ad0a301b571bccbd418e11cc31089 */
+ * Stub hash: 9cb304e6de9e365ad2a42bde73bdd8b44f89a3ae */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Opterius_Account___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, username, IS_STRING, 0)
@@ -85,6 +85,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Opterius_Panel_us
 	ZEND_ARG_OBJ_INFO(0, account, Calagopus\\Opterius\\Account, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Opterius_Panel_noteSilence, 0, 2, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, server, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, seconds, IS_DOUBLE, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Opterius_Panel_silence, 0, 1, IS_DOUBLE, 0)
+	ZEND_ARG_TYPE_INFO(0, server, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Opterius_Panel_usages, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, usernames, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, timeout, IS_DOUBLE, 0)
@@ -116,6 +125,8 @@ ZEND_METHOD(Calagopus_Opterius_Panel, changePackage);
 ZEND_METHOD(Calagopus_Opterius_Panel, packages);
 ZEND_METHOD(Calagopus_Opterius_Panel, package);
 ZEND_METHOD(Calagopus_Opterius_Panel, usage);
+ZEND_METHOD(Calagopus_Opterius_Panel, noteSilence);
+ZEND_METHOD(Calagopus_Opterius_Panel, silence);
 ZEND_METHOD(Calagopus_Opterius_Panel, usages);
 ZEND_METHOD(Calagopus_Panel, trace);
 ZEND_METHOD(Calagopus_Panel, __debugInfo);
@@ -156,6 +167,8 @@ static const zend_function_entry class_Calagopus_Opterius_Panel_methods[] = {
 	ZEND_ME(Calagopus_Opterius_Panel, packages, arginfo_class_Calagopus_Opterius_Panel_packages, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Opterius_Panel, package, arginfo_class_Calagopus_Opterius_Panel_package, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Opterius_Panel, usage, arginfo_class_Calagopus_Opterius_Panel_usage, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Opterius_Panel, noteSilence, arginfo_class_Calagopus_Opterius_Panel_noteSilence, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Opterius_Panel, silence, arginfo_class_Calagopus_Opterius_Panel_silence, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Opterius_Panel, usages, arginfo_class_Calagopus_Opterius_Panel_usages, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(Calagopus_Panel, trace, trace, arginfo_class_Calagopus_Opterius_Panel_trace, ZEND_ACC_PUBLIC)
 	ZEND_MALIAS(Calagopus_Panel, __debugInfo, __debugInfo, arginfo_class_Calagopus_Opterius_Panel___debugInfo, ZEND_ACC_PUBLIC)
@@ -206,6 +219,12 @@ static zend_class_entry *register_class_Calagopus_Opterius_Account(void)
 	zend_declare_typed_property(class_entry, property_remade_name, &property_remade_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_remade_name);
 
+	zval property_passwordSet_default_value;
+	ZVAL_UNDEF(&property_passwordSet_default_value);
+	zend_string *property_passwordSet_name = zend_string_init("passwordSet", sizeof("passwordSet") - 1, 1);
+	zend_declare_typed_property(class_entry, property_passwordSet_name, &property_passwordSet_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_passwordSet_name);
+
 	zval property_notes_default_value;
 	ZVAL_UNDEF(&property_notes_default_value);
 	zend_string *property_notes_name = zend_string_init("notes", sizeof("notes") - 1, 1);
@@ -232,7 +251,7 @@ static zend_class_entry *register_class_Calagopus_Opterius_Usage(void)
 	zval property_domain_default_value;
 	ZVAL_UNDEF(&property_domain_default_value);
 	zend_string *property_domain_name = zend_string_init("domain", sizeof("domain") - 1, 1);
-	zend_declare_typed_property(class_entry, property_domain_name, &property_domain_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_declare_typed_property(class_entry, property_domain_name, &property_domain_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_domain_name);
 
 	zval property_suspended_default_value;
@@ -244,7 +263,7 @@ static zend_class_entry *register_class_Calagopus_Opterius_Usage(void)
 	zval property_diskUsed_default_value;
 	ZVAL_UNDEF(&property_diskUsed_default_value);
 	zend_string *property_diskUsed_name = zend_string_init("diskUsed", sizeof("diskUsed") - 1, 1);
-	zend_declare_typed_property(class_entry, property_diskUsed_name, &property_diskUsed_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_diskUsed_name, &property_diskUsed_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_diskUsed_name);
 
 	zval property_diskLimit_default_value;
@@ -262,7 +281,7 @@ static zend_class_entry *register_class_Calagopus_Opterius_Usage(void)
 	zval property_trafficUsed_default_value;
 	ZVAL_UNDEF(&property_trafficUsed_default_value);
 	zend_string *property_trafficUsed_name = zend_string_init("trafficUsed", sizeof("trafficUsed") - 1, 1);
-	zend_declare_typed_property(class_entry, property_trafficUsed_name, &property_trafficUsed_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_trafficUsed_name, &property_trafficUsed_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_trafficUsed_name);
 
 	return class_entry;

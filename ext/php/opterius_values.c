@@ -45,6 +45,7 @@ static void fill(zend_object *object, const struct calagopus_account_ref *ref, c
 	calagopus_php_fill_optional_text(&filler, "accountId", created != NULL ? created->account->account_id : NULL);
 	calagopus_php_fill_optional_text(&filler, "serverIp", created != NULL ? created->account->server_ip : NULL);
 	calagopus_php_fill_boolean(&filler, "remade", created != NULL && created->remade);
+	calagopus_php_fill_boolean(&filler, "passwordSet", created != NULL && created->password_set);
 	calagopus_php_fill_texts(&filler, "notes", created != NULL ? created->notes.items : NULL, created != NULL ? created->notes.count : 0);
 	calagopus_php_filler_end(&filler);
 	calagopus_php_input_of(object)->proved = ref;
@@ -102,21 +103,27 @@ void calagopus_php_make_account(zval *target, const struct calagopus_account_cre
 	}
 }
 
+/* −1 is none. */
+static void fill_figure(struct calagopus_php_filler *filler, const char *name, int64_t figure)
+{
+	if (figure < 0) {
+		calagopus_php_fill_null(filler, name);
+	} else {
+		calagopus_php_fill_integer(filler, name, figure);
+	}
+}
+
 void calagopus_php_make_account_usage(zval *target, const struct calagopus_account_usage *usage)
 {
 	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_OpteriusUsage);
 
 	calagopus_php_fill_text(&filler, "username", usage->username);
-	calagopus_php_fill_text(&filler, "domain", usage->domain);
+	calagopus_php_fill_optional_text(&filler, "domain", usage->domain);
 	calagopus_php_fill_boolean(&filler, "suspended", usage->suspended);
-	calagopus_php_fill_integer(&filler, "diskUsed", usage->disk_used_mb);
-	if (usage->disk_limit_mb < 0) {
-		calagopus_php_fill_null(&filler, "diskLimit");
-	} else {
-		calagopus_php_fill_integer(&filler, "diskLimit", usage->disk_limit_mb);
-	}
+	fill_figure(&filler, "diskUsed", usage->disk_used_mb);
+	fill_figure(&filler, "diskLimit", usage->disk_limit_mb);
 	calagopus_php_fill_optional_text(&filler, "diskLimitLabel", usage->disk_limit_text);
-	calagopus_php_fill_integer(&filler, "trafficUsed", usage->traffic_used_mb);
+	fill_figure(&filler, "trafficUsed", usage->traffic_used_mb);
 	calagopus_php_filler_end(&filler);
 }
 

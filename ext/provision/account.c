@@ -9,7 +9,17 @@
 
 bool calagopus_account_is(const struct calagopus_account_usage *usage, const char *username, const char *domain)
 {
-	return strcmp(usage->username, username) == 0 && calagopus_same_text_ignoring_case(usage->domain, domain);
+	return strcmp(usage->username, username) == 0 && usage->domain != NULL && calagopus_same_text_ignoring_case(usage->domain, domain);
+}
+
+/* The username is what the panel itself took ours for, in its own spelling. An account whose domains are all deleted has none to compare: then our
+ * record of this panel is the proof, and where there is none, nothing is. */
+static bool is_meant(const struct calagopus_provision *provision, const struct calagopus_account_usage *usage, const struct calagopus_account_ref *ref)
+{
+	if (usage->domain == NULL) {
+		return !calagopus_blank_text(ref->origin) && calagopus_same_text(ref->origin, provision->origin);
+	}
+	return calagopus_same_text_ignoring_case(usage->domain, ref->domain);
 }
 
 /* Usage is the only way to see an account. Why it could not be seen is said before the reason itself, which stays what it was. */
@@ -63,6 +73,20 @@ static bool not_found(const struct calagopus_provision *provision, const struct 
 	return false;
 }
 
+static bool foreign(const struct calagopus_account_usage *usage, const struct calagopus_account_ref *ref, struct calagopus_error *error)
+{
+	if (usage->domain == NULL) {
+		calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_ACCOUNT, "The panel's account %s has no domain left, and it is not on record as the one of %s. It was left "
+			"alone.", usage->username, ref->domain);
+		calagopus_error_hint(error, "Give the account its domain back on the panel, then repeat: without one it cannot be told from another customer's.");
+		return false;
+	}
+	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_ACCOUNT, "The panel's account %s has the domain %s, not the service's %s. It was left alone.", usage->username,
+		usage->domain, ref->domain);
+	calagopus_error_hint(error, "Correct the service's username or domain: the account may be another customer's.");
+	return false;
+}
+
 /* Finds the account of the reference and proves that it is the one. */
 static bool verify(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error)
 {
@@ -73,24 +97,33 @@ static bool verify(struct calagopus_provision *provision, const struct calagopus
 	if (*usage == NULL) {
 		return not_found(provision, ref, error);
 	}
-	if (!calagopus_account_is(*usage, ref->username, ref->domain)) {
-		calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_ACCOUNT, "The panel's account %s has the domain %s, not the service's %s. It was left alone.", (*usage)->username,
-			(*usage)->domain, ref->domain);
-		calagopus_error_hint(error, "Correct the service's username or domain: the account may be another customer's.");
-		return false;
-	}
-	return true;
+	return is_meant(provision, *usage, ref) || foreign(*usage, ref, error);
 }
 
 /* ---- Acting ---- */
 
+/* The panel waits for its server: what it was asked for may take as long as a creation. */
 struct calagopus_timing calagopus_account_timing(struct calagopus_provision *provision)
 {
-	long reserve = provision->plan->timeout_ms / 4 < provision->plan->resolve_ms ? provision->plan->timeout_ms / 4 : provision->plan->resolve_ms;
-	struct calagopus_timing timing = {calagopus_deadline_in(provision->plan->timeout_ms - reserve), calagopus_deadline_in(provision->plan->timeout_ms)};
+	long total = provision->plan->create_ms > provision->plan->timeout_ms ? provision->plan->create_ms : provision->plan->timeout_ms;
+	long reserve = total / 4 < provision->plan->resolve_ms ? total / 4 : provision->plan->resolve_ms;
+	struct calagopus_timing timing = {calagopus_deadline_in(total - reserve), calagopus_deadline_in(total)};
 
 	calagopus_timing_work(provision, &timing);
 	return timing;
+}
+
+/* Looking first has an ordinary call's time. */
+static void time_to_look(struct calagopus_provision *provision, const struct calagopus_timing *timing)
+{
+	provision->panel.call->deadline = calagopus_deadline_sooner(timing->work, calagopus_deadline_in(provision->plan->timeout_ms));
+}
+
+/* A proxy in front of the panel gives up long before the panel does: all the time that is left is for finding out. */
+static void time_to_resolve(struct calagopus_provision *provision, const struct calagopus_timing *timing)
+{
+	provision->panel.call->deadline = timing->end;
+	provision->panel.call->urgent = true;
 }
 
 static struct calagopus_step *act(struct calagopus_provision *provision, enum calagopus_operation operation, const char *username, const char *text, struct calagopus_error *error)
@@ -134,10 +167,10 @@ static bool resolve_suspended(struct calagopus_provision *provision, const struc
 	struct calagopus_pauses pauses = calagopus_pauses_start(provision);
 	struct calagopus_account_usage *usage;
 
-	calagopus_timing_resolve(provision, timing);
+	time_to_resolve(provision, timing);
 	do {
 		if (calagopus_account_see(provision, ref->username, &usage, error) && usage != NULL
-			&& calagopus_account_is(usage, ref->username, ref->domain) && usage->suspended == suspended) {
+			&& is_meant(provision, usage, ref) && usage->suspended == suspended) {
 			calagopus_error_clear(error);
 			return true;
 		}
@@ -151,9 +184,11 @@ static bool set_suspended(struct calagopus_provision *provision, const struct ca
 	struct calagopus_account_usage *usage;
 	struct calagopus_step *step;
 
+	time_to_look(provision, &timing);
 	if (!verify(provision, ref, &usage, error)) {
 		return false;
 	}
+	calagopus_timing_work(provision, &timing);
 	step = act(provision, suspended ? CALAGOPUS_OP_ACCOUNT_SUSPEND : CALAGOPUS_OP_ACCOUNT_UNSUSPEND, ref->username, reason, error);
 	if (step == NULL) {
 		return false;
@@ -196,7 +231,7 @@ static bool resolve_terminated(struct calagopus_provision *provision, const stru
 	struct calagopus_account_usage *usage;
 	bool gone;
 
-	calagopus_timing_resolve(provision, timing);
+	time_to_resolve(provision, timing);
 	if (calagopus_step_certainty(step) == CALAGOPUS_TAKEN_BACK) {
 		gone = calagopus_account_see(provision, step->id, &usage, error) && usage == NULL;
 	} else {
@@ -228,6 +263,7 @@ bool calagopus_account_terminate(struct calagopus_provision *provision, const st
 	struct calagopus_step *step;
 
 	memset(terminated, 0, sizeof(*terminated));
+	time_to_look(provision, &timing);
 	if (!verify(provision, ref, &usage, error)) {
 		terminated->was_gone = error->reason == CALAGOPUS_REASON_ACCOUNT_NOT_FOUND;
 		if (terminated->was_gone) {
@@ -238,6 +274,10 @@ bool calagopus_account_terminate(struct calagopus_provision *provision, const st
 	if (calagopus_account_reserved(ref->username)) {
 		return refuse_reserved(ref, error);
 	}
+	if (usage->domain == NULL) {
+		calagopus_note(&terminated->notes, provision->panel.arena, "The panel's account %s had no domain left; it was the service's by our own record.", usage->username);
+	}
+	calagopus_timing_work(provision, &timing);
 	step = act(provision, CALAGOPUS_OP_ACCOUNT_TERMINATE, ref->username, NULL, error);
 	if (step == NULL) {
 		return false;
@@ -275,13 +315,31 @@ bool calagopus_account_password(struct calagopus_provision *provision, const str
 	return set_text(provision, ref, CALAGOPUS_OP_ACCOUNT_PASSWORD, password, "given the new password", error);
 }
 
+/* At a change the panel does not say which packages there are: its list does. What it refused stays refused, whatever the list says. */
+static bool name_packages(struct calagopus_provision *provision, const char *package, struct calagopus_error *error)
+{
+	const struct calagopus_package *listed;
+	struct calagopus_error refusal = *error;
+
+	if (calagopus_account_package_named(provision, package, &listed, error) || error->reason != CALAGOPUS_REASON_PACKAGE_NOT_FOUND) {
+		*error = refusal;
+		return false;
+	}
+	calagopus_error_panel_message(error, refusal.panel_message, strlen(refusal.panel_message));
+	error->http_status = refusal.http_status;
+	return false;
+}
+
 bool calagopus_account_package(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *package, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
 	if (!calagopus_account_check_package(package, error)) {
 		return false;
 	}
-	return set_text(provision, ref, CALAGOPUS_OP_ACCOUNT_PACKAGE, package, "moved to the new package", error);
+	if (set_text(provision, ref, CALAGOPUS_OP_ACCOUNT_PACKAGE, package, "moved to the new package", error)) {
+		return true;
+	}
+	return error->reason == CALAGOPUS_REASON_PACKAGE_NOT_FOUND ? name_packages(provision, package, error) : false;
 }
 
 bool calagopus_account_usage(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error)

@@ -14,7 +14,9 @@ bool calagopus_account_check(const struct calagopus_new_account *wanted, struct 
 bool calagopus_account_reserved(const char *username);
 
 /* Which account: the username, and the domain that it must have. The panel has no id of ours to look for, so that the pair is all the
- * identity there is: before anything is changed, usage is asked by username and its domain compared. One that differs is FOREIGN_ACCOUNT.
+ * identity there is: before anything is changed, usage is asked by username and its domain compared. One that differs is FOREIGN_ACCOUNT. So is
+ * an account that has no domain left, unless `origin` says that we recorded the account as made on this very panel. In which case and with
+ * which accents the panel spells the username is its own affair: it is the account that our spelling leads to.
  * Where usage cannot be read (the panel's own 500, a time-out), nothing is changed and the error is usage's: whose account it is, is not
  * known then, and to suspend or delete another customer's would be worse than to come back later. */
 struct calagopus_account_ref {
@@ -37,6 +39,7 @@ struct calagopus_account_created {
 	 * kept where this is true, and to be struck where it is false. */
 	bool attempt_stands;
 	bool remade;                 /* our own earlier attempt was removed first */
+	bool password_set;           /* on the account's server too; else a note says why not */
 	struct calagopus_notes notes;
 };
 /* Which account has the username; `usage` NULL: none has. Whose it is, is the caller's to judge: this is the look before an attempt is recorded. */
@@ -76,7 +79,7 @@ bool calagopus_account_package_named(struct calagopus_provision *provision, cons
 /* The listed name that is nearest to `name` (case, white space, one or two letters), or NULL. */
 const char *calagopus_account_nearest_package(const struct calagopus_package_list *packages, const char *name);
 
-/* Is this such a panel, does it take the key, may the key list packages? */
+/* Is this such a panel, does it take the key, may the key list packages; and which of the six permissions does it lack (connection->missing)? */
 bool calagopus_account_test(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_error *error);
 
 #endif

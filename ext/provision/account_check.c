@@ -8,6 +8,8 @@
 /* The longest URL of a panel: what `struct calagopus_origin` holds. */
 #define MOST_ORIGIN 299
 #define MOST_LABEL 63
+/* The panel keeps "/home/USERNAME/DOMAIN/public_html" in 255 characters, and fails in the middle of the creation where that is longer. */
+#define MOST_TOGETHER 236
 #define LEAST_PASSWORD 8
 #define MOST_TEXT 255
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -101,6 +103,15 @@ bool calagopus_account_check_package(const char *package, struct calagopus_error
 	return check_text(error, "package", package, "is empty: enter the Package Name in the product's module settings") && check_length(error, "package", package);
 }
 
+static void check_together(const struct calagopus_new_account *wanted, struct calagopus_error *error)
+{
+	size_t length = strlen(wanted->username) + strlen(wanted->domain);
+
+	if (length > MOST_TOGETHER) {
+		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, "domain", "and the username are %zu characters together; the panel has room for %d", length, MOST_TOGETHER);
+	}
+}
+
 static void check_ids(const struct calagopus_new_account *wanted, struct calagopus_error *error)
 {
 	if (wanted->server_id < 0) {
@@ -114,8 +125,11 @@ static void check_ids(const struct calagopus_new_account *wanted, struct calagop
 bool calagopus_account_check(const struct calagopus_new_account *wanted, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
-	check_username(wanted->username, error);
-	check_domain(wanted->domain, error);
+	bool named = check_username(wanted->username, error);
+
+	if (check_domain(wanted->domain, error) && named) {
+		check_together(wanted, error);
+	}
 	calagopus_account_check_password(wanted->password, error);
 	calagopus_account_check_package(wanted->package, error);
 	if (check_text(error, "email", wanted->client_email, "is empty: the panel makes no account without an e-mail address")) {

@@ -20,11 +20,29 @@ static bool is_ours(const struct creation *creation, const struct calagopus_acco
 	return calagopus_account_is(usage, creation->wanted->username, creation->wanted->domain);
 }
 
+/* The same domain under a username that differs from ours in its case or accents alone. */
+static bool is_respelt(const struct creation *creation, const struct calagopus_account_usage *usage)
+{
+	return usage->domain != NULL && calagopus_same_text_ignoring_case(usage->domain, creation->wanted->domain);
+}
+
+/* It may be our own. To remove it and make it anew would end where it began: the panel spells the name as it likes. */
+static bool respelt(struct creation *creation, const struct calagopus_account_usage *usage)
+{
+	calagopus_error_set(creation->error, CALAGOPUS_REASON_USERNAME_TAKEN, "The panel spells the account %s as %s, with the same domain: to it that is the same name. It was left "
+		"alone, and nothing was made.", creation->wanted->username, usage->username);
+	calagopus_error_hint(creation->error, "If the account is this service's, set the service's username to %s and link the account; otherwise set another username.", usage->username);
+	return false;
+}
+
 static bool taken(struct creation *creation, const struct calagopus_account_usage *usage)
 {
 	bool same = is_ours(creation, usage);
 
 	creation->created->attempt_stands = false;
+	if (!same && is_respelt(creation, usage)) {
+		return respelt(creation, usage);
+	}
 	calagopus_error_set(creation->error, CALAGOPUS_REASON_USERNAME_TAKEN,
 		"The panel has an account %s already%s. It was left alone, and nothing was made.", usage->username, same ? ", with the same domain" : ", with another domain");
 	calagopus_error_hint(creation->error,
@@ -150,10 +168,29 @@ static bool conflict(struct creation *creation, const struct calagopus_step *att
 	return calagopus_step_failed(attempt, creation->error, NULL);
 }
 
+/* The panel gives the password of a creation to nobody but a new client's login: on the server it holds only where it is set there afterwards. */
+static void set_password(struct creation *creation)
+{
+	struct calagopus_provision *provision = creation->provision;
+	struct calagopus_step *step = calagopus_step(&provision->panel, CALAGOPUS_OP_ACCOUNT_PASSWORD, creation->created->account->username);
+
+	if (step != NULL) {
+		step->text = creation->wanted->password;
+		provision->panel.call->deadline = creation->timing.end;
+		calagopus_panel_run(&provision->panel, &step, 1);
+	}
+	creation->created->password_set = step != NULL && step->ok;
+	if (!creation->created->password_set) {
+		calagopus_note(&creation->created->notes, provision->panel.arena, "The account is made, but its password could not be set on its server, so that no password holds there "
+			"yet (%s): set it once more.", step != NULL ? step->error.message : "no memory");
+	}
+}
+
 static bool judge(struct creation *creation, const struct calagopus_step *attempt)
 {
 	if (attempt->ok) {
 		creation->created->account = attempt->result;
+		set_password(creation);
 		return true;
 	}
 	if (attempt->error.reason == CALAGOPUS_REASON_USERNAME_TAKEN || attempt->error.reason == CALAGOPUS_REASON_DOMAIN_TAKEN) {

@@ -187,6 +187,47 @@ bool calagopus_account_package_named(struct calagopus_provision *provision, cons
 
 /* ---- The connection test ---- */
 
+static const enum calagopus_operation scoped[] = {
+	CALAGOPUS_OP_ACCOUNT_CREATE, CALAGOPUS_OP_ACCOUNT_SUSPEND, CALAGOPUS_OP_ACCOUNT_UNSUSPEND, CALAGOPUS_OP_ACCOUNT_TERMINATE, CALAGOPUS_OP_ACCOUNT_PASSWORD,
+	CALAGOPUS_OP_ACCOUNT_PACKAGE
+};
+#define SCOPES (sizeof(scoped) / sizeof(scoped[0]))
+
+static bool add_missing(struct calagopus_provision *provision, struct calagopus_connection *connection, const char *scope)
+{
+	_Static_assert(SCOPES <= sizeof(connection->missing) / sizeof(connection->missing[0]), "each may be missing");
+	char *copy = calagopus_arena_copy(provision->panel.arena, scope, strlen(scope));
+
+	if (copy != NULL) {
+		connection->missing[connection->missing_count++] = copy;
+	}
+	return copy != NULL;
+}
+
+/* Each permission is asked for with an empty body: the panel refuses that for what it lacks, and for the permission before. */
+static bool ask_scopes(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_error *error)
+{
+	struct calagopus_step *steps[SCOPES];
+
+	for (size_t i = 0; i < SCOPES; i++) {
+		steps[i] = calagopus_step(&provision->panel, scoped[i], NULL);
+		if (steps[i] == NULL) {
+			return calagopus_error_no_memory(error);
+		}
+		steps[i]->probe = true;
+	}
+	calagopus_panel_run(&provision->panel, steps, SCOPES);
+	for (size_t i = 0; i < SCOPES; i++) {
+		if (!steps[i]->ok && steps[i]->error.reason != CALAGOPUS_REASON_PERMISSION_MISSING) {
+			return calagopus_step_failed(steps[i], error, NULL);
+		}
+		if (!steps[i]->ok && !add_missing(provision, connection, steps[i]->error.fields[0].field)) {
+			return calagopus_error_no_memory(error);
+		}
+	}
+	return true;
+}
+
 bool calagopus_account_test(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_error *error)
 {
 	struct calagopus_step *steps[2] = {calagopus_step(&provision->panel, CALAGOPUS_OP_TEST, NULL), calagopus_step(&provision->panel, CALAGOPUS_OP_PACKAGES, NULL)};
@@ -208,5 +249,5 @@ bool calagopus_account_test(struct calagopus_provision *provision, struct calago
 	if (((struct calagopus_package_list *) steps[1]->result)->count == 0) {
 		calagopus_note(&connection->notes, provision->panel.arena, "The panel has no packages yet: make them there first, then name them in the products.");
 	}
-	return true;
+	return ask_scopes(provision, connection, error);
 }

@@ -132,6 +132,11 @@ static void create(struct hosting_panel *panel, struct json_object *body, struct
 static void usage(struct hosting_panel *panel, const struct hosting_account *account, struct reply *reply)
 {
 	(void) panel;
+	if (account->domain[0] == '\0') {
+		say(reply, 200, "{\"result\":\"success\",\"data\":{\"username\":\"%s\",\"domain\":null,\"suspended\":%s,\"disk_used_mb\":null,\"disk_limit\":0,\"bw_used_mb\":-1}}",
+			account->username, account->suspended ? "true" : "false");
+		return;
+	}
 	say(reply, 200, "{\"result\":\"success\",\"data\":{\"username\":\"%s\",\"domain\":\"%s\",\"suspended\":%s,\"disk_used_mb\":12.5,\"disk_limit\":\"10 GB\",\"bw_used_mb\":3}}",
 		account->username, account->domain, account->suspended ? "true" : "false");
 }
@@ -151,7 +156,7 @@ static void act(struct hosting_panel *panel, const char *action, struct json_obj
 			account->username[0] = '\0';
 		}
 	} else if (strcmp(action, "terminate") == 0 && panel->slow_to_delete) {
-		panel->deleting = LOOKS_AT_THE_DELETED;
+		panel->deleting = panel->looks_at_deleted > 0 ? panel->looks_at_deleted : LOOKS_AT_THE_DELETED;
 	} else if (strcmp(action, "terminate") == 0) {
 		account->username[0] = '\0';
 	} else if (strcmp(action, "suspend") == 0 || strcmp(action, "unsuspend") == 0) {
@@ -163,10 +168,25 @@ static void act(struct hosting_panel *panel, const char *action, struct json_obj
 	}
 }
 
+static void ask_for_nothing(const struct hosting_panel *panel, const char *action, struct reply *reply)
+{
+	if (panel->lacks != NULL && strstr(panel->lacks, action) != NULL) {
+		say(reply, 403, "{\"result\":\"error\",\"message\":\"Insufficient permissions.\"}");
+	} else if (strcmp(action, "create") == 0 || strcmp(action, "password") == 0 || strcmp(action, "package") == 0) {
+		say(reply, 422, "{\"message\":\"The field is required.\",\"errors\":{\"package\":[\"The package field is required.\"]}}");
+	} else {
+		say(reply, 404, "{\"result\":\"error\",\"message\":\"Account not found.\"}");
+	}
+}
+
 static void answer(struct hosting_panel *panel, const char *path, struct json_object *body, struct reply *reply)
 {
 	const char *action = strrchr(path, '/') + 1;
 
+	if (body != NULL && json_object_object_length(body) == 0 && strcmp(action, "test") != 0) {
+		ask_for_nothing(panel, action, reply);
+		return;
+	}
 	if (strcmp(action, "packages") == 0) {
 		say(reply, 200, "{\"result\":\"success\",\"data\":[{\"name\":\"Starter\",\"disk_quota\":\"10 GB\",\"bandwidth\":\"Unlimited\",\"php_default\":\"8.3\"},"
 			"{\"name\":\"Business\",\"disk_quota\":51200,\"bandwidth\":null}]}");

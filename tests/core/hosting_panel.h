@@ -39,7 +39,8 @@ struct hosting_panel {
 	char log[16384];           /* "usage joe; create joe; " */
 	size_t requests, largest_round;
 	bool slow_to_delete;       /* an account is still shown for two looks after its deletion */
-	int deleting;
+	int deleting, looks_at_deleted; /* 0: two */
+	const char *lacks;         /* actions for which the key has no permission; NULL: none */
 	/* the calling side */
 	struct calagopus_provision provision;
 	struct calagopus_http_call call;

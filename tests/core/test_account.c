@@ -46,7 +46,9 @@ static void a_new_account_is_looked_for_and_made_once(void **state)
 	(void) state;
 	hosting_open(&panel);
 	assert_true(make(&panel, &jane, false, &created));
-	assert_string_equal(panel.log, "usage jane; create jane; ");
+	assert_string_equal(panel.log, "usage jane; create jane; password jane; ");
+	assert_true(created.password_set);
+	assert_string_equal(hosting_find(&panel, "jane")->password, jane.password);
 	assert_string_equal(created.account->account_id, "7");
 	assert_string_equal(created.account->server_ip, "192.0.2.7");
 	assert_false(created.attempt_stands);
@@ -156,7 +158,7 @@ static void a_warning_is_no_success_and_the_next_create_heals_it(void **state)
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_USERNAME_TAKEN);
 
 	assert_true(make(&panel, &jane, true, &created));
-	assert_string_equal(panel.log, "usage jane; terminate jane; usage jane; create jane; ");
+	assert_string_equal(panel.log, "usage jane; terminate jane; usage jane; create jane; password jane; ");
 	assert_true(created.remade);
 	assert_false(created.attempt_stands);
 	assert_int_equal(created.notes.count, 1);
@@ -232,7 +234,7 @@ static void the_removal_is_waited_for(void **state)
 	hosting_add(&panel, "jane", "jane.example.com");
 	panel.slow_to_delete = true;
 	assert_true(make(&panel, &jane, true, &created));
-	assert_string_equal(panel.log, "usage jane; terminate jane; usage jane; usage jane; usage jane; create jane; ");
+	assert_string_equal(panel.log, "usage jane; terminate jane; usage jane; usage jane; usage jane; create jane; password jane; ");
 	hosting_close(&panel);
 }
 
@@ -547,10 +549,139 @@ static void lost_answers_of_actions_are_looked_after(void **state)
 		hosting_fail(&panel, &(struct hosting_fault) {actions[i].name, 1, 0, HOSTING_LOST, 0, NULL, NULL});
 		assert_false(actions[i].act(&panel, &jane_ref));
 		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_OUTCOME_UNKNOWN);
-		assert_true(hosting_elapsed() <= 20000);
+		assert_true(hosting_elapsed() <= panel.provision.plan->create_ms);
+		assert_true(visible == (hosting_elapsed() > panel.provision.plan->timeout_ms));
 		assert_true(actions[i].act(&panel, &jane_ref));
 		hosting_close(&panel);
 	}
+}
+
+static void what_takes_longer_than_a_proxy_waits_is_seen_to_its_end(void **state)
+{
+	struct hosting_panel panel;
+	struct calagopus_terminated terminated;
+
+	(void) state;
+	hosting_open(&panel);
+	hosting_add(&panel, "jane", "jane.example.com");
+	panel.slow_to_delete = true;
+	panel.looks_at_deleted = 12;
+	hosting_fail(&panel, &(struct hosting_fault) {"/terminate", 1, 0, HOSTING_DID_ANSWERS, 504, "text/html", "<html>504 Gateway Time-out"});
+	assert_true(calagopus_account_terminate(&panel.provision, &jane_ref, &terminated, &panel.error));
+	assert_true(hosting_elapsed() > panel.provision.plan->timeout_ms);
+	assert_int_equal(terminated.notes.count, 1);
+	assert_null(hosting_find(&panel, "jane"));
+	hosting_close(&panel);
+}
+
+static void an_account_without_a_domain_is_ours_by_our_record_alone(void **state)
+{
+	struct calagopus_account_ref recorded = {"jane", "jane.example.com", "https://panel.example.com"};
+	struct calagopus_account_ref elsewhere = {"jane", "jane.example.com", "https://old.example.com"};
+	struct hosting_panel panel;
+	struct calagopus_terminated terminated;
+	struct calagopus_account_created created;
+
+	(void) state;
+	hosting_open(&panel);
+	hosting_add(&panel, "jane", "");
+	for (size_t i = 0; i < ACTIONS; i++) {
+		assert_false(actions[i].act(&panel, &jane_ref));
+		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_FOREIGN_ACCOUNT);
+		assert_true(has(panel.error.message, "no domain left"));
+		assert_false(actions[i].act(&panel, &elsewhere));
+	}
+	/* nor is it an attempt of ours that Create may remove */
+	assert_false(make(&panel, &jane, true, &created));
+	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_USERNAME_TAKEN);
+	assert_non_null(hosting_find(&panel, "jane"));
+	for (size_t i = 0; i + 1 < ACTIONS; i++) {
+		assert_true(actions[i].act(&panel, &recorded));
+	}
+	assert_true(calagopus_account_terminate(&panel.provision, &recorded, &terminated, &panel.error));
+	assert_int_equal(terminated.notes.count, 1);
+	assert_true(has(terminated.notes.items[0], "no domain left"));
+	hosting_close(&panel);
+}
+
+static void the_panel_s_spelling_of_a_name_is_its_own_affair(void **state)
+{
+	struct calagopus_account_ref shouted = {"JANE", "jane.example.com", NULL};
+	struct calagopus_new_account wanted = jane;
+	struct hosting_panel panel;
+	struct calagopus_account_created created;
+
+	(void) state;
+	hosting_open(&panel);
+	hosting_add(&panel, "jane", "jane.example.com");
+	for (size_t i = 0; i + 1 < ACTIONS; i++) {
+		assert_true(actions[i].act(&panel, &shouted));
+	}
+	/* to remove and make anew what the panel spells otherwise would end where it began */
+	wanted.username = "JANE";
+	assert_false(make(&panel, &wanted, true, &created));
+	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_USERNAME_TAKEN);
+	assert_true(has(panel.error.message, "spells the account JANE as jane"));
+	assert_string_equal(panel.log, "usage JANE; ");
+	hosting_close(&panel);
+}
+
+static void a_password_that_could_not_be_set_is_said(void **state)
+{
+	struct hosting_panel panel;
+	struct calagopus_account_created created;
+
+	(void) state;
+	hosting_open(&panel);
+	hosting_fail(&panel, &(struct hosting_fault) {"/password", 1, 0, HOSTING_ANSWERS, 500, NULL,
+		"{\"result\":\"error\",\"message\":\"Password change failed: Could not connect to server agent\"}"});
+	assert_true(make(&panel, &jane, false, &created));
+	assert_false(created.password_set);
+	assert_false(created.attempt_stands);
+	assert_int_equal(created.notes.count, 1);
+	assert_true(has(created.notes.items[0], "no password holds there yet"));
+	hosting_close(&panel);
+}
+
+static void a_change_to_an_unknown_package_names_what_there_is(void **state)
+{
+	struct hosting_panel panel;
+
+	(void) state;
+	hosting_open(&panel);
+	hosting_add(&panel, "jane", "jane.example.com");
+	hosting_fail(&panel, &(struct hosting_fault) {"/package", 2, 0, HOSTING_ANSWERS, 404, NULL, "{\"result\":\"error\",\"message\":\"Package 'starter' not found.\"}"});
+	assert_false(calagopus_account_package(&panel.provision, &jane_ref, "starter", &panel.error));
+	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_PACKAGE_NOT_FOUND);
+	assert_true(has(panel.error.message, "Did you mean \"Starter\"?") && has(panel.error.message, "Available: Starter, Business"));
+	assert_string_equal(panel.log, "usage jane; package jane; packages; ");
+	/* the list may be away, or have the name meanwhile: the refusal stays */
+	hosting_fail(&panel, &(struct hosting_fault) {"/packages", 1, 0, HOSTING_LOST, 0, NULL, NULL});
+	assert_false(calagopus_account_package(&panel.provision, &jane_ref, "starter", &panel.error));
+	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_PACKAGE_NOT_FOUND);
+	assert_false(has(panel.error.message, "Available"));
+	hosting_close(&panel);
+}
+
+static void a_path_that_the_panel_has_no_room_for_is_refused_before(void **state)
+{
+	char domain[256];
+	struct calagopus_new_account wanted = jane;
+	struct calagopus_error error;
+
+	(void) state;
+	memset(domain, 'a', sizeof(domain));
+	for (size_t i = 60; i < sizeof(domain) - 1; i += 61) {
+		domain[i] = '.';
+	}
+	wanted.domain = domain;
+	domain[236 - strlen(jane.username)] = '\0';
+	assert_true(calagopus_account_check(&wanted, &error));
+	domain[236 - strlen(jane.username)] = 'a';
+	domain[237 - strlen(jane.username)] = '\0';
+	assert_false(calagopus_account_check(&wanted, &error));
+	assert_string_equal(error.fields[0].field, "domain");
+	assert_true(has(error.fields[0].message, "237"));
 }
 
 static void the_panel_s_own_failure_of_an_action_is_said(void **state)
@@ -614,6 +745,12 @@ int main(void)
 		cmocka_unit_test(an_unreadable_usage_changes_nothing_and_may_be_tried_again),
 		cmocka_unit_test(gone_is_an_error_but_for_termination),
 		cmocka_unit_test(lost_answers_of_actions_are_looked_after),
+		cmocka_unit_test(what_takes_longer_than_a_proxy_waits_is_seen_to_its_end),
+		cmocka_unit_test(an_account_without_a_domain_is_ours_by_our_record_alone),
+		cmocka_unit_test(the_panel_s_spelling_of_a_name_is_its_own_affair),
+		cmocka_unit_test(a_password_that_could_not_be_set_is_said),
+		cmocka_unit_test(a_change_to_an_unknown_package_names_what_there_is),
+		cmocka_unit_test(a_path_that_the_panel_has_no_room_for_is_refused_before),
 		cmocka_unit_test(the_panel_s_own_failure_of_an_action_is_said),
 		cmocka_unit_test(an_empty_reference_is_none),
 	};

@@ -197,8 +197,15 @@ static void the_test_says_what_it_found(void **state)
 	hosting_open(&panel);
 	assert_true(calagopus_account_test(&panel.provision, &connection, &panel.error));
 	assert_string_equal(connection.info.version, "2.8.14");
-	assert_int_equal(panel.largest_round, 2);
+	assert_int_equal(panel.largest_round, 6);
+	assert_string_equal(panel.log, "test; packages; create; suspend; unsuspend; terminate; password; package; ");
 	assert_int_equal(connection.notes.count, 0);
+	assert_int_equal(connection.missing_count, 0);
+	panel.lacks = "create, terminate";
+	assert_true(calagopus_account_test(&panel.provision, &connection, &panel.error));
+	assert_int_equal(connection.missing_count, 2);
+	assert_string_equal(connection.missing[0], "account.create");
+	assert_string_equal(connection.missing[1], "account.terminate");
 	hosting_fail(&panel, &(struct hosting_fault) {"/packages", 1, 0, HOSTING_ANSWERS, 200, NULL, "{\"result\":\"success\",\"data\":[]}"});
 	assert_true(calagopus_account_test(&panel.provision, &connection, &panel.error));
 	assert_int_equal(connection.notes.count, 1);

@@ -56,11 +56,15 @@ return [
         $faults = [$echo, ['kind' => 'status', 'status' => 401], 'html200', 'redirect', 'truncated', ['kind' => 'reset', 'when' => 'before'], 'close', 'nul', 'utf8'];
         foreach ($faults as $number => $fault) {
             $id = $stage->order(['server' => $stage->server(['password' => 'marker-server-password']), 'password' => 'marker-first-password', 'username' => "u$number", 'domain' => "u$number.example.com"]);
-            // What echoes a password is a call that was given it.
-            $stage->panel->fault($fault, ['times' => 0, 'path' => $fault === $echo ? '/accounts/(create|password)$' : '^/api/']);
+            // What echoes a password is a call that was given it: not the test of the connection, which asks the same addresses for nothing.
+            $stage->panel->fault($fault, $fault === $echo ? ['times' => 2, 'path' => '/accounts/create$'] : ['times' => 0, 'path' => '^/api/']);
             $shown[] = $live($stage, $id);
             $stage->panel->clearFaults();
         }
+        $stage->panel->fault($echo, ['times' => 0, 'path' => '/accounts/password$']);
+        $id = $stage->live(['password' => 'marker-first-password', 'username' => 'echo', 'domain' => 'echo.example.com']);
+        $shown[] = $stage->host->changePassword($id, 'marker-first-password')->message;
+        $stage->panel->clearFaults();
         foreach ([['hostname' => 'a b'], ['port' => 'x'], ['accesshash' => 'opt_' . str_repeat('marker-wrong', 4)], ['port' => '1']] as $number => $server) {
             $shown[] = $live($stage, $stage->order(['server' => $stage->server($server), 'password' => 'marker-first-password', 'username' => "v$number", 'domain' => "v$number.example.com"]));
         }

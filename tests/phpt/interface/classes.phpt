@@ -52,7 +52,7 @@ final class Calagopus\Status, 7 properties
 final class Calagopus\ServerStream, 0 properties
 final class Calagopus\UsageStream, 0 properties
 final class Calagopus\Panel, 0 properties
-final class Calagopus\Opterius\Account, 7 properties
+final class Calagopus\Opterius\Account, 8 properties
 final class Calagopus\Opterius\Usage, 7 properties
 final class Calagopus\Opterius\Package, 4 properties
 final class Calagopus\Opterius\Panel, 0 properties

@@ -82,6 +82,8 @@ Opterius\Panel::changePackage(Calagopus\Opterius\Account $account, string $packa
 Opterius\Panel::packages(): array
 Opterius\Panel::package(string $name): Calagopus\Opterius\Package
 Opterius\Panel::usage(Calagopus\Opterius\Account $account): Calagopus\Opterius\Usage
+Opterius\Panel::noteSilence(string $server, float $seconds): void
+Opterius\Panel::silence(string $server): float
 Opterius\Panel::usages(array $usernames, float $timeout, ?int $inFlight = null): array
 Opterius\Panel::trace(): ?Calagopus\Trace
 Opterius\Panel::__debugInfo(): array

@@ -39,7 +39,7 @@ failure(fn () => $panel->suspend($made));
 failure(fn () => $panel->usage($made));
 ?>
 --EXPECT--
-create: jane: jane.example.com, Starter, active, on the server active (usage create)
+create: jane: jane.example.com, Starter, active, on the server active (usage create password)
 jane, jane.example.com, of this panel, numbered, with an address, new, 0 notes
 its password
 {"client_email":"jane@example.com","client_name":"Jane Doe","server_id":1,"whmcs_service_id":17,"whmcs_client_id":7}

@@ -31,7 +31,7 @@ foreach (['html200', ['kind' => 'redirect'], 'empty204', ['kind' => 'status', 's
 }
 ?>
 --EXPECT--
-2.8.14, 1/2, 0 notes
+2.8.14, 2/8, 0 notes
 Calagopus\Opterius\Panel Object
 (
     [origin] => http://127.0.0.1:PORT

@@ -14,6 +14,7 @@ return [
     'client.traffic' => 'Traffic',
     'client.go' => 'Go to Control Panel',
     'client.suspended' => 'This account is suspended. Please contact us if you do not know why.',
+    'client.stale' => 'These figures were read some time ago; newer ones cannot be had at the moment.',
     'client.problem' => 'The details of your account cannot be shown right now. Please try again in a few minutes; if this goes on, contact us.',
     'client.problem_pending' => 'Your account is not set up yet. Its details will be shown here as soon as it is.',
 

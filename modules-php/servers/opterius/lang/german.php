@@ -14,6 +14,7 @@ return [
     'client.traffic' => 'Datenverkehr',
     'client.go' => 'Zur Verwaltungsoberfläche',
     'client.suspended' => 'Dieser Zugang ist gesperrt. Bitte wenden Sie sich an uns, wenn Sie den Grund nicht kennen.',
+    'client.stale' => 'Diese Werte wurden vor einiger Zeit gelesen; neuere sind im Moment nicht zu bekommen.',
     'client.problem' => 'Die Angaben zu Ihrem Zugang lassen sich gerade nicht anzeigen. Bitte versuchen Sie es in einigen Minuten erneut; '
         . 'wenn es dabei bleibt, wenden Sie sich an uns.',
     'client.problem_pending' => 'Ihr Zugang ist noch nicht eingerichtet. Sobald er es ist, stehen seine Angaben hier.',

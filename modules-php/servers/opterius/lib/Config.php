@@ -10,7 +10,7 @@ final class Config
 {
     private const DEFAULTS = [
         'former_installations' => [], 'former_panels' => [], 'timeout' => null, 'connect_timeout' => null, 'create_timeout' => null,
-        'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'usage_timeout' => 900, 'usage_in_flight' => null,
+        'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'usage_timeout' => 900, 'usage_in_flight' => null, 'silence' => 600,
         'proxy' => null, 'ca_file' => null,
     ];
 
@@ -121,6 +121,13 @@ final class Config
             throw new Refusal('config.php: "usage_timeout" is a number of seconds above 0, at most 3600.');
         }
         return $seconds;
+    }
+
+    /** Seconds for which a server of the panel that did not answer is left alone; 0: not at all. */
+    public function silence(): float
+    {
+        $seconds = $this->seconds('silence') ?? 0.0;
+        return $seconds <= self::MOST_USAGE_SECONDS ? $seconds : throw new Refusal('config.php: "silence" is a number of seconds, at most 3600.');
     }
 
     public function usageInFlight(): ?int

@@ -24,7 +24,13 @@ final class Credentials
         if ($names->username !== '') {
             return $names;
         }
-        $username = Username::make($names->domain, $this->call->client()->firstName(), $this->call->identity()->id);
+        $identity = $this->call->identity();
+        $username = Username::free(
+            $names->domain,
+            $this->call->client()->firstName(),
+            $identity->id,
+            static fn (string $name): bool => Username::isTaken($name, $identity->key)
+        );
         $this->save('Username', $username);
         $this->call->note("The service had no username, so it got \"$username\".");
         return new Names($username, $names->domain);

@@ -40,9 +40,9 @@ final class Figures
     {
         $silent = self::isSilent($usage);
         return new self(
-            $silent ? $this->disk : $usage->diskUsed,
-            $usage->diskLimit ?? 0,
-            $silent ? $this->traffic : $usage->trafficUsed,
+            $silent ? $this->disk : $usage->diskUsed ?? $this->disk,
+            $usage->diskLimitLabel === null ? $this->diskLimit : $usage->diskLimit ?? 0,
+            $silent ? $this->traffic : $usage->trafficUsed ?? $this->traffic,
             $trafficLimit ?? $this->trafficLimit
         );
     }
@@ -50,6 +50,15 @@ final class Figures
     public static function isSilent(Usage $usage): bool
     {
         return $usage->diskUsed === 0 && $usage->trafficUsed === 0;
+    }
+
+    /** What the panel told no figure for, in a sentence; empty where it told all. */
+    public static function missing(Usage $usage): string
+    {
+        $missing = array_keys(array_filter([
+            'disk space' => $usage->diskUsed === null, 'traffic' => $usage->trafficUsed === null, 'the limit of disk space' => $usage->diskLimitLabel === null,
+        ]));
+        return $missing === [] ? '' : 'The panel told no figure for ' . implode(' and ', $missing) . " of {$usage->username}; what was known before stays.";
     }
 
     public function store(int $serviceId): void

@@ -18,8 +18,9 @@ final class MetaData
             'DisplayName' => 'Opterius',
             'APIVersion' => '1.1',
             'RequiresServer' => true,
-            'DefaultSSLPort' => '443',
-            'DefaultNonSSLPort' => '80',
+            // the panel has one port for both
+            'DefaultSSLPort' => (string) Panels::PORT,
+            'DefaultNonSSLPort' => (string) Panels::PORT,
         ];
     }
 

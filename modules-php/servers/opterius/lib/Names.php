@@ -33,6 +33,18 @@ final class Names
         return $this->username === $other->username && strcasecmp($this->domain, $other->domain) === 0;
     }
 
+    /** To a panel whose database ignores case these are the same; to another they may be two accounts. */
+    public function isSameButForCase(self $other): bool
+    {
+        return strcasecmp($this->username, $other->username) === 0 && strcasecmp($this->domain, $other->domain) === 0;
+    }
+
+    /** Whether the panel's account has this domain; one without any domain has none to compare. */
+    public function hasDomain(?string $domain): bool
+    {
+        return $domain !== null && strcasecmp($this->domain, $domain) === 0;
+    }
+
     public function __toString(): string
     {
         return ($this->username === '' ? '(no username)' : $this->username) . ', ' . ($this->domain === '' ? '(no domain)' : $this->domain);

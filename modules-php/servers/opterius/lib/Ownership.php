@@ -51,7 +51,7 @@ final class Ownership
     {
         $this->demandPanel($record);
         $names = $this->call->names();
-        if (!$record->names->isSame($names)) {
+        if (!$record->names->isSameButForCase($names)) {
             throw new Refusal("This service has the account {$record->names} on record, but its username and domain are $names now, so nothing was "
                 . 'done. Set them back; or, where the account was renamed on the panel too, press Link Account.');
         }
@@ -84,7 +84,7 @@ final class Ownership
     {
         $names = $this->call->names();
         $usage = $names->username === '' ? null : $this->call->panel()->look($names->username);
-        if ($usage === null || $names->domain === '' || strcasecmp($usage->domain, $names->domain) !== 0) {
+        if ($usage === null || $names->domain === '' || !$names->hasDomain($usage->domain)) {
             return null;
         }
         $this->demandAlone($names);

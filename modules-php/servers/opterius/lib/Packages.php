@@ -14,6 +14,7 @@ final class Packages
         't' => 1048576, 'tb' => 1048576, 'tib' => 1048576];
 
     private const MOST = 2147483647;
+    private const UNKNOWN = -1;
 
     /** @param list<Package> $packages @return array<string, string> name => "Name (10 GB disk, 100 GB traffic)" */
     public static function labels(array $packages): array
@@ -21,6 +22,9 @@ final class Packages
         $language = Language::admin();
         $labels = [];
         foreach ($packages as $package) {
+            if (isset($labels[$package->name])) {
+                continue; // the panel takes the first of a name
+            }
             $quota = implode(', ', array_filter([
                 $package->diskQuota === null ? '' : $language->text('package.disk', ['quota' => $package->diskQuota]),
                 $package->bandwidth === null ? '' : $language->text('package.traffic', ['quota' => self::withoutMonth($package->bandwidth)]),
@@ -35,6 +39,37 @@ final class Packages
     private static function withoutMonth(string $label): string
     {
         return (string) preg_replace('~\s*/\s*mo(?:nth)?\s*$~i', '', $label);
+    }
+
+    /**
+     * MB of traffic of each package, 0 for none; what the panel words otherwise is not there. Of two packages of a name the first counts.
+     *
+     * @param list<Package> $packages @return array<string, int>
+     */
+    public static function trafficLimits(array $packages): array
+    {
+        $limits = [];
+        foreach ($packages as $package) {
+            $limits[$package->name] ??= self::limit($package->bandwidth) ?? self::UNKNOWN;
+        }
+        return array_filter($limits, static fn (int $limit): bool => $limit !== self::UNKNOWN);
+    }
+
+    /** @param list<Package> $packages @return list<string> names that the panel has more than once */
+    public static function repeated(array $packages): array
+    {
+        $counts = array_count_values(array_map(static fn (Package $package): string => $package->name, $packages));
+        return array_map(strval(...), array_keys(array_filter($counts, static fn (int $count): bool => $count > 1)));
+    }
+
+    /** MB of a label such as "100 GB/mo"; 0 for "Unlimited"; null where it is neither, and nothing is known. */
+    public static function limit(?string $label): ?int
+    {
+        $text = self::withoutMonth(trim((string) $label));
+        if (strcasecmp($text, 'Unlimited') === 0 || $text === '0') {
+            return 0;
+        }
+        return self::megabytes($text);
     }
 
     /** MB of a label such as "100 GB" or "100 GB/mo"; null where it is no figure: unlimited, or words. */

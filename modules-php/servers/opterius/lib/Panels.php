@@ -11,8 +11,8 @@ use Calagopus\Settings;
 
 final class Panels
 {
-    private const HTTPS = 443;
-    private const HTTP = 80;
+    /** The panel's own, with HTTPS and without. */
+    public const PORT = 8443;
 
     public static function make(Params $params, Config $config): Panel
     {
@@ -34,19 +34,25 @@ final class Panels
             $config->proxy(),
             $config->caFile()
         );
-        return new Panel($host, $key, self::port($params), $params->flag('serversecure'), $settings);
+        return new Panel($host, $key, self::port($params, $host), $params->flag('serversecure'), $settings);
     }
 
     /**
-     * 0 for the scheme's own: WHMCS hands that over where the field is blank, so it must not stand against a port in the host name.
+     * Blank is the panel's own; WHMCS hands that over too where the field is blank, so it must not stand against a port in the host name.
      */
-    private static function port(Params $params): int
+    private static function port(Params $params, string $host): int
     {
         $text = trim($params->text('serverport'));
         $port = $text === '' ? 0 : $params->number('serverport');
         if ($port === null || $port < 0 || $port > 65535) {
-            throw new Refusal("Port: \"$text\" is not a port; leave it blank for the standard one, or enter a number from 1 to 65535.");
+            throw new Refusal("Port: \"$text\" is not a port; leave it blank for the panel's own, " . self::PORT . ', or enter a number from 1 to 65535.');
         }
-        return $port === ($params->flag('serversecure') ? self::HTTPS : self::HTTP) ? 0 : $port;
+        $isOwn = $port === 0 || $port === self::PORT;
+        return $isOwn ? (self::namesPort($host) ? 0 : self::PORT) : $port;
+    }
+
+    private static function namesPort(string $host): bool
+    {
+        return preg_match('~^(?:[a-z]+://)?(?:\[[^\]]*\]|[^/:?#\[\]]+):\d+(?:[/?#]|$)~i', $host) === 1;
     }
 }

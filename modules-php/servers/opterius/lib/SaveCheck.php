@@ -71,7 +71,14 @@ final class SaveCheck
             return ['Opterius' => Extension::remedy()];
         }
         try {
-            $call->panel()->package(Options::package($options));
+            $package = Options::package($options);
+            $call->panel()->package($package);
+            if (in_array($package, Packages::repeated($call->panel()->packages()), true)) {
+                $errors[Options::label('package')] = "the panel has more than one package named $package; the first of its list counts. Rename the others in the panel.";
+            }
+            if (Options::serverId($options) === null && ServerId::isOneServer($call->panel()->origin())) {
+                $errors[Options::label('serverid')] = ServerId::REMEDY;
+            }
         } catch (ValidationException $problem) {
             $errors += self::labelled($problem);
         } catch (\Throwable $problem) {

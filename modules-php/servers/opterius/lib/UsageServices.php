@@ -36,10 +36,14 @@ final class UsageServices
         }
     }
 
-    /** @return list<string> */
-    public function usernames(): array
+    /** Usernames by the server of the panel that the account is on, as far as it is known. @return array<string, list<string>> */
+    public function byServer(): array
     {
-        return array_map(strval(...), array_keys($this->services));
+        $servers = [];
+        foreach ($this->services as $username => $services) {
+            $servers[$services[0]->server][] = (string) $username;
+        }
+        return $servers;
     }
 
     /** @return list<object> */
@@ -64,6 +68,8 @@ final class UsageServices
         $record = $kept === null ? null : Record::fromRow($kept);
         $row->username = self::decoded($row->username);
         $row->domain = self::decoded($row->domain);
+        $row->isRecorded = $record?->origin === $this->origin;
+        $row->server = Silence::server($record?->address);
         $row->package = $record?->package ?? self::decoded($row->option);
         $names = new Names($row->username, $row->domain);
         $isOwn = $record === null || ($record->state === State::Active && $this->isHere($record) && $record->names->isSame($names));

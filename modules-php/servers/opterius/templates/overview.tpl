@@ -9,8 +9,10 @@
                 <div class="alert alert-warning" role="status">{$opteriusText.suspended|escape}</div>
             {/if}
             <dl class="row mb-0">
-                <dt class="col-sm-4">{$opteriusText.domain|escape}</dt>
-                <dd class="col-sm-8">{$opterius.domain|escape}</dd>
+                {if $opterius.domain}
+                    <dt class="col-sm-4">{$opteriusText.domain|escape}</dt>
+                    <dd class="col-sm-8">{$opterius.domain|escape}</dd>
+                {/if}
                 <dt class="col-sm-4">{$opteriusText.username|escape}</dt>
                 <dd class="col-sm-8"><code>{$opterius.username|escape}</code></dd>
                 {if $opterius.package}
@@ -32,6 +34,9 @@
                     </dd>
                 {/foreach}
             </dl>
+            {if $opterius.stale}
+                <p class="small text-muted mb-0">{$opteriusText.stale|escape}</p>
+            {/if}
         {else}
             <div class="alert alert-info mb-0" role="status">{$opteriusProblem|escape}</div>
         {/if}

@@ -8,12 +8,16 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Account;
 use WHMCS\Module\Server\Opterius\Call;
+use WHMCS\Module\Server\Opterius\LongCall;
 use WHMCS\Module\Server\Opterius\Messages;
 use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
 
 abstract class Command
 {
+    /** Seconds that a command may take beside its longest call of the panel and waiting for the lock. */
+    private const AROUND = 60;
+
     protected readonly Ownership $ownership;
 
     public function __construct(protected readonly Call $call)
@@ -23,14 +27,20 @@ abstract class Command
 
     abstract public function run(): void;
 
+    /** The panel waits for its server, so what asks it to act may take as long as a creation. */
+    protected function lasting(\Closure $work): void
+    {
+        LongCall::run($this->call->config()->longestCall() + $this->call->config()->lockWait() + self::AROUND, $work);
+    }
+
     /** Runs work on this service's own account, under the service's lock. @param \Closure(Account, Record): void $work */
     protected function onOwn(\Closure $work): void
     {
         $this->call->panel();
-        $this->call->locked(function () use ($work): void {
+        $this->lasting(fn () => $this->call->locked(function () use ($work): void {
             $record = $this->moved($this->ownership->demand());
             $work(Ownership::account($record, $this->call->panel()->origin()), $record);
-        });
+        }));
     }
 
     /** The first command after the panel moved notes its new address. */

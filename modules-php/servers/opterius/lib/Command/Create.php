@@ -20,6 +20,7 @@ use WHMCS\Module\Server\Opterius\Installation;
 use WHMCS\Module\Server\Opterius\Intent;
 use WHMCS\Module\Server\Opterius\Lock;
 use WHMCS\Module\Server\Opterius\Locks;
+use WHMCS\Module\Server\Opterius\Log;
 use WHMCS\Module\Server\Opterius\LongCall;
 use WHMCS\Module\Server\Opterius\Messages;
 use WHMCS\Module\Server\Opterius\Names;
@@ -48,8 +49,11 @@ final class Create extends Command
     {
         $credentials = new Credentials($this->call);
         $names = $credentials->names();
-        $account = new Account($names->username, $names->domain);
         $record = $this->ownership->known();
+        if ($record->state->claims() && $record->names->isSameButForCase($names)) {
+            $names = $record->names; // as it was asked for: in another spelling it would be removed and made anew for ever
+        }
+        $account = new Account($names->username, $names->domain);
         if ($record->state === State::Active) {
             if ($this->isThere($record)) {
                 $this->moved($record);
@@ -75,7 +79,9 @@ final class Create extends Command
         if ($usage === null) {
             return false;
         }
-        if (strcasecmp($usage->domain, $record->names->domain) !== 0) {
+        if ($usage->domain === null) {
+            $this->call->note("The panel's account {$record->names->username} has no domain left; it is this service's by the record.");
+        } elseif (!$record->names->hasDomain($usage->domain)) {
             throw new Refusal("The panel's account {$record->names->username} has the domain {$usage->domain} now, not {$record->names->domain}. It was left "
                 . 'alone. ' . Advice::CONFLICT);
         }
@@ -162,8 +168,8 @@ final class Create extends Command
         if ($usage === null) {
             return '';
         }
-        $same = strcasecmp($usage->domain, $names->domain) === 0;
-        return "The panel has an account {$usage->username} already, with " . ($same ? 'the same domain.' : "the domain {$usage->domain}.");
+        $with = $names->hasDomain($usage->domain) ? 'with the same domain' : ($usage->domain === null ? 'without a domain' : "with the domain {$usage->domain}");
+        return "The panel has an account {$usage->username} already, $with.";
     }
 
     /** Nothing can be under way: notes the attempt, and asks. */
@@ -251,6 +257,9 @@ final class Create extends Command
                 . '). Press Create again later: it is made anew then.', 0, $problem);
         }
         $this->call->note(...$made->notes);
+        if (!$made->passwordSet) {
+            Log::activity("Service {$begun->key}: the account {$made->username} was made, but its password could not be set on its server. Press Change Password on the service.");
+        }
         $this->call->note("The account {$made->username} ({$made->domain}) was made" . ($made->remade ? ' anew, after what an earlier attempt had left was removed.' : '.'));
     }
 

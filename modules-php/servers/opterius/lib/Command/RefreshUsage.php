@@ -19,6 +19,7 @@ final class RefreshUsage extends Command
         }
         $this->onOwn(function (Account $account): void {
             $usage = $this->call->panel()->usage($account);
+            $this->call->note(...array_filter([Figures::missing($usage)]));
             if (Figures::isSilent($usage)) {
                 $this->call->note('The panel says 0 for everything, as it does where its server does not answer: the figures known before stay.');
             }

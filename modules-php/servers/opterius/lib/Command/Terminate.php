@@ -17,7 +17,7 @@ final class Terminate extends Command
     public function run(): void
     {
         $this->call->panel();
-        $this->call->locked(fn () => $this->terminate());
+        $this->lasting(fn () => $this->call->locked(fn () => $this->terminate()));
     }
 
     private function terminate(): void

@@ -17,12 +17,16 @@ use WHMCS\Module\Server\Opterius\LongCall;
 use WHMCS\Module\Server\Opterius\Messages;
 use WHMCS\Module\Server\Opterius\Packages;
 use WHMCS\Module\Server\Opterius\Refusal;
+use WHMCS\Module\Server\Opterius\Silence;
+use WHMCS\Module\Server\Opterius\UsageQueue;
 use WHMCS\Module\Server\Opterius\UsageServices;
 
 final class UsageUpdate extends Command
 {
-    /** Accounts between two writings. */
-    private const BATCH = 100;
+    /** Accounts between two writings, where config.php does not say how many are asked about at once. */
+    private const IN_FLIGHT = 8;
+    /** So many failures in a row are the panel's own. */
+    private const AWAY = 8;
 
     private const AROUND = 120;
 
@@ -33,6 +37,14 @@ final class UsageUpdate extends Command
     private array $counts = ['updated' => 0, 'silent' => 0, 'foreign' => 0, 'failed' => 0, 'not reached' => 0];
 
     private string $firstFailure = '';
+
+    private int $missing = 0;
+    private string $firstMissing = '';
+
+    /** Accounts in a row that failed. */
+    private int $failing = 0;
+
+    private ?Silence $silence = null;
 
     public function run(): void
     {
@@ -55,60 +67,75 @@ final class UsageUpdate extends Command
             return;
         }
         $limits = $this->trafficLimits();
-        foreach (array_chunk($services->usernames(), self::BATCH) as $usernames) {
+        $queue = new UsageQueue($services->byServer(), $this->call->config()->usageInFlight() ?? self::IN_FLIGHT, $this->silence()->isSilent(...));
+        while (($usernames = $queue->next()) !== []) {
             $left = $end - microtime(true);
             if ($left < self::LEAST_SECONDS) {
                 break;
             }
             $results = $this->call->panel()->usages($usernames, $left, $this->call->config()->usageInFlight());
-            $this->write($services, $results, $limits);
-            if (self::isAway($results)) {
+            $this->write($services, $results, $limits, $queue);
+            if ($this->isAway($results)) {
                 break;
             }
         }
+        foreach ($queue->leftAlone() as $username) {
+            $this->counts['silent'] += count($services->of($username));
+        }
+    }
+
+    private function silence(): Silence
+    {
+        return $this->silence ??= Silence::of($this->call);
     }
 
     /** Whether the panel as a whole failed: an account that is gone is an answer. @param array<string, Usage|\Calagopus\Exception> $results */
-    private static function isAway(array $results): bool
+    private function isAway(array $results): bool
     {
-        return array_filter($results, static fn (mixed $result): bool => $result instanceof Usage || $result instanceof \Calagopus\NotFoundException) === [];
+        foreach ($results as $result) {
+            $this->failing = $result instanceof Usage || $result instanceof \Calagopus\NotFoundException ? 0 : $this->failing + 1;
+        }
+        return $this->failing >= self::AWAY;
     }
 
     /** @param array<string, Usage|\Calagopus\Exception> $results @param array<string, int> $limits */
-    private function write(UsageServices $services, array $results, array $limits): void
+    private function write(UsageServices $services, array $results, array $limits, UsageQueue $queue): void
     {
         foreach ($results as $username => $result) {
             foreach ($services->of((string) $username) as $service) {
-                $this->counts[$this->writeOne($service, $result, $limits)]++;
+                $this->counts[$this->writeOne($service, $result, $limits, $queue)]++;
             }
         }
     }
 
     /** @param array<string, int> $limits @return string the outcome */
-    private function writeOne(object $service, Usage|\Calagopus\Exception $result, array $limits): string
+    private function writeOne(object $service, Usage|\Calagopus\Exception $result, array $limits, UsageQueue $queue): string
     {
         if ($result instanceof \Calagopus\Exception) {
             $this->firstFailure = $this->firstFailure !== '' ? $this->firstFailure : "{$service->username}: " . Messages::of($result, $this->call->secrets());
             return $result instanceof \Calagopus\TimeoutException ? 'not reached' : 'failed';
         }
-        if (strcasecmp($result->domain, $service->domain) !== 0) {
+        $this->silence()->hear($service->server, (string) $service->username, $result, Figures::fromRow($service));
+        if ($result->domain !== null ? strcasecmp($result->domain, $service->domain) !== 0 : !$service->isRecorded) {
             return 'foreign';
         }
         if (Figures::isSilent($result)) {
             return 'silent';
         }
+        $queue->answered($service->server);
+        $missing = Figures::missing($result);
+        $this->missing += $missing === '' ? 0 : 1;
+        $this->firstMissing = $this->firstMissing !== '' ? $this->firstMissing : $missing;
         Figures::fromRow($service)->with($result, $limits[$service->package] ?? null)->store((int) $service->id);
         return 'updated';
     }
 
-    /** Usage does not tell the limit of traffic; the package does. @return array<string, int> package => MB, 0 for none */
+    /** Usage does not tell the limit of traffic; the package does. @return array<string, int> package => MB, 0 for none; not there: not understood, stays */
     private function trafficLimits(): array
     {
         $limits = [];
         $this->aside('The packages could not be listed, so the limits of traffic stay as they are', function () use (&$limits): void {
-            foreach ($this->call->panel()->packages() as $package) {
-                $limits[$package->name] = Packages::megabytes($package->bandwidth) ?? 0;
-            }
+            $limits = Packages::trafficLimits($this->call->panel()->packages());
         });
         return $limits;
     }
@@ -119,6 +146,9 @@ final class UsageUpdate extends Command
         $said = array_map(static fn (string $what, int $count): string => "$count $what", array_keys($this->counts), $this->counts);
         $summary = "{$services->count()} services: " . implode(', ', $said) . ($services->skipped() > 0 ? "; {$services->skipped()} without an account of their own" : '') . '.';
         $this->call->note($summary);
+        if ($this->missing > 0) {
+            $this->call->note("{$this->missing} without a figure. First of them: {$this->firstMissing}");
+        }
         if ($this->counts['failed'] + $this->counts['not reached'] + $this->counts['foreign'] === 0) {
             return;
         }

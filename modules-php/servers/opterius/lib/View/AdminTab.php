@@ -16,6 +16,7 @@ use WHMCS\Module\Server\Opterius\Intent;
 use WHMCS\Module\Server\Opterius\Language;
 use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
+use WHMCS\Module\Server\Opterius\Silence;
 
 final class AdminTab
 {
@@ -34,8 +35,23 @@ final class AdminTab
         $this->record = $this->call->record();
         $this->pending = $this->record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
         $this->record = $ownership->demand();
+        $this->figures = Figures::kept($this->call->identity());
+        $silence = Silence::of($this->call);
+        $server = Silence::server($this->record->address);
+        $left = $silence->left($server, $this->record->names->username);
+        if ($left > 0) {
+            $this->call->note("The account's server did not answer the panel a while ago, so the panel is not asked about it for $left seconds more: each question makes it take "
+                . 'the server for offline. The figures are those known before. Once its agent is back, open the server\'s page in the panel.');
+            return;
+        }
         $usage = $this->call->panel()->usage(Ownership::account($this->record, $this->call->panel()->origin()));
-        $this->figures = Figures::kept($this->call->identity())->with($usage);
+        $silence->hear($server, $this->record->names->username, $usage, $this->figures);
+        $this->call->note(...array_filter([
+            $usage->domain === null ? "The panel's account {$usage->username} has no domain left; it is this service's by the module's record." : '',
+            $usage->username !== $this->record->names->username ? "The panel spells the username {$usage->username}." : '',
+            Figures::missing($usage),
+        ]));
+        $this->figures = $this->figures->with($usage);
         $this->usage = $usage;
     }
 

@@ -13,6 +13,7 @@ use WHMCS\Module\Server\Opterius\Html;
 use WHMCS\Module\Server\Opterius\Language;
 use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
+use WHMCS\Module\Server\Opterius\Silence;
 
 final class ClientArea
 {
@@ -21,6 +22,7 @@ final class ClientArea
     private ?Record $record = null;
     private ?Usage $usage = null;
     private ?Figures $figures = null;
+    private bool $isKnown = false;
     private string $problem = 'client.problem';
 
     public function __construct(private readonly Call $call)
@@ -30,8 +32,20 @@ final class ClientArea
     public function load(): void
     {
         $this->record = (new Ownership($this->call))->demand();
-        $this->usage = $this->call->panel()->usage(Ownership::account($this->record, $this->call->panel()->origin()));
-        $this->figures = Figures::kept($this->call->identity())->with($this->usage);
+        $this->figures = Figures::kept($this->call->identity());
+        $silence = Silence::of($this->call);
+        $server = Silence::server($this->record->address);
+        $left = $silence->left($server, $this->record->names->username);
+        if ($left > 0) {
+            $this->call->note("A server of the panel did not answer it a while ago, so nothing was asked about this account; it will be in $left seconds.");
+        } else {
+            $usage = $this->call->panel()->usage(Ownership::account($this->record, $this->call->panel()->origin()));
+            $silence->hear($server, $this->record->names->username, $usage, $this->figures);
+            $this->call->note(...array_filter([Figures::missing($usage)]));
+            $this->figures = $this->figures->with($usage);
+            $this->usage = $usage;
+        }
+        $this->isKnown = true;
     }
 
     /**
@@ -41,7 +55,7 @@ final class ClientArea
      */
     public function fail(\Throwable $problem): void
     {
-        $this->usage = null;
+        $this->isKnown = false;
         $this->problem = $this->isNew() ? 'client.problem_pending' : 'client.problem';
     }
 
@@ -61,25 +75,27 @@ final class ClientArea
         return [
             'tabOverviewModuleOutputTemplate' => self::TEMPLATE,
             'templateVariables' => [
-                'opterius' => $this->usage === null ? null : $this->describe($this->usage, $language),
-                'opteriusProblem' => $this->usage === null ? $language->text($this->problem) : '',
+                'opterius' => $this->isKnown ? $this->describe($language) : null,
+                'opteriusProblem' => $this->isKnown ? '' : $language->text($this->problem),
                 'opteriusText' => $language->group('client'),
             ],
         ];
     }
 
     /** @return array<string, mixed> */
-    private function describe(Usage $usage, Language $language): array
+    private function describe(Language $language): array
     {
+        $suspended = $this->usage?->suspended ?? strcasecmp($this->call->identity()->status($this->call->params), 'Suspended') === 0;
         $words = new Words($language);
         $figures = $this->figures ?? new Figures();
         $url = $this->call->panel()->origin();
         return [
-            'domain' => $usage->domain,
-            'username' => $usage->username,
+            'domain' => $this->usage === null ? (string) $this->record?->names->domain : (string) $this->usage->domain,
+            'username' => $this->usage->username ?? (string) $this->record?->names->username,
             'package' => (string) $this->record?->package,
-            'suspended' => $usage->suspended,
-            'status' => $language->text($usage->suspended ? 'status.suspended' : 'status.active'),
+            'suspended' => $suspended,
+            'stale' => $this->usage === null,
+            'status' => $language->text($suspended ? 'status.suspended' : 'status.active'),
             'disk' => $words->meter($figures->disk, $figures->diskLimit),
             'traffic' => $words->meter($figures->traffic, $figures->trafficLimit),
             'url' => Html::isWeb($url) ? $url : '',
