@@ -152,9 +152,9 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/host.c
     ext/core/http.c
     ext/core/http_answer.c
+    ext/core/http_deadline.c
     ext/core/http_failure.c
     ext/core/http_gate.c
-    ext/core/http_late.c
     ext/core/http_request.c
     ext/core/http_retry.c
     ext/core/json.c
@@ -187,29 +187,25 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/work.c
     ext/panel/answer.c
     ext/panel/cache.c
-    ext/panel/calagopus.c
-    ext/panel/calagopus_body.c
-    ext/panel/calagopus_cached.c
-    ext/panel/calagopus_catalog.c
-    ext/panel/calagopus_read.c
-    ext/panel/calagopus_refuse.c
-    ext/panel/near.c
-    ext/panel/opterius.c
-    ext/panel/opterius_read.c
-    ext/panel/opterius_refuse.c
-    ext/panel/opterius_words.c
     ext/panel/panel.c
     ext/panel/reader.c
-    ext/provision/account.c
-    ext/provision/account_check.c
-    ext/provision/account_create.c
-    ext/provision/account_reserved.c
-    ext/provision/account_usage.c
+    ext/panel/similar.c
+    ext/panel/calagopus/body.c
+    ext/panel/calagopus/cached.c
+    ext/panel/calagopus/catalog.c
+    ext/panel/calagopus/driver.c
+    ext/panel/calagopus/read.c
+    ext/panel/calagopus/refuse.c
+    ext/panel/opterius/driver.c
+    ext/panel/opterius/read.c
+    ext/panel/opterius/refuse.c
+    ext/panel/opterius/words.c
     ext/provision/allocation.c
     ext/provision/catalog.c
     ext/provision/change.c
     ext/provision/client.c
     ext/provision/common.c
+    ext/provision/connection.c
     ext/provision/create.c
     ext/provision/delete.c
     ext/provision/egg.c
@@ -221,8 +217,12 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/resolve.c
     ext/provision/spec.c
     ext/provision/stream.c
-    ext/provision/test.c
     ext/provision/usage.c
+    ext/provision/hosting/account.c
+    ext/provision/hosting/check.c
+    ext/provision/hosting/create.c
+    ext/provision/hosting/reserved.c
+    ext/provision/hosting/usage.c
     ext/php/call.c
     ext/php/classes.c
     ext/php/exceptions.c
@@ -251,7 +251,10 @@ if test "$PHP_CALAGOPUS" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/ext])
   PHP_ADD_BUILD_DIR([$ext_builddir/ext/core])
   PHP_ADD_BUILD_DIR([$ext_builddir/ext/panel])
+  PHP_ADD_BUILD_DIR([$ext_builddir/ext/panel/calagopus])
+  PHP_ADD_BUILD_DIR([$ext_builddir/ext/panel/opterius])
   PHP_ADD_BUILD_DIR([$ext_builddir/ext/provision])
+  PHP_ADD_BUILD_DIR([$ext_builddir/ext/provision/hosting])
   PHP_ADD_BUILD_DIR([$ext_builddir/ext/php])
   PHP_ADD_EXTENSION_DEP([calagopus], [spl])
   PHP_SUBST([CALAGOPUS_SHARED_LIBADD])

@@ -107,7 +107,7 @@ long calagopus_answer_retry_after(const char *value, int64_t now_ms);
 bool calagopus_transfer_went_out(const struct calagopus_transfer *transfer);
 void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calagopus_transfer_end end, CURLcode code);
 
-/* http_late.c: what must not arrive twice, and has no time left, is withheld. */
+/* http_deadline.c: what must not arrive twice, and has no time left, is withheld. */
 /* Before the first attempt: notes how much time there is. */
 void calagopus_late_begin(struct calagopus_transfer *transfer);
 /* What must be left of the call's time when a wait is over. */

@@ -4,7 +4,7 @@
 
 #include "php_calagopus.h"
 
-#include "provision/account.h"
+#include "provision/hosting/hosting.h"
 
 /* Each makes an object in `target`. */
 void calagopus_php_make_account(zval *target, const struct calagopus_account_created *created, const char *origin);

@@ -1,5 +1,5 @@
 /* Ports: a free one of a node, picked so that racing callers rarely meet, and one for a server that came without. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What can be chosen on a panel: eggs, nodes, locations, backup configurations, every page of each. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

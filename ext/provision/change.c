@@ -1,5 +1,5 @@
 /* Change: a server brought to what its product says now, read back, and what the customer set himself left alone. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The client as the billing system knows him, mended to what the panel takes where nothing is lost by it; and his username. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

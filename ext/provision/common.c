@@ -1,5 +1,5 @@
 /* What every action needs: a step judged, time with a reserve, notes, comparisons. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #define LEAST_NAME 3
 #define MOST_NAME 255

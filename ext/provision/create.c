@@ -1,5 +1,5 @@
 /* Create: look, find or make the owner, ask for the server once, and know what became of it. Never two servers for one external id. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* One server deleted, and certainty about it: a lost answer is looked after, and force is used only where the node does not know the server. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 bool calagopus_node_knows(struct calagopus_provision *provision, const char *uuid, bool *known, struct calagopus_error *error)
 {

@@ -1,5 +1,5 @@
 /* A spec held against its egg, and against what a server holds. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <stdio.h>
 #include <string.h>

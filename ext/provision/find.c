@@ -1,5 +1,5 @@
 /* The look for one server: the UUID is a hint, the external id the proof, and nobody else's server is ever taken for ours. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

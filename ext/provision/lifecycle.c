@@ -1,5 +1,5 @@
 /* A server's life after its creation: found, suspended, stopped and started, reinstalled, linked, terminated. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The mark on a server's description, "Service 17 of https://…", by which an installation knows its own servers on a panel that it shares. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

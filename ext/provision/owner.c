@@ -1,5 +1,5 @@
 /* The client's account on the panel: found, linked or made, and never anybody else's. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

@@ -177,7 +177,7 @@ struct calagopus_catalog {
 bool calagopus_provision_catalog(struct calagopus_provision *provision, struct calagopus_catalog *catalog, struct calagopus_error *error);
 bool calagopus_provision_egg_variables(struct calagopus_provision *provision, const char *nest_uuid, const char *egg_uuid, struct calagopus_variables *variables, struct calagopus_error *error);
 
-/* test.c */
+/* connection.c */
 struct calagopus_connection {
 	struct calagopus_panel_info info;
 	char *missing[16];               /* permissions that the panel said are missing */

@@ -1,5 +1,5 @@
 /* Which server is meant, as the billing system gave it: proved once, so that no action has to look at its form again. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What became of a creation whose answer was lost: looked up by external id until it is known, or the time is over and that is said. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

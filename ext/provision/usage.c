@@ -1,5 +1,5 @@
 /* A server together with what it uses at the moment: one round where its UUID is known. */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "provision/account.h"
+#include "provision/hosting/hosting.h"
 
 #define HOSTING_MOST_ACCOUNTS 8
 #define HOSTING_MOST_FAULTS 8

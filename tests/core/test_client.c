@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "fake_panel.h"
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 struct checking {
 	struct calagopus_client client, checked;

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "panel/cache.h"
-#include "panel/calagopus.h"
+#include "panel/calagopus/inside.h"
 
 static struct calagopus_buffer reduced;
 

@@ -5,8 +5,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "provision/account.h"
-#include "provision/internal.h"
+#include "provision/hosting/hosting.h"
+#include "provision/inside.h"
 
 static struct calagopus_error error;
 static struct calagopus_arena *arena;

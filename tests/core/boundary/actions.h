@@ -7,7 +7,7 @@
 
 #include <json.h>
 
-#include "provision/account.h"
+#include "provision/hosting/hosting.h"
 #include "provision/provision.h"
 
 /* The service that one run is about. */

@@ -1,5 +1,5 @@
 /* The Opterius driver: its routes, how a request is worded, the strict first look at its answers, and what its keys and traces look like. */
-#include "panel/opterius.h"
+#include "panel/opterius/inside.h"
 
 #include <inttypes.h>
 #include <stdio.h>

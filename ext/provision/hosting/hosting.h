@@ -1,6 +1,6 @@
 /* What a billing system asks of a web-hosting panel: accounts, their packages and their usage, over the same operations floor. */
-#ifndef CALAGOPUS_PROVISION_ACCOUNT_H
-#define CALAGOPUS_PROVISION_ACCOUNT_H
+#ifndef CALAGOPUS_PROVISION_HOSTING_H
+#define CALAGOPUS_PROVISION_HOSTING_H
 
 #include "provision/provision.h"
 

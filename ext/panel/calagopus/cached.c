@@ -1,5 +1,5 @@
 /* Which answers of a Calagopus panel may be kept, and which of their members: never a credential, nothing that is not read. */
-#include "panel/calagopus.h"
+#include "panel/calagopus/inside.h"
 
 static const char *const server_members[] = {
 	"server.uuid", "server.external_id", "server.name", "server.description", "server.status", "server.is_suspended", "server.is_transferring",

@@ -1,5 +1,5 @@
 /* Creating a web-hosting account: look, ask once, and find out what became of it. Never somebody else's account, never a half-made one for a whole. */
-#include "provision/account_inside.h"
+#include "provision/hosting/inside.h"
 
 #include <string.h>
 

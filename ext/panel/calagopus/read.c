@@ -1,6 +1,6 @@
 /* Reads what a Calagopus panel answers: named members only, so that the credentials inside nodes, locations and backup configurations are
  * never copied anywhere. */
-#include "panel/calagopus.h"
+#include "panel/calagopus/inside.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The Calagopus driver: its routes, how a request is worded from them, and what its keys and traces look like. */
-#include "panel/calagopus.h"
+#include "panel/calagopus/inside.h"
 
 #include <inttypes.h>
 #include <string.h>

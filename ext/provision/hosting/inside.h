@@ -1,9 +1,9 @@
 /* What the account files of this room share: the look by username, and the pair compared. */
-#ifndef CALAGOPUS_PROVISION_ACCOUNT_INSIDE_H
-#define CALAGOPUS_PROVISION_ACCOUNT_INSIDE_H
+#ifndef CALAGOPUS_PROVISION_HOSTING_INSIDE_H
+#define CALAGOPUS_PROVISION_HOSTING_INSIDE_H
 
-#include "provision/account.h"
-#include "provision/internal.h"
+#include "provision/hosting/hosting.h"
+#include "provision/inside.h"
 
 /* Is it that very account? Usernames to the letter, domains whatever their case. */
 bool calagopus_account_is(const struct calagopus_account_usage *usage, const char *username, const char *domain);

@@ -1,5 +1,5 @@
 /* The bodies of requests to a Calagopus panel, member by member as it takes them. */
-#include "panel/calagopus.h"
+#include "panel/calagopus/inside.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* What the files of the Opterius driver share: the reading of answers and of refusals. */
-#ifndef CALAGOPUS_PANEL_OPTERIUS_H
-#define CALAGOPUS_PANEL_OPTERIUS_H
+#ifndef CALAGOPUS_PANEL_OPTERIUS_INSIDE_H
+#define CALAGOPUS_PANEL_OPTERIUS_INSIDE_H
 
 #include <stdbool.h>
 
@@ -10,13 +10,13 @@
 /* Reads the answer's `data` into step->result; what is missing spoils the reader. */
 typedef void opterius_reader(struct calagopus_reader *reader, calagopus_json *answer);
 
-/* opterius_read.c */
+/* read.c */
 opterius_reader calagopus_opterius_read_test, calagopus_opterius_read_account, calagopus_opterius_read_usage, calagopus_opterius_read_packages;
 
-/* opterius_refuse.c: says in step->error what a status that is no success means. `scope` is the permission that the operation needs, or NULL. */
+/* refuse.c: says in step->error what a status that is no success means. `scope` is the permission that the operation needs, or NULL. */
 void calagopus_opterius_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope);
 
-/* opterius_words.c */
+/* words.c */
 /* Do the words of a failed setup say that the host has such a user, group or folder already? Then nothing on the host is known to be ours. */
 bool calagopus_opterius_says_user_exists(struct calagopus_slice message);
 /* Keeps the panel's words in step->error, without hashes, a database's words, and what the call itself was given of a person or a password. */

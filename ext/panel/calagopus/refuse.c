@@ -1,5 +1,5 @@
 /* Reads a Calagopus panel's refusals: its own words under a reason of ours; what is not in its exact shape is somebody else's. */
-#include "panel/calagopus.h"
+#include "panel/calagopus/inside.h"
 
 #include <stdio.h>
 #include <string.h>

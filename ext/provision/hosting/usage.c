@@ -1,9 +1,9 @@
 /* What a web-hosting panel tells of many accounts, of its packages and of itself. */
-#include "provision/account_inside.h"
+#include "provision/hosting/inside.h"
 
 #include <string.h>
 
-#include "panel/near.h"
+#include "panel/similar.h"
 
 /* ---- Usage of many accounts ---- */
 

@@ -1,5 +1,5 @@
 /* The life of a web-hosting account: each action first makes sure that the account is the service's own, and then says what became of it. */
-#include "provision/account_inside.h"
+#include "provision/hosting/inside.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* What the files of the Calagopus driver share: the routes, the wording of bodies, the reading of answers and of refusals. */
-#ifndef CALAGOPUS_PANEL_CALAGOPUS_H
-#define CALAGOPUS_PANEL_CALAGOPUS_H
+#ifndef CALAGOPUS_PANEL_CALAGOPUS_INSIDE_H
+#define CALAGOPUS_PANEL_CALAGOPUS_INSIDE_H
 
 #include <stdbool.h>
 
@@ -36,7 +36,7 @@ struct calagopus_route {
 /* Never NULL; an operation that is not one has the route that cannot be gone. */
 const struct calagopus_route *calagopus_route_of(enum calagopus_operation operation);
 
-/* calagopus_body.c */
+/* body.c */
 calagopus_body_writer calagopus_body_empty, calagopus_body_server_create, calagopus_body_server_deploy, calagopus_body_server_update,
 	calagopus_body_server_delete, calagopus_body_variables, calagopus_body_allocation_add, calagopus_body_allocation_primary,
 	calagopus_body_owner_create, calagopus_body_owner_update, calagopus_body_power, calagopus_body_reinstall;
@@ -50,19 +50,19 @@ struct calagopus_page {
 };
 struct calagopus_page calagopus_read_page(struct calagopus_reader *reader, calagopus_json *answer, const char *name);
 
-/* calagopus_read.c */
+/* read.c */
 calagopus_answer_reader calagopus_read_settings, calagopus_read_account, calagopus_read_server, calagopus_read_servers, calagopus_read_owner,
 	calagopus_read_owners, calagopus_read_allocation, calagopus_read_allocations, calagopus_read_free_allocations, calagopus_read_usage,
 	calagopus_read_node_usage;
 
-/* calagopus_catalog.c */
+/* catalog.c */
 calagopus_answer_reader calagopus_read_server_variables, calagopus_read_egg_variables, calagopus_read_egg, calagopus_read_egg_configurations, calagopus_read_eggs,
 	calagopus_read_nodes, calagopus_read_locations, calagopus_read_backup_configurations;
 
-/* calagopus_cached.c */
+/* cached.c */
 const struct calagopus_cacheable *calagopus_panel_cacheable(enum calagopus_operation operation);
 
-/* calagopus_refuse.c: says in step->error what a status that is no success means. */
+/* refuse.c: says in step->error what a status that is no success means. */
 void calagopus_refusal_read(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
 
 #endif

@@ -1,5 +1,5 @@
 /* Names that a host keeps for itself: an account of such a name is the system's own user, and to delete it would be to delete that user. */
-#include "provision/account.h"
+#include "provision/hosting/hosting.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Which of the names there are was meant by one that is not among them. */
-#ifndef CALAGOPUS_PANEL_NEAR_H
-#define CALAGOPUS_PANEL_NEAR_H
+#ifndef CALAGOPUS_PANEL_SIMILAR_H
+#define CALAGOPUS_PANEL_SIMILAR_H
 
 #include <stddef.h>
 

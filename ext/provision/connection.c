@@ -1,5 +1,5 @@
 /* Is this a panel, does it take the key, and may the key read what the features need? */
-#include "provision/internal.h"
+#include "provision/inside.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 /* Reads an Opterius panel's refusals: its own words under a reason of ours; what is not in its shape is somebody else's. */
-#include "panel/opterius.h"
+#include "panel/opterius/inside.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "core/limits.h"
-#include "panel/near.h"
+#include "panel/similar.h"
 
 /* What a refusal says, and the document that owns it. */
 struct refusal {

@@ -1,5 +1,5 @@
 /* What is sent to a web-hosting panel is checked before it is asked: every field that is wrong, at once. */
-#include "provision/account_inside.h"
+#include "provision/hosting/inside.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* What the files of this room share and nobody else needs: steps judged, deadlines with a reserve, the look for a server, deletion. */
-#ifndef CALAGOPUS_PROVISION_INTERNAL_H
-#define CALAGOPUS_PROVISION_INTERNAL_H
+#ifndef CALAGOPUS_PROVISION_INSIDE_H
+#define CALAGOPUS_PROVISION_INSIDE_H
 
 #include <stdarg.h>
 

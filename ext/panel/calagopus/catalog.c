@@ -1,5 +1,5 @@
 /* Reads what a Calagopus panel has to choose from: eggs and their variables, nodes, locations, backup configurations. */
-#include "panel/calagopus.h"
+#include "panel/calagopus/inside.h"
 
 #include <string.h>
 

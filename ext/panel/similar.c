@@ -1,5 +1,5 @@
 /* Compares names as people mistype them: letters dropped, added or changed after case and separators are taken away. */
-#include "panel/near.h"
+#include "panel/similar.h"
 
 #include <stdbool.h>
 #include <string.h>

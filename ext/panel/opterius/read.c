@@ -1,5 +1,5 @@
 /* Reads what an Opterius panel answers with success: test, account, usage, packages. */
-#include "panel/opterius.h"
+#include "panel/opterius/inside.h"
 
 #include <inttypes.h>
 #include <string.h>

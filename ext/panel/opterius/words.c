@@ -1,5 +1,5 @@
 /* What an Opterius panel's words may be quoted, and what they say of a user on the host. */
-#include "panel/opterius.h"
+#include "panel/opterius/inside.h"
 
 #include <string.h>
 
