@@ -82,12 +82,13 @@ static bool is(struct json_object *object, const char *name, const char *text)
 	return value != NULL && strcmp(json_object_get_string(value), text) == 0;
 }
 
+/* A panel of accounts has no list of servers of a service: there nothing is found. */
 static struct json_object *find(struct json_object *list, const char *name, const char *text, size_t *count)
 {
 	struct json_object *found = NULL;
 
 	*count = 0;
-	for (size_t i = 0; list != NULL && i < json_object_array_length(list); i++) {
+	for (size_t i = 0; json_object_is_type(list, json_type_array) && i < json_object_array_length(list); i++) {
 		struct json_object *item = json_object_array_get_idx(list, i);
 
 		if (is(item, name, text)) {
