@@ -6,12 +6,13 @@
  * Around it: several WHMCS hosts with one database, a crash at any step, a lock that is lost while its holder lives on, and an administrator
  * who presses Create again and again.
  *
- * The one assumption: no request is sent or acted on after its deadline and margin. It is the guard of `Time` below, and nothing else
- * rests on it.
+ * The assumptions: no request is sent or acted on after its deadline and margin (the guard of `Time` below), and none that has begun is worked
+ * on a minute after its sender is known to be dead (the guard of `Minute`); one that has not arrived may still come then. Nothing else rests on
+ * them.
  *
  * Names are those of the code: ext/provision/create.c, resolve.c, delete.c; modules-php/servers/calagopus/lib (Locks, Intent, Store,
- * Command/Create). What each defence is worth: -DWITHOUT_COMPARE, -DWITHOUT_LOCK, -DWITHOUT_LOOK, -DWITHOUT_INTENT, -DWITHOUT_RESOLVE
- * take one out.
+ * Command/Create). What each defence is worth: -DWITHOUT_COMPARE, -DWITHOUT_LOCK, -DWITHOUT_LOOK, -DWITHOUT_INTENT, -DWITHOUT_RESOLVE,
+ * -DWITHOUT_HALF take one out.
  */
 
 #ifndef HOSTS
@@ -42,6 +43,8 @@ byte sent;
 /* The database that all hosts share. */
 byte lock_owner = NOBODY;
 bool intent, intent_expired;
+byte asker = NOBODY;            /* the host whose process wrote the intent */
+bool asker_dead, ended;         /* it is known to be dead; and has been for a minute */
 byte recorded = NOBODY;
 bool changed[4] = true;         /* whether the record's revision is another one than that which a host read */
 byte losses;
@@ -86,6 +89,14 @@ end:	do
 	od
 }
 
+/* The second assumption: a minute after a process is known to be dead, nothing that had begun for it is worked on. */
+active proctype Minute()
+{
+end:	do
+	:: atomic { intent && asker_dead && !ended && rows_of(installing) == 0 && about_to_ask == 0 -> ended = true }
+	od
+}
+
 /* A connection breaks, or a row expires: the lock is free, and its holder does not know. */
 active proctype Loss()
 {
@@ -124,6 +135,8 @@ inline look(found)
 	}
 }
 
+#define no_asker asker = NOBODY; asker_dead = false; ended = false
+
 /* Store::exchange: writes where the record is as it was read, compared and set in one statement; that is what `mine_to_write` says. */
 #ifdef WITHOUT_COMPARE
 #define mine_to_write true
@@ -137,7 +150,7 @@ inline Store_created(found)
 {
 	atomic {
 		if
-		:: mine_to_write -> recorded = found; intent = false; intent_expired = false; written; outcome = success
+		:: mine_to_write -> recorded = found; intent = false; intent_expired = false; no_asker; written; outcome = success
 		:: else -> outcome = refusal
 		fi
 	}
@@ -193,8 +206,13 @@ inline calagopus_provision_create()
 	:: found != NOBODY && row[found] == whole -> Store_created(found)              /* adopt */
 	:: found != NOBODY && row[found] != whole && !may_heal -> outcome = unknown    /* examine: pending */
 	:: found != NOBODY && row[found] != whole && may_heal -> calagopus_delete_half(found); ask_once()
-	:: found == NOBODY && only_look -> outcome = unknown                           /* make: pending */
+#ifdef WITHOUT_HALF
+	:: found == NOBODY && only_look && !early -> outcome = unknown
+	:: found == NOBODY && (!only_look || early) -> ask_once()
+#else
+	:: found == NOBODY && only_look -> outcome = (early -> failure : unknown)      /* make: pending; nothing was asked */
 	:: found == NOBODY && !only_look -> ask_once()
+#endif
 	fi
 }
 
@@ -229,7 +247,8 @@ inline Store_begin()
 	atomic {
 		if
 		:: outcome != unknown -> skip
-		:: outcome == unknown && mine_to_write -> intent = true; intent_expired = false; written; asking = true; about_to_ask++
+		:: outcome == unknown && mine_to_write ->
+			intent = true; intent_expired = false; no_asker; asker = me; written; asking = true; about_to_ask++
 		:: else -> outcome = refusal
 		fi
 	}
@@ -252,7 +271,8 @@ inline ask()
 	atomic {
 		about_to_ask = about_to_ask - asking; asking = false;
 		if
-		:: outcome == failure && mine_to_write -> intent = may_heal; intent_expired = may_heal; written
+		:: outcome == failure && mine_to_write ->
+			intent = may_heal; intent_expired = may_heal && !early; no_asker; asker_dead = early; ended = early; written
 		:: else -> skip
 		fi
 	}
@@ -263,7 +283,7 @@ inline gone()
 {
 	atomic {
 		about_to_ask = about_to_ask - asking; asking = false;
-		found = NOBODY; mine = NOBODY; only_look = false; may_heal = false; outcome = unknown;
+		found = NOBODY; mine = NOBODY; only_look = false; may_heal = false; early = false; outcome = unknown;
 		changed[me] = true; killed[me] = false; pressing[me] = false
 	}
 }
@@ -272,20 +292,24 @@ inline gone()
 inline press()
 {
 	Locks_during();
-	atomic { changed[me] = false; only_look = intent && !intent_expired; may_heal = intent && intent_expired };
+	atomic {
+		changed[me] = false; only_look = intent && !intent_expired; early = only_look && ended;
+		may_heal = (intent && intent_expired) || early
+	};
 	if
-	:: only_look -> calagopus_provision_create()
-	:: else -> ask()
+	:: only_look && !early -> calagopus_provision_create()
+	:: else -> ask()                                                            /* early: only where a half is seen */
 	fi;
 	/* Success is said only where the panel holds one whole server and billing knows it. */
 	assert(outcome != success || (recorded != NOBODY && row[recorded] == whole));
-	atomic { Locks_release(); gone() }
+	/* A process may end after its press, or serve others. */
+	atomic { Locks_release(); if :: intent && asker == me -> asker_dead = true :: skip fi; gone() }
 }
 
 proctype Host(byte me)
 {
 	byte presses, found = NOBODY, mine = NOBODY;
-	bool only_look, may_heal, asking;
+	bool only_look, may_heal, early, asking;
 	mtype outcome = unknown;
 
 	do
@@ -295,6 +319,7 @@ proctype Host(byte me)
 			atomic { killed[me] ->
 				if :: lock_owner == me -> lock_owner = NOBODY :: else -> skip fi;
 				if :: mine < REQUESTS -> hung_up[mine] = true :: else -> skip fi;
+				if :: intent && asker == me -> asker_dead = true :: else -> skip fi;
 				gone()
 			} }
 	:: presses == PRESSES -> break

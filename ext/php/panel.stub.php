@@ -35,7 +35,7 @@ final class Panel
      * client's is adopted: pressing Create again is safe. Two rounds where the account is known. One that is made must show what was asked
      * for: limits, feature limits, egg, image, startup, backup configuration, passthroughs.
      * @param bool $onlyLook an earlier request may still be carried out: find and adopt, but ask for nothing new
-     * @param bool $mayHeal no earlier request can be under way: a half-made server may be removed and made anew
+     * @param bool $mayHeal nobody waits for an earlier request any more: a half-made server may be removed and made anew, with $onlyLook too
      * @throws UnknownOutcomeException where it could not be found out within the deadline whether the server was made
      * @throws CapacityException where no allocation or node is free
      * @throws ConflictException where a server or account is in the way

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 58c28af836f34bdc73cac6d2c64f959bdc8272d3 */
+ * Stub hash: cf603d4b90481e337602ceb29818eec9b4925f51 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)

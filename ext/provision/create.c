@@ -142,7 +142,7 @@ static bool examine(struct creation *creation, bool *half)
 		return false;
 	}
 	*half = !known;
-	if (known || (creation->options->may_heal && !creation->options->only_look && !creation->asked)) {
+	if (known || (creation->options->may_heal && !creation->asked)) {
 		return true;
 	}
 	return pending(creation, "The panel shows the server as installing, but its node has not heard of it: an earlier request may still be under way.");
@@ -464,7 +464,7 @@ static bool make(struct creation *creation)
 {
 	bool found = false;
 
-	if (creation->options->only_look) {
+	if (creation->options->only_look && !creation->created->healed) {
 		return pending(creation, "An earlier request for this server may still be under way, and the panel does not show the server yet.");
 	}
 	if (!check_egg(creation) || !check_place(creation) || !obtain_owner(creation)) {

@@ -108,7 +108,7 @@ struct calagopus_notes {
 
 struct calagopus_create_options {
 	bool only_look;   /* an earlier request may still arrive: find and adopt, but ask for nothing new */
-	bool may_heal;    /* no earlier request can be under way any more: a half server may be deleted and made anew */
+	bool may_heal;    /* nobody waits for an earlier request any more: a half server may be deleted and made anew, with only_look too */
 };
 struct calagopus_created {
 	struct calagopus_server *server;

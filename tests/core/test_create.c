@@ -760,6 +760,7 @@ static void half_a_server_is_made_anew_only_when_nothing_can_be_under_way(void *
 	end(&attempt);
 	usual(&attempt);
 	attempt.options.only_look = true;
+	attempt.options.may_heal = false;
 	create(&attempt);
 	assert_int_equal(reason(&attempt), CALAGOPUS_REASON_STILL_PENDING);
 	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_DELETE], 0);
@@ -770,6 +771,30 @@ static void half_a_server_is_made_anew_only_when_nothing_can_be_under_way(void *
 	assert_true(attempt.created.healed);
 	assert_int_equal(fake_servers_with("17"), 1);
 	assert_true(fake_server_with("17")->node_knows);
+	end(&attempt);
+}
+
+/* Whose process died has left its half behind, and its request may be on the way yet: the half is healed, nothing else is made. */
+static void looking_only_heals_a_half_where_it_may(void **state)
+{
+	struct attempt attempt;
+
+	(void) state;
+	fake_start();
+	half_server();
+	usual(&attempt);
+	attempt.options.only_look = true;
+	create(&attempt);
+	assert_true(attempt.ok);
+	assert_true(attempt.created.healed);
+	assert_int_equal(fake_servers_with("17"), 1);
+	end(&attempt);
+	fake_start();
+	usual(&attempt);
+	attempt.options.only_look = true;
+	create(&attempt);
+	assert_int_equal(reason(&attempt), CALAGOPUS_REASON_STILL_PENDING);
+	assert_int_equal(fake.server_count, 0);
 	end(&attempt);
 }
 
@@ -1263,6 +1288,7 @@ int main(void)
 		cmocka_unit_test(an_adopted_server_without_a_port_is_given_one),
 		cmocka_unit_test(a_port_that_only_was_not_the_first_is_made_so),
 		cmocka_unit_test(half_a_server_is_made_anew_only_when_nothing_can_be_under_way),
+		cmocka_unit_test(looking_only_heals_a_half_where_it_may),
 		cmocka_unit_test(half_a_server_stays_where_the_order_is_wrong),
 		cmocka_unit_test(an_installing_server_that_its_node_knows_is_adopted),
 		cmocka_unit_test(looking_only_makes_nothing),

@@ -58,7 +58,62 @@ $kill = static function (Check $check, Stage $stage) use ($heal): void {
     $heal($check, $stage, $id);
 };
 
+/** Half a server, left by a child that was killed in its Create. */
+$abandoned = static function (Check $check, Stage $stage): int {
+    $id = $stage->order();
+    $stage->panel->node(null, 'ok', 60_000, ['create']);
+    $child = $stage->child('create', $id);
+    $check->that(Simulator::until(static fn (): bool => $stage->panel->serversOf((string) $id) !== [], 20), 'the panel has begun');
+    $child->kill();
+    $child->wait();
+    $stage->expireLocks();
+    $stage->panel->node(null, 'ok', 0);
+    $check->that(Simulator::until(static fn (): bool => ($stage->panel->serversOf((string) $id)[0]['node_knows'] ?? null) === false, 20), 'half a server');
+    return $id;
+};
+$note = static fn (int $id, array $columns) => Capsule::table('mod_calagopus_services')->where('service_key', (string) $id)->update($columns);
+
 return [
+    'half a server of a process that is known to be dead waits for a minute and no longer' => static function (Check $check, Stage $stage) use ($abandoned, $note): void {
+        $id = $abandoned($check, $stage);
+        $half = $stage->onlyServer($id)['uuid'];
+        $answer = $stage->host->create($id);
+        $check->is(false, $answer->success, 'not at once');
+        $check->that(preg_match('/in (\d+) seconds/', $answer->message, $in) === 1 && $in[1] > 0 && $in[1] <= 60, "a minute: $answer->message");
+        $check->is($half, $stage->onlyServer($id)['uuid'], 'left alone');
+        $note($id, ['intent_ended_at' => Capsule::raw('intent_ended_at - 61')]);
+        $check->is('success', $stage->host->create($id)->message, 'a minute later');
+        $check->that($stage->onlyServer($id)['uuid'] !== $half && $stage->onlyServer($id)['node_knows'], 'made anew');
+        $check->is([null, null, null], [$stage->record($id)->intent_origin, $stage->record($id)->intent_process, $stage->record($id)->intent_ended_at], 'the note is gone');
+    },
+    'nothing is made for a dead process\'s request of which the panel shows nothing' => static function (Check $check, Stage $stage) use ($abandoned, $note): void {
+        $id = $abandoned($check, $stage);
+        $stage->panel->api('DELETE', '/api/admin/servers/' . $stage->onlyServer($id)['uuid'], ['force' => true]);
+        $stage->host->create($id);
+        $note($id, ['intent_ended_at' => Capsule::raw('intent_ended_at - 61')]);
+        $before = (array) $stage->record($id);
+        $mark = $stage->panel->mark();
+        $answer = $stage->host->create($id);
+        $check->is([false, 0], [$answer->success, $stage->creations($mark)], 'it may arrive late');
+        $check->that(preg_match('/in (\d+) seconds/', $answer->message, $in) === 1 && $in[1] > 60, "the whole time: $answer->message");
+        $kept = array_flip(['intent_origin', 'intent_at', 'intent_deadline', 'intent_process', 'intent_ended_at']);
+        $check->is(array_intersect_key($before, $kept), array_intersect_key((array) $stage->record($id), $kept), 'the note is as it was');
+    },
+    'what is not known of the process that asked leaves half a server to wait' => static function (Check $check, Stage $stage) use ($abandoned, $note): void {
+        $id = $abandoned($check, $stage);
+        $dead = (string) $stage->record($id)->intent_process;
+        [$host, $pid, $start] = explode(':', $dead);
+        $alive = WHMCS\Module\Server\Calagopus\Process::current();
+        foreach (['nothing' => null, 'another host' => str_repeat('0', 32) . ":$pid:$start", 'a process that lives' => $alive, 'no name' => 'x'] as $what => $process) {
+            $note($id, ['intent_process' => $process, 'intent_ended_at' => null]);
+            $check->is(false, $stage->host->create($id)->success, $what);
+            $check->is(null, $stage->record($id)->intent_ended_at, "$what: not known to be dead");
+        }
+        [$host, $pid, $start] = explode(':', (string) $alive);
+        $note($id, ['intent_process' => "$host:$pid:" . ($start - 1)]);
+        $stage->host->create($id);
+        $check->that($stage->record($id)->intent_ended_at !== null, 'its number is another process\'s now');
+    },
     'Create pressed twice makes one server' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();
         $check->is('success', $stage->host->create($id)->message, 'first');

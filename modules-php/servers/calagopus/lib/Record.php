@@ -42,7 +42,13 @@ final class Record
             self::variables($text('variables')),
             $text('address'),
             $row->terminated_at === null ? null : (int) $row->terminated_at,
-            $asked === null ? null : new Intent($asked, (int) $row->intent_at, (int) $row->intent_deadline),
+            $asked === null ? null : new Intent(
+                $asked,
+                (int) $row->intent_at,
+                (int) $row->intent_deadline,
+                $text('intent_process'),
+                $row->intent_ended_at === null ? null : (int) $row->intent_ended_at
+            ),
             (int) $row->revision,
             Given::fromJson($text('given'))
         );

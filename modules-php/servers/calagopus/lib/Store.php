@@ -21,7 +21,9 @@ final class Store
 {
     public const TABLE = 'mod_calagopus_services';
 
-    private const NO_INTENT = ['intent_origin' => null, 'intent_at' => null, 'intent_deadline' => null];
+    private const NO_INTENT = [
+        'intent_origin' => null, 'intent_at' => null, 'intent_deadline' => null, 'intent_process' => null, 'intent_ended_at' => null,
+    ];
 
     public function __construct()
     {
@@ -44,6 +46,8 @@ final class Store
         });
         Tables::addMissing(self::TABLE, [
             'given' => static fn (Blueprint $table) => $table->mediumText('given')->nullable(),
+            'intent_process' => static fn (Blueprint $table) => $table->string('intent_process', 64)->nullable(),
+            'intent_ended_at' => static fn (Blueprint $table) => $table->bigInteger('intent_ended_at')->nullable(),
         ]);
     }
 
@@ -69,6 +73,13 @@ final class Store
     public function restoreIntent(Record $begun, ?Intent $intent): bool
     {
         return $this->exchange($begun, self::intentColumns($intent));
+    }
+
+    /** Notes that the process which asked is dead. @return Record as it is in the database */
+    public function ended(Record $read, int $now): Record
+    {
+        $this->replace($read, ['intent_ended_at' => $now]);
+        return $this->find($read->key);
     }
 
     /** No intent is needed any more. */
@@ -166,6 +177,7 @@ final class Store
     {
         return $intent === null ? self::NO_INTENT : [
             'intent_origin' => $intent->origin, 'intent_at' => $intent->at, 'intent_deadline' => $intent->deadline,
+            'intent_process' => $intent->process, 'intent_ended_at' => $intent->endedAt,
         ];
     }
 

@@ -25,6 +25,7 @@ use WHMCS\Module\Server\Calagopus\Locks;
 use WHMCS\Module\Server\Calagopus\LongCall;
 use WHMCS\Module\Server\Calagopus\Messages;
 use WHMCS\Module\Server\Calagopus\Params;
+use WHMCS\Module\Server\Calagopus\Process;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Refusal;
 
@@ -50,9 +51,26 @@ final class Create extends Command
         $record->intent?->guard($origin, $this->call->config());
         $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
         if ($left > 0) {
-            $this->record($record, $this->look($record, $spec), $spec);
+            $this->lookOrHeal($lock, $this->withEnd($record), $spec);
         } else {
-            $this->ask($lock, $record, $spec);
+            $this->ask($lock, $record, $spec, false);
+        }
+    }
+
+    /** A process that is known to be dead has closed its connection: from when that was seen, its half of a server waits for a minute and no longer. */
+    private function withEnd(Record $record): Record
+    {
+        $intent = $record->intent;
+        return $intent !== null && $intent->endedAt === null && Process::isDead($intent->process)
+            ? $this->call->store()->ended($record, Clock::now()) : $record;
+    }
+
+    private function lookOrHeal(Lock $lock, Record $record, Spec $spec): void
+    {
+        if ($record->intent?->leftForHalf(Clock::now()) === 0) {
+            $this->ask($lock, $record, $spec, true);
+        } else {
+            $this->record($record, $this->look($record, $spec), $spec);
         }
     }
 
@@ -66,17 +84,21 @@ final class Create extends Command
         }
     }
 
-    /** Nothing can be under way: notes the intent, and asks. */
-    private function ask(Lock $lock, Record $record, Spec $spec): void
+    /** Nothing can be under way, or (`halfOnly`) nothing but what is healed where its half is seen: notes the intent, and asks. */
+    private function ask(Lock $lock, Record $record, Spec $spec, bool $halfOnly): void
     {
         $now = Clock::now();
-        $intent = new Intent($this->call->panel()->origin(), $now, $now + (int) ceil($this->call->config()->createSeconds()));
+        $intent = new Intent($this->call->panel()->origin(), $now, $now + (int) ceil($this->call->config()->createSeconds()), Process::current());
         Locks::demand($lock);
         $begun = $this->call->store()->begin($record, $this->call->client()->id, Installation::address(), $intent);
         try {
             Locks::demand($lock);
-            $created = $this->callPanel($record, $spec, false, $record->intent !== null);
+            $created = $this->callPanel($record, $spec, $halfOnly, $record->intent !== null);
         } catch (\Throwable $problem) {
+            if ($halfOnly && self::askedNothing($problem)) {
+                $this->call->store()->restoreIntent($begun, $record->intent);
+                throw $this->pending($problem, $record->intent);
+            }
             if (self::isOpen($problem)) {
                 throw $this->pending($problem, $intent);
             }
@@ -135,9 +157,18 @@ final class Create extends Command
         return $problem instanceof \Calagopus\Exception ? $problem->mayHaveHappened : !$problem instanceof Refusal;
     }
 
+    /** Whether it only looked, and found no half to heal. */
+    private static function askedNothing(\Throwable $problem): bool
+    {
+        return $problem instanceof \Calagopus\Exception && $problem->reason === Reason::StillPending;
+    }
+
     private function pending(\Throwable $problem, ?Intent $intent): Refusal
     {
-        $seconds = $intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        $now = Clock::now();
+        $seconds = $intent?->left($now, $this->call->config()->intentMargin()) ?? 0;
+        $half = $intent?->leftForHalf($now) ?? 0;
+        $seconds = $half > 0 ? min($half, $seconds) : $seconds;
         $text = $problem instanceof UnknownOutcomeException
             ? rtrim($problem->getMessage())
             : Messages::of($problem, $this->call->secrets()) . ' An earlier request may still be carried out, so nothing new was asked for.';
