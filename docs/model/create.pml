@@ -7,7 +7,7 @@
  * who presses Create again and again.
  *
  * The assumptions: no request is sent or acted on after its deadline and margin (the guard of `Time` below), and none that has begun is worked
- * on a minute after its sender is known to be dead (the guard of `Minute`); one that has not arrived may still come then. Nothing else rests on
+ * on a minute after its row was seen and its sender known to be dead (the guard of `Minute`); one that has not arrived may still come. Nothing else rests on
  * them.
  *
  * Names are those of the code: ext/provision/create.c, resolve.c, delete.c; modules-php/servers/calagopus/lib (Locks, Intent, Store,
@@ -44,7 +44,7 @@ byte sent;
 byte lock_owner = NOBODY;
 bool intent, intent_expired;
 byte asker = NOBODY;            /* the host whose process wrote the intent */
-bool asker_dead, ended;         /* it is known to be dead; and has been for a minute */
+bool asker_dead, seen, ended;   /* it is dead; that was known when half of a server was seen; a minute ago */
 byte recorded = NOBODY;
 bool changed[4] = true;         /* whether the record's revision is another one than that which a host read */
 byte losses;
@@ -89,11 +89,16 @@ end:	do
 	od
 }
 
-/* The second assumption: a minute after a process is known to be dead, nothing that had begun for it is worked on. */
+#ifdef WITHOUT_HALF
+#define may_wait asker_dead     /* the minute counts from the death, whatever was seen */
+#else
+#define may_wait seen
+#endif
+/* The second assumption: a minute after a row was seen whose process is known to be dead, that is not worked on any more. */
 active proctype Minute()
 {
 end:	do
-	:: atomic { intent && asker_dead && !ended && rows_of(installing) == 0 && about_to_ask == 0 -> ended = true }
+	:: atomic { intent && may_wait && !ended && rows_of(installing) == 0 && about_to_ask == 0 -> ended = true }
 	od
 }
 
@@ -135,7 +140,7 @@ inline look(found)
 	}
 }
 
-#define no_asker asker = NOBODY; asker_dead = false; ended = false
+#define no_asker asker = NOBODY; asker_dead = false; seen = false; ended = false
 
 /* Store::exchange: writes where the record is as it was read, compared and set in one statement; that is what `mine_to_write` says. */
 #ifdef WITHOUT_COMPARE
@@ -194,6 +199,15 @@ inline calagopus_delete_half(found)
 	atomic { row[found] = absent; if :: open_at(found) -> request[found] = dropped :: else -> skip fi }
 }
 
+/* Store::ended: a half is there, and its process is known to be dead. */
+inline Store_ended()
+{
+	atomic {
+		outcome = unknown;
+		if :: only_look && intent && asker_dead && !seen && mine_to_write -> seen = true; written :: else -> skip fi
+	}
+}
+
 /* calagopus_provision_create: look before making. */
 inline calagopus_provision_create()
 {
@@ -204,7 +218,7 @@ inline calagopus_provision_create()
 #endif
 	if
 	:: found != NOBODY && row[found] == whole -> Store_created(found)              /* adopt */
-	:: found != NOBODY && row[found] != whole && !may_heal -> outcome = unknown    /* examine: pending */
+	:: found != NOBODY && row[found] != whole && !may_heal -> Store_ended()        /* examine: pending */
 	:: found != NOBODY && row[found] != whole && may_heal -> calagopus_delete_half(found); ask_once()
 #ifdef WITHOUT_HALF
 	:: found == NOBODY && only_look && !early -> outcome = unknown
@@ -272,7 +286,7 @@ inline ask()
 		about_to_ask = about_to_ask - asking; asking = false;
 		if
 		:: outcome == failure && mine_to_write ->
-			intent = may_heal; intent_expired = may_heal && !early; no_asker; asker_dead = early; ended = early; written
+			intent = may_heal; intent_expired = may_heal && !early; no_asker; asker_dead = early; seen = early; ended = early; written
 		:: else -> skip
 		fi
 	}

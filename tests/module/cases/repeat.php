@@ -90,7 +90,8 @@ return [
         $id = $abandoned($check, $stage);
         $stage->panel->api('DELETE', '/api/admin/servers/' . $stage->onlyServer($id)['uuid'], ['force' => true]);
         $stage->host->create($id);
-        $note($id, ['intent_ended_at' => Capsule::raw('intent_ended_at - 61')]);
+        $check->is(null, $stage->record($id)->intent_ended_at, 'the minute does not begin');
+        $note($id, ['intent_ended_at' => Capsule::raw('intent_at - 61')]);
         $before = (array) $stage->record($id);
         $mark = $stage->panel->mark();
         $answer = $stage->host->create($id);

@@ -20,7 +20,7 @@ final class Intent
         public readonly int $deadline,
         /** The process that asked, where that could be told. */
         public readonly ?string $process = null,
-        /** When that process was first known to be dead, and its connection with it; null: it was not. */
+        /** When that process was first known to be dead, and half of a server seen that it left; null: it was not. */
         public readonly ?int $endedAt = null
     ) {
     }

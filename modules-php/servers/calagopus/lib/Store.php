@@ -75,7 +75,7 @@ final class Store
         return $this->exchange($begun, self::intentColumns($intent));
     }
 
-    /** Notes that the process which asked is dead. @return Record as it is in the database */
+    /** Notes that the process which asked is dead, and that its half of a server is there. @return Record as it is in the database */
     public function ended(Record $read, int $now): Record
     {
         $this->replace($read, ['intent_ended_at' => $now]);

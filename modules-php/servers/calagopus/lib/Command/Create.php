@@ -51,18 +51,31 @@ final class Create extends Command
         $record->intent?->guard($origin, $this->call->config());
         $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
         if ($left > 0) {
-            $this->lookOrHeal($lock, $this->withEnd($record), $spec);
+            $this->lookOrHeal($lock, $record, $spec);
         } else {
             $this->ask($lock, $record, $spec, false);
         }
     }
 
-    /** A process that is known to be dead has closed its connection: from when that was seen, its half of a server waits for a minute and no longer. */
-    private function withEnd(Record $record): Record
+    /**
+     * A process that is known to be dead has closed its connection, and a row that the panel shows is what its request made: from when both were
+     * seen, that half of a server waits for a minute and no longer. A request of which nothing is seen may still arrive.
+     */
+    private function withEnd(Record $record, \Throwable $problem): Record
     {
         $intent = $record->intent;
-        return $intent !== null && $intent->endedAt === null && Process::isDead($intent->process)
-            ? $this->call->store()->ended($record, Clock::now()) : $record;
+        $isHalf = $intent !== null && $intent->endedAt === null && self::askedNothing($problem) && Process::isDead($intent->process) && $this->isShown($record);
+        return $isHalf ? $this->call->store()->ended($record, Clock::now()) : $record;
+    }
+
+    private function isShown(Record $record): bool
+    {
+        try {
+            $this->call->panel()->find($this->ref($record));
+            return true;
+        } catch (\Calagopus\Exception) {
+            return false;
+        }
     }
 
     private function lookOrHeal(Lock $lock, Record $record, Spec $spec): void
@@ -80,7 +93,7 @@ final class Create extends Command
         try {
             return $this->callPanel($record, $spec, true, false);
         } catch (\Throwable $problem) {
-            throw $this->pending($problem, $record->intent);
+            throw $this->pending($problem, $this->withEnd($record, $problem)->intent);
         }
     }
 
@@ -114,11 +127,14 @@ final class Create extends Command
         $panel = $this->call->panel();
         $client = $this->call->client();
         $linked = $this->call->store()->ownerOf($client->id, $panel->origin());
+        return $panel->create($spec, $client->owner($this->call->config(), $linked), $this->ref($record), $onlyLook, $mayHeal);
+    }
+
+    /** Without a UUID it does not matter which panel the last server was on. */
+    private function ref(Record $record): Ref
+    {
         $ref = $this->call->ref($record);
-        if ($ref->uuid === null) {
-            $ref = new Ref($ref->externalId, null, null, $ref->ownerExternalId);
-        }
-        return $panel->create($spec, $client->owner($this->call->config(), $linked), $ref, $onlyLook, $mayHeal);
+        return $ref->uuid === null ? new Ref($ref->externalId, null, null, $ref->ownerExternalId) : $ref;
     }
 
     /** First the outcome, then what is only convenient. */
