@@ -76,7 +76,7 @@ final class Checks
             }
             return;
         }
-        if ($attempt->result instanceof Connection && $attempt->result->missingPermissions !== [] && str_starts_with($this->fault->name, '403')) {
+        if ($attempt->result instanceof Connection && $attempt->result->missingPermissions !== [] && preg_match('/^(?:panel: )?403/', $this->fault->name) === 1) {
             return;
         }
         if ($attempt->result instanceof Live && $attempt->result->usage === null && $attempt->result->problem !== '') {
