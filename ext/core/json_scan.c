@@ -60,19 +60,10 @@ bool calagopus_json_is_wide(struct calagopus_slice digits)
 	return !calagopus_slice_equal(digits, "-0") && !calagopus_text_integer(digits, &value);
 }
 
-static size_t weight_of(enum calagopus_json_kind kind)
-{
-	switch (kind) {
-		case CALAGOPUS_JSON_OBJECT:
-			return OBJECT_WEIGHT;
-		case CALAGOPUS_JSON_ARRAY:
-			return ARRAY_WEIGHT;
-		case CALAGOPUS_JSON_CLOSE:
-			return 0;
-		default:
-			return 1;
-	}
-}
+static const unsigned char weights[] = {
+	[CALAGOPUS_JSON_NAME] = 1, [CALAGOPUS_JSON_TEXT] = 1, [CALAGOPUS_JSON_NUMBER] = 1, [CALAGOPUS_JSON_WORD] = 1,
+	[CALAGOPUS_JSON_OBJECT] = OBJECT_WEIGHT, [CALAGOPUS_JSON_ARRAY] = ARRAY_WEIGHT, [CALAGOPUS_JSON_CLOSE] = 0,
+};
 
 static bool weigh(struct scanner *scanner, const struct calagopus_json_token *token)
 {
@@ -81,7 +72,7 @@ static bool weigh(struct scanner *scanner, const struct calagopus_json_token *to
 	if (scanner->tokens.depth > scanner->limits.depth) {
 		return too_large(scanner, "more levels", scanner->limits.depth, token->at);
 	}
-	measure->values += weight_of(token->kind);
+	measure->values += weights[token->kind];
 	if (measure->values > scanner->limits.values) {
 		return too_large(scanner, "more values", scanner->limits.values, token->at);
 	}

@@ -11,13 +11,14 @@ enum expected {
 	A_COMMA_OR_END
 };
 
-/* What a byte within a string is. */
-enum piece { PLAIN, QUOTE, BACKSLASH, WIDE, CONTROL };
-
-static enum piece piece_of(unsigned char byte)
-{
-	return byte == '"' ? QUOTE : byte == '\\' ? BACKSLASH : byte >= 0x80 ? WIDE : byte < 0x20 ? CONTROL : PLAIN;
-}
+/* The bytes of a string that stand for themselves: all of ASCII but quote, backslash and control characters. */
+#define SIXTEEN 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+static const unsigned char plain[256] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, SIXTEEN,
+	SIXTEEN, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1,
+	SIXTEEN, SIXTEEN,
+};
 
 static bool bad(struct calagopus_json_tokens *tokens, struct calagopus_json_token *token, const char *what)
 {
@@ -130,27 +131,26 @@ static const char *pass_wide(struct calagopus_json_tokens *tokens)
 /* The string whose quote is next; what stands between the quotes is the token's text. */
 static bool read_string(struct calagopus_json_tokens *tokens, struct calagopus_json_token *token)
 {
+	const unsigned char *data = (const unsigned char *) tokens->text.data;
+	const unsigned char *end = data + tokens->text.length;
 	size_t start = ++tokens->at;
 	const char *wrong = NULL;
 
 	while (wrong == NULL) {
-		const char *data = tokens->text.data;
-		size_t at = tokens->at;
+		const unsigned char *at = data + tokens->at;
 
-		while (at < tokens->text.length && piece_of((unsigned char) data[at]) == PLAIN) {
+		while (at < end && plain[*at] != 0) {
 			at++;
 		}
-		tokens->at = at;
-		if (at == tokens->text.length) {
+		tokens->at = (size_t) (at - data);
+		if (at == end) {
 			wrong = "an unfinished string";
-		} else if (data[at] == '"') {
-			token->text = (struct calagopus_slice) {data + start, at - start};
+		} else if (*at == '"') {
+			token->text = (struct calagopus_slice) {tokens->text.data + start, tokens->at - start};
 			tokens->at++;
 			return true;
 		} else {
-			enum piece piece = piece_of((unsigned char) data[at]);
-
-			wrong = piece == BACKSLASH ? pass_escape(tokens) : piece == WIDE ? pass_wide(tokens) : "a bare control character in a string";
+			wrong = *at == '\\' ? pass_escape(tokens) : *at >= 0x80 ? pass_wide(tokens) : "a bare control character in a string";
 		}
 	}
 	return bad(tokens, token, wrong);
