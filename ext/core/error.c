@@ -26,6 +26,12 @@ static const struct reason_row reasons[CALAGOPUS_REASON_COUNT] = {
 #undef REASON_ROW
 };
 
+static const char *const topics[CALAGOPUS_TOPIC_COUNT] = {
+#define TOPIC_NAME(NAME, text) text,
+	CALAGOPUS_TOPICS(TOPIC_NAME)
+#undef TOPIC_NAME
+};
+
 static const struct reason_row *row_of(enum calagopus_reason reason)
 {
 	bool known = (int) reason >= 0 && (int) reason < CALAGOPUS_REASON_COUNT;
@@ -105,6 +111,7 @@ void calagopus_error_clear(struct calagopus_error *error)
 		return;
 	}
 	error->reason = CALAGOPUS_REASON_NONE;
+	error->topic = CALAGOPUS_TOPIC_NONE;
 	error->http_status = 0;
 	error->retriable = false;
 	error->may_have_happened = false;
@@ -137,6 +144,13 @@ bool calagopus_error_set(struct calagopus_error *error, enum calagopus_reason re
 	error->may_have_happened = calagopus_reason_may_have_happened(reason);
 	memcpy(error->message, message, sizeof(message));
 	return false;
+}
+
+void calagopus_error_topic(struct calagopus_error *error, enum calagopus_topic topic)
+{
+	if (error != NULL) {
+		error->topic = topic;
+	}
 }
 
 void calagopus_error_hint(struct calagopus_error *error, const char *format, ...)
@@ -208,6 +222,11 @@ bool calagopus_error_no_memory(struct calagopus_error *error)
 const char *calagopus_reason_name(enum calagopus_reason reason)
 {
 	return row_of(reason)->name;
+}
+
+const char *calagopus_topic_name(enum calagopus_topic topic)
+{
+	return topics[(int) topic >= 0 && topic < CALAGOPUS_TOPIC_COUNT ? topic : CALAGOPUS_TOPIC_NONE];
 }
 
 enum calagopus_error_kind calagopus_reason_kind(enum calagopus_reason reason)

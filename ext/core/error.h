@@ -88,6 +88,46 @@ enum calagopus_error_kind {
 	X(OUT_OF_MEMORY, "out-of-memory", INTERNAL, true) \
 	X(INTERNAL, "internal", INTERNAL, false)
 
+/* X(NAME, "stable-name"): which case of its reason an error is, where the remedies differ. The order is free, the names are for ever. */
+#define CALAGOPUS_TOPICS(X) \
+	X(NONE, "none") \
+	/* what became of it */ \
+	X(NOTHING_MADE, "nothing-made") /* a creation failed, and nothing of it is left */ \
+	X(CREATION_OPEN, "creation-open") /* it may have been made, or may still be: a repeated creation looks first */ \
+	X(ATTEMPT_LEFT, "attempt-left") /* a repeated creation removes what is left, and makes it anew */ \
+	X(MADE_OTHERWISE, "made-otherwise") /* it was made, but is not what was asked for */ \
+	X(SAFE_TO_REPEAT, "safe-to-repeat") /* repeating does no harm, whatever became of it */ \
+	X(ORDER_OPEN, "order-open") /* an order that may have arrived and cannot be looked up */ \
+	/* which server is meant */ \
+	X(ID_IN_USE, "id-in-use") /* a server bears the service's id that is not known to be the client's */ \
+	X(OTHER_ID, "other-id") /* the recorded server bears another id */ \
+	X(OTHER_OWNER, "other-owner") /* the server of this id is in another account than the client's */ \
+	X(OTHER_ADDRESS, "other-address") /* … in one of another e-mail address, and nothing else shows whose it is */ \
+	X(CLIENT_UNKNOWN, "client-unknown") /* the client has no id, or no address, to compare with the owner's */ \
+	X(PANEL_NOT_RECORDED, "panel-not-recorded") /* it is not on this panel, and which one it was made on is not known */ \
+	X(SECOND_LEFT, "second-left") /* one was deleted, another with the same id is there */ \
+	X(LINK_OTHER_ID, "link-other-id") /* what was to be linked bears another service's id */ \
+	X(LINK_OTHER_OWNER, "link-other-owner") /* … is another client's */ \
+	X(LINK_SECOND, "link-second") /* the service has a server already */ \
+	/* what was asked for */ \
+	X(NEST_OR_EGG, "nest-or-egg") /* the panel does not have the nest, or the egg in it */ \
+	X(BLANK_IN_EGG, "blank-in-egg") /* an option is blank, and the egg has nothing for it */ \
+	X(NO_PORT_ON_NODE, "no-port-on-node") /* a node was named, and has no free port */ \
+	X(TOO_LONG, "too-long") /* the request is longer than what takes it */ \
+	X(ACCOUNT_LIMIT, "account-limit") /* a limit of accounts: of the licence or of the server */ \
+	X(MATCHED_BY_EMAIL, "matched-by-email") /* the account has the client's address, but may not be linked by it */ \
+	/* the way there */ \
+	X(KEY_NOT_RECEIVED, "key-not-received") /* the key did not reach the panel */ \
+	X(ENCRYPTION_UNSET, "encryption-unset") /* an address with https://, but no encryption is asked for */ \
+	X(ENCRYPTION_SET, "encryption-set") /* an address with http://, but encryption is asked for */
+
+enum calagopus_topic {
+#define CALAGOPUS_TOPIC_ENUM(NAME, text) CALAGOPUS_TOPIC_##NAME,
+	CALAGOPUS_TOPICS(CALAGOPUS_TOPIC_ENUM)
+#undef CALAGOPUS_TOPIC_ENUM
+	CALAGOPUS_TOPIC_COUNT
+};
+
 enum calagopus_reason {
 #define CALAGOPUS_REASON_ENUM(NAME, text, kind, retriable) CALAGOPUS_REASON_##NAME,
 	CALAGOPUS_REASONS(CALAGOPUS_REASON_ENUM)
@@ -103,13 +143,14 @@ struct calagopus_field_error {
 /* Fixed-size on purpose: reporting an error never needs memory. Texts are UTF-8, cut at a character. */
 struct calagopus_error {
 	enum calagopus_reason reason;
+	enum calagopus_topic topic; /* NONE: the reason says all */
 	int http_status;         /* 0 where no answer came */
 	bool retriable;          /* pressing again may help without changing anything first */
 	bool may_have_happened;  /* the panel may have done what was asked, or may still do it */
 	long retry_after_ms;     /* -1 unknown */
 	char message[1024];      /* what happened, a sentence */
 	char panel_message[1024]; /* in the panel's words, '' where it said nothing */
-	char hint[512];          /* what the administrator does next, a sentence */
+	char hint[512];          /* what is to be done on the panel or on the way to it, a sentence; what else, the caller knows by reason and topic */
 	size_t field_count;
 	struct calagopus_field_error fields[CALAGOPUS_MAX_FIELD_ERRORS];
 };
@@ -118,6 +159,7 @@ void calagopus_error_clear(struct calagopus_error *error);
 bool calagopus_error_is_set(const struct calagopus_error *error);
 /* Replaces what was there; retriable is the reason's, may_have_happened too: true where the outcome is lost, or where the fault is our own. Returns false always, so that `return calagopus_error_set(…)` reads well. */
 bool calagopus_error_set(struct calagopus_error *error, enum calagopus_reason reason, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void calagopus_error_topic(struct calagopus_error *error, enum calagopus_topic topic);
 void calagopus_error_hint(struct calagopus_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void calagopus_error_panel_message(struct calagopus_error *error, const char *text, size_t length);
 /* Adds one field's error; the first sets `reason` and the message is rebuilt as a list of all. Returns false always. */
@@ -125,6 +167,7 @@ bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason 
 bool calagopus_error_no_memory(struct calagopus_error *error);
 
 const char *calagopus_reason_name(enum calagopus_reason reason);
+const char *calagopus_topic_name(enum calagopus_topic topic);
 enum calagopus_error_kind calagopus_reason_kind(enum calagopus_reason reason);
 bool calagopus_reason_retriable(enum calagopus_reason reason);
 bool calagopus_reason_may_have_happened(enum calagopus_reason reason);

@@ -13,6 +13,7 @@
 #include "php/exceptions_arginfo.h"
 
 static zend_class_entry *reason_entry;
+static zend_class_entry *topic_entry;
 
 /* The class of each kind of error; what has no kind of its own is the base. */
 static zend_class_entry *exception_of[CALAGOPUS_KIND_INTERNAL + 1];
@@ -22,6 +23,7 @@ void calagopus_php_register_exceptions(void)
 	zend_class_entry *base;
 
 	reason_entry = register_class_Calagopus_Reason();
+	topic_entry = register_class_Calagopus_Topic();
 	base = register_class_Calagopus_Exception(spl_ce_RuntimeException);
 	exception_of[CALAGOPUS_KIND_NONE] = base;
 	exception_of[CALAGOPUS_KIND_VALIDATION] = register_class_Calagopus_ValidationException(base);
@@ -53,10 +55,9 @@ static void set_text(zend_object *exception, zend_class_entry *scope, const char
 	set_property(exception, scope, name, &value);
 }
 
-/* A case is named like its value, in capitals instead of hyphens: "no-node" is NoNode. Not a reference of the caller's. */
-static zend_object *reason_case(enum calagopus_reason reason)
+/* A case is named like its value, in capitals instead of hyphens: "no-node" is NoNode. Not a reference of the caller's; NULL: there is none. */
+static zend_object *case_of(zend_class_entry *entry, const char *from)
 {
-	const char *from = calagopus_reason_name(reason);
 	char name[64];
 	size_t length = 0;
 	bool capital = true;
@@ -70,10 +71,14 @@ static zend_object *reason_case(enum calagopus_reason reason)
 		capital = false;
 	}
 	name[length] = '\0';
-	if (!zend_hash_str_exists(&reason_entry->constants_table, name, length)) {
-		return zend_enum_get_case_cstr(reason_entry, "Internal");
-	}
-	return zend_enum_get_case_cstr(reason_entry, name);
+	return zend_hash_str_exists(&entry->constants_table, name, length) ? zend_enum_get_case_cstr(entry, name) : NULL;
+}
+
+static zend_object *reason_case(enum calagopus_reason reason)
+{
+	zend_object *found = case_of(reason_entry, calagopus_reason_name(reason));
+
+	return found != NULL ? found : zend_enum_get_case_cstr(reason_entry, "Internal");
 }
 
 static void set_details(zend_object *exception, const struct calagopus_error *error)
@@ -83,6 +88,14 @@ static void set_details(zend_object *exception, const struct calagopus_error *er
 
 	ZVAL_OBJ_COPY(&value, reason_case(error->reason));
 	set_property(exception, scope, "reason", &value);
+	zend_object *topic = case_of(topic_entry, calagopus_topic_name(error->topic));
+
+	if (topic != NULL) {
+		ZVAL_OBJ_COPY(&value, topic);
+	} else {
+		ZVAL_NULL(&value);
+	}
+	set_property(exception, scope, "topic", &value);
 	ZVAL_LONG(&value, error->http_status);
 	set_property(exception, scope, "httpStatus", &value);
 	ZVAL_BOOL(&value, error->retriable);

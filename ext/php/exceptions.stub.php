@@ -120,6 +120,63 @@ enum Reason: string
 }
 
 /**
+ * Which case of its reason a failure is, where the remedies differ. Stable, as reasons are.
+ */
+enum Topic: string
+{
+    /** A creation failed, and nothing of it is left on the panel. */
+    case NothingMade = "nothing-made";
+    /** It may have been made, or may still be: a repeated creation looks first. */
+    case CreationOpen = "creation-open";
+    /** Something of a creation may be left on the panel: a repeated creation removes it, and makes it anew. */
+    case AttemptLeft = "attempt-left";
+    /** It was made, but is not what was asked for. */
+    case MadeOtherwise = "made-otherwise";
+    /** Repeating the call does no harm, whatever became of this one. */
+    case SafeToRepeat = "safe-to-repeat";
+    /** An order (power, reinstallation, an e-mail) may have arrived, and this cannot be looked up. */
+    case OrderOpen = "order-open";
+    /** A server bears the service's id already, and it is not known to be this client's. */
+    case IdInUse = "id-in-use";
+    /** The recorded server is on the panel, but bears another external id. */
+    case OtherId = "other-id";
+    /** The server of this id is in another panel account than the client's. */
+    case OtherOwner = "other-owner";
+    /** The server of this id is in an account of another e-mail address, and nothing else shows whose it is. */
+    case OtherAddress = "other-address";
+    /** The client has no id, or no e-mail address, that could be compared with the owner's. */
+    case ClientUnknown = "client-unknown";
+    /** The server is not on this panel, and it is not recorded which one it was made on. */
+    case PanelNotRecorded = "panel-not-recorded";
+    /** The server was deleted, but the client has a second one with the same id. */
+    case SecondLeft = "second-left";
+    /** What was to be linked bears another service's id. */
+    case LinkOtherId = "link-other-id";
+    /** What was to be linked belongs to another client's panel account. */
+    case LinkOtherOwner = "link-other-owner";
+    /** The service has a server already that is not the one to be linked. */
+    case LinkSecond = "link-second";
+    /** The panel does not have the nest, or not the egg in it. */
+    case NestOrEgg = "nest-or-egg";
+    /** An option is blank, and the egg has nothing of its own for it. */
+    case BlankInEgg = "blank-in-egg";
+    /** A node was named, and has no free port. */
+    case NoPortOnNode = "no-port-on-node";
+    /** The request is longer than the panel, or the proxy in front of it, takes. */
+    case TooLong = "too-long";
+    /** A limit of accounts is reached: the licence's or the server's. */
+    case AccountLimit = "account-limit";
+    /** A panel account has the client's e-mail address, and accounts are not to be linked by it. */
+    case MatchedByEmail = "matched-by-email";
+    /** The key did not reach the panel. */
+    case KeyNotReceived = "key-not-received";
+    /** The host name begins with https://, but encryption is not asked for. */
+    case EncryptionUnset = "encryption-unset";
+    /** The host name begins with http://, but encryption is asked for. */
+    case EncryptionSet = "encryption-set";
+}
+
+/**
  * What every call of this extension throws. The message is a sentence for an administrator; it never holds a key, a password or another
  * credential. The subclass says which kind of failure it is, the reason says exactly which.
  * @strict-properties
@@ -128,6 +185,8 @@ class Exception extends \RuntimeException
 {
     /** Stable name of the failure. */
     public readonly Reason $reason;
+    /** Which case of it, where one reason has several remedies; null otherwise. */
+    public readonly ?Topic $topic;
     /** HTTP status of the answer that caused it; 0 where no answer came. */
     public readonly int $httpStatus;
     /** Whether the same call may succeed later without anybody changing anything first. */
@@ -140,7 +199,10 @@ class Exception extends \RuntimeException
     public readonly bool $mayHaveHappened;
     /** The panel's own words, or an empty string. */
     public readonly string $panelMessage;
-    /** One sentence on what the administrator does next, or an empty string. */
+    /**
+     * One sentence on what is to be done on the panel or on the way to it, or an empty string. What is to be done in the program that called
+     * is the caller's to say: by reason and topic, in its reader's language.
+     */
     public readonly string $hint;
     /** Seconds after which the panel wants to be asked again; null where it did not say. */
     public readonly ?float $retryAfter;

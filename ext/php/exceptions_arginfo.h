@@ -1,10 +1,15 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3d0d71375611d2f4d2e7ac6965d7b80800e4056b */
+ * Stub hash: 56ead78f96a17a209f10f66faef62b008e60079e */
 
 
 
 
 static const zend_function_entry class_Calagopus_Reason_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Calagopus_Topic_methods[] = {
 	ZEND_FE_END
 };
 
@@ -350,6 +355,138 @@ static zend_class_entry *register_class_Calagopus_Reason(void)
 	return class_entry;
 }
 
+static zend_class_entry *register_class_Calagopus_Topic(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Calagopus\\Topic", IS_STRING, class_Calagopus_Topic_methods);
+
+	zval enum_case_NothingMade_value;
+	zend_string *enum_case_NothingMade_value_str = zend_string_init("nothing-made", strlen("nothing-made"), 1);
+	ZVAL_STR(&enum_case_NothingMade_value, enum_case_NothingMade_value_str);
+	zend_enum_add_case_cstr(class_entry, "NothingMade", &enum_case_NothingMade_value);
+
+	zval enum_case_CreationOpen_value;
+	zend_string *enum_case_CreationOpen_value_str = zend_string_init("creation-open", strlen("creation-open"), 1);
+	ZVAL_STR(&enum_case_CreationOpen_value, enum_case_CreationOpen_value_str);
+	zend_enum_add_case_cstr(class_entry, "CreationOpen", &enum_case_CreationOpen_value);
+
+	zval enum_case_AttemptLeft_value;
+	zend_string *enum_case_AttemptLeft_value_str = zend_string_init("attempt-left", strlen("attempt-left"), 1);
+	ZVAL_STR(&enum_case_AttemptLeft_value, enum_case_AttemptLeft_value_str);
+	zend_enum_add_case_cstr(class_entry, "AttemptLeft", &enum_case_AttemptLeft_value);
+
+	zval enum_case_MadeOtherwise_value;
+	zend_string *enum_case_MadeOtherwise_value_str = zend_string_init("made-otherwise", strlen("made-otherwise"), 1);
+	ZVAL_STR(&enum_case_MadeOtherwise_value, enum_case_MadeOtherwise_value_str);
+	zend_enum_add_case_cstr(class_entry, "MadeOtherwise", &enum_case_MadeOtherwise_value);
+
+	zval enum_case_SafeToRepeat_value;
+	zend_string *enum_case_SafeToRepeat_value_str = zend_string_init("safe-to-repeat", strlen("safe-to-repeat"), 1);
+	ZVAL_STR(&enum_case_SafeToRepeat_value, enum_case_SafeToRepeat_value_str);
+	zend_enum_add_case_cstr(class_entry, "SafeToRepeat", &enum_case_SafeToRepeat_value);
+
+	zval enum_case_OrderOpen_value;
+	zend_string *enum_case_OrderOpen_value_str = zend_string_init("order-open", strlen("order-open"), 1);
+	ZVAL_STR(&enum_case_OrderOpen_value, enum_case_OrderOpen_value_str);
+	zend_enum_add_case_cstr(class_entry, "OrderOpen", &enum_case_OrderOpen_value);
+
+	zval enum_case_IdInUse_value;
+	zend_string *enum_case_IdInUse_value_str = zend_string_init("id-in-use", strlen("id-in-use"), 1);
+	ZVAL_STR(&enum_case_IdInUse_value, enum_case_IdInUse_value_str);
+	zend_enum_add_case_cstr(class_entry, "IdInUse", &enum_case_IdInUse_value);
+
+	zval enum_case_OtherId_value;
+	zend_string *enum_case_OtherId_value_str = zend_string_init("other-id", strlen("other-id"), 1);
+	ZVAL_STR(&enum_case_OtherId_value, enum_case_OtherId_value_str);
+	zend_enum_add_case_cstr(class_entry, "OtherId", &enum_case_OtherId_value);
+
+	zval enum_case_OtherOwner_value;
+	zend_string *enum_case_OtherOwner_value_str = zend_string_init("other-owner", strlen("other-owner"), 1);
+	ZVAL_STR(&enum_case_OtherOwner_value, enum_case_OtherOwner_value_str);
+	zend_enum_add_case_cstr(class_entry, "OtherOwner", &enum_case_OtherOwner_value);
+
+	zval enum_case_OtherAddress_value;
+	zend_string *enum_case_OtherAddress_value_str = zend_string_init("other-address", strlen("other-address"), 1);
+	ZVAL_STR(&enum_case_OtherAddress_value, enum_case_OtherAddress_value_str);
+	zend_enum_add_case_cstr(class_entry, "OtherAddress", &enum_case_OtherAddress_value);
+
+	zval enum_case_ClientUnknown_value;
+	zend_string *enum_case_ClientUnknown_value_str = zend_string_init("client-unknown", strlen("client-unknown"), 1);
+	ZVAL_STR(&enum_case_ClientUnknown_value, enum_case_ClientUnknown_value_str);
+	zend_enum_add_case_cstr(class_entry, "ClientUnknown", &enum_case_ClientUnknown_value);
+
+	zval enum_case_PanelNotRecorded_value;
+	zend_string *enum_case_PanelNotRecorded_value_str = zend_string_init("panel-not-recorded", strlen("panel-not-recorded"), 1);
+	ZVAL_STR(&enum_case_PanelNotRecorded_value, enum_case_PanelNotRecorded_value_str);
+	zend_enum_add_case_cstr(class_entry, "PanelNotRecorded", &enum_case_PanelNotRecorded_value);
+
+	zval enum_case_SecondLeft_value;
+	zend_string *enum_case_SecondLeft_value_str = zend_string_init("second-left", strlen("second-left"), 1);
+	ZVAL_STR(&enum_case_SecondLeft_value, enum_case_SecondLeft_value_str);
+	zend_enum_add_case_cstr(class_entry, "SecondLeft", &enum_case_SecondLeft_value);
+
+	zval enum_case_LinkOtherId_value;
+	zend_string *enum_case_LinkOtherId_value_str = zend_string_init("link-other-id", strlen("link-other-id"), 1);
+	ZVAL_STR(&enum_case_LinkOtherId_value, enum_case_LinkOtherId_value_str);
+	zend_enum_add_case_cstr(class_entry, "LinkOtherId", &enum_case_LinkOtherId_value);
+
+	zval enum_case_LinkOtherOwner_value;
+	zend_string *enum_case_LinkOtherOwner_value_str = zend_string_init("link-other-owner", strlen("link-other-owner"), 1);
+	ZVAL_STR(&enum_case_LinkOtherOwner_value, enum_case_LinkOtherOwner_value_str);
+	zend_enum_add_case_cstr(class_entry, "LinkOtherOwner", &enum_case_LinkOtherOwner_value);
+
+	zval enum_case_LinkSecond_value;
+	zend_string *enum_case_LinkSecond_value_str = zend_string_init("link-second", strlen("link-second"), 1);
+	ZVAL_STR(&enum_case_LinkSecond_value, enum_case_LinkSecond_value_str);
+	zend_enum_add_case_cstr(class_entry, "LinkSecond", &enum_case_LinkSecond_value);
+
+	zval enum_case_NestOrEgg_value;
+	zend_string *enum_case_NestOrEgg_value_str = zend_string_init("nest-or-egg", strlen("nest-or-egg"), 1);
+	ZVAL_STR(&enum_case_NestOrEgg_value, enum_case_NestOrEgg_value_str);
+	zend_enum_add_case_cstr(class_entry, "NestOrEgg", &enum_case_NestOrEgg_value);
+
+	zval enum_case_BlankInEgg_value;
+	zend_string *enum_case_BlankInEgg_value_str = zend_string_init("blank-in-egg", strlen("blank-in-egg"), 1);
+	ZVAL_STR(&enum_case_BlankInEgg_value, enum_case_BlankInEgg_value_str);
+	zend_enum_add_case_cstr(class_entry, "BlankInEgg", &enum_case_BlankInEgg_value);
+
+	zval enum_case_NoPortOnNode_value;
+	zend_string *enum_case_NoPortOnNode_value_str = zend_string_init("no-port-on-node", strlen("no-port-on-node"), 1);
+	ZVAL_STR(&enum_case_NoPortOnNode_value, enum_case_NoPortOnNode_value_str);
+	zend_enum_add_case_cstr(class_entry, "NoPortOnNode", &enum_case_NoPortOnNode_value);
+
+	zval enum_case_TooLong_value;
+	zend_string *enum_case_TooLong_value_str = zend_string_init("too-long", strlen("too-long"), 1);
+	ZVAL_STR(&enum_case_TooLong_value, enum_case_TooLong_value_str);
+	zend_enum_add_case_cstr(class_entry, "TooLong", &enum_case_TooLong_value);
+
+	zval enum_case_AccountLimit_value;
+	zend_string *enum_case_AccountLimit_value_str = zend_string_init("account-limit", strlen("account-limit"), 1);
+	ZVAL_STR(&enum_case_AccountLimit_value, enum_case_AccountLimit_value_str);
+	zend_enum_add_case_cstr(class_entry, "AccountLimit", &enum_case_AccountLimit_value);
+
+	zval enum_case_MatchedByEmail_value;
+	zend_string *enum_case_MatchedByEmail_value_str = zend_string_init("matched-by-email", strlen("matched-by-email"), 1);
+	ZVAL_STR(&enum_case_MatchedByEmail_value, enum_case_MatchedByEmail_value_str);
+	zend_enum_add_case_cstr(class_entry, "MatchedByEmail", &enum_case_MatchedByEmail_value);
+
+	zval enum_case_KeyNotReceived_value;
+	zend_string *enum_case_KeyNotReceived_value_str = zend_string_init("key-not-received", strlen("key-not-received"), 1);
+	ZVAL_STR(&enum_case_KeyNotReceived_value, enum_case_KeyNotReceived_value_str);
+	zend_enum_add_case_cstr(class_entry, "KeyNotReceived", &enum_case_KeyNotReceived_value);
+
+	zval enum_case_EncryptionUnset_value;
+	zend_string *enum_case_EncryptionUnset_value_str = zend_string_init("encryption-unset", strlen("encryption-unset"), 1);
+	ZVAL_STR(&enum_case_EncryptionUnset_value, enum_case_EncryptionUnset_value_str);
+	zend_enum_add_case_cstr(class_entry, "EncryptionUnset", &enum_case_EncryptionUnset_value);
+
+	zval enum_case_EncryptionSet_value;
+	zend_string *enum_case_EncryptionSet_value_str = zend_string_init("encryption-set", strlen("encryption-set"), 1);
+	ZVAL_STR(&enum_case_EncryptionSet_value, enum_case_EncryptionSet_value_str);
+	zend_enum_add_case_cstr(class_entry, "EncryptionSet", &enum_case_EncryptionSet_value);
+
+	return class_entry;
+}
+
 static zend_class_entry *register_class_Calagopus_Exception(zend_class_entry *class_entry_RuntimeException)
 {
 	zend_class_entry ce, *class_entry;
@@ -364,6 +501,13 @@ static zend_class_entry *register_class_Calagopus_Exception(zend_class_entry *cl
 	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
 	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_reason_class_Calagopus_Reason, 0, 0));
 	zend_string_release(property_reason_name);
+
+	zend_string *property_topic_class_Calagopus_Topic = zend_string_init("Calagopus\\Topic", sizeof("Calagopus\\Topic")-1, 1);
+	zval property_topic_default_value;
+	ZVAL_UNDEF(&property_topic_default_value);
+	zend_string *property_topic_name = zend_string_init("topic", sizeof("topic") - 1, 1);
+	zend_declare_typed_property(class_entry, property_topic_name, &property_topic_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_topic_class_Calagopus_Topic, 0, MAY_BE_NULL));
+	zend_string_release(property_topic_name);
 
 	zval property_httpStatus_default_value;
 	ZVAL_UNDEF(&property_httpStatus_default_value);

@@ -17,7 +17,8 @@ foreach ((new ReflectionExtension('calagopus'))->getClasses() as $class) {
 ?>
 --EXPECT--
 enum Calagopus\Reason, 0 properties
-class Calagopus\Exception extends RuntimeException, 7 properties
+enum Calagopus\Topic, 0 properties
+class Calagopus\Exception extends RuntimeException, 8 properties
 final class Calagopus\ValidationException extends Calagopus\Exception, 1 properties
 final class Calagopus\NotFoundException extends Calagopus\Exception, 0 properties
 final class Calagopus\ConflictException extends Calagopus\Exception, 0 properties
