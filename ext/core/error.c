@@ -120,6 +120,8 @@ void calagopus_error_clear(struct calagopus_error *error)
 	error->panel_message[0] = '\0';
 	error->hint[0] = '\0';
 	error->field_count = 0;
+	error->fields_left_out = 0;
+	error->field_bytes = 0;
 }
 
 bool calagopus_error_is_set(const struct calagopus_error *error)
@@ -172,31 +174,84 @@ void calagopus_error_panel_message(struct calagopus_error *error, const char *te
 	}
 }
 
-/* "memory: … disk: …", each ended as a sentence or with a semicolon. */
+/* The n-th text of the fields: a name, its message, the next name … */
+static const char *field_text(const struct calagopus_error *error, size_t n)
+{
+	const char *text = error->field_texts;
+
+	for (; n > 0; n--) {
+		text += strlen(text) + 1;
+	}
+	return text;
+}
+
+const char *calagopus_error_field_name(const struct calagopus_error *error, size_t n)
+{
+	return n < error->field_count ? field_text(error, 2 * n) : "";
+}
+
+const char *calagopus_error_field_message(const struct calagopus_error *error, size_t n)
+{
+	return n < error->field_count ? field_text(error, 2 * n + 1) : "";
+}
+
+static void add_field(struct calagopus_error *error, const struct calagopus_field_error *added)
+{
+	size_t name = strlen(added->field) + 1;
+	size_t message = strlen(added->message) + 1;
+
+	if (error->field_count >= CALAGOPUS_MAX_FIELD_ERRORS || name + message > sizeof(error->field_texts) - error->field_bytes) {
+		error->fields_left_out++;
+		return;
+	}
+	memcpy(error->field_texts + error->field_bytes, added->field, name);
+	memcpy(error->field_texts + error->field_bytes + name, added->message, message);
+	error->field_bytes += name + message;
+	error->field_count++;
+}
+
+void calagopus_error_fields_mend(struct calagopus_error *error, void (*mend)(void *context, struct calagopus_field_error *field), void *context)
+{
+	struct calagopus_error before = *error;
+
+	error->field_count = 0;
+	error->field_bytes = 0;
+	for (size_t i = 0; i < before.field_count; i++) {
+		struct calagopus_field_error field;
+
+		const char *name = calagopus_error_field_name(&before, i);
+		const char *message = calagopus_error_field_message(&before, i);
+
+		memcpy(field.field, name, strlen(name) + 1); /* they came from such a field */
+		memcpy(field.message, message, strlen(message) + 1);
+		mend(context, &field);
+		add_field(error, &field);
+	}
+}
+
+/* "memory: … disk: …", each ended as a sentence or with a semicolon; what is missing of them is counted at the end. */
 static void list_fields(struct calagopus_error *error)
 {
-	char scratch[SCRATCH_BYTES];
+	char scratch[CALAGOPUS_MAX_FIELD_BYTES + 4 * CALAGOPUS_MAX_FIELD_ERRORS + 1];
+	char more[48] = "";
 	size_t used = 0;
-	bool cut = false;
 
-	for (size_t i = 0; i < error->field_count && !cut; i++) {
-		const struct calagopus_field_error *field = &error->fields[i];
-		const char *between = "";
-
-		if (used > 0) {
-			between = strchr(".!?", scratch[used - 1]) != NULL ? " " : "; ";
-		}
-		int length = snprintf(scratch + used, sizeof(scratch) - used, "%s%s: %s", between, field->field, field->message);
-
-		cut = length < 0 || (size_t) length >= sizeof(scratch) - used;
-		used = cut ? sizeof(scratch) - 1 : used + (size_t) length;
+	if (error->fields_left_out > 0) {
+		snprintf(more, sizeof(more), " … and %zu more", error->fields_left_out);
 	}
-	put_text(error->message, sizeof(error->message), scratch, used);
+	for (size_t i = 0; i < error->field_count; i++) {
+		const char *between = used == 0 ? "" : strchr(".!?", scratch[used - 1]) != NULL ? " " : "; ";
+		int length = snprintf(scratch + used, sizeof(scratch) - used, "%s%s: %s", between, calagopus_error_field_name(error, i), calagopus_error_field_message(error, i));
+
+		used += length > 0 ? (size_t) length : 0;
+	}
+	put_text(error->message, sizeof(error->message) - strlen(more), scratch, used);
+	memcpy(error->message + strlen(error->message), more, strlen(more) + 1);
 }
 
 bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason reason, const char *field, const char *format, ...)
 {
-	if (error == NULL || error->field_count >= CALAGOPUS_MAX_FIELD_ERRORS) {
+	if (error == NULL) {
 		return false;
 	}
 	struct calagopus_field_error added;
@@ -209,7 +264,7 @@ bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason 
 	if (error->field_count == 0) {
 		calagopus_error_set(error, reason, "%s", "");
 	}
-	error->fields[error->field_count++] = added;
+	add_field(error, &added);
 	list_fields(error);
 	return false;
 }
@@ -244,4 +299,29 @@ bool calagopus_reason_may_have_happened(enum calagopus_reason reason)
 {
 	return calagopus_reason_kind(reason) == CALAGOPUS_KIND_UNKNOWN_OUTCOME || reason == CALAGOPUS_REASON_CONNECTION_LOST
 		|| reason == CALAGOPUS_REASON_OUT_OF_MEMORY || reason == CALAGOPUS_REASON_INTERNAL;
+}
+
+static bool has_field(const struct calagopus_error *error, const char *field)
+{
+	for (size_t i = 0; i < error->field_count; i++) {
+		if (strcmp(calagopus_error_field_name(error, i), field) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void calagopus_error_merge(struct calagopus_error *error, const struct calagopus_error *found)
+{
+	if (!calagopus_error_is_set(error) || found->field_count == 0) {
+		*error = *found;
+		return;
+	}
+	for (size_t i = 0; i < found->field_count; i++) {
+		if (!has_field(error, calagopus_error_field_name(found, i))) {
+			calagopus_error_field(error, found->reason, calagopus_error_field_name(found, i), "%s", calagopus_error_field_message(found, i));
+		}
+	}
+	error->fields_left_out += found->fields_left_out;
+	list_fields(error);
 }

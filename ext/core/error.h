@@ -135,6 +135,7 @@ enum calagopus_reason {
 	CALAGOPUS_REASON_COUNT
 };
 
+/* One field's error, as it is read out. */
 struct calagopus_field_error {
 	char field[64];
 	char message[320];
@@ -152,7 +153,9 @@ struct calagopus_error {
 	char panel_message[1024]; /* in the panel's words, '' where it said nothing */
 	char hint[512];          /* what is to be done on the panel or on the way to it, a sentence; what else, the caller knows by reason and topic */
 	size_t field_count;
-	struct calagopus_field_error fields[CALAGOPUS_MAX_FIELD_ERRORS];
+	size_t fields_left_out;  /* those that found no room; the message says how many */
+	size_t field_bytes;
+	char field_texts[CALAGOPUS_MAX_FIELD_BYTES]; /* each name and message, NUL-terminated, one after the other */
 };
 
 void calagopus_error_clear(struct calagopus_error *error);
@@ -162,8 +165,15 @@ bool calagopus_error_set(struct calagopus_error *error, enum calagopus_reason re
 void calagopus_error_topic(struct calagopus_error *error, enum calagopus_topic topic);
 void calagopus_error_hint(struct calagopus_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void calagopus_error_panel_message(struct calagopus_error *error, const char *text, size_t length);
-/* Adds one field's error; the first sets `reason` and the message is rebuilt as a list of all. Returns false always. */
+/* Adds one field's error; the first sets `reason` and the message is rebuilt as a list of all. What finds no room is counted, and the message says "and 3 more". Returns false always. */
 bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason reason, const char *field, const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* Adds what a later check found to what was wrong before it: a field is told once. `found` is set. */
+void calagopus_error_merge(struct calagopus_error *error, const struct calagopus_error *found);
+/* The name and the message of the n-th field; "" past the last. They live as long as the error, and until it is set anew. */
+const char *calagopus_error_field_name(const struct calagopus_error *error, size_t n);
+const char *calagopus_error_field_message(const struct calagopus_error *error, size_t n);
+/* Rewrites every field by `mend`, which gets both texts, as long as they may be. */
+void calagopus_error_fields_mend(struct calagopus_error *error, void (*mend)(void *context, struct calagopus_field_error *field), void *context);
 bool calagopus_error_no_memory(struct calagopus_error *error);
 
 const char *calagopus_reason_name(enum calagopus_reason reason);

@@ -47,6 +47,8 @@
 #define CALAGOPUS_MAX_STREAM_SERVERS (CALAGOPUS_MAX_STREAM_PAGES * CALAGOPUS_PAGE_SIZE)
 /* Field errors kept of one validation: the options are 24, an owner has 6 more. */
 #define CALAGOPUS_MAX_FIELD_ERRORS 40
+/* … and bytes of all of them together: an error is copied, and stands in each step and each response. */
+#define CALAGOPUS_MAX_FIELD_BYTES 4096
 /* A panel's key is exactly this long. */
 #define CALAGOPUS_KEY_LENGTH 48
 /* Default deadlines, milliseconds; each is a setting. */

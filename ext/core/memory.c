@@ -16,7 +16,6 @@ struct chunk {
 	struct chunk *next;
 	size_t size; /* of `bytes` */
 	size_t used;
-	bool plain; /* holds no secret */
 	max_align_t bytes[];
 };
 
@@ -91,9 +90,7 @@ void calagopus_arena_free(struct calagopus_arena *arena)
 		struct chunk *chunk = arena->current;
 
 		arena->current = chunk->next;
-		if (!chunk->plain) {
-			calagopus_wipe(chunk->bytes, chunk->used);
-		}
+		calagopus_wipe(chunk->bytes, chunk->used);
 		calagopus_release(chunk);
 	}
 	calagopus_release(arena);
@@ -119,7 +116,6 @@ static struct chunk *chunk_for(struct calagopus_arena *arena, size_t size)
 		return NULL;
 	}
 	chunk->used = 0;
-	chunk->plain = false;
 	chunk->size = room;
 	if (own && arena->current != NULL) {
 		chunk->next = arena->current->next;
@@ -131,7 +127,7 @@ static struct chunk *chunk_for(struct calagopus_arena *arena, size_t size)
 	return chunk;
 }
 
-static void *take(struct calagopus_arena *arena, size_t size, bool plain)
+static void *take(struct calagopus_arena *arena, size_t size)
 {
 	if (size == 0) {
 		size = 1;
@@ -151,7 +147,6 @@ static void *take(struct calagopus_arena *arena, size_t size, bool plain)
 	}
 	char *block = (char *) chunk->bytes + chunk->used;
 
-	chunk->plain = plain && rounded > ARENA_OWN_CHUNK_FROM;
 	chunk->used += rounded;
 	arena->used += rounded;
 	return block;
@@ -159,17 +154,12 @@ static void *take(struct calagopus_arena *arena, size_t size, bool plain)
 
 void *calagopus_arena_alloc(struct calagopus_arena *arena, size_t size)
 {
-	void *block = take(arena, size, false);
+	void *block = take(arena, size);
 
 	if (block != NULL) {
 		memset(block, 0, size > 0 ? size : 1);
 	}
 	return block;
-}
-
-void *calagopus_arena_alloc_plain(struct calagopus_arena *arena, size_t size)
-{
-	return take(arena, size, true);
 }
 
 void *calagopus_arena_array(struct calagopus_arena *arena, size_t count, size_t size)

@@ -470,13 +470,16 @@ void calagopus_secrets_blank_text(struct calagopus_secrets *secrets, char *text,
 	calagopus_buffer_free(&out);
 }
 
+static void blank_field(void *context, struct calagopus_field_error *field)
+{
+	calagopus_secrets_blank_text(context, field->field, sizeof(field->field));
+	calagopus_secrets_blank_text(context, field->message, sizeof(field->message));
+}
+
 void calagopus_secrets_blank_error(struct calagopus_secrets *secrets, struct calagopus_error *error)
 {
 	calagopus_secrets_blank_text(secrets, error->message, sizeof(error->message));
 	calagopus_secrets_blank_text(secrets, error->panel_message, sizeof(error->panel_message));
 	calagopus_secrets_blank_text(secrets, error->hint, sizeof(error->hint));
-	for (size_t i = 0; i < error->field_count; i++) {
-		calagopus_secrets_blank_text(secrets, error->fields[i].field, sizeof(error->fields[i].field));
-		calagopus_secrets_blank_text(secrets, error->fields[i].message, sizeof(error->fields[i].message));
-	}
+	calagopus_error_fields_mend(error, blank_field, secrets);
 }

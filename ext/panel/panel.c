@@ -19,11 +19,9 @@ struct round {
 
 struct calagopus_step *calagopus_step(struct calagopus_panel *panel, enum calagopus_operation operation, const char *id)
 {
-	/* the error behind the rest has room for forty fields: it is not cleared as a whole */
-	struct calagopus_step *step = calagopus_arena_alloc_plain(panel->arena, sizeof(*step));
+	struct calagopus_step *step = calagopus_arena_alloc(panel->arena, sizeof(*step));
 
 	if (step != NULL) {
-		memset(step, 0, offsetof(struct calagopus_step, error));
 		step->operation = operation;
 		step->id = id;
 		step->outcome = CALAGOPUS_HTTP_NOT_SENT;

@@ -118,16 +118,17 @@ static void set_fields(zend_object *exception, const struct calagopus_error *err
 
 	array_init_size(&fields, (uint32_t) error->field_count);
 	for (size_t i = 0; i < error->field_count; i++) {
-		const struct calagopus_field_error *field = &error->fields[i];
-		zval *before = zend_symtable_str_find(Z_ARRVAL(fields), field->field, strlen(field->field));
+		const char *name = calagopus_error_field_name(error, i);
+		const char *said = calagopus_error_field_message(error, i);
+		zval *before = zend_symtable_str_find(Z_ARRVAL(fields), name, strlen(name));
 		zval message;
 
 		if (before == NULL) {
-			ZVAL_STRING(&message, field->message);
+			ZVAL_STRING(&message, said);
 		} else {
-			ZVAL_STR(&message, zend_strpprintf(0, "%s; %s", Z_STRVAL_P(before), field->message));
+			ZVAL_STR(&message, zend_strpprintf(0, "%s; %s", Z_STRVAL_P(before), said));
 		}
-		zend_symtable_str_update(Z_ARRVAL(fields), field->field, strlen(field->field), &message);
+		zend_symtable_str_update(Z_ARRVAL(fields), name, strlen(name), &message);
 	}
 	set_property(exception, exception_of[CALAGOPUS_KIND_VALIDATION], "fields", &fields);
 }

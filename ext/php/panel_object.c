@@ -102,7 +102,7 @@ static bool check_access(struct calagopus_php_panel *panel, const struct calagop
 		calagopus_error_hint(error, "Add the proxy to calagopus.allowed_hosts in php.ini, or leave it to calagopus.proxy.");
 	}
 	if (!ops->check_key(key_of(access), &key_error)) {
-		calagopus_error_field(error, key_error.reason, "key", "%s", key_error.field_count > 0 ? key_error.fields[0].message : key_error.message);
+		calagopus_error_field(error, key_error.reason, "key", "%s", key_error.field_count > 0 ? calagopus_error_field_message(&key_error, 0) : key_error.message);
 		if (error->hint[0] == '\0') {
 			calagopus_error_hint(error, "%s", key_error.hint);
 		}

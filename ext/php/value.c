@@ -179,26 +179,3 @@ bool calagopus_php_property_text(zend_object *object, uint32_t index, enum calag
 	}
 	return calagopus_php_text(Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL, reason, field, text, error);
 }
-
-static bool has_field(const struct calagopus_error *error, const char *field)
-{
-	for (size_t i = 0; i < error->field_count; i++) {
-		if (strcmp(error->fields[i].field, field) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-void calagopus_error_merge(struct calagopus_error *error, const struct calagopus_error *found)
-{
-	if (!calagopus_error_is_set(error) || found->field_count == 0) {
-		*error = *found;
-		return;
-	}
-	for (size_t i = 0; i < found->field_count; i++) {
-		if (!has_field(error, found->fields[i].field)) {
-			calagopus_error_field(error, found->reason, found->fields[i].field, "%s", found->fields[i].message);
-		}
-	}
-}

@@ -44,7 +44,4 @@ bool calagopus_php_text(const zend_string *value, enum calagopus_reason reason, 
 /* The same for a property that is a string or null; false also where an Error was thrown. */
 bool calagopus_php_property_text(zend_object *object, uint32_t index, enum calagopus_reason reason, const char *field, const char **text, struct calagopus_error *error);
 
-/* Adds what a later check found to what was wrong before it: a field is told once. `found` is set. */
-void calagopus_error_merge(struct calagopus_error *error, const struct calagopus_error *found);
-
 #endif

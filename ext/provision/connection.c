@@ -17,7 +17,7 @@ enum { SETTINGS, ACCOUNT, NODES = 3, SERVERS = 6 };
 static bool add_missing(struct calagopus_provision *provision, struct calagopus_connection *connection, const struct calagopus_step *step, struct calagopus_error *error)
 {
 	const char *words = step->error.panel_message[0] != '\0' ? step->error.panel_message : step->error.message;
-	struct calagopus_slice name = calagopus_slice_of(step->error.field_count > 0 ? step->error.fields[0].field : words);
+	struct calagopus_slice name = calagopus_slice_of(step->error.field_count > 0 ? calagopus_error_field_name(&step->error, 0) : words);
 	char *copy;
 
 	for (size_t i = 0; i < connection->missing_count; i++) {

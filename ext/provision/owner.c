@@ -296,7 +296,7 @@ static bool names_language(const struct calagopus_step *step)
 		return false;
 	}
 	for (size_t i = 0; i < step->error.field_count; i++) {
-		if (strcmp(step->error.fields[i].field, "language") == 0) {
+		if (strcmp(calagopus_error_field_name(&step->error, i), "language") == 0) {
 			return true;
 		}
 	}

@@ -208,7 +208,7 @@ static void a_name_that_hosts_keep_is_neither_asked_for_nor_deleted(void **state
 		wanted.username = names[i];
 		assert_false(make(&panel, &wanted, true, &created));
 		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_INVALID_OPTIONS);
-		assert_string_equal(panel.error.fields[0].field, "username");
+		assert_string_equal(calagopus_error_field_name(&panel.error, 0), "username");
 		assert_string_equal(panel.log, "");
 		hosting_add(&panel, names[i], "jane.example.com");
 		assert_false(calagopus_account_terminate(&panel.provision, &ref, &terminated, &panel.error));
@@ -404,7 +404,7 @@ static void domains_are_host_names(void **state)
 		struct calagopus_new_account wanted = jane;
 		wanted.domain = bad[i];
 		assert_false(calagopus_account_check(&wanted, &error));
-		assert_string_equal(error.fields[0].field, "domain");
+		assert_string_equal(calagopus_error_field_name(&error, 0), "domain");
 	}
 }
 
@@ -680,8 +680,8 @@ static void a_path_that_the_panel_has_no_room_for_is_refused_before(void **state
 	domain[236 - strlen(jane.username)] = 'a';
 	domain[237 - strlen(jane.username)] = '\0';
 	assert_false(calagopus_account_check(&wanted, &error));
-	assert_string_equal(error.fields[0].field, "domain");
-	assert_true(has(error.fields[0].message, "237"));
+	assert_string_equal(calagopus_error_field_name(&error, 0), "domain");
+	assert_true(has(calagopus_error_field_message(&error, 0), "237"));
 }
 
 static void the_panel_s_own_failure_of_an_action_is_said(void **state)

@@ -558,7 +558,7 @@ static void names_the_permission_that_is_missing(void **state)
 	assert_non_null(strstr(step->error.message, "users.create"));
 	assert_non_null(strstr(step->error.hint, "users.create"));
 	assert_int_equal(step->error.field_count, 1);
-	assert_string_equal(step->error.fields[0].field, "users.create");
+	assert_string_equal(calagopus_error_field_name(&step->error, 0), "users.create");
 	step = read_made(*state, CALAGOPUS_OP_OWNER_CREATE, NULL, 403, "{\"errors\":[\"you do not have permission to perform this action: <b>\"]}");
 	assert_int_equal(step->error.reason, CALAGOPUS_REASON_PERMISSION_MISSING);
 	assert_int_equal(step->error.field_count, 0);
@@ -578,9 +578,9 @@ static void takes_validation_apart(void **state)
 	assert_string_equal(step->error.panel_message, "email: not a valid email: value is missing `@`; language: invalid language: xx; "
 		"name_last: length is lower than 1; username: length is lower than 3");
 	assert_int_equal(step->error.field_count, 4);
-	assert_string_equal(step->error.fields[0].field, "email");
-	assert_string_equal(step->error.fields[0].message, "not a valid email: value is missing `@`");
-	assert_string_equal(step->error.fields[3].field, "username");
+	assert_string_equal(calagopus_error_field_name(&step->error, 0), "email");
+	assert_string_equal(calagopus_error_field_message(&step->error, 0), "not a valid email: value is missing `@`");
+	assert_string_equal(calagopus_error_field_name(&step->error, 3), "username");
 	assert_string_equal(step->error.hint, "Correct email and the other fields that the panel names and try again.");
 	assert_int_equal(step->error.http_status, 400);
 	calagopus_http_response_free(&response);
@@ -600,7 +600,7 @@ static void names_the_option_whose_object_is_not_there(void **state)
 
 		assert_int_equal(step->error.reason, CALAGOPUS_REASON_REJECTED);
 		assert_int_equal(step->error.field_count, 1);
-		assert_string_equal(step->error.fields[0].field, cases[i].field);
+		assert_string_equal(calagopus_error_field_name(&step->error, 0), cases[i].field);
 		assert_null(strstr(step->error.message, "relation"));
 	}
 }

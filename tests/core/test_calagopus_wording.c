@@ -313,7 +313,7 @@ static void writes_custom_limits_by_their_type(void **state)
 	custom[1].name = "backups";
 	assert_false(word(fixture, &step));
 	assert_int_equal(fixture->error.reason, CALAGOPUS_REASON_INVALID_OPTIONS);
-	assert_string_equal(fixture->error.fields[0].field, "custom_feature_limits");
+	assert_string_equal(calagopus_error_field_name(&fixture->error, 0), "custom_feature_limits");
 }
 
 static void changes_only_what_is_given(void **state)

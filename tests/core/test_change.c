@@ -167,7 +167,7 @@ static void a_new_egg_brings_its_own_image_command_and_variables(void **state)
 	spec.egg_uuid = other;
 	fake.eggs[1].startup = NULL;
 	assert_false(change());
-	assert_string_equal(call.error.fields[0].field, "startup_command");
+	assert_string_equal(calagopus_error_field_name(&call.error, 0), "startup_command");
 	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_UPDATE], 0);
 }
 
@@ -337,7 +337,7 @@ static void dropped_variables_are_noticed(void **state)
 	fake_fault(CALAGOPUS_OP_SERVER_VARIABLES_SET, 1, FAKE_IGNORED);
 	assert_false(change());
 	assert_int_equal(call.error.reason, CALAGOPUS_REASON_NOT_APPLIED);
-	assert_string_equal(call.error.fields[0].field, "variables");
+	assert_string_equal(calagopus_error_field_name(&call.error, 0), "variables");
 	assert_non_null(strstr(call.error.message, "JARFILE"));
 	assert_null(strstr(call.error.message, "paper.jar"));
 }
@@ -385,7 +385,7 @@ static void custom_limits_that_the_panel_hides_are_a_note(void **state)
 	fake.servers[0].plugins.integer = 4;
 	fake_fault(CALAGOPUS_OP_SERVER_UPDATE, 0, FAKE_IGNORED);
 	assert_false(change());
-	assert_string_equal(call.error.fields[0].field, "custom_feature_limits");
+	assert_string_equal(calagopus_error_field_name(&call.error, 0), "custom_feature_limits");
 }
 
 static void half_of_a_change_that_went_through_is_said(void **state)

@@ -41,7 +41,7 @@ static void refused(const struct checking *checking, const char *field)
 	assert_false(checking->ok);
 	assert_int_equal(checking->call.error.reason, CALAGOPUS_REASON_INVALID_OWNER);
 	assert_int_equal(checking->call.error.field_count, 1);
-	assert_string_equal(checking->call.error.fields[0].field, field);
+	assert_string_equal(calagopus_error_field_name(&checking->call.error, 0), field);
 }
 
 static void an_ordinary_client_passes(void **state)

@@ -143,9 +143,9 @@ static void an_unknown_variable_is_named_before_anything_is_made(void **state)
 	attempt.client.email = "new@example.com";
 	create(&attempt);
 	assert_int_equal(reason(&attempt), CALAGOPUS_REASON_UNKNOWN_VARIABLE);
-	assert_string_equal(attempt.call.error.fields[0].field, "variables");
-	assert_non_null(strstr(attempt.call.error.fields[0].message, "TYPO"));
-	assert_non_null(strstr(attempt.call.error.fields[0].message, "JARFILE, VERSION, SLOTS"));
+	assert_string_equal(calagopus_error_field_name(&attempt.call.error, 0), "variables");
+	assert_non_null(strstr(calagopus_error_field_message(&attempt.call.error, 0), "TYPO"));
+	assert_non_null(strstr(calagopus_error_field_message(&attempt.call.error, 0), "JARFILE, VERSION, SLOTS"));
 	assert_int_equal(fake.owner_count, 3);
 	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_CREATE], 0);
 	end(&attempt);
@@ -162,8 +162,8 @@ static void an_egg_without_image_or_start_command_wants_the_options(void **state
 	create(&attempt);
 	assert_int_equal(reason(&attempt), CALAGOPUS_REASON_INVALID_OPTIONS);
 	assert_int_equal(attempt.call.error.field_count, 2);
-	assert_string_equal(attempt.call.error.fields[0].field, "docker_image");
-	assert_string_equal(attempt.call.error.fields[1].field, "startup_command");
+	assert_string_equal(calagopus_error_field_name(&attempt.call.error, 0), "docker_image");
+	assert_string_equal(calagopus_error_field_name(&attempt.call.error, 1), "startup_command");
 	end(&attempt);
 }
 

@@ -150,11 +150,11 @@ static void fields_are_listed_in_the_message(void **state)
 	assert_int_equal(error.reason, CALAGOPUS_REASON_INVALID_OPTIONS);
 	assert_string_equal(error.message, "memory: Type a number. email: is empty; name: is short");
 	assert_int_equal(error.field_count, 3);
-	assert_string_equal(error.fields[1].field, "email");
-	assert_string_equal(error.fields[1].message, "is empty");
+	assert_string_equal(calagopus_error_field_name(&error, 1), "email");
+	assert_string_equal(calagopus_error_field_message(&error, 1), "is empty");
 }
 
-static void more_fields_than_there_is_room_for_are_dropped(void **state)
+static void more_fields_than_there_is_room_for_are_counted(void **state)
 {
 	(void) state;
 	char name[200];
@@ -167,11 +167,17 @@ static void more_fields_than_there_is_room_for_are_dropped(void **state)
 	for (int i = 0; i < CALAGOPUS_MAX_FIELD_ERRORS + 5; i++) {
 		calagopus_error_field(&error, CALAGOPUS_REASON_INVALID_OPTIONS, name, "%s", message);
 	}
-	assert_int_equal(error.field_count, CALAGOPUS_MAX_FIELD_ERRORS);
+	assert_int_equal(error.field_count + error.fields_left_out, CALAGOPUS_MAX_FIELD_ERRORS + 5);
 	assert_true(strlen(error.message) < sizeof(error.message));
-	assert_true(ends_with(error.message, "\xE2\x80\xA6"));
-	assert_true(ends_with(error.fields[39].field, "\xE2\x80\xA6"));
-	assert_true(ends_with(error.fields[39].message, "\xE2\x80\xA6"));
+	assert_true(ends_with(error.message, " more"));
+	assert_true(ends_with(calagopus_error_field_name(&error, 0), "\xE2\x80\xA6"));
+	assert_true(ends_with(calagopus_error_field_message(&error, 0), "\xE2\x80\xA6"));
+	calagopus_error_clear(&error);
+	for (int i = 0; i < CALAGOPUS_MAX_FIELD_ERRORS + 5; i++) {
+		calagopus_error_field(&error, CALAGOPUS_REASON_INVALID_OPTIONS, "n", "m");
+	}
+	assert_int_equal(error.field_count, CALAGOPUS_MAX_FIELD_ERRORS);
+	assert_true(ends_with(error.message, "and 5 more"));
 }
 
 static void reasons_have_unique_stable_names(void **state)
@@ -211,6 +217,27 @@ static void want_of_memory_is_an_error_of_its_own(void **state)
 	assert_true(strlen(error.message) > 0);
 }
 
+/* Forty fields of the longest messages do not fit: those that are left out are counted, in the message too. */
+static void fields_without_room_are_counted(void **state)
+{
+	char words[320], more[48];
+
+	(void) state;
+	calagopus_error_clear(&error);
+	memset(words, 'w', sizeof(words) - 1);
+	words[sizeof(words) - 1] = '\0';
+	for (int i = 0; i < 50; i++) {
+		calagopus_error_field(&error, CALAGOPUS_REASON_INVALID_OPTIONS, "field", "%s", words);
+	}
+	assert_true(error.field_count > 8);
+	assert_int_equal(error.field_count + error.fields_left_out, 50);
+	snprintf(more, sizeof(more), "and %zu more", error.fields_left_out);
+	assert_non_null(strstr(error.message, more));
+	assert_string_equal(calagopus_error_field_message(&error, error.field_count - 1), words);
+	assert_string_equal(calagopus_error_field_name(&error, error.field_count), "");
+	assert_true(sizeof(error) < 7168);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -222,7 +249,8 @@ int main(void)
 		cmocka_unit_test_setup(endless_texts_are_cut_too, clear),
 		cmocka_unit_test_setup(panel_texts_are_made_printable, clear),
 		cmocka_unit_test_setup(fields_are_listed_in_the_message, clear),
-		cmocka_unit_test_setup(more_fields_than_there_is_room_for_are_dropped, clear),
+		cmocka_unit_test_setup(fields_without_room_are_counted, clear),
+		cmocka_unit_test_setup(more_fields_than_there_is_room_for_are_counted, clear),
 		cmocka_unit_test_setup(reasons_have_unique_stable_names, clear),
 		cmocka_unit_test_setup(unknown_reasons_are_internal, clear),
 		cmocka_unit_test_setup(want_of_memory_is_an_error_of_its_own, clear),

@@ -334,7 +334,7 @@ static bool proves_ref(const struct calagopus_ref *given, struct calagopus_ref *
 	ok = calagopus_ref_check(given, call.provision.panel.arena, checked, &call.error);
 	if (!ok) {
 		assert_int_equal(call.error.reason, CALAGOPUS_REASON_INVALID_REFERENCE);
-		assert_string_equal(call.error.fields[0].field, "reference");
+		assert_string_equal(calagopus_error_field_name(&call.error, 0), "reference");
 	}
 	return done(ok);
 }

@@ -284,7 +284,7 @@ static void permissions_and_packages_are_named(void **state)
 	struct calagopus_step *step = answer(*state, CALAGOPUS_OP_ACCOUNT_PASSWORD, 403, JSON, ERROR("Insufficient permissions."));
 
 	assert_string_equal(step->error.message, "The API key lacks the permission account.password.");
-	assert_string_equal(step->error.fields[0].field, "account.password");
+	assert_string_equal(calagopus_error_field_name(&step->error, 0), "account.password");
 	step = answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 404, JSON, ERROR("Package 'Starter' not found. Available: starter, Business"));
 	assert_string_equal(step->error.message, "Package not found: the panel has no package \"Starter\". Did you mean \"starter\"? Available: starter, Business");
 	step = answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 404, JSON, ERROR("Package 'Starter' not found. Available: "));
@@ -346,8 +346,8 @@ static void validation_is_told_field_by_field(void **state)
 
 	assert_int_equal(step->error.reason, CALAGOPUS_REASON_REJECTED);
 	assert_int_equal(step->error.field_count, 3);
-	assert_string_equal(step->error.fields[0].field, "username");
-	assert_string_equal(step->error.fields[2].message, "Too plain.");
+	assert_string_equal(calagopus_error_field_name(&step->error, 0), "username");
+	assert_string_equal(calagopus_error_field_message(&step->error, 2), "Too plain.");
 	assert_non_null(strstr(step->error.panel_message, "1 more error"));
 	step = answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 422, JSON, "{\"message\":\"x\",\"errors\":[]}");
 	assert_int_equal(step->error.reason, CALAGOPUS_REASON_NOT_A_PANEL);

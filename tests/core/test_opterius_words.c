@@ -75,7 +75,7 @@ static bool error_shows_any(const struct calagopus_error *error)
 	bool shows = shows_any(error->message) || shows_any(error->panel_message) || shows_any(error->hint);
 
 	for (size_t i = 0; i < error->field_count; i++) {
-		shows = shows || shows_any(error->fields[i].message);
+		shows = shows || shows_any(calagopus_error_field_message(error, i));
 	}
 	return shows;
 }

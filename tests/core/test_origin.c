@@ -140,9 +140,9 @@ static void assert_refused(const struct bad_case *wanted)
 	}
 	assert_int_equal(error.reason, CALAGOPUS_REASON_INVALID_HOST);
 	assert_int_equal(error.field_count, 1);
-	assert_string_equal(error.fields[0].field, wanted->field);
-	if (strstr(error.fields[0].message, wanted->says) == NULL) {
-		fail_msg("\"%s\" does not say \"%s\"", error.fields[0].message, wanted->says);
+	assert_string_equal(calagopus_error_field_name(&error, 0), wanted->field);
+	if (strstr(calagopus_error_field_message(&error, 0), wanted->says) == NULL) {
+		fail_msg("\"%s\" does not say \"%s\"", calagopus_error_field_message(&error, 0), wanted->says);
 	}
 	assert_string_equal(origin.url, "");
 	assert_string_equal(origin.mended, "");
@@ -230,8 +230,8 @@ static void both_fields_are_told_at_once(void **state)
 	(void) state;
 	assert_false(calagopus_text_origin(SLICE("a b"), 99999, true, &origin, &error));
 	assert_int_equal(error.field_count, 2);
-	assert_string_equal(error.fields[0].field, "port");
-	assert_string_equal(error.fields[1].field, "hostname");
+	assert_string_equal(calagopus_error_field_name(&error, 0), "port");
+	assert_string_equal(calagopus_error_field_name(&error, 1), "hostname");
 }
 
 static void what_may_be_a_password_is_not_repeated(void **state)
@@ -247,7 +247,7 @@ static void what_may_be_a_password_is_not_repeated(void **state)
 		calagopus_error_clear(&error);
 		assert_false(calagopus_text_origin(cases[i], 0, true, &origin, &error));
 		assert_null(strstr(error.message, "hunter2"));
-		assert_null(strstr(error.fields[0].message, "hunter2"));
+		assert_null(strstr(calagopus_error_field_message(&error, 0), "hunter2"));
 	}
 }
 

@@ -436,7 +436,7 @@ static void passwords_are_set_and_never_said(void **state)
 	assert_string_equal(fake.owners[0].password, "correct horse");
 	end(&attempt);
 	assert_false(set_password(&attempt, "short"));
-	assert_string_equal(attempt.call.error.fields[0].field, "password");
+	assert_string_equal(calagopus_error_field_name(&attempt.call.error, 0), "password");
 	assert_null(strstr(attempt.call.error.message, "short"));
 	end(&attempt);
 	fake_fault(CALAGOPUS_OP_OWNER_UPDATE, 0, FAKE_LOST_AFTER);

@@ -426,8 +426,8 @@ static void all_texts_of_an_error_are_blanked(void **state)
 	assert_string_equal(error.message, "name [hidden]: is [hidden]");
 	assert_string_equal(error.hint, "Not [hidden].");
 	assert_string_equal(error.panel_message, "[hidden]");
-	assert_string_equal(error.fields[0].field, "name [hidden]");
-	assert_string_equal(error.fields[0].message, "is [hidden]");
+	assert_string_equal(calagopus_error_field_name(&error, 0), "name [hidden]");
+	assert_string_equal(calagopus_error_field_message(&error, 0), "is [hidden]");
 	calagopus_secrets_free(secrets);
 }
 

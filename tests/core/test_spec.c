@@ -55,7 +55,7 @@ static void refused(enum calagopus_option option, const char *text)
 	start(&parsing);
 	give(&parsing, option, text);
 	parse(&parsing);
-	if (parsing.ok || parsing.error.field_count != 1 || strcmp(parsing.error.fields[0].field, calagopus_option_names[option]) != 0) {
+	if (parsing.ok || parsing.error.field_count != 1 || strcmp(calagopus_error_field_name(&parsing.error, 0), calagopus_option_names[option]) != 0) {
 		fail_msg("%s = \"%s\": %s", calagopus_option_names[option], text, parsing.ok ? "taken" : parsing.error.message);
 	}
 	assert_int_equal(parsing.error.reason, CALAGOPUS_REASON_INVALID_OPTIONS);
@@ -84,7 +84,7 @@ static void a_zero_in_front_is_named_as_what_is_wrong(void **state)
 	give(&parsing, CALAGOPUS_OPTION_MEMORY, "04096");
 	parse(&parsing);
 	assert_int_equal(parsing.error.field_count, 1);
-	assert_non_null(strstr(parsing.error.fields[0].message, "without a zero in front"));
+	assert_non_null(strstr(calagopus_error_field_message(&parsing.error, 0), "without a zero in front"));
 	end(&parsing);
 }
 
@@ -129,7 +129,7 @@ static void blanks_take_their_default_except_where_they_would_mean_unlimited(voi
 	parse(&parsing);
 	assert_int_equal(parsing.error.field_count, 3);
 	for (size_t i = 0; i < 3; i++) {
-		assert_non_null(strstr(parsing.error.fields[i].message, "0"));
+		assert_non_null(strstr(calagopus_error_field_message(&parsing.error, i), "0"));
 	}
 	assert_false(parsing.spec.start_on_completion); /* an unticked box is stored blank */
 	end(&parsing);
@@ -183,8 +183,8 @@ static void a_place_is_needed_and_the_node_wins(void **state)
 	give(&parsing, CALAGOPUS_OPTION_NODE_UUID, "");
 	parse(&parsing);
 	assert_int_equal(parsing.error.field_count, 1);
-	assert_string_equal(parsing.error.fields[0].field, "node_uuid");
-	assert_non_null(strstr(parsing.error.fields[0].message, "location"));
+	assert_string_equal(calagopus_error_field_name(&parsing.error, 0), "node_uuid");
+	assert_non_null(strstr(calagopus_error_field_message(&parsing.error, 0), "location"));
 	give(&parsing, CALAGOPUS_OPTION_LOCATION_UUIDS, UUID ", " OTHER);
 	parse(&parsing);
 	assert_true(parsing.ok);
@@ -303,7 +303,7 @@ static void all_errors_come_at_once(void **state)
 		bool named = false;
 
 		for (size_t i = 0; i < parsing.error.field_count; i++) {
-			named = named || strcmp(parsing.error.fields[i].field, calagopus_option_names[option]) == 0;
+			named = named || strcmp(calagopus_error_field_name(&parsing.error, i), calagopus_option_names[option]) == 0;
 		}
 		if (!named) {
 			fail_msg("%s is not named", calagopus_option_names[option]);

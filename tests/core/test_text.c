@@ -271,9 +271,9 @@ static void assert_refused(reader read, const struct bad_text *cases, size_t cou
 		assert_false(read(cases[i].text, "the_field", arena, &pairs, &error));
 		assert_int_equal(error.reason, CALAGOPUS_REASON_INVALID_OPTIONS);
 		assert_int_equal(error.field_count, 1);
-		assert_string_equal(error.fields[0].field, "the_field");
-		if (strstr(error.fields[0].message, cases[i].says) == NULL) {
-			fail_msg("\"%s\" does not say \"%s\"", error.fields[0].message, cases[i].says);
+		assert_string_equal(calagopus_error_field_name(&error, 0), "the_field");
+		if (strstr(calagopus_error_field_message(&error, 0), cases[i].says) == NULL) {
+			fail_msg("\"%s\" does not say \"%s\"", calagopus_error_field_message(&error, 0), cases[i].says);
 		}
 	}
 }
@@ -390,8 +390,8 @@ static void bad_uuid_lists_name_the_entry(void **state)
 		calagopus_error_clear(&error);
 		assert_false(calagopus_text_uuid_list(cases[i].text, "location_uuids", arena, &uuids, &count, &error));
 		assert_int_equal(error.field_count, 1);
-		if (strstr(error.fields[0].message, cases[i].says) == NULL) {
-			fail_msg("\"%s\" does not say \"%s\"", error.fields[0].message, cases[i].says);
+		if (strstr(calagopus_error_field_message(&error, 0), cases[i].says) == NULL) {
+			fail_msg("\"%s\" does not say \"%s\"", calagopus_error_field_message(&error, 0), cases[i].says);
 		}
 	}
 }

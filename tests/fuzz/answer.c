@@ -75,8 +75,8 @@ static void check_secrets(const struct calagopus_error *error, const char *secre
 	check_secret(error->panel_message, secret);
 	check_secret(error->hint, secret);
 	for (size_t i = 0; i < error->field_count; i++) {
-		check_secret(error->fields[i].field, secret);
-		check_secret(error->fields[i].message, secret);
+		check_secret(calagopus_error_field_name(error, i), secret);
+		check_secret(calagopus_error_field_message(error, i), secret);
 	}
 }
 

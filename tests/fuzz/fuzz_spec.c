@@ -69,7 +69,7 @@ static void check_fields(const struct calagopus_error *error)
 		bool known = false;
 
 		for (size_t k = 0; k < CALAGOPUS_OPTION_COUNT; k++) {
-			known = known || strcmp(error->fields[i].field, calagopus_option_names[k]) == 0;
+			known = known || strcmp(calagopus_error_field_name(error, i), calagopus_option_names[k]) == 0;
 		}
 		DEMAND(known);
 	}

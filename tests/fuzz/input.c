@@ -66,9 +66,9 @@ void fuzz_check_error(const struct calagopus_error *error)
 	check_text(error->hint, sizeof(error->hint));
 	DEMAND(error->field_count <= CALAGOPUS_MAX_FIELD_ERRORS);
 	for (size_t i = 0; i < error->field_count; i++) {
-		check_text(error->fields[i].field, sizeof(error->fields[i].field));
-		check_text(error->fields[i].message, sizeof(error->fields[i].message));
-		DEMAND(error->fields[i].field[0] != '\0' && error->fields[i].message[0] != '\0');
+		check_text(calagopus_error_field_name(error, i), sizeof(calagopus_error_field_name(error, i)));
+		check_text(calagopus_error_field_message(error, i), sizeof(calagopus_error_field_message(error, i)));
+		DEMAND(calagopus_error_field_name(error, i)[0] != '\0' && calagopus_error_field_message(error, i)[0] != '\0');
 	}
 	DEMAND(calagopus_error_is_set(error) == (error->message[0] != '\0'));
 }

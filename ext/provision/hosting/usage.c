@@ -221,7 +221,7 @@ static bool ask_scopes(struct calagopus_provision *provision, struct calagopus_c
 		if (!steps[i]->ok && steps[i]->error.reason != CALAGOPUS_REASON_PERMISSION_MISSING) {
 			return calagopus_step_failed(steps[i], error, NULL);
 		}
-		if (!steps[i]->ok && !add_missing(provision, connection, steps[i]->error.fields[0].field)) {
+		if (!steps[i]->ok && !add_missing(provision, connection, calagopus_error_field_name(&steps[i]->error, 0))) {
 			return calagopus_error_no_memory(error);
 		}
 	}
