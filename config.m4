@@ -187,6 +187,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/work.c
     ext/panel/answer.c
     ext/panel/cache.c
+    ext/panel/operations.c
     ext/panel/panel.c
     ext/panel/reader.c
     ext/panel/similar.c

@@ -42,7 +42,9 @@ struct calagopus_http_target {
 struct calagopus_http_request {
 	enum calagopus_http_method method;
 	const char *path;            /* begins with '/', already encoded */
-	const char *acting_user;     /* NULL, or a UUID for the panel's impersonation header */
+	struct {
+		const char *name, *value; /* "Name: "; value NULL: none */
+	} header;                    /* one that only this panel knows */
 	const char *if_none_match;   /* NULL, or an entity tag */
 	struct calagopus_slice body; /* empty: none; always JSON otherwise */
 	bool send_body;              /* a POST of `{}` has a body, a GET has none */

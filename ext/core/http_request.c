@@ -60,7 +60,7 @@ static bool sound(const struct calagopus_http_target *target, const struct calag
 	if (target->authorization != NULL && !printable(target->authorization, ' ')) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_INVALID_KEY, "The key contains characters that no key has.");
 	}
-	const char *values[] = { target->user_agent, request->acting_user, request->if_none_match };
+	const char *values[] = { target->user_agent, request->header.name, request->header.value, request->if_none_match };
 	for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
 		if (values[i] != NULL && !printable(values[i], ' ')) {
 			return calagopus_error_set(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "A header value contains characters that cannot be sent.");
@@ -101,7 +101,9 @@ static void compose_headers(struct calagopus_transfer *transfer)
 		add_header(transfer, &count, offsets, "Expect:", "");
 	}
 	add_header(transfer, &count, offsets, "Authorization: ", transfer->call->target->authorization);
-	add_header(transfer, &count, offsets, "Calagopus-User: ", request->acting_user);
+	if (request->header.name != NULL) {
+		add_header(transfer, &count, offsets, request->header.name, request->header.value);
+	}
 	add_header(transfer, &count, offsets, "If-None-Match: ", request->if_none_match);
 	if (!transfer->header_text.failed) {
 		link_headers(transfer, count, offsets);

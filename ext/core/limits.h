@@ -49,8 +49,6 @@
 #define CALAGOPUS_MAX_FIELD_ERRORS 40
 /* … and bytes of all of them together: an error is copied, and stands in each step and each response. */
 #define CALAGOPUS_MAX_FIELD_BYTES 4096
-/* A panel's key is exactly this long. */
-#define CALAGOPUS_KEY_LENGTH 48
 /* Default deadlines, milliseconds; each is a setting. */
 #define CALAGOPUS_DEFAULT_CONNECT_MS 5000
 #define CALAGOPUS_DEFAULT_TIMEOUT_MS 20000

@@ -155,7 +155,7 @@ struct calagopus_shared_key {
 	uint64_t words[4];
 };
 struct calagopus_shared_question {
-	const char *origin, *authorization, *acting_user, *path; /* NULL is not "" */
+	const char *origin, *authorization, *header, *path; /* NULL is not "" */
 };
 void calagopus_shared_key_make(const struct calagopus_shared *shared, const struct calagopus_shared_question *question, struct calagopus_shared_key *key);
 /* What an entry is about, the same for every key: to drop all of them at once. */

@@ -46,7 +46,7 @@ void calagopus_shared_key_make(const struct calagopus_shared *shared, const stru
 	calagopus_sha256_add(&digest, shared->memory->head.salt, sizeof(shared->memory->head.salt));
 	add_text(&digest, question->origin);
 	add_text(&digest, question->authorization);
-	add_text(&digest, question->acting_user);
+	add_text(&digest, question->header);
 	add_text(&digest, question->path);
 	end_key(&digest, key);
 }

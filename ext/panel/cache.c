@@ -185,7 +185,7 @@ static void make_key(const struct calagopus_panel *panel, const struct calagopus
 {
 	const struct calagopus_http_target *target = panel->call->target;
 	struct calagopus_shared_question question = {
-		.origin = target->origin.url, .authorization = target->authorization, .acting_user = request->acting_user, .path = request->path
+		.origin = target->origin.url, .authorization = target->authorization, .header = request->header.value, .path = request->path
 	};
 
 	calagopus_shared_key_make(panel->call->gate->shared, &question, &cached->key);
@@ -209,11 +209,10 @@ static bool is_passing(const struct calagopus_step *step)
 	const struct calagopus_server *server = step->result;
 	const struct calagopus_usage *usage = step->result;
 
-	switch (step->operation) {
-	case CALAGOPUS_OP_SERVER_GET:
-	case CALAGOPUS_OP_SERVER_BY_EXTERNAL:
+	switch (calagopus_operation_traits(step->operation)->answer) {
+	case CALAGOPUS_GIVES_SERVER:
 		return server->status != NULL || server->transferring;
-	case CALAGOPUS_OP_USAGE:
+	case CALAGOPUS_GIVES_USAGE:
 		return usage->state == NULL || (strcmp(usage->state, "running") != 0 && strcmp(usage->state, "offline") != 0);
 	default:
 		return false;
@@ -282,30 +281,13 @@ void calagopus_cache_fill(struct calagopus_panel *panel, struct calagopus_cached
 /* The server that an answer is about, or that a step changes; NULL: none. */
 static const char *server_of(const struct calagopus_step *step)
 {
+	const struct calagopus_operation_traits *traits = calagopus_operation_traits(step->operation);
 	const struct calagopus_server *server = step->result;
 
-	switch (step->operation) {
-	case CALAGOPUS_OP_SERVER_GET:
-	case CALAGOPUS_OP_SERVER_BY_EXTERNAL:
-		return server->uuid;
-	case CALAGOPUS_OP_USAGE:
-	case CALAGOPUS_OP_SERVER_UPDATE:
-	case CALAGOPUS_OP_SERVER_DELETE:
-	case CALAGOPUS_OP_SERVER_VARIABLES_SET:
-	case CALAGOPUS_OP_SERVER_CLEAR_STATE:
-	case CALAGOPUS_OP_SERVER_ALLOCATION_ADD:
-	case CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY:
-	case CALAGOPUS_OP_POWER:
-	case CALAGOPUS_OP_REINSTALL:
+	if (traits->subject == CALAGOPUS_OF_SERVER) {
 		return step->id;
-	default:
-		return NULL;
 	}
-}
-
-static bool changes_server(enum calagopus_operation operation)
-{
-	return operation != CALAGOPUS_OP_SERVER_GET && operation != CALAGOPUS_OP_SERVER_BY_EXTERNAL && operation != CALAGOPUS_OP_USAGE;
+	return traits->answer == CALAGOPUS_GIVES_SERVER && server != NULL ? server->uuid : NULL;
 }
 
 static void drop(const struct calagopus_panel *panel, const char *uuid)
@@ -337,7 +319,7 @@ void calagopus_cache_keep(struct calagopus_panel *panel, const struct calagopus_
 	if (panel->call->gate == NULL) {
 		return;
 	}
-	if (changes_server(step->operation)) {
+	if (calagopus_operation_traits(step->operation)->changes) {
 		const char *uuid = server_of(step);
 
 		if (uuid != NULL) {

@@ -89,6 +89,18 @@ void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *
 	}
 }
 
+/* The one place that says whether a request may arrive twice: a driver that says nothing, or says otherwise, changes nothing about it. */
+bool calagopus_panel_word(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error)
+{
+	memset(request, 0, sizeof(*request));
+	if (!panel->ops->prepare(panel, step, request, error)) {
+		return false;
+	}
+	request->once = calagopus_operation_traits(step->operation)->once;
+	request->repeatable = !request->once;
+	return true;
+}
+
 /* Words the steps; those that are to be sent are in the round. */
 static void word_round(struct calagopus_panel *panel, struct round *round, struct calagopus_step *const *steps, size_t count)
 {
@@ -100,8 +112,7 @@ static void word_round(struct calagopus_panel *panel, struct round *round, struc
 			continue;
 		}
 		forget_answer(step);
-		memset(request, 0, sizeof(*request));
-		if (panel->ops->prepare(panel, step, request, &step->error) && !calagopus_cache_answer(panel, step, request, &round->cached[round->count])) {
+		if (calagopus_panel_word(panel, step, request, &step->error) && !calagopus_cache_answer(panel, step, request, &round->cached[round->count])) {
 			round->sent[round->count++] = step;
 		}
 	}

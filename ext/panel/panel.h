@@ -1,4 +1,4 @@
-/* What a panel speaks: plain structs that both sides share, the operations that may be asked, and the table a driver fills. */
+/* What a panel speaks: plain structs that both sides share, a step of a round, and the table that a driver fills. */
 #ifndef CALAGOPUS_PANEL_PANEL_H
 #define CALAGOPUS_PANEL_PANEL_H
 
@@ -11,6 +11,7 @@
 #include "core/json.h"
 #include "core/memory.h"
 #include "core/text.h"
+#include "panel/operations.h"
 
 /* ---- What panels hold. Every string is NUL-terminated UTF-8 in the call's arena; NULL is "not set". Sizes in MiB, CPU in percent of a thread. ---- */
 
@@ -214,56 +215,6 @@ struct calagopus_panel_info {
 	bool administrator;
 };
 
-/* ---- What may be asked. The comment says: inputs → `result`'s type. Operations marked ONCE must not arrive twice. ---- */
-enum calagopus_operation {
-	CALAGOPUS_OP_TEST,                    /* → panel_info: is this such a panel? Calagopus answers it without looking at the key: ask ACCOUNT_OF_KEY too */
-	CALAGOPUS_OP_ACCOUNT_OF_KEY,          /* → panel_info */
-	CALAGOPUS_OP_SERVER_GET,              /* id: UUID → server */
-	CALAGOPUS_OP_SERVER_BY_EXTERNAL,      /* id: external id → server */
-	CALAGOPUS_OP_SERVER_LIST,             /* page, text: name search or NULL → server_page */
-	CALAGOPUS_OP_SERVER_CREATE,           /* ONCE; input: new_server with a node → server */
-	CALAGOPUS_OP_SERVER_DEPLOY,           /* ONCE; input: new_server with locations → server */
-	CALAGOPUS_OP_SERVER_UPDATE,           /* id, input: server_patch → nothing */
-	CALAGOPUS_OP_SERVER_DELETE,           /* id, flag: force → nothing; backups are deleted too */
-	CALAGOPUS_OP_SERVER_VARIABLES,        /* id → variables */
-	CALAGOPUS_OP_SERVER_VARIABLES_SET,    /* id, input: pairs → nothing */
-	CALAGOPUS_OP_SERVER_INSTALL_LOG,      /* id → char[]: its end; OBJECT_NOT_FOUND: the node does not know the server */
-	CALAGOPUS_OP_SERVER_CLEAR_STATE,      /* id → nothing */
-	CALAGOPUS_OP_SERVER_ALLOCATIONS,      /* id, page → allocation_page: the server's own (a new one may be there without being primary) */
-	CALAGOPUS_OP_SERVER_ALLOCATION_ADD,   /* ONCE; id, second: node allocation UUID → allocation (the server's own id) */
-	CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY, /* id, second: the server's allocation UUID → nothing */
-	CALAGOPUS_OP_OWNER_GET,               /* id → owner */
-	CALAGOPUS_OP_OWNER_BY_EXTERNAL,       /* id → owner */
-	CALAGOPUS_OP_OWNER_SEARCH,            /* text, page → owner_page */
-	CALAGOPUS_OP_OWNER_CREATE,            /* ONCE; input: new_owner → owner */
-	CALAGOPUS_OP_OWNER_UPDATE,            /* id, input: owner_patch → nothing */
-	CALAGOPUS_OP_OWNER_RESET_EMAIL,       /* ONCE; id → nothing */
-	CALAGOPUS_OP_OWNER_SERVERS,           /* id, page → server_page */
-	CALAGOPUS_OP_NODE_ALLOCATIONS,        /* id: node, page → allocation_page (free ones) */
-	CALAGOPUS_OP_NODE_SERVERS,            /* id: node, page → server_page */
-	CALAGOPUS_OP_NODE_USAGE,              /* id: node → usage_list */
-	CALAGOPUS_OP_EGG,                     /* id: nest, second: egg → egg */
-	CALAGOPUS_OP_EGG_VARIABLES,           /* id: nest, second: egg → variables */
-	CALAGOPUS_OP_EGG_CONFIGURATIONS,      /* page → egg_configuration_page */
-	CALAGOPUS_OP_EGGS,                    /* → named_list of eggs with their nests as parents */
-	CALAGOPUS_OP_NODES,                   /* page → named_list */
-	CALAGOPUS_OP_LOCATIONS,               /* page → named_list */
-	CALAGOPUS_OP_BACKUP_CONFIGURATIONS,   /* page → named_list */
-	CALAGOPUS_OP_USAGE,                   /* id: server, acting_user → usage */
-	CALAGOPUS_OP_POWER,                   /* ONCE; id, acting_user, text: start|stop|restart|kill → nothing */
-	CALAGOPUS_OP_REINSTALL,               /* ONCE; id, acting_user, flag: truncate → nothing */
-	/* web hosting */
-	CALAGOPUS_OP_ACCOUNT_CREATE,          /* ONCE; input: new_account → account */
-	CALAGOPUS_OP_ACCOUNT_SUSPEND,         /* id: username, text: reason or NULL → nothing */
-	CALAGOPUS_OP_ACCOUNT_UNSUSPEND,       /* id → nothing */
-	CALAGOPUS_OP_ACCOUNT_TERMINATE,       /* id → nothing */
-	CALAGOPUS_OP_ACCOUNT_PASSWORD,        /* id, text: password → nothing */
-	CALAGOPUS_OP_ACCOUNT_PACKAGE,         /* id, text: package → nothing */
-	CALAGOPUS_OP_ACCOUNT_USAGE,           /* id → account_usage */
-	CALAGOPUS_OP_PACKAGES,                /* → package_list */
-	CALAGOPUS_OP_COUNT
-};
-
 /* One request of a round, and what came of it. Made with calagopus_step(); lives in the arena. */
 struct calagopus_step {
 	enum calagopus_operation operation;
@@ -298,7 +249,8 @@ struct calagopus_panel_ops {
 	struct calagopus_slice (*traced)(int status, struct calagopus_slice body);
 	/* Is this key one that the panel could have made? Fills INVALID_KEY with what is wrong with it (never the key itself). */
 	bool (*check_key)(struct calagopus_slice key, struct calagopus_error *error);
-	/* Words the request: path, method, body (from the arena). false: bad input or UNSUPPORTED, nothing is sent. */
+	/* Words the request, which comes cleared: path, method, body, a header of its own (from the arena). false: bad input or UNSUPPORTED, nothing is
+	 * sent. Whether it may arrive twice is not the driver's to say: the table of operations does. */
 	bool (*prepare)(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error);
 	/* Reads an ANSWERED response into step->result, or says the refusal in step->error; sets step->ok. */
 	void (*read)(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
@@ -331,7 +283,8 @@ struct calagopus_step *calagopus_step(struct calagopus_panel *panel, enum calago
 bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count);
 /* One step alone; its error is copied into `error` where it is not ok. */
 bool calagopus_panel_ask(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_error *error);
-/* What run does with each response; pure, so that tests and fuzzers call it without a network. */
+/* What run does with each step before it is sent, and with each response; pure, so that tests and fuzzers call them without a network. */
+bool calagopus_panel_word(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error);
 void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_http_response *response);
 /* Waits within the call's deadline without asking anything (calagopus_http_wait); false when it passed or the call was interrupted. */
 bool calagopus_panel_wait(struct calagopus_panel *panel, long ms);

@@ -263,7 +263,7 @@ static bool run(struct calagopus_panel *panel, struct calagopus_step *const *ste
 		struct calagopus_http_response response;
 
 		calagopus_error_clear(&steps[i]->error);
-		if (!panel->ops->prepare(panel, steps[i], &request, &steps[i]->error)) {
+		if (!calagopus_panel_word(panel, steps[i], &request, &steps[i]->error)) {
 			all = false;
 			continue;
 		}

@@ -33,7 +33,7 @@ static const struct asked {
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/servers/*/variables", CALAGOPUS_OP_SERVER_VARIABLES, false},
 	{CALAGOPUS_HTTP_PUT, "PUT", "/api/admin/servers/*/variables", CALAGOPUS_OP_SERVER_VARIABLES_SET, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/servers/*/logs/install", CALAGOPUS_OP_SERVER_INSTALL_LOG, false},
-	{CALAGOPUS_HTTP_POST, "POST", "/api/admin/servers/*/clear-state", CALAGOPUS_OP_SERVER_CLEAR_STATE, false},
+	{CALAGOPUS_HTTP_POST, "POST", "/api/admin/servers/*/clear-state", CALAGOPUS_OP_SERVER_CLEAR_STATE, true},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/servers/*/allocations", CALAGOPUS_OP_SERVER_ALLOCATIONS, false},
 	{CALAGOPUS_HTTP_POST, "POST", "/api/admin/servers/*/allocations", CALAGOPUS_OP_SERVER_ALLOCATION_ADD, true},
 	{CALAGOPUS_HTTP_PATCH, "PATCH", "/api/admin/servers/*/allocations/*", CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY, false},
@@ -477,9 +477,10 @@ static void compare_request(const struct recorded *recorded, const struct fixtur
 	assert_int_equal(request->send_body, recorded->request_body != NULL);
 	assert_null(request->if_none_match);
 	if (recorded->acting_user != NULL) {
-		assert_string_equal(request->acting_user, recorded->acting_user);
+		assert_string_equal(request->header.name, "Calagopus-User: ");
+		assert_string_equal(request->header.value, recorded->acting_user);
 	} else {
-		assert_null(request->acting_user);
+		assert_null(request->header.value);
 	}
 	if (recorded->request_body == NULL) {
 		assert_int_equal(request->body.length, 0);
@@ -510,7 +511,7 @@ static void requests_are_worded_as_they_were_recorded(void **state)
 		recorded_open(&recorded, names[i]);
 		if (fixture_of(&fixture, &recorded)) {
 			calagopus_error_clear(&error);
-			bool good = calagopus_panel_calagopus.prepare(&fixture.panel, fixture.step, &request, &error);
+			bool good = calagopus_panel_word(&fixture.panel, fixture.step, &request, &error);
 
 			if (good == LISTED(refused, names[i])) {
 				fail_msg("%s: worded %d, %s", names[i], good, error.message);

@@ -44,7 +44,7 @@ static int tear_down(void **state)
 static bool word(struct fixture *fixture, const struct calagopus_step *step)
 {
 	calagopus_error_clear(&fixture->error);
-	return calagopus_panel_calagopus.prepare(&fixture->panel, step, &fixture->request, &fixture->error);
+	return calagopus_panel_word(&fixture->panel, step, &fixture->request, &fixture->error);
 }
 
 static void refuses_ids_that_are_not_whole_uuids(void **state)
@@ -143,7 +143,7 @@ static void acts_as_a_customer_only_by_a_whole_uuid(void **state)
 	struct fixture *fixture = *state;
 
 	assert_true(word(fixture, &step));
-	assert_string_equal(fixture->request.acting_user, UUID_B);
+	assert_string_equal(fixture->request.header.value, UUID_B);
 	assert_true(fixture->request.once);
 	step.acting_user = UUID_B "\r\nX: y";
 	assert_false(word(fixture, &step));
@@ -151,7 +151,7 @@ static void acts_as_a_customer_only_by_a_whole_uuid(void **state)
 	step.operation = CALAGOPUS_OP_SERVER_GET;
 	step.acting_user = UUID_B;
 	assert_true(word(fixture, &step));
-	assert_null(fixture->request.acting_user);
+	assert_null(fixture->request.header.value);
 }
 
 static void knows_four_power_actions(void **state)

@@ -151,7 +151,7 @@ static void user_and_entity_tag_are_on_the_one_request_alone(void **state)
 {
 	struct http_fixture f;
 	struct calagopus_http_request request = {
-		.method = CALAGOPUS_HTTP_GET, .path = "/api/client", .acting_user = "8b7c1f8e-5f0b-4d4a-9d6b-0c6b6d8f0a11", .if_none_match = "deadbeef", .text_answer = true,
+		.method = CALAGOPUS_HTTP_GET, .path = "/api/client", .header = { "Calagopus-User: ", "8b7c1f8e-5f0b-4d4a-9d6b-0c6b6d8f0a11" }, .if_none_match = "deadbeef", .text_answer = true,
 	};
 	(void) state;
 	fixture_open(&f, SCRIPTS(answers_for_ever));
@@ -439,7 +439,7 @@ static void nothing_is_sent_that_would_break_out_of_its_line(void **state)
 		assert_int_equal(f.responses[0].outcome, CALAGOPUS_HTTP_NOT_SENT);
 		assert_int_equal(f.responses[0].error.reason, CALAGOPUS_REASON_INVALID_ARGUMENT);
 	}
-	struct calagopus_http_request request = { .path = "/", .acting_user = "x\r\nEvil: 1" };
+	struct calagopus_http_request request = { .path = "/", .header = { "Name: ", "x\r\nEvil: 1" } };
 	assert_false(fixture_ask(&f, &request));
 	assert_int_equal(f.responses[0].error.reason, CALAGOPUS_REASON_INVALID_ARGUMENT);
 	request = (struct calagopus_http_request) { .path = "/", .if_none_match = "x\nEvil: 1" };

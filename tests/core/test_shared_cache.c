@@ -103,7 +103,7 @@ static void another_or_a_wrong_key_reads_nothing(void **state)
 	other.origin = "https://panel.example.org";
 	expect_stranger(other);
 	other = question;
-	other.acting_user = "";
+	other.header = "";
 	expect_stranger(other);
 	other = question;
 	other.path = "/api/admin/servers/2";

@@ -88,7 +88,7 @@ static void check_request(const struct calagopus_http_request *request)
 	check_path(request->path);
 	DEMAND(request->method != CALAGOPUS_HTTP_GET || !request->send_body);
 	DEMAND(!request->send_body || calagopus_json_scan(request->body, &calagopus_json_default_limits, NULL));
-	DEMAND(request->acting_user == NULL || calagopus_text_uuid(calagopus_slice_of(request->acting_user), again));
+	DEMAND(request->header.value == NULL || calagopus_text_uuid(calagopus_slice_of(request->header.value), again));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -116,7 +116,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	step.input = input_of(&in, step.operation);
 	calagopus_error_clear(&error);
 	memset(&request, 0, sizeof(request));
-	bool good = panel.ops->prepare(&panel, &step, &request, &error);
+	bool good = calagopus_panel_word(&panel, &step, &request, &error);
 
 	DEMAND(good != calagopus_error_is_set(&error));
 	fuzz_check_error(&error);

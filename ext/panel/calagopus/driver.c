@@ -11,7 +11,6 @@
 #define PATCH CALAGOPUS_HTTP_PATCH
 #define PUT CALAGOPUS_HTTP_PUT
 #define DELETE CALAGOPUS_HTTP_DELETE
-#define ONCE CALAGOPUS_ROUTE_ONCE
 #define PAGED CALAGOPUS_ROUTE_PAGED
 #define SEARCH CALAGOPUS_ROUTE_SEARCH
 #define AS_USER CALAGOPUS_ROUTE_AS_USER
@@ -19,6 +18,8 @@
 #define OF_SERVER CALAGOPUS_ROUTE_OF_SERVER
 #define OF_OWNER CALAGOPUS_ROUTE_OF_OWNER
 #define OF_OBJECT CALAGOPUS_ROUTE_OF_OBJECT
+
+#define KEY_LENGTH 48
 
 #define SERVER "/api/admin/servers/{id}"
 #define OWNER "/api/admin/users/{id}"
@@ -32,8 +33,8 @@ static const struct calagopus_route routes[CALAGOPUS_OP_COUNT] = {
 	[CALAGOPUS_OP_SERVER_GET] = {SERVER, GET, 200, OF_SERVER, NULL, calagopus_read_server},
 	[CALAGOPUS_OP_SERVER_BY_EXTERNAL] = {"/api/admin/servers/external/{external}", GET, 200, OF_SERVER, NULL, calagopus_read_server},
 	[CALAGOPUS_OP_SERVER_LIST] = {"/api/admin/servers", GET, 200, PAGED | SEARCH, NULL, calagopus_read_servers},
-	[CALAGOPUS_OP_SERVER_CREATE] = {"/api/admin/servers", POST, 200, ONCE, calagopus_body_server_create, calagopus_read_server},
-	[CALAGOPUS_OP_SERVER_DEPLOY] = {"/api/admin/servers/deploy", POST, 200, ONCE, calagopus_body_server_deploy, calagopus_read_server},
+	[CALAGOPUS_OP_SERVER_CREATE] = {"/api/admin/servers", POST, 200, 0, calagopus_body_server_create, calagopus_read_server},
+	[CALAGOPUS_OP_SERVER_DEPLOY] = {"/api/admin/servers/deploy", POST, 200, 0, calagopus_body_server_deploy, calagopus_read_server},
 	[CALAGOPUS_OP_SERVER_UPDATE] = {SERVER, PATCH, 200, OF_SERVER, calagopus_body_server_update, NULL},
 	[CALAGOPUS_OP_SERVER_DELETE] = {SERVER, DELETE, 200, OF_SERVER, calagopus_body_server_delete, NULL},
 	[CALAGOPUS_OP_SERVER_VARIABLES] = {SERVER "/variables", GET, 200, OF_SERVER, NULL, calagopus_read_server_variables},
@@ -41,14 +42,14 @@ static const struct calagopus_route routes[CALAGOPUS_OP_COUNT] = {
 	[CALAGOPUS_OP_SERVER_INSTALL_LOG] = {SERVER "/logs/install", GET, 200, TEXT | OF_SERVER | OF_OBJECT, NULL, NULL},
 	[CALAGOPUS_OP_SERVER_CLEAR_STATE] = {SERVER "/clear-state", POST, 200, OF_SERVER, calagopus_body_empty, NULL},
 	[CALAGOPUS_OP_SERVER_ALLOCATIONS] = {SERVER "/allocations", GET, 200, PAGED | OF_SERVER, NULL, calagopus_read_allocations},
-	[CALAGOPUS_OP_SERVER_ALLOCATION_ADD] = {SERVER "/allocations", POST, 200, ONCE | OF_SERVER | OF_OBJECT, calagopus_body_allocation_add, calagopus_read_allocation},
+	[CALAGOPUS_OP_SERVER_ALLOCATION_ADD] = {SERVER "/allocations", POST, 200, OF_SERVER | OF_OBJECT, calagopus_body_allocation_add, calagopus_read_allocation},
 	[CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY] = {SERVER "/allocations/{second}", PATCH, 200, OF_SERVER | OF_OBJECT, calagopus_body_allocation_primary, NULL},
 	[CALAGOPUS_OP_OWNER_GET] = {OWNER, GET, 200, OF_OWNER, NULL, calagopus_read_owner},
 	[CALAGOPUS_OP_OWNER_BY_EXTERNAL] = {"/api/admin/users/external/{external}", GET, 200, OF_OWNER, NULL, calagopus_read_owner},
 	[CALAGOPUS_OP_OWNER_SEARCH] = {"/api/admin/users", GET, 200, PAGED | SEARCH, NULL, calagopus_read_owners},
-	[CALAGOPUS_OP_OWNER_CREATE] = {"/api/admin/users", POST, 200, ONCE, calagopus_body_owner_create, calagopus_read_owner},
+	[CALAGOPUS_OP_OWNER_CREATE] = {"/api/admin/users", POST, 200, 0, calagopus_body_owner_create, calagopus_read_owner},
 	[CALAGOPUS_OP_OWNER_UPDATE] = {OWNER, PATCH, 200, OF_OWNER, calagopus_body_owner_update, NULL},
-	[CALAGOPUS_OP_OWNER_RESET_EMAIL] = {OWNER "/email/reset-password", POST, 202, ONCE | OF_OWNER, calagopus_body_empty, NULL},
+	[CALAGOPUS_OP_OWNER_RESET_EMAIL] = {OWNER "/email/reset-password", POST, 202, OF_OWNER, calagopus_body_empty, NULL},
 	[CALAGOPUS_OP_OWNER_SERVERS] = {OWNER "/servers", GET, 200, PAGED | OF_OWNER, NULL, calagopus_read_servers},
 	[CALAGOPUS_OP_NODE_ALLOCATIONS] = {NODE "/allocations/available", GET, 200, PAGED | OF_OBJECT, NULL, calagopus_read_free_allocations},
 	[CALAGOPUS_OP_NODE_SERVERS] = {NODE "/servers", GET, 200, PAGED | OF_OBJECT, NULL, calagopus_read_servers},
@@ -61,8 +62,8 @@ static const struct calagopus_route routes[CALAGOPUS_OP_COUNT] = {
 	[CALAGOPUS_OP_LOCATIONS] = {"/api/admin/locations", GET, 200, PAGED, NULL, calagopus_read_locations},
 	[CALAGOPUS_OP_BACKUP_CONFIGURATIONS] = {"/api/admin/backup-configurations", GET, 200, PAGED, NULL, calagopus_read_backup_configurations},
 	[CALAGOPUS_OP_USAGE] = {CLIENT "/resources", GET, 200, AS_USER | OF_SERVER, NULL, calagopus_read_usage},
-	[CALAGOPUS_OP_POWER] = {CLIENT "/power", POST, 200, ONCE | AS_USER | OF_SERVER, calagopus_body_power, NULL},
-	[CALAGOPUS_OP_REINSTALL] = {CLIENT "/settings/install", POST, 202, ONCE | AS_USER | OF_SERVER, calagopus_body_reinstall, NULL},
+	[CALAGOPUS_OP_POWER] = {CLIENT "/power", POST, 200, AS_USER | OF_SERVER, calagopus_body_power, NULL},
+	[CALAGOPUS_OP_REINSTALL] = {CLIENT "/settings/install", POST, 202, AS_USER | OF_SERVER, calagopus_body_reinstall, NULL},
 };
 
 const struct calagopus_route *calagopus_route_of(enum calagopus_operation operation)
@@ -215,20 +216,19 @@ static bool word_acting_user(struct calagopus_panel *panel, const struct calagop
 	if (!calagopus_text_uuid(calagopus_slice_of(step->acting_user), uuid)) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "\"%s\" is not an account's whole UUID.", step->acting_user);
 	}
-	request->acting_user = calagopus_arena_copy(panel->arena, uuid, CALAGOPUS_UUID_LENGTH);
-	return request->acting_user != NULL || calagopus_error_no_memory(error);
+	request->header.name = "Calagopus-User: ";
+	request->header.value = calagopus_arena_copy(panel->arena, uuid, CALAGOPUS_UUID_LENGTH);
+	return request->header.value != NULL || calagopus_error_no_memory(error);
 }
 
 static bool prepare(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error)
 {
 	const struct calagopus_route *route = calagopus_route_of(step->operation);
 
-	memset(request, 0, sizeof(*request));
 	if (route->path == NULL) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_UNSUPPORTED, "A Calagopus panel cannot do this.");
 	}
 	request->method = route->method;
-	request->once = (route->flags & ONCE) != 0;
 	request->text_answer = (route->flags & TEXT) != 0;
 	return word_path(panel, route, step, request, error)
 		&& word_body(panel, route, step, request, error)
@@ -321,8 +321,8 @@ static bool check_key(struct calagopus_slice key, struct calagopus_error *error)
 				"end, a letter outside ASCII).", i + 1);
 		}
 	}
-	if (key.length != CALAGOPUS_KEY_LENGTH) {
-		calagopus_error_set(error, CALAGOPUS_REASON_INVALID_KEY, "A Calagopus API key has %d characters, this one has %zu.", CALAGOPUS_KEY_LENGTH, key.length);
+	if (key.length != KEY_LENGTH) {
+		calagopus_error_set(error, CALAGOPUS_REASON_INVALID_KEY, "A Calagopus API key has %d characters, this one has %zu.", KEY_LENGTH, key.length);
 		calagopus_error_hint(error, "Copy the key as the panel showed it when it was made, whole and without anything around it.");
 		return false;
 	}

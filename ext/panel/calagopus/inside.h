@@ -13,15 +13,14 @@ typedef bool calagopus_body_writer(const struct calagopus_step *step, struct cal
 typedef void calagopus_answer_reader(struct calagopus_reader *reader, calagopus_json *answer);
 
 enum calagopus_route_flag {
-	CALAGOPUS_ROUTE_ONCE = 1,     /* must not arrive twice */
-	CALAGOPUS_ROUTE_PAGED = 2,    /* `page` goes into the query */
-	CALAGOPUS_ROUTE_SEARCH = 4,   /* and `text`, where it is given */
-	CALAGOPUS_ROUTE_AS_USER = 8,  /* acting_user goes into the impersonation header */
-	CALAGOPUS_ROUTE_TEXT = 16,    /* answers text/plain */
+	CALAGOPUS_ROUTE_PAGED = 1,    /* `page` goes into the query */
+	CALAGOPUS_ROUTE_SEARCH = 2,   /* and `text`, where it is given */
+	CALAGOPUS_ROUTE_AS_USER = 4,  /* acting_user goes into the impersonation header */
+	CALAGOPUS_ROUTE_TEXT = 8,    /* answers text/plain */
 	/* whose absence a 404 of the panel may tell of */
-	CALAGOPUS_ROUTE_OF_SERVER = 32,
-	CALAGOPUS_ROUTE_OF_OWNER = 64,
-	CALAGOPUS_ROUTE_OF_OBJECT = 128
+	CALAGOPUS_ROUTE_OF_SERVER = 16,
+	CALAGOPUS_ROUTE_OF_OWNER = 32,
+	CALAGOPUS_ROUTE_OF_OBJECT = 64
 };
 
 /* How one operation is asked. In `path` {id} and {second} stand for UUIDs, {external} for an external id. */

@@ -12,16 +12,14 @@
 #define BASE "/api/v1"
 
 #define KEY_PREFIX "opt_"
+#define KEY_LENGTH 48 /* of what follows the prefix */
 #define MOST_USERNAME 32
 
 /* Writes the members of a request's body; the braces are the caller's. */
 typedef void body_writer(const struct calagopus_step *step, struct calagopus_json_writer *writer);
 
-enum flag {
-	ONCE = 1,     /* must not arrive twice */
-	REPEAT = 2,   /* a second arrival does no harm */
-	ACCOUNT = 4   /* `id` is the username of the account */
-};
+/* Flags of a route. */
+#define ACCOUNT 1u /* `id` is the username of the account */
 
 struct route {
 	const char *path; /* NULL: this panel cannot do it */
@@ -34,16 +32,15 @@ struct route {
 
 static body_writer write_nothing, write_account, write_username, write_reason, write_password, write_package;
 
-/* Termination is not repeated blindly: whether it happened can be looked up. */
 static const struct route routes[CALAGOPUS_OP_COUNT] = {
-	[CALAGOPUS_OP_TEST] = {BASE "/test", POST, REPEAT, NULL, write_nothing, calagopus_opterius_read_test},
-	[CALAGOPUS_OP_ACCOUNT_CREATE] = {BASE "/accounts/create", POST, ONCE, "account.create", write_account, calagopus_opterius_read_account},
-	[CALAGOPUS_OP_ACCOUNT_SUSPEND] = {BASE "/accounts/suspend", POST, REPEAT | ACCOUNT, "account.suspend", write_reason, NULL},
-	[CALAGOPUS_OP_ACCOUNT_UNSUSPEND] = {BASE "/accounts/unsuspend", POST, REPEAT | ACCOUNT, "account.unsuspend", write_username, NULL},
+	[CALAGOPUS_OP_TEST] = {BASE "/test", POST, 0, NULL, write_nothing, calagopus_opterius_read_test},
+	[CALAGOPUS_OP_ACCOUNT_CREATE] = {BASE "/accounts/create", POST, 0, "account.create", write_account, calagopus_opterius_read_account},
+	[CALAGOPUS_OP_ACCOUNT_SUSPEND] = {BASE "/accounts/suspend", POST, ACCOUNT, "account.suspend", write_reason, NULL},
+	[CALAGOPUS_OP_ACCOUNT_UNSUSPEND] = {BASE "/accounts/unsuspend", POST, ACCOUNT, "account.unsuspend", write_username, NULL},
 	[CALAGOPUS_OP_ACCOUNT_TERMINATE] = {BASE "/accounts/terminate", POST, ACCOUNT, "account.terminate", write_username, NULL},
-	[CALAGOPUS_OP_ACCOUNT_PASSWORD] = {BASE "/accounts/password", POST, REPEAT | ACCOUNT, "account.password", write_password, NULL},
-	[CALAGOPUS_OP_ACCOUNT_PACKAGE] = {BASE "/accounts/package", POST, REPEAT | ACCOUNT, "account.package", write_package, NULL},
-	[CALAGOPUS_OP_ACCOUNT_USAGE] = {BASE "/accounts/usage", POST, REPEAT | ACCOUNT, NULL, write_username, calagopus_opterius_read_usage},
+	[CALAGOPUS_OP_ACCOUNT_PASSWORD] = {BASE "/accounts/password", POST, ACCOUNT, "account.password", write_password, NULL},
+	[CALAGOPUS_OP_ACCOUNT_PACKAGE] = {BASE "/accounts/package", POST, ACCOUNT, "account.package", write_package, NULL},
+	[CALAGOPUS_OP_ACCOUNT_USAGE] = {BASE "/accounts/usage", POST, ACCOUNT, NULL, write_username, calagopus_opterius_read_usage},
 	[CALAGOPUS_OP_PACKAGES] = {BASE "/packages", GET, 0, NULL, NULL, calagopus_opterius_read_packages},
 };
 
@@ -170,14 +167,11 @@ static bool prepare(struct calagopus_panel *panel, const struct calagopus_step *
 {
 	const struct route *route = route_of(step->operation);
 
-	memset(request, 0, sizeof(*request));
 	if (!check_step(route, step, error)) {
 		return false;
 	}
 	request->method = route->method;
 	request->path = route->path;
-	request->once = (route->flags & ONCE) != 0;
-	request->repeatable = (route->flags & REPEAT) != 0;
 	return route->write == NULL || word_body(panel, route, step, request, error);
 }
 
@@ -312,9 +306,9 @@ static bool check_key(struct calagopus_slice key, struct calagopus_error *error)
 	}
 	if (key.length < prefix || memcmp(key.data, KEY_PREFIX, prefix) != 0) {
 		calagopus_error_set(error, CALAGOPUS_REASON_INVALID_KEY, "An Opterius API key begins with \"%s\", this one does not.", KEY_PREFIX);
-	} else if (key.length != prefix + CALAGOPUS_KEY_LENGTH) {
+	} else if (key.length != prefix + KEY_LENGTH) {
 		calagopus_error_set(error, CALAGOPUS_REASON_INVALID_KEY, "An Opterius API key has \"%s\" and %d characters, this one has %zu after it.", KEY_PREFIX,
-			CALAGOPUS_KEY_LENGTH, key.length - prefix);
+			KEY_LENGTH, key.length - prefix);
 	} else {
 		return true;
 	}
