@@ -150,7 +150,7 @@ run_opterius() {
   echo "$p passed, $f failed"
   [ "$f" = 0 ]
 }
-run_repeated() { bin/repeat-classes --check; }
+run_kit() { bin/modules --check; }
 run_security() { with_extension tests/security/run.php ${1:+"--only=$1"}; }
 run_hardening() { build_extension || return 1; tests/security/hardening.sh "$extension"; }
 run_analyse() { bin/analyse; }

@@ -244,7 +244,7 @@ return [
     },
     'the port is the panel\'s own where none is given' => static function (Check $check, Stage $stage): void {
         $make = static fn (array $server): string => WHMCS\Module\Server\Opterius\Panels::make(
-            WHMCS\Module\Server\Opterius\Params::of($server + ['serveraccesshash' => $stage->panel->key]),
+            WHMCS\Module\Server\Opterius\Shared\Whmcs\Params::of($server + ['serveraccesshash' => $stage->panel->key]),
             WHMCS\Module\Server\Opterius\Config::load()
         )->origin();
         foreach ([

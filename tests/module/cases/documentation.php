@@ -20,7 +20,10 @@ $rows = static function (string $page, string $heading) use ($root): array {
 
 /** Everything that a message may come from, without the breaks and marks of the languages. @return list<string> */
 $sources = static function () use ($root): array {
-    $files = [...glob("$root/ext/{core,panel,provision,php}/*.c", GLOB_BRACE), ...glob("$root/modules-php/servers/calagopus/lib/{,*/}*.php", GLOB_BRACE)];
+    $files = [
+        ...glob("$root/ext/{core,panel,provision,php}/{,*/}*.c", GLOB_BRACE),
+        ...glob("$root/modules-php/{shared,servers/calagopus/lib}/{,*/}*.php", GLOB_BRACE),
+    ];
     return array_map(static function (string $file): string {
         $text = (string) preg_replace(['/"\s*\n\s*"/', "/'\s*\n\s*\. '/"], '', (string) file_get_contents($file));
         return str_replace(['\\"', "\\'"], ['"', "'"], $text);

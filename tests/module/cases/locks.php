@@ -7,10 +7,10 @@ declare(strict_types=1);
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Server\Calagopus\InstallationSecret;
-use WHMCS\Module\Server\Calagopus\Locks;
-use WHMCS\Module\Server\Calagopus\NamedLock;
-use WHMCS\Module\Server\Calagopus\RowLock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\InstallationSecret;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\NamedLock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\RowLock;
 
 $classes = static fn () => require_once Stage::folder() . '/lib/autoload.php';
 

@@ -10,7 +10,7 @@ use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\Target;
 use WHMCS\Authentication\CurrentUser;
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Server\Calagopus\Locks;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
 
 const BUTTONS = ['ClientStart' => 'start', 'ClientRestart' => 'restart', 'ClientStop' => 'stop', 'ClientKill' => 'kill'];
 

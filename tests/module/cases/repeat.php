@@ -104,7 +104,7 @@ return [
         $id = $abandoned($check, $stage);
         $dead = (string) $stage->record($id)->intent_process;
         [$host, $pid, $start] = explode(':', $dead);
-        $alive = WHMCS\Module\Server\Calagopus\Process::current();
+        $alive = WHMCS\Module\Server\Calagopus\Shared\Provisioning\Process::current();
         foreach (['nothing' => null, 'another host' => str_repeat('0', 32) . ":$pid:$start", 'a process that lives' => $alive, 'no name' => 'x'] as $what => $process) {
             $note($id, ['intent_process' => $process, 'intent_ended_at' => null]);
             $check->is(false, $stage->host->create($id)->success, $what);

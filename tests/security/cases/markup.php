@@ -181,10 +181,10 @@ return [
     },
     'a panel\'s address that is no web page is no link' => static function (Check $check, Stage $stage): void {
         foreach (['javascript:xprobe()', 'data:text/html,x', 'https://a"b', "https://a\n.example", '//evil.example', 'vbscript:x', ' https://a'] as $address) {
-            $check->lacks('<a ', WHMCS\Module\Server\Calagopus\Html::link($address, 'Open'), $address);
-            $check->lacks('<a ', WHMCS\Module\Server\Opterius\Html::link($address, 'Open'), $address);
+            $check->lacks('<a ', WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html::link($address, 'Open'), $address);
+            $check->lacks('<a ', WHMCS\Module\Server\Opterius\Shared\Whmcs\Html::link($address, 'Open'), $address);
         }
-        $check->has('rel="noopener noreferrer"', WHMCS\Module\Server\Calagopus\Html::link('https://panel.example.com', 'Open'), 'a link');
+        $check->has('rel="noopener noreferrer"', WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html::link('https://panel.example.com', 'Open'), 'a link');
     },
     'the checker itself sees what is alive' => static function (Check $check): void {
         $own = '<form method="post" action="clientarea.php?action=productdetails"';

@@ -11,6 +11,9 @@ use WHMCS\Module\Server\Calagopus\Command\Forget;
 use WHMCS\Module\Server\Calagopus\Command\Link;
 use WHMCS\Module\Server\Calagopus\Command\Test;
 use WHMCS\Module\Server\Calagopus\Command\UsageUpdate;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 
 final class Boundary
 {

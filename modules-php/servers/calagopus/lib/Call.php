@@ -11,6 +11,13 @@ use Calagopus\Ref;
 use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Choices\Reading;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Lock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Call
 {

@@ -8,6 +8,8 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Owner;
 use Calagopus\Server;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Client
 {

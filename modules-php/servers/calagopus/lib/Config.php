@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+
 final class Config
 {
     private const DEFAULTS = [

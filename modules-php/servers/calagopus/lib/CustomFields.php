@@ -12,6 +12,9 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class CustomFields
 {

@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Server;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
 
 final class DedicatedIp
 {

@@ -7,6 +7,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Server;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Drift
 {

@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Calagopus;
 use Calagopus\Changed;
 use Calagopus\Server;
 use Calagopus\Spec;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Given
 {

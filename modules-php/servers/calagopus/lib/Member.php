@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use WHMCS\Authentication\CurrentUser;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Member
 {

@@ -9,6 +9,9 @@ namespace WHMCS\Module\Server\Calagopus;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Choices\Reading;
 use WHMCS\Module\Server\Calagopus\Choices\Source;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Options
 {

@@ -8,6 +8,9 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Panel;
 use Calagopus\Settings;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Panels
 {

@@ -10,6 +10,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+
 final class Press
 {
     public static function demand(Call $call): void

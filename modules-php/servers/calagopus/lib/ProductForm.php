@@ -10,6 +10,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+
 final class ProductForm
 {
     private const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
@@ -138,7 +140,7 @@ final class ProductForm
         }
         $names = Options::names();
         return [
-            'module' => MetaData::MODULE, 'uuid' => self::UUID, 'most' => self::MOST, 'rules' => self::RULES, 'text' => $text,
+            'module' => Module::NAME, 'uuid' => self::UUID, 'most' => self::MOST, 'rules' => self::RULES, 'text' => $text,
             'label' => array_combine($names, array_map(Options::label(...), $names)),
             'position' => array_combine($names, range(1, count($names))),
         ];

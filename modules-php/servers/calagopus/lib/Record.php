@@ -6,6 +6,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+
 final class Record
 {
     /** @param array<string, string>|null $variables as this service last set them; null: not known */

@@ -15,6 +15,13 @@ use Calagopus\Spec;
 use Calagopus\ValidationException;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Choices\Offer;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class SaveCheck
 {

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
 
 final class ServiceStatus
 {

@@ -16,6 +16,10 @@ use Calagopus\Created;
 use Calagopus\Server;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
 
 final class Store
 {

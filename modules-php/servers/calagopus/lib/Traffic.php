@@ -14,6 +14,7 @@ namespace WHMCS\Module\Server\Calagopus;
 use Calagopus\ServerUsage;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
 
 final class Traffic
 {

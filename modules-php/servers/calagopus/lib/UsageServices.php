@@ -63,6 +63,6 @@ final class UsageServices
     private function services(): Builder
     {
         return Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')->where('h.server', $this->server)
-            ->where('p.servertype', MetaData::MODULE)->whereIn('h.domainstatus', ['Active', 'Suspended']);
+            ->where('p.servertype', Module::NAME)->whereIn('h.domainstatus', ['Active', 'Suspended']);
     }
 }

@@ -11,6 +11,9 @@ use WHMCS\Module\Server\Opterius\Command\Command;
 use WHMCS\Module\Server\Opterius\Command\Create;
 use WHMCS\Module\Server\Opterius\Command\Test;
 use WHMCS\Module\Server\Opterius\Command\UsageUpdate;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Extension;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
 
 final class Boundary
 {

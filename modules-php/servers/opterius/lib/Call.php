@@ -7,6 +7,12 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius;
 
 use Calagopus\Opterius\Panel;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Lock;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Identity;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Locks;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
 
 final class Call
 {

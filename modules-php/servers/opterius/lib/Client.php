@@ -6,6 +6,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
+
 final class Client
 {
     private function __construct(public readonly int $id, private readonly Params $details)

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 
 final class Credentials
 {

@@ -12,6 +12,7 @@ namespace WHMCS\Module\Server\Opterius;
 
 use Calagopus\Opterius\Usage;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Identity;
 
 final class Figures
 {

@@ -6,11 +6,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
+
 final class MetaData
 {
-    /** The name of the folder, the prefix of the functions and the value of `servertype`. */
-    public const MODULE = 'opterius';
-
     /** @return array<string, mixed> */
     public static function describe(): array
     {

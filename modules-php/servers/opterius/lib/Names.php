@@ -10,6 +10,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Identity;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
+
 final class Names
 {
     public function __construct(public readonly string $username, public readonly string $domain)

@@ -6,6 +6,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
+
 final class Options
 {
     private const PACKAGE = 'Package Name';

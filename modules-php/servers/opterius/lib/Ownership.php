@@ -13,6 +13,9 @@ namespace WHMCS\Module\Server\Opterius;
 
 use Calagopus\Opterius\Account;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
 
 final class Ownership
 {

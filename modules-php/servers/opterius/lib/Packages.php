@@ -7,6 +7,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius;
 
 use Calagopus\Opterius\Package;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
 
 final class Packages
 {

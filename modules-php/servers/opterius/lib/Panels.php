@@ -8,6 +8,8 @@ namespace WHMCS\Module\Server\Opterius;
 
 use Calagopus\Opterius\Panel;
 use Calagopus\Settings;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
 
 final class Panels
 {

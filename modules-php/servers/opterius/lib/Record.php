@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
+
 final class Record
 {
     public function __construct(

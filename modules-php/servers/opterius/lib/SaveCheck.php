@@ -13,6 +13,11 @@ namespace WHMCS\Module\Server\Opterius;
 
 use Calagopus\ValidationException;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Extension;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Html;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
 
 final class SaveCheck
 {
@@ -91,7 +96,7 @@ final class SaveCheck
     /** The server whose panel is asked: of the product's group, or else the default one of this module. @return array<string, mixed> as `$params` */
     private static function server(int $group): array
     {
-        $query = Capsule::table('tblservers as s')->where('s.type', MetaData::MODULE)->where('s.disabled', 0);
+        $query = Capsule::table('tblservers as s')->where('s.type', Module::NAME)->where('s.disabled', 0);
         if ($group > 0) {
             $query->join('tblservergroupsrel as r', 'r.serverid', '=', 's.id')->where('r.groupid', $group);
         }

@@ -24,7 +24,7 @@ final class ServerId
     /** @return list<string> names of this module's products without a Server ID, where the panel has one server */
     public static function productsWithout(string $origin): array
     {
-        return !self::isOneServer($origin) ? [] : array_map(strval(...), Capsule::table('tblproducts')->where('servertype', MetaData::MODULE)
+        return !self::isOneServer($origin) ? [] : array_map(strval(...), Capsule::table('tblproducts')->where('servertype', Module::NAME)
             ->where('configoption2', '')->orderBy('id')->pluck('name')->all());
     }
 }

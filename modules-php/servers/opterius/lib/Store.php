@@ -16,6 +16,10 @@ use Calagopus\Opterius\Account;
 use Illuminate\Database\QueryException;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Tables;
 
 final class Store
 {

@@ -24,7 +24,7 @@ final class UsageServices
     public function __construct(int $server, private readonly string $origin, private readonly Config $config)
     {
         $rows = Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')
-            ->where('h.server', $server)->where('p.servertype', MetaData::MODULE)->whereIn('h.domainstatus', ['Active', 'Suspended'])
+            ->where('h.server', $server)->where('p.servertype', Module::NAME)->whereIn('h.domainstatus', ['Active', 'Suspended'])
             ->orderBy('h.id')->get([
                 'h.id', 'h.username', 'h.domain', 'h.diskusage', 'h.disklimit', 'h.bwusage', 'h.bwlimit', 'p.configoption1 as option',
             ]);

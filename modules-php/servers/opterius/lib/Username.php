@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Opterius;
 
 use Calagopus\Opterius\Account;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
 
 final class Username
 {
@@ -45,7 +46,7 @@ final class Username
     public static function isTaken(string $name, string $key): bool
     {
         $service = ctype_digit($key) ? (int) $key : 0;
-        $inWhmcs = Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')->where('p.servertype', MetaData::MODULE)
+        $inWhmcs = Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')->where('p.servertype', Module::NAME)
             ->where('h.username', $name)->where('h.id', '<>', $service)->exists();
         return $inWhmcs || (Capsule::schema()->hasTable(Store::TABLE)
             && Capsule::table(Store::TABLE)->where('username', $name)->where('service_key', '<>', $key)->where('state', '<>', State::Gone->value)->exists());

@@ -12,7 +12,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Choices;
 
 use WHMCS\Module\Server\Calagopus\Options;
-use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Amount
 {

@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Choices;
 
-use WHMCS\Module\Server\Calagopus\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Choice
 {

@@ -7,7 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Choices;
 
 use WHMCS\Module\Server\Calagopus\CustomFields;
-use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Offer
 {

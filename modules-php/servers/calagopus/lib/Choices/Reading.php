@@ -7,8 +7,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Choices;
 
 use WHMCS\Module\Server\Calagopus\Options;
-use WHMCS\Module\Server\Calagopus\Params;
-use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Reading
 {

@@ -8,8 +8,8 @@ namespace WHMCS\Module\Server\Calagopus\Choices;
 
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\CustomFields;
-use WHMCS\Module\Server\Calagopus\Identity;
-use WHMCS\Module\Server\Calagopus\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Source
 {

@@ -13,7 +13,7 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Drift;
-use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Change extends Command
 {

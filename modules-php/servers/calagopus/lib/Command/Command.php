@@ -11,8 +11,8 @@ use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Client;
 use WHMCS\Module\Server\Calagopus\CustomFields;
-use WHMCS\Module\Server\Calagopus\Installation;
-use WHMCS\Module\Server\Calagopus\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Record;
 
 abstract class Command

@@ -12,22 +12,23 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Created;
+use Calagopus\Reason;
 use Calagopus\Ref;
 use Calagopus\Spec;
 use Calagopus\UnknownOutcomeException;
-use WHMCS\Module\Server\Calagopus\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
 use WHMCS\Module\Server\Calagopus\Given;
-use WHMCS\Module\Server\Calagopus\Installation;
-use WHMCS\Module\Server\Calagopus\Intent;
-use WHMCS\Module\Server\Calagopus\Lock;
-use WHMCS\Module\Server\Calagopus\Locks;
-use WHMCS\Module\Server\Calagopus\LongCall;
-use WHMCS\Module\Server\Calagopus\Messages;
-use WHMCS\Module\Server\Calagopus\Params;
-use WHMCS\Module\Server\Calagopus\Process;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Lock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Process;
 use WHMCS\Module\Server\Calagopus\Record;
-use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Create extends Command
 {

@@ -6,10 +6,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
-use WHMCS\Module\Server\Calagopus\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Calagopus\CustomFields;
-use WHMCS\Module\Server\Calagopus\Intent;
-use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\View\LinkForm;
 
 final class Link extends Command

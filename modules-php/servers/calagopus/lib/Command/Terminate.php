@@ -7,12 +7,12 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Terminated;
-use WHMCS\Module\Server\Calagopus\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
-use WHMCS\Module\Server\Calagopus\Installation;
-use WHMCS\Module\Server\Calagopus\Intent;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Calagopus\Record;
-use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Terminate extends Command
 {

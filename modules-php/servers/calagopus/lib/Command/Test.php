@@ -7,10 +7,11 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Server\Calagopus\HooksMark;
-use WHMCS\Module\Server\Calagopus\Log;
 use WHMCS\Module\Server\Calagopus\MetaData;
-use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Module;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HooksMark;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 
 final class Test extends Command
 {
@@ -35,7 +36,7 @@ final class Test extends Command
     /** Where no product uses the module yet there is nothing to save, and so nothing that could have left the mark. */
     private function noteHooks(): void
     {
-        if (!HooksMark::isSet() && Capsule::table('tblproducts')->where('servertype', MetaData::MODULE)->exists()) {
+        if (!HooksMark::isSet() && Capsule::table('tblproducts')->where('servertype', Module::NAME)->exists()) {
             $this->call->note(HooksMark::REMEDY);
             Log::activity(HooksMark::REMEDY);
         }

@@ -14,10 +14,10 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 use Calagopus\ServerUsage;
 use Calagopus\UsageStream;
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Server\Calagopus\Clock;
-use WHMCS\Module\Server\Calagopus\LongCall;
-use WHMCS\Module\Server\Calagopus\Messages;
-use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Traffic;
 use WHMCS\Module\Server\Calagopus\UsageServices;
 

@@ -9,13 +9,13 @@ namespace WHMCS\Module\Server\Calagopus\View;
 use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
-use WHMCS\Module\Server\Calagopus\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Calagopus\Drift;
-use WHMCS\Module\Server\Calagopus\HooksMark;
-use WHMCS\Module\Server\Calagopus\Html;
-use WHMCS\Module\Server\Calagopus\Intent;
-use WHMCS\Module\Server\Calagopus\Language;
-use WHMCS\Module\Server\Calagopus\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HooksMark;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Record;
 
 final class AdminTab

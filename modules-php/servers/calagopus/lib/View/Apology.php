@@ -8,8 +8,8 @@ namespace WHMCS\Module\Server\Calagopus\View;
 
 use Calagopus\Reason;
 use WHMCS\Module\Server\Calagopus\Call;
-use WHMCS\Module\Server\Calagopus\Messages;
-use WHMCS\Module\Server\Calagopus\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Apology
 {

@@ -11,7 +11,7 @@ use Calagopus\NotFoundException;
 use Calagopus\Reason;
 use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
-use WHMCS\Module\Server\Calagopus\Html;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
 
 final class ClientArea
 {

@@ -7,8 +7,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\View;
 
 use WHMCS\Module\Server\Calagopus\Call;
-use WHMCS\Module\Server\Calagopus\Html;
-use WHMCS\Module\Server\Calagopus\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class LinkForm
 {

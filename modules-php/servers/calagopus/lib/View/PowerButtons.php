@@ -8,9 +8,9 @@ namespace WHMCS\Module\Server\Calagopus\View;
 
 use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
-use WHMCS\Module\Server\Calagopus\Language;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Calagopus\Member;
-use WHMCS\Module\Server\Calagopus\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Press;
 use WHMCS\Module\Server\Calagopus\ServiceStatus;
 

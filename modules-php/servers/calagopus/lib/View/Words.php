@@ -7,7 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\View;
 
 use Calagopus\Server;
-use WHMCS\Module\Server\Calagopus\Language;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 
 final class Words
 {

@@ -8,8 +8,8 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Account;
 use WHMCS\Module\Server\Opterius\Call;
-use WHMCS\Module\Server\Opterius\LongCall;
-use WHMCS\Module\Server\Opterius\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\LongCall;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
 

@@ -6,9 +6,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius\Command;
 
-use WHMCS\Module\Server\Opterius\Clock;
-use WHMCS\Module\Server\Opterius\Intent;
-use WHMCS\Module\Server\Opterius\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 
 final class ForgetAccount extends Command
 {

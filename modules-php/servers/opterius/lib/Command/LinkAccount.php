@@ -12,10 +12,10 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Account;
 use WHMCS\Module\Server\Opterius\Advice;
-use WHMCS\Module\Server\Opterius\Clock;
-use WHMCS\Module\Server\Opterius\Intent;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Opterius\Record;
-use WHMCS\Module\Server\Opterius\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\State;
 
 final class LinkAccount extends Command

@@ -8,7 +8,7 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Account;
 use WHMCS\Module\Server\Opterius\Figures;
-use WHMCS\Module\Server\Opterius\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 
 final class RefreshUsage extends Command
 {

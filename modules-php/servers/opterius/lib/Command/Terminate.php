@@ -6,10 +6,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius\Command;
 
-use WHMCS\Module\Server\Opterius\Clock;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
-use WHMCS\Module\Server\Opterius\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\State;
 
 final class Terminate extends Command

@@ -7,11 +7,12 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius\Command;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Server\Opterius\HooksMark;
-use WHMCS\Module\Server\Opterius\Log;
 use WHMCS\Module\Server\Opterius\MetaData;
-use WHMCS\Module\Server\Opterius\Refusal;
+use WHMCS\Module\Server\Opterius\Module;
 use WHMCS\Module\Server\Opterius\ServerId;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\HooksMark;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
 
 final class Test extends Command
 {
@@ -50,7 +51,7 @@ final class Test extends Command
     /** Where no product uses the module yet there is nothing to save, and so nothing that could have left the mark. */
     private function noteHooks(): void
     {
-        if (!HooksMark::isSet() && Capsule::table('tblproducts')->where('servertype', MetaData::MODULE)->exists()) {
+        if (!HooksMark::isSet() && Capsule::table('tblproducts')->where('servertype', Module::NAME)->exists()) {
             $this->call->note(HooksMark::REMEDY);
             Log::activity(HooksMark::REMEDY);
         }

@@ -13,10 +13,10 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Usage;
 use WHMCS\Module\Server\Opterius\Figures;
-use WHMCS\Module\Server\Opterius\LongCall;
-use WHMCS\Module\Server\Opterius\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\LongCall;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Opterius\Packages;
-use WHMCS\Module\Server\Opterius\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\Silence;
 use WHMCS\Module\Server\Opterius\UsageQueue;
 use WHMCS\Module\Server\Opterius\UsageServices;

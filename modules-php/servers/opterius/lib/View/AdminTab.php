@@ -8,12 +8,12 @@ namespace WHMCS\Module\Server\Opterius\View;
 
 use Calagopus\Opterius\Usage;
 use WHMCS\Module\Server\Opterius\Call;
-use WHMCS\Module\Server\Opterius\Clock;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Opterius\Figures;
-use WHMCS\Module\Server\Opterius\HooksMark;
-use WHMCS\Module\Server\Opterius\Html;
-use WHMCS\Module\Server\Opterius\Intent;
-use WHMCS\Module\Server\Opterius\Language;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\HooksMark;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Html;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Silence;

@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius\View;
 
-use WHMCS\Module\Server\Opterius\Language;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
 
 final class Words
 {

@@ -1,0 +1,67 @@
+<?php
+
+/** Turns an exception into the text that the administrator sees: one or a few sentences, without HTML and without secrets. */
+
+// Laid here by bin/modules from modules-php/shared: change it there.
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Shared\Provisioning;
+
+use Calagopus\ValidationException;
+use WHMCS\Module\Server\Calagopus\Module;
+
+final class Messages
+{
+    private const LONGEST = 1500;
+
+    /** @param list<string> $secrets */
+    public static function of(\Throwable $problem, #[\SensitiveParameter] array $secrets = []): string
+    {
+        $text = match (true) {
+            $problem instanceof \Calagopus\Exception => self::ofExtension($problem),
+            $problem instanceof Refusal => $problem->getMessage(),
+            default => DatabaseWords::of($problem) ?? sprintf('The module failed: %s (%s).', rtrim($problem->getMessage(), '.'), $problem::class),
+        };
+        $text = self::plain(str_replace($secrets, '***', $text));
+        return $text === '' || strtolower($text) === 'success' ? 'The module failed without saying why.' : $text;
+    }
+
+    /** Safe to show in any page: no markup, no control characters, valid UTF-8, of a bounded length. */
+    public static function plain(string $text): string
+    {
+        $text = htmlspecialchars_decode(htmlspecialchars($text, ENT_NOQUOTES | ENT_SUBSTITUTE, 'UTF-8'), ENT_NOQUOTES);
+        $text = strtr($text, ['<' => '‹', '>' => '›']);
+        $text = trim((string) preg_replace('/[\x00-\x20\x7f]+/', ' ', $text));
+        return preg_match('/^.{' . self::LONGEST . '}/us', $text, $start) === 1 ? $start[0] . '…' : $text;
+    }
+
+    /** The message, each field that it does not name itself, the hint, and the panel's own words. */
+    private static function ofExtension(\Calagopus\Exception $problem): string
+    {
+        $text = trim($problem->getMessage());
+        foreach ($problem instanceof ValidationException ? $problem->fields : [] as $field => $what) {
+            $named = self::named((string) $field, $what);
+            $text = str_contains($text, $what) ? str_replace("$field: $what", $named, $text) : self::join($text, $named);
+        }
+        if ($problem->hint !== '' && !str_contains($text, $problem->hint)) {
+            $text = self::join($text, $problem->hint);
+        }
+        if ($problem->panelMessage !== '' && !str_contains($text, $problem->panelMessage)) {
+            $text = self::join($text, "Panel said: \"{$problem->panelMessage}\".");
+        }
+        return $problem->retryAfter === null ? $text : self::join($text, sprintf('Try again in %d seconds.', ceil($problem->retryAfter)));
+    }
+
+    /** A field's error with the name that the pages show. */
+    private static function named(string $field, string $what): string
+    {
+        $label = Module::label($field);
+        return str_starts_with($what, $label) ? $what : "$label: $what";
+    }
+
+    /** Two sentences as one text. */
+    public static function join(string $first, string $second): string
+    {
+        return $first === '' ? $second : $first . (preg_match('/[.!?:;…"]$/u', $first) === 1 ? ' ' : '. ') . $second;
+    }
+}

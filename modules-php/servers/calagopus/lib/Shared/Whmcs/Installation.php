@@ -1,0 +1,59 @@
+<?php
+
+/**
+ * This WHMCS installation's own address, by which it tells what is its own from what is of a copy of itself.
+ *
+ * A staging copy has the same database and so the same service ids; its System URL is another one.
+ */
+
+// Laid here by bin/modules from modules-php/shared: change it there.
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Config;
+use WHMCS\Module\Server\Calagopus\Module;
+use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+
+final class Installation
+{
+    /** The System URL without a slash at the end; empty where WHMCS has none. */
+    public static function address(): string
+    {
+        $url = Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->value('value');
+        return rtrim(html_entity_decode(trim((string) $url), ENT_QUOTES, 'UTF-8'), '/');
+    }
+
+    /** @return list<string> addresses that mean this installation too: the former ones, and its own with the other scheme */
+    public static function others(string $address, Config $config): array
+    {
+        $others = array_map(static fn (string $url): string => rtrim(trim($url), '/'), $config->formerInstallations());
+        if (preg_match('~^(https?)://(.+)$~i', $address, $parts) === 1) {
+            $others[] = (strtolower($parts[1]) === 'https' ? 'http://' : 'https://') . $parts[2];
+        }
+        return array_values(array_unique(array_filter($others, static fn (string $url): bool => $url !== '')));
+    }
+
+    /** Refuses to touch what another installation recorded. A blank address is nobody's: recorded, it says nothing. */
+    public static function guard(Record $record, string $address, Config $config): void
+    {
+        $recorded = $record->installation ?? '';
+        if ($recorded === '' || in_array(self::bare($recorded), array_map(self::bare(...), [$address, ...self::others($address, $config)]), true)) {
+            return;
+        }
+        throw new Refusal(sprintf(
+            'This ' . Module::NOUN . ' belongs to the WHMCS installation %s, and this one is %s, so nothing was done. If this is a copy for testing, give '
+            . 'it a panel of its own. If the installation moved, add \'%s\' to former_installations in modules/servers/' . Module::NAME . '/config.php.',
+            $recorded,
+            $address === '' ? '(no System URL is set)' : $address,
+            $recorded
+        ), customer: 'missing');
+    }
+
+    private static function bare(string $url): string
+    {
+        return strtolower((string) preg_replace('~^https?://~i', '', rtrim($url, '/')));
+    }
+}

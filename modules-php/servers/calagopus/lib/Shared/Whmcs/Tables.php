@@ -1,0 +1,87 @@
+<?php
+
+/**
+ * Makes the module's own tables where they are missing; two requests may try at once.
+ *
+ * Illuminate makes a table first and adds its keys afterwards. What rests on a unique key must not see the table in between: it is made
+ * under another name and renamed when it is whole.
+ */
+
+// Laid here by bin/modules from modules-php/shared: change it there.
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs;
+
+use Illuminate\Database\QueryException;
+use Illuminate\Database\Schema\Blueprint;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+
+final class Tables
+{
+    /** MySQL's and MariaDB's numbers for a right that is missing: on the database, on a table, on a column, of the server. */
+    private const DENIED = [1044, 1142, 1143, 1227];
+
+    /** @param \Closure(Blueprint): void $columns keys without names of their own */
+    public static function ensure(string $table, \Closure $columns): void
+    {
+        $schema = Capsule::schema();
+        if ($schema->hasTable($table)) {
+            return;
+        }
+        $unready = $table . '_' . bin2hex(random_bytes(4));
+        try {
+            $schema->create($unready, $columns);
+            $schema->rename($unready, $table);
+        } catch (QueryException $error) {
+            self::drop($unready);
+            if (!$schema->hasTable($table)) {
+                throw self::isDenied($error) ? self::denied($table, $error) : $error;
+            }
+        }
+    }
+
+    /**
+     * Adds the columns that a table of an earlier release lacks.
+     *
+     * @param array<string, \Closure(Blueprint): mixed> $columns by name
+     */
+    public static function addMissing(string $table, array $columns): void
+    {
+        $schema = Capsule::schema();
+        $there = array_map(strtolower(...), $schema->getColumnListing($table));
+        foreach (array_diff_key($columns, array_flip($there)) as $name => $add) {
+            try {
+                $schema->table($table, static function (Blueprint $blueprint) use ($add): void {
+                    $add($blueprint);
+                });
+            } catch (QueryException $error) {
+                if (!$schema->hasColumn($table, $name)) {
+                    throw self::isDenied($error) ? self::denied($table, $error) : $error;
+                }
+            }
+        }
+    }
+
+    /** What could not be made whole is welcome to go, but the cause is what must be told. */
+    private static function drop(string $table): void
+    {
+        try {
+            Capsule::schema()->dropIfExists($table);
+        } catch (QueryException) {
+            return;
+        }
+    }
+
+    private static function isDenied(QueryException $error): bool
+    {
+        return in_array((int) ($error->errorInfo[1] ?? 0), self::DENIED, true);
+    }
+
+    private static function denied(string $table, QueryException $error): Refusal
+    {
+        return new Refusal("The module keeps records in a table of its own, $table, and the database user in WHMCS's configuration.php may not make or extend it. "
+            . 'Give that user the rights CREATE, ALTER, DROP and INDEX on WHMCS\'s database and try again; once the tables are there, SELECT, INSERT, '
+            . 'UPDATE and DELETE are enough. The panel was not asked. The database said: ' . (string) ($error->errorInfo[2] ?? ''), 0, $error);
+    }
+}

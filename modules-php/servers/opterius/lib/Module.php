@@ -1,0 +1,37 @@
+<?php
+
+/** What this module is called and what it keeps, for the kit in lib/Shared, which every module has and which knows none of them. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius;
+
+final class Module
+{
+    /** The name of the folder, the prefix of WHMCS's functions and the value of `servertype`. */
+    public const NAME = 'opterius';
+
+    /** As people read it. */
+    public const TITLE = 'Opterius';
+
+    /** What the names of the module's own tables begin with. */
+    public const TABLES = 'mod_opterius_';
+
+    /** The constant by which hooks.php shows that WHMCS reads it. */
+    public const HOOKS_MARK = 'OPTERIUS_MODULE_HOOKS';
+
+    /** What a service is on the panel, in a sentence. */
+    public const NOUN = 'account';
+
+    /** The module's folder. */
+    public static function folder(): string
+    {
+        return dirname(__DIR__);
+    }
+
+    /** A field as WHMCS's pages name it, or what was given where there is none of that name. */
+    public static function label(string $field): string
+    {
+        return Options::label($field);
+    }
+}

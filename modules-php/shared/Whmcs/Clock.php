@@ -1,0 +1,22 @@
+<?php
+
+/** The time that all WHMCS hosts of one database share: the database's own. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Kit\Shared\Whmcs;
+
+use WHMCS\Database\Capsule;
+
+final class Clock
+{
+    /** Seconds since 1970. */
+    public static function now(): int
+    {
+        $connection = Capsule::connection();
+        if ($connection->getDriverName() !== 'mysql') {
+            return time();
+        }
+        return (int) $connection->selectOne('SELECT UNIX_TIMESTAMP() AS now', [], false)->now;
+    }
+}

@@ -1,0 +1,86 @@
+<?php
+
+/** The module's texts in one language, with English where a text or a language is missing. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Kit\Shared\Whmcs;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Kit\Module;
+
+final class Language
+{
+    private const FALLBACK = 'english';
+
+    /** @param array<string, string> $texts */
+    private function __construct(private readonly array $texts)
+    {
+    }
+
+    /** The language of the client who looks at the page. */
+    public static function client(string $ofClient): self
+    {
+        $session = Params::asText($_SESSION['Language'] ?? '');
+        return self::named($session !== '' ? $session : ($ofClient !== '' ? $ofClient : self::system()));
+    }
+
+    /** The language of the administrator who looks at the page. */
+    public static function admin(): self
+    {
+        return self::named(Params::asText($_SESSION['adminlang'] ?? ''));
+    }
+
+    public static function named(string $name): self
+    {
+        $name = strtolower($name);
+        return new self(self::read("overrides/$name") + self::read($name) + self::read(self::FALLBACK));
+    }
+
+    /** A text by its key, with the given words in place of `:name`. @param array<string, string|int> $words */
+    public function text(string $key, array $words = []): string
+    {
+        $marks = [];
+        foreach ($words as $name => $word) {
+            $marks[":$name"] = (string) $word;
+        }
+        return strtr($this->texts[$key] ?? $key, $marks);
+    }
+
+    public function has(string $key): bool
+    {
+        return isset($this->texts[$key]);
+    }
+
+    /** @return array<string, string> keys without the prefix, for templates */
+    public function group(string $prefix): array
+    {
+        $group = [];
+        foreach ($this->texts as $key => $text) {
+            if (str_starts_with($key, "$prefix.")) {
+                $group[str_replace('.', '_', substr($key, strlen($prefix) + 1))] = $text;
+            }
+        }
+        return $group;
+    }
+
+    private static function system(): string
+    {
+        try {
+            return (string) Capsule::table('tblconfiguration')->where('setting', 'Language')->value('value');
+        } catch (\Throwable) {
+            return self::FALLBACK;
+        }
+    }
+
+    /** @return array<string, string> */
+    private static function read(string $name): array
+    {
+        $file = Module::folder() . "/lang/$name.php";
+        if (preg_match('~^(overrides/)?[a-z][a-z0-9_-]*$~', $name) !== 1 || !is_file($file)) {
+            return [];
+        }
+        $texts = (static fn (string $file): mixed => require $file)($file);
+        return is_array($texts) ? array_filter($texts, 'is_string') : [];
+    }
+}
