@@ -189,6 +189,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/panel/cache.c
     ext/panel/operations.c
     ext/panel/panel.c
+    ext/panel/panel_read.c
     ext/panel/reader.c
     ext/panel/similar.c
     ext/panel/calagopus/body.c
@@ -197,6 +198,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/panel/calagopus/driver.c
     ext/panel/calagopus/read.c
     ext/panel/calagopus/refuse.c
+    ext/panel/calagopus/routes.c
     ext/panel/opterius/driver.c
     ext/panel/opterius/read.c
     ext/panel/opterius/refuse.c
@@ -229,6 +231,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/php/exceptions.c
     ext/php/info.c
     ext/php/ini.c
+    ext/php/input_object.c
     ext/php/inputs.c
     ext/php/opterius.c
     ext/php/opterius_values.c

@@ -34,6 +34,17 @@ static void globals_end(void *memory)
 	globals->shared = NULL;
 }
 
+/* Bases before what extends them. */
+static void register_classes(void)
+{
+	calagopus_php_register_exceptions();
+	calagopus_php_register_inputs();
+	calagopus_php_register_results();
+	calagopus_php_register_streams();
+	calagopus_php_register_panel();
+	calagopus_php_register_opterius();
+}
+
 static PHP_MINIT_FUNCTION(calagopus)
 {
 	struct calagopus_error error;
@@ -44,7 +55,7 @@ static PHP_MINIT_FUNCTION(calagopus)
 	}
 	calagopus_php_shared_start();
 	calagopus_php_ini_register(module_number);
-	calagopus_php_classes_register();
+	register_classes();
 	return SUCCESS;
 }
 

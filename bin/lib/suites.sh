@@ -6,7 +6,7 @@
 with_word="core phpt simulator standin module opterius security runtime fuzz breaks"
 
 run_floors() {
-  local bad=0 passed=0
+  local bad=0 passed=0 floor objects
   check() { # what, pattern, folders…
     local what="$1" pattern="$2"; shift 2
     if grep -rnE "$pattern" "$@"; then echo "FAILED: $what"; bad=$((bad + 1)); else passed=$((passed + 1)); fi
@@ -17,6 +17,15 @@ run_floors() {
   check "provision includes a higher floor" '#[[:space:]]*include[[:space:]]*"php/' ext/provision
   check "the extension knows WHMCS" 'WHMCS' --include='*.c' ext/core ext/panel ext/provision
   check "a module speaks HTTP" 'curl_init|fsockopen|file_get_contents\(.http|GuzzleHttp' modules-php
+  # shellcheck source=bin/lib/circles.sh
+  . bin/lib/circles.sh
+  build_extension && make -s -C tests/core library BUILD="$build/core" >/dev/null || return 1
+  for floor in core panel provision php; do
+    objects=$build/core/ext
+    [ "$floor" != php ] || objects=$(dirname "$extension")/../ext
+    if no_circle "$floor's files, by what they include," < <(include_edges "ext/$floor"); then passed=$((passed + 1)); else bad=$((bad + 1)); fi
+    if no_circle "$floor's files, by what they call," < <(call_edges "$objects" "$floor"); then passed=$((passed + 1)); else bad=$((bad + 1)); fi
+  done
   echo "$passed passed, $bad failed"
   [ "$bad" = 0 ]
 }

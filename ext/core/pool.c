@@ -227,6 +227,7 @@ static void connections_free(struct connections *connections)
 	if (connections->share != NULL) {
 		curl_share_cleanup(connections->share);
 	}
+	calagopus_sockets_watch_end(&connections->sockets);
 	calagopus_sockets_destroy(&connections->sockets);
 	calagopus_release(connections);
 }

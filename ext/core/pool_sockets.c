@@ -44,7 +44,6 @@ bool calagopus_sockets_init(struct calagopus_sockets *sockets)
 
 void calagopus_sockets_destroy(struct calagopus_sockets *sockets)
 {
-	calagopus_sockets_watch_end(sockets);
 	pthread_cond_destroy(&sockets->changed);
 	pthread_mutex_destroy(&sockets->lock);
 	calagopus_release(sockets->list);

@@ -38,7 +38,7 @@ struct calagopus_sockets {
 
 /* False without memory. */
 bool calagopus_sockets_init(struct calagopus_sockets *sockets);
-/* Ends the thread, closes nothing: libcurl did. */
+/* After the watch has ended. Closes nothing: libcurl did. */
 void calagopus_sockets_destroy(struct calagopus_sockets *sockets);
 
 /* libcurl's open-socket and close-socket functions; `context` is the sockets. */

@@ -285,6 +285,8 @@ bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *c
 bool calagopus_panel_ask(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_error *error);
 /* What run does with each step before it is sent, and with each response; pure, so that tests and fuzzers call them without a network. */
 bool calagopus_panel_word(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error);
+/* As if the step had never been asked. */
+void calagopus_panel_forget(struct calagopus_step *step);
 void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_http_response *response);
 /* Waits within the call's deadline without asking anything (calagopus_http_wait); false when it passed or the call was interrupted. */
 bool calagopus_panel_wait(struct calagopus_panel *panel, long ms);

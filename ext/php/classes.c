@@ -1,4 +1,4 @@
-/* The entries of the classes, and their registration topic by topic. */
+/* The entries of the classes. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif
@@ -20,14 +20,4 @@ static zend_object *create_object(zend_class_entry *ce)
 void calagopus_php_close(zend_class_entry *ce)
 {
 	ce->create_object = create_object;
-}
-
-void calagopus_php_classes_register(void)
-{
-	calagopus_php_register_exceptions();
-	calagopus_php_register_inputs();
-	calagopus_php_register_results();
-	calagopus_php_register_streams();
-	calagopus_php_register_panel();
-	calagopus_php_register_opterius();
 }

@@ -4,9 +4,6 @@
 
 #include "php_calagopus.h"
 
-/* Registers every class, bases before what extends them. */
-void calagopus_php_classes_register(void);
-
 /* X(Name): every class but the exceptions, whose entries exceptions.c keeps. */
 #define CALAGOPUS_PHP_CLASSES(X) \
 	X(Settings) X(Owner) X(Ref) X(Spec) X(PowerAction) \

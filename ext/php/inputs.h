@@ -14,6 +14,8 @@ struct calagopus_php_input {
 	const void *proved;            /* NULL: no constructor has succeeded */
 	zend_object std;
 };
+/* Before the first of them is registered. */
+void calagopus_php_input_start(void);
 /* A class is one of these by this `create_object`: it is neither cloned nor serialised. */
 zend_object *calagopus_php_input_create(zend_class_entry *ce);
 /* The handlers of all of them, for a class that adds one. */

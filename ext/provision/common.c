@@ -209,3 +209,17 @@ bool calagopus_server_name(struct calagopus_arena *arena, const struct calagopus
 	*name = whole;
 	return true;
 }
+
+bool calagopus_same_address(const char *a, const char *b)
+{
+	struct calagopus_slice left = calagopus_slice_trim(calagopus_slice_of(a));
+	struct calagopus_slice right = calagopus_slice_trim(calagopus_slice_of(b));
+
+	while (left.length > 0 && left.data[left.length - 1] == '/') {
+		left.length--;
+	}
+	while (right.length > 0 && right.data[right.length - 1] == '/') {
+		right.length--;
+	}
+	return calagopus_slice_equal_ignoring_case(left, right);
+}

@@ -3,20 +3,6 @@
 
 #include <string.h>
 
-bool calagopus_same_address(const char *a, const char *b)
-{
-	struct calagopus_slice left = calagopus_slice_trim(calagopus_slice_of(a));
-	struct calagopus_slice right = calagopus_slice_trim(calagopus_slice_of(b));
-
-	while (left.length > 0 && left.data[left.length - 1] == '/') {
-		left.length--;
-	}
-	while (right.length > 0 && right.data[right.length - 1] == '/') {
-		right.length--;
-	}
-	return calagopus_slice_equal_ignoring_case(left, right);
-}
-
 static bool elsewhere(const struct calagopus_provision *provision, const struct calagopus_ref *ref)
 {
 	return ref->origin != NULL && !calagopus_same_address(ref->origin, provision->origin);

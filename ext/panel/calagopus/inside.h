@@ -32,7 +32,7 @@ struct calagopus_route {
 	calagopus_body_writer *write; /* NULL: no body */
 	calagopus_answer_reader *read; /* NULL: the answer is an object without anything to read */
 };
-/* Never NULL; an operation that is not one has the route that cannot be gone. */
+/* routes.c. Never NULL; an operation that is not one has the route that cannot be gone. */
 const struct calagopus_route *calagopus_route_of(enum calagopus_operation operation);
 
 /* body.c */
