@@ -6,9 +6,6 @@ declare(strict_types=1);
 
 namespace Calagopus\Bench;
 
-require dirname(__DIR__) . '/tests/whmcs/bootstrap.php';
-require dirname(__DIR__) . '/tests/panel/launch.php';
-
 spl_autoload_register(static function (string $class): void {
     $file = __DIR__ . '/src/' . str_replace('\\', '/', substr($class, strlen(__NAMESPACE__) + 1)) . '.php';
     if (str_starts_with($class, __NAMESPACE__ . '\\') && is_file($file)) {
@@ -42,6 +39,8 @@ function main(array $arguments): int
         }
         return 0;
     }
+    require dirname(__DIR__) . '/tests/whmcs/bootstrap.php';
+    require dirname(__DIR__) . '/tests/panel/launch.php';
     $bench = new Bench($options);
     $conditions = conditions($options);
     printf(

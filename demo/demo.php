@@ -39,7 +39,7 @@ function main(array $arguments): int
     if (!$options['check'] && $teller->allPassed()) {
         $flags = ['-d', 'extension=' . $options['extension']];
         $page = PageServer::start($world->whmcs->environment(), $world->toClick(), $flags, (int) $options['port']);
-        echo "\nThe page is at {$page->url} – press Ctrl-C to end.\n";
+        echo "\nThe page is at {$page->url} – press Ctrl-C to end.\n", $page->hint();
         flush();
         $page->serve();
     }

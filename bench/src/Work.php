@@ -19,7 +19,7 @@ final class Work
         $this->folder = sys_get_temp_dir() . '/calagopus-bench-' . bin2hex(random_bytes(6));
         $this->owner = (int) getmypid();
         // The state that processes share wants to be in memory.
-        $this->memory = '/dev/shm/' . basename($this->folder);
+        $this->memory = (getenv('TEST_MEMORY') ?: '/dev/shm') . '/' . basename($this->folder);
         mkdir($this->folder, 0700);
         mkdir($this->memory, 0700);
         register_shutdown_function($this->remove(...));

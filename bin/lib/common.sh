@@ -9,6 +9,11 @@ die() { say "$(basename "$0"): $*"; exit 1; }
 # Prints the comment block at the top of the calling script: its --help.
 usage() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$0"; }
 
+# wrong WORD: names a word that the command does not take, and ends.
+wrong() { say "$(basename "$0"): there is no \"$1\" here"; usage >&2; exit 2; }
+# lacks OPTION: an option stands last that takes something.
+lacks() { say "$(basename "$0"): $1 takes something after it"; usage >&2; exit 2; }
+
 # Debian's PHP that everything is built and tested with: 8.2, Debian 12's, unless CALAGOPUS_PHP names another one (Debian 13's is 8.4).
 debian_php="${CALAGOPUS_PHP:-8.2}"
 
@@ -25,7 +30,8 @@ packages_model="spin"
 packages_analyse="clang-tidy php-codesniffer phpmd"
 packages_breaks="patch"
 
-# need PURPOSE…: installs what is missing of those purposes; says what is missing where it cannot.
+# need PURPOSE…: installs what is missing of those purposes; says what is missing where it cannot, or $install_missing is no.
+install_missing=yes
 need() {
   local purpose name missing=()
   for purpose in "$@"; do
@@ -35,6 +41,7 @@ need() {
     done
   done
   [ "${#missing[@]}" -gt 0 ] || return 0
+  [ "$install_missing" = yes ] || die "nothing is installed to print a list; it needs these Debian packages: ${missing[*]}"
   command -v apt-get >/dev/null || die "these Debian packages are needed: ${missing[*]}"
   if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
     die "these Debian packages are needed, and only root can install them: apt-get install ${missing[*]}"
@@ -66,4 +73,14 @@ install_packages() {
 # What starts at boot: systemd's links and those of the older manner.
 list_enabled() {
   { find /etc/systemd/system -type l -path '*.wants/*'; find /etc/rc?.d -name 'S*'; } 2>/dev/null | LC_ALL=C sort
+}
+
+# scratch: temporary files of this command and of all that it starts go into folders of their own, on disk and in memory, which go with it,
+# also where something in it failed or was killed.
+scratch() {
+  TMPDIR=$(mktemp -d "${TMPDIR:-/tmp}/calagopus-XXXXXX")
+  TEST_MEMORY=$(mktemp -d "/dev/shm/calagopus-XXXXXX")
+  chmod 711 "$TMPDIR" "$TEST_MEMORY" # tests have users of their own
+  export TMPDIR TEST_MEMORY
+  trap 'rm -rf "$TMPDIR" "$TEST_MEMORY"' EXIT
 }

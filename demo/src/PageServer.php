@@ -51,6 +51,19 @@ final class PageServer
         return new self($process, $url);
     }
 
+    /** How the page is reached from another machine: it is for this one alone, and a server has no browser. */
+    public function hint(): string
+    {
+        $port = (int) parse_url($this->url, PHP_URL_PORT);
+        return sprintf(
+            "On a machine without a browser: run \"ssh -L %d:127.0.0.1:%d %s@%s\" where you sit, and open the same address there.\n",
+            $port,
+            $port,
+            posix_getpwuid(posix_geteuid())['name'] ?? 'you',
+            gethostname() ?: 'this-machine'
+        );
+    }
+
     /** Serves until Ctrl-C, or until somebody ends this process. */
     public function serve(): void
     {

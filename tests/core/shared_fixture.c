@@ -13,7 +13,7 @@
 #include "core/clock.h"
 
 int64_t fixture_now_ms;
-static char folder[64];
+static char folder[256];
 
 const struct calagopus_shared_policy fixture_policy = {
 	.rate_limit = 360, .rate_window_ms = 30000, .reserve_permille = 250, .breaker_failures = 3, .breaker_interval_ms = 10000
@@ -44,7 +44,9 @@ void fixture_clock_restore(void)
 
 const char *fixture_folder_make(void)
 {
-	snprintf(folder, sizeof(folder), "/dev/shm/calagopus-test-XXXXXX");
+	const char *memory = getenv("TEST_MEMORY");
+
+	snprintf(folder, sizeof(folder), "%s/calagopus-test-XXXXXX", memory != NULL ? memory : "/dev/shm");
 	return mkdtemp(folder);
 }
 
@@ -53,7 +55,7 @@ static int visit(int remove_too)
 {
 	DIR *entries = opendir(folder);
 	struct dirent *entry;
-	char path[400];
+	char path[600];
 	int count = 0;
 
 	while (entries != NULL && (entry = readdir(entries)) != NULL) {

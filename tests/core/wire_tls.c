@@ -105,7 +105,9 @@ static void place(const struct wire_certificates *certificates, char *path, cons
 
 static void place_all(struct wire_certificates *certificates)
 {
-	snprintf(certificates->folder, sizeof certificates->folder, "/tmp/calagopus-wire-XXXXXX");
+	const char *temporary = getenv("TMPDIR");
+
+	snprintf(certificates->folder, sizeof certificates->folder, "%s/calagopus-wire-XXXXXX", temporary != NULL ? temporary : "/tmp");
 	must(mkdtemp(certificates->folder) != NULL, "mkdtemp");
 	place(certificates, certificates->authority, "authority");
 	place(certificates, certificates->stranger, "stranger");

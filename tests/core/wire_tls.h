@@ -3,14 +3,14 @@
 #define CALAGOPUS_TESTS_WIRE_TLS_H
 
 struct wire_certificates {
-	char folder[64];
-	char authority[96];       /* PEM */
-	char stranger[96];        /* another authority */
-	char key[96];             /* of all the servers */
-	char good[96];            /* for 127.0.0.1 and localhost */
-	char expired[96];
-	char not_yet[96];
-	char other_host[96];
+	char folder[256];
+	char authority[288];       /* PEM */
+	char stranger[288];        /* another authority */
+	char key[288];             /* of all the servers */
+	char good[288];            /* for 127.0.0.1 and localhost */
+	char expired[288];
+	char not_yet[288];
+	char other_host[288];
 };
 
 void wire_certificates_make(struct wire_certificates *certificates);

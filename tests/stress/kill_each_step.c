@@ -1,6 +1,7 @@
 /* Runs each operation on the shared state in a process that is stopped after every instruction, and kills it at instructions spread over its
  * whole length: whatever it leaves behind must be harmless and must heal. Needs ptrace. */
 #include <dirent.h>
+#include <limits.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -406,7 +407,8 @@ static void stay_here(void)
 
 int main(void)
 {
-	static char path[] = "/dev/shm/calagopus-steps-XXXXXX";
+	static char path[PATH_MAX];
+	const char *memory = getenv("TEST_MEMORY");
 	struct calagopus_shared_question question = {PANEL, "Bearer word", NULL, "/1"};
 
 	setvbuf(stdout, NULL, _IOLBF, 0);
@@ -414,6 +416,7 @@ int main(void)
 	calagopus_clock_use(&planted);
 	memset(old_text, 'o', sizeof(old_text));
 	memset(new_text, 'n', sizeof(new_text));
+	snprintf(path, sizeof(path), "%s/calagopus-steps-XXXXXX", memory != NULL ? memory : "/dev/shm");
 	folder = mkdtemp(path);
 	shared = calagopus_shared_open(NULL);
 	origin = calagopus_shared_origin(shared, PANEL);

@@ -1,6 +1,7 @@
 /* Threads or processes that use the shared state as fast as they can, killed at random; a judge then says whether the budget was exceeded,
  * a damaged entry was read, anything hung, and whether everything recovers. Usage: stress threads|processes|publishing [seconds] */
 #include <dirent.h>
+#include <limits.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -513,7 +514,8 @@ static void run_publishing(int seconds)
 
 int main(int count, char **arguments)
 {
-	static char path[] = "/dev/shm/calagopus-stress-XXXXXX";
+	static char path[PATH_MAX];
+	const char *memory = getenv("TEST_MEMORY");
 	const char *mode = count > 1 ? arguments[1] : "";
 	int seconds = count > 2 ? atoi(arguments[2]) : 10;
 	bool threads = strcmp(mode, "threads") == 0;
@@ -528,6 +530,7 @@ int main(int count, char **arguments)
 	if (threads) {
 		run_threads(seconds);
 	} else {
+		snprintf(path, sizeof(path), "%s/calagopus-stress-XXXXXX", memory != NULL ? memory : "/dev/shm");
 		folder = mkdtemp(path);
 		processes ? run_processes(seconds) : run_publishing(seconds);
 		remove_all(".state");

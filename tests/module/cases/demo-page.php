@@ -31,6 +31,8 @@ return [
         $id = $stage->order();
         $server = PageServer::start($stage->host->environment(), [$id, $stage->order()], Stage::flags());
         $check->has("service $id <small>(Pending)", $page($server), 'opened');
+        $port = (int) parse_url($server->url, PHP_URL_PORT);
+        $check->has("ssh -L $port:127.0.0.1:$port ", $server->hint(), 'how it is reached from elsewhere');
         foreach (['create' => 'Active', 'suspend' => 'Suspended', 'unsuspend' => 'Active', 'terminate' => 'Terminated'] as $button => $status) {
             $html = $page($server, ['service' => (string) $id, 'button' => $button]);
             $check->has(ucfirst($button) . ': success', $html, $button);

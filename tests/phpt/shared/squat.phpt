@@ -10,7 +10,7 @@ declare(strict_types=1);
 require dirname(__DIR__) . '/panel.inc';
 use Calagopus\Tests\Panel\Simulator;
 
-$folder = '/dev/shm/calagopus-phpt-' . bin2hex(random_bytes(8));
+$folder = (getenv('TEST_MEMORY') ?: '/dev/shm') . '/calagopus-phpt-' . bin2hex(random_bytes(8));
 mkdir($folder, 0700);
 chmod($folder, 01777);
 touch($file = "$folder/calagopus-0-v2.state");

@@ -8,7 +8,7 @@ declare(strict_types=1);
 require dirname(__DIR__) . '/panel.inc';
 use Calagopus\Tests\Panel\Simulator;
 
-$folder = '/dev/shm/calagopus-phpt-' . bin2hex(random_bytes(8));
+$folder = (getenv('TEST_MEMORY') ?: '/dev/shm') . '/calagopus-phpt-' . bin2hex(random_bytes(8));
 mkdir($folder, 0700);
 $simulator = Simulator::start();
 $simulator->control('POST', 'variable', ['env_variable' => 'API_TOKEN', 'default_value' => 'marker-default', 'rules' => ['nullable', 'string']]);

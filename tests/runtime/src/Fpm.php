@@ -33,7 +33,7 @@ final class Fpm
     {
         $this->folder = sys_get_temp_dir() . '/calagopus-fpm-' . bin2hex(random_bytes(6));
         mkdir($this->folder, 0700);
-        $this->state = '/dev/shm/' . basename($this->folder);
+        $this->state = (getenv('TEST_MEMORY') ?: '/dev/shm') . '/' . basename($this->folder);
         mkdir($this->state, 0700);
         $settings = ['listen' => $this->folder . '/socket', 'pm' => 'static', 'pm.max_children' => (string) $workers, 'clear_env' => 'no',
             'catch_workers_output' => 'yes', 'user' => posix_geteuid() === 0 ? 'root' : ''] + $pool;

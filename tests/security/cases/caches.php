@@ -11,7 +11,7 @@ use Calagopus\Tests\Whmcs\Files;
 
 /** A folder of this test's own on tmpfs, where the extension takes its file to. */
 $memory = static function (): string {
-    $folder = '/dev/shm/calagopus-security-' . bin2hex(random_bytes(8));
+    $folder = (getenv('TEST_MEMORY') ?: '/dev/shm') . '/calagopus-security-' . bin2hex(random_bytes(8));
     return mkdir($folder, 0700) ? $folder : throw new RuntimeException("cannot make $folder");
 };
 
