@@ -233,6 +233,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/php/ini.c
     ext/php/input_object.c
     ext/php/inputs.c
+    ext/php/interface.c
     ext/php/opterius.c
     ext/php/opterius_values.c
     ext/php/owner.c

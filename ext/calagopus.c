@@ -12,6 +12,7 @@
 #include "php/classes.h"
 #include "php/info.h"
 #include "php/ini.h"
+#include "php/interface.h"
 #include "php/shared.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(calagopus)
@@ -56,6 +57,7 @@ static PHP_MINIT_FUNCTION(calagopus)
 	calagopus_php_shared_start();
 	calagopus_php_ini_register(module_number);
 	register_classes();
+	calagopus_php_register_interface(module_number);
 	return SUCCESS;
 }
 

@@ -7,12 +7,14 @@
 
 #include <curl/curl.h>
 #include <json-c/json_c_version.h>
+#include <unistd.h>
 
 #include "ext/standard/info.h"
 #include "php_ini.h"
 
 #include "core/http.h"
 #include "core/pool.h"
+#include "php/interface.h"
 #include "php/shared.h"
 
 /* What configure found in the headers; where nothing was configured (Windows), the headers' version tells. */
@@ -151,13 +153,24 @@ static void print_panel(const struct calagopus_shared_report *report)
 	php_info_print_table_end();
 }
 
+static void print_interface(void)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), "%d (serves modules for %d and newer)", calagopus_php_interface_version(), calagopus_php_interface_oldest());
+	php_info_print_table_row(2, "Interface", text);
+}
+
 static void print_shared(void)
 {
 	struct calagopus_shared *shared = calagopus_php_shared(false);
 	struct calagopus_shared_policy policy;
 	struct calagopus_shared_report report;
+	char user[24];
 
 	php_info_print_table_start();
+	snprintf(user, sizeof(user), "%lu", (unsigned long) geteuid());
+	php_info_print_table_row(2, "Shared state, among the processes of user", user);
 	php_info_print_table_row(2, "Shared state", shared == NULL && CALAGOPUS_G(shared_state) ? "not opened yet" : calagopus_php_shared_word(shared));
 	if (shared != NULL && calagopus_shared_path(shared)[0] != '\0') {
 		php_info_print_table_row(2, "Shared state, file", calagopus_shared_path(shared));
@@ -177,6 +190,7 @@ void calagopus_php_info_print(zend_module_entry *zend_module)
 	php_info_print_table_start();
 	php_info_print_table_row(2, "Calagopus support", "enabled");
 	php_info_print_table_row(2, "Version", PHP_CALAGOPUS_VERSION);
+	print_interface();
 	print_libraries();
 	php_info_print_table_end();
 	print_figures();

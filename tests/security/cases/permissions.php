@@ -11,6 +11,7 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
+use WHMCS\Module\Server\Calagopus\Permissions;
 
 /** @return array<string, list<string>> feature => permissions, from the table in docs/security.md */
 $table = static function (): array {
@@ -38,6 +39,7 @@ $place = ['node_uuid' => '', 'location_uuids' => '09c482b3-ed47-4302-9532-fd1f21
 
 /** What is done, by the feature's name in the table; the second closure makes the world before, with the key that may do everything. */
 $features = [
+    'Test Connection' => [static fn ($panel) => $panel->test()],
     'Create on a node' => [static fn ($panel) => $panel->create(Stage::spec(), Stage::owner(), new Ref('17'))],
     'Create by deployment to locations' => [static fn ($panel) => $panel->create(Stage::spec($place), Stage::owner(), new Ref('17'))],
     'Create for a client who has an account already' => [
@@ -53,15 +55,16 @@ $features = [
         $stage->panel->api('PATCH', "/api/admin/servers/{$ref->uuid}", ['external_id' => null]);
         return $ref;
     }],
+    'Usage, once a day' => [static fn ($panel) => iterator_to_array($panel->usages()), $made],
     'Start a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Start), $made],
     'Stop or kill a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Stop), $made],
     'Restart a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Restart), $made],
     'Reinstall' => [static fn ($panel, $ref) => $panel->reinstall($ref), $made],
+    'Show an egg\'s variables' => [static fn ($panel) => $panel->eggVariables(Stage::NEST, Seed::PAPER)],
     'Keep the owner\'s name and address up to date' => [static fn ($panel) => $panel->updateOwner(Stage::owner('7', 'jane2@example.com')), $made],
     'Set the owner\'s password' => [static fn ($panel) => $panel->setOwnerPassword(Stage::owner(), 'a-long-password'), $made],
     'Send the owner a link to set a password' => [static fn ($panel) => $panel->sendPasswordReset(Stage::owner()), $made],
     'Choose from lists on the product page' => [static fn ($panel) => $panel->catalog()],
-    'Show an egg\'s variables' => [static fn ($panel) => $panel->eggVariables(Stage::NEST, Seed::PAPER)],
 ];
 
 /** Makes the world, does it with a key of these permissions only, and says what that lacked; null where it worked. */
@@ -78,13 +81,17 @@ $try = static function (Stage $stage, array $feature, array $permissions): ?stri
 };
 
 return [
-    'the table names every feature and no other' => static function (Check $check) use ($table, $features): void {
-        $check->is(array_keys($features), array_keys($table()), 'features');
+    'the page, the module and this test have one list' => static function (Check $check) use ($table, $features): void {
+        $check->is(Permissions::MODULE + Permissions::BESIDES, $table(), 'the table in docs/security.md');
+        $check->is(array_keys($features), array_keys($table()), 'what is played here');
+        $text = (string) file_get_contents(dirname(__DIR__, 3) . '/docs/security.md');
+        $check->has("```text\n" . Permissions::line() . "\n```", $text, 'the line to copy');
     },
     'with its permissions each feature works, without one of them it names that one' => static function (Check $check, Stage $stage) use ($table, $features, $try): void {
         foreach ($table() as $name => $permissions) {
             $check->is(null, $try($stage, $features[$name], $permissions), "$name with " . implode(' ', $permissions));
-            foreach ($permissions as $permission) {
+            // The test of a connection tells what is missing in its answer; the test after the next looks there.
+            foreach ($name === 'Test Connection' ? [] : $permissions as $permission) {
                 $says = (string) $try($stage, $features[$name], array_values(array_diff($permissions, [$permission])));
                 $check->starts('Calagopus\\PermissionException', $says, "$name without $permission");
                 $check->has($permission, $says, "$name without $permission");
@@ -106,14 +113,14 @@ return [
     },
     'Test Connection names what it can test, and says what it cannot' => static function (Check $check, Stage $stage): void {
         $stage->direct()->create(Stage::spec(), Stage::owner(), new Ref('17'));
-        $reads = ['users.read', 'servers.read', 'nodes.read', 'nodes.allocations', 'locations.read', 'eggs.read', 'servers.variables'];
+        $reads = Permissions::TESTED;
         foreach ($reads as $missing) {
             $key = $stage->panel->control('POST', 'key', ['permissions' => array_values(array_diff($reads, [$missing]))])['key'];
             $answer = $stage->host->testConnection($stage->server('calagopus', ['password' => $key]));
             $check->is(false, $answer['success'], $missing);
             $check->has("lacks permissions: $missing.", $answer['error'], $missing);
-            $check->has('users.create, users.update, servers.create, servers.update, servers.delete', $answer['error'], 'what it cannot test');
-            $check->has('for the buttons control.start, control.stop, control.restart, settings.install', $answer['error'], 'nor these');
+            $check->has('in all it needs ' . Permissions::line() . '.', $answer['error'], 'the line to copy');
+            $check->has('whether it has ' . implode(', ', Permissions::untested()) . ':', $answer['error'], 'what it cannot test');
         }
         $key = $stage->panel->control('POST', 'key', ['permissions' => $reads])['key'];
         $check->is(true, $stage->host->testConnection($stage->server('calagopus', ['password' => $key]))['success'], 'with all of them');

@@ -9,26 +9,21 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\MetaData;
 use WHMCS\Module\Server\Calagopus\Module;
+use WHMCS\Module\Server\Calagopus\Permissions;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HooksMark;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 
 final class Test extends Command
 {
-    /** Permissions that no reading request shows; docs/security.md says what each is for. */
-    private const UNTESTED = ['users.create', 'users.update', 'servers.create', 'servers.update', 'servers.delete'];
-
-    /** Of the same kind, for the buttons that start, stop and reinstall a server. */
-    private const BUTTONS = ['control.start', 'control.stop', 'control.restart', 'settings.install'];
-
     public function run(): void
     {
         $connection = $this->call->panel()->test();
         $this->call->note(...$connection->notes);
         if ($connection->missingPermissions !== []) {
             throw new Refusal('The panel accepts the key, but the key lacks permissions: ' . implode(', ', $connection->missingPermissions)
-                . '. Grant them to the key on the panel. Whether it may write shows only when it does: it needs '
-                . implode(', ', self::UNTESTED) . ' as well, and for the buttons ' . implode(', ', self::BUTTONS) . '.');
+                . '. Grant them to the key on the panel; in all it needs ' . Permissions::line() . '. A test cannot show whether it has '
+                . implode(', ', Permissions::untested()) . ': that shows when they are used.');
         }
         $this->noteHooks();
     }
