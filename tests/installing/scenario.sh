@@ -33,7 +33,7 @@ ask() { php /srv/tree/tests/installing/ask.php "/run/php/php$v-fpm.sock" "$@"; }
 said() { ask "$@" || true; }
 listing() {
   { find / -xdev \( -path /proc -o -path /srv -o -path /tmp -o -path /run -o -path /var/cache -o -path /var/log -o -path /var/lib/apt \
-    -o -path /var/lib/dpkg -o -path /etc/alternatives -o -path /var/lib/ucf -o -path '/var/cache/debconf' \) -prune -o -print
+    -o -path /var/lib/dpkg -o -path /etc/alternatives -o -path /var/lib/ucf -o -path '/var/lib/php/modules/*_by_admin' -type d \) -prune -o -print
     find /dev/shm /run -path '*calagopus*'; } | LC_ALL=C sort
 }
 # What is there now and was not before, and is no package's.
@@ -92,6 +92,11 @@ old_sources() {
 old_sources /usr/local/src/calagopus
 for name in where build enable gentle restart-fpm module; do block "$name"; done
 holds "PHP-FPM runs the version of before" test "$(said version)" = 0.0.1
+until_success() { local n; for n in $(seq 300); do ask "$@" >/srv/ask.log 2>&1 && return 0; sleep 0.1; done; cat /srv/ask.log; return 1; }
+for service in 1 2; do
+  holds "Create makes server $service" ask create "$service"
+  holds "server $service is installed" until_success unsuspend "$service"
+done
 load_begins() {
   rm -f /srv/load*
   php /srv/tree/tests/installing/load.php "/run/php/php$v-fpm.sock" /srv/load >/srv/load.log 2>&1 &
@@ -117,6 +122,9 @@ load_ends
 holds "PHP-FPM runs the new version" test "$(said version)" != 0.0.1
 read -r fine other < <(counted '/^success$/')
 if [ "$other" = 0 ] && [ "$fine" -gt 20 ]; then good "extension, reload, folder, reload: all $fine answers were success"; else bad "extension, reload, folder, reload: $fine answers were success, $other were not"; fi
+uninstall
+sed -i 's/^process_control_timeout = 300s/;process_control_timeout = 0/' "/etc/php/$v/fpm/php-fpm.conf"
+holds "nothing is left after upgrading and uninstalling" nothing_left
 
 for name in $(sed -nE 's/^<!-- (run|sql): (.*) -->$/\1:\2/p' "$page"); do
   [[ " $done_blocks " == *" $name "* ]] || bad "a step of the scenario does the block $name"
