@@ -84,10 +84,17 @@ uninstall
 sed -i 's/^process_control_timeout = 300s/;process_control_timeout = 0/' "/etc/php/$v/fpm/php-fpm.conf"
 holds "nothing is left after uninstalling" nothing_left
 
-# The build of before: an older version and, in the module, what belongs to it.
+# The build of before is the tree under another version; the new one has one change of its interface more, and its module demands that.
 old_sources() {
   sources "$1"
   sed -i 's/^#define PHP_CALAGOPUS_VERSION .*/#define PHP_CALAGOPUS_VERSION "0.0.1"/' "$1/ext/php_calagopus.h"
+}
+new_sources() {
+  local number
+  sources "$1"
+  echo 'CALAGOPUS_INTERFACE_CHANGE(scenario, "0000000000000000")' >>"$1/ext/php/interface_changes.h"
+  number=$(grep -c '^CALAGOPUS_' "$1/ext/php/interface_changes.h")
+  sed -i "s/const INTERFACE = [0-9]*;/const INTERFACE = $number;/" "$1/modules-php/servers/calagopus/lib/Shared/Whmcs/Extension.php"
 }
 old_sources /usr/local/src/calagopus
 for name in where build enable gentle restart-fpm module; do block "$name"; done
@@ -113,15 +120,42 @@ a_round() {
 load_ends() { a_round; touch /srv/load; wait "$load"; cat /srv/load.json; }
 # counted PATTERN: how many answers match; with -v, how many do not.
 counted() { php -r 'foreach (json_decode(file_get_contents("/srv/load.json"), true)["counts"] as $answer => $n) { $sum[(int) preg_match($argv[1], $answer)] = ($sum[(int) preg_match($argv[1], $answer)] ?? 0) + $n; } echo $sum[1] ?? 0, " ", $sum[0] ?? 0, "\n";' "$1"; }
+cp -a /usr/local/src/calagopus /srv/old
 load_begins
-sources /usr/local/src/calagopus.new
+new_sources /usr/local/src/calagopus.new
 block upgrade-extension
 block upgrade-module
 block upgrade-sources
 load_ends
 holds "PHP-FPM runs the new version" test "$(said version)" != 0.0.1
+
+# gap N: what fell between the two mv of the folder: the three requests that can be under way at once, at most.
+gap() { local gone rest; read -r gone rest < <(counted '/Failed opening|failed to open|There is no|No such file/i'); echo "$gone"; }
 read -r fine other < <(counted '/^success$/')
-if [ "$other" = 0 ] && [ "$fine" -gt 20 ]; then good "extension, reload, folder, reload: all $fine answers were success"; else bad "extension, reload, folder, reload: $fine answers were success, $other were not"; fi
+gone=$(gap)
+if [ "$other" = "$gone" ] && [ "$gone" -le 3 ] && [ "$fine" -gt 20 ]; then good "extension, reload, folder, reload: $fine answers were success, $gone met no module"; else bad "extension, reload, folder, reload: $fine answers were success, $other were not"; fi
+
+# The wrong order: back to the build of before, then the folder first.
+cp -a /usr/local/src/calagopus /usr/local/src/calagopus.new
+rm -r /usr/local/src/calagopus "$whmcs/modules/servers/calagopus"
+cp -a /srv/old /usr/local/src/calagopus
+(cd /usr/local/src/calagopus && make install && cp -R modules-php/servers/calagopus "$whmcs/modules/servers/") >/srv/back.log 2>&1
+service "php$v-fpm" restart >/dev/null 2>&1
+holds "PHP-FPM runs the version of before again" test "$(said version)" = 0.0.1
+load_begins
+cd /usr/local/src/calagopus.new
+block upgrade-module
+a_round
+refused=$(said test)
+if [[ "$refused" == *"is too old for the module in modules/servers/calagopus"* ]]; then good "the folder first: the module says that the extension is too old"; else bad "the folder first: the module says that the extension is too old" "$refused"; fi
+block upgrade-extension
+block upgrade-sources
+load_ends
+read -r fine other < <(counted '/^success$/')
+read -r refusals rest < <(counted '/is too old for the module in modules.servers.calagopus/')
+gone=$(gap)
+if [ "$other" = $((refusals + gone)) ] && [ "$refusals" -gt 0 ] && [ "$gone" -le 3 ]; then good "folder, extension: $fine answers were success, $refusals refusals that say what to do, $gone met no module"; else bad "folder, extension: $fine were success, $refusals refusals, $gone met no module, of $other others"; fi
+holds "after it every command works" ask suspend 1
 uninstall
 sed -i 's/^process_control_timeout = 300s/;process_control_timeout = 0/' "/etc/php/$v/fpm/php-fpm.conf"
 holds "nothing is left after upgrading and uninstalling" nothing_left

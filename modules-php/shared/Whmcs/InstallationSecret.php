@@ -26,11 +26,16 @@ final class InstallationSecret
     /** @return string hexadecimal digits */
     public static function get(): string
     {
+        self::makeTable();
+        return self::kept() ?? self::make();
+    }
+
+    public static function makeTable(): void
+    {
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {
             $table->string('name', 32)->primary();
             $table->string('value', 255);
         });
-        return self::kept() ?? self::make();
     }
 
     private static function make(): string

@@ -25,6 +25,11 @@ final class RowLock implements Lock
     public function __construct(private readonly string $key, private readonly int $lease)
     {
         $this->holder = bin2hex(random_bytes(16));
+        self::makeTable();
+    }
+
+    public static function makeTable(): void
+    {
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {
             $table->string('service_key', 64)->primary();
             $table->string('holder', 32);

@@ -50,6 +50,9 @@ $overtaken = static fn (string $statement, int $skipped): Closure => static func
     $check->is(0, $stage->creations($mark), 'which only looks');
 };
 
+/** All tables of the module. */
+$tables = ['mod_calagopus_locks', 'mod_calagopus_services', 'mod_calagopus_settings', 'mod_calagopus_traffic'];
+
 return [
     'a name has at most 64 characters, differs where anything differs, and cannot be told without the installation\'s secret' => static function (Check $check) use ($classes): void {
         $classes();
@@ -214,7 +217,7 @@ return [
         $stage->panel->clearFaults();
         $check->is('success', $stage->host->create($id)->message, 'then');
     },
-    'mariadb: a database user who may make no tables is told which rights are wanted, and needs none of them afterwards' => static function (Check $check, Stage $stage): void {
+    'mariadb: a database user who may make no tables is told which rights are wanted, and needs none of them afterwards' => static function (Check $check, Stage $stage) use ($tables): void {
         $id = $stage->order();
         $root = Capsule::connection()->getPdo();
         $name = Capsule::connection()->getDatabaseName();
@@ -234,13 +237,35 @@ return [
         $root->exec("GRANT CREATE, ALTER, DROP, INDEX, SELECT, INSERT, UPDATE, DELETE ON $name.* TO '$user'@'localhost'");
         Capsule::connection()->setPdo($stage->pdo(null, $user, 'secret-password'));
         $check->is('success', $stage->host->create($id)->message, 'with the rights that were named');
+        $there = Capsule::connection()->getPdo()->query("SHOW TABLES LIKE 'mod\\_%'")->fetchAll(PDO::FETCH_COLUMN);
+        // Without DROP, what could not be finished stays, under a name of its own.
+        $check->is($tables, array_values(preg_grep('/_[0-9a-f]{8}$/', $there, PREG_GREP_INVERT)), 'all tables at once');
         $root->exec("REVOKE CREATE, ALTER, DROP, INDEX ON $name.* FROM '$user'@'localhost'");
         Capsule::connection()->setPdo($stage->pdo(null, $user, 'secret-password'));
         foreach (['suspend', 'unsuspend', 'terminate', 'create'] as $command) {
             $check->is('success', $stage->host->$command($id)->message, "without them, once the tables are there: $command");
         }
+        $said = count($stage->host->logs->activities());
+        $stage->host->usageUpdate($stage->server());
+        $check->is([], array_slice($stage->host->logs->activities(), $said), 'nor does the usage update need them');
         Capsule::connection()->setPdo($root);
         $root->exec("DROP USER '$user'@'localhost'");
+    },
+    'mariadb: Test Connection makes every table, or says which rights are wanted' => static function (Check $check, Stage $stage) use ($tables): void {
+        $root = Capsule::connection()->getPdo();
+        $name = Capsule::connection()->getDatabaseName();
+        $user = 'u' . bin2hex(random_bytes(4));
+        $server = $stage->server();
+        $root->exec("CREATE USER '$user'@'localhost' IDENTIFIED BY 'secret-password'");
+        $root->exec("GRANT SELECT, INSERT, UPDATE, DELETE ON $name.* TO '$user'@'localhost'");
+        Capsule::connection()->setPdo($stage->pdo(null, $user, 'secret-password'));
+        $answer = $stage->host->testConnection($server);
+        $check->is(false, $answer['success'], 'without the rights');
+        $check->has('CREATE, ALTER, DROP and INDEX', $answer['error'], 'without the rights');
+        Capsule::connection()->setPdo($root);
+        $root->exec("DROP USER '$user'@'localhost'");
+        $check->is(true, $stage->host->testConnection($server)['success'], 'with them');
+        $check->is($tables, $root->query("SHOW TABLES LIKE 'mod\\_%'")->fetchAll(PDO::FETCH_COLUMN), 'tables');
     },
     'mariadb: the module\'s tables are made by two requests at once' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();

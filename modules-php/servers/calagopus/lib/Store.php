@@ -19,6 +19,8 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\InstallationSecret;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\RowLock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
 
 final class Store
@@ -29,8 +31,16 @@ final class Store
         'intent_origin' => null, 'intent_at' => null, 'intent_deadline' => null, 'intent_process' => null, 'intent_ended_at' => null,
     ];
 
+    /**
+     * Makes every table of the module, this one last: where it is there, the others are, and the database user needs no further rights.
+     */
     public function __construct()
     {
+        if (!Capsule::schema()->hasTable(self::TABLE)) {
+            InstallationSecret::makeTable();
+            RowLock::makeTable();
+            Traffic::makeTable();
+        }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {
             $table->string('service_key', 64)->primary();
             $table->string('client_id', 32)->nullable()->index();

@@ -33,6 +33,11 @@ final class Traffic
     {
         $this->month = date('Y-m', $now);
         $this->monthBegan = (int) strtotime($this->month . '-01 00:00:00');
+        self::makeTable();
+    }
+
+    public static function makeTable(): void
+    {
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {
             $table->string('service_key', 64)->primary();
             $table->string('server_uuid', 36);

@@ -28,7 +28,7 @@ final class Boundary
             (new $command($call))->run();
             return 'success';
         });
-        $isPending = $answer !== 'success' && $command === Create::class && Extension::isLoaded();
+        $isPending = $answer !== 'success' && $command === Create::class && Extension::problem() === null;
         return $isPending ? Messages::join($answer, Advice::PENDING) : $answer;
     }
 

@@ -72,8 +72,9 @@ final class SaveCheck
         } catch (\Throwable $problem) {
             $errors[Options::label('serverid')] = self::without(Options::label('serverid'), Messages::of($problem));
         }
-        if (!Extension::isLoaded()) {
-            return ['Opterius' => Extension::remedy()];
+        $problem = Extension::problem();
+        if ($problem !== null) {
+            return ['Opterius' => $problem];
         }
         try {
             $package = Options::package($options);

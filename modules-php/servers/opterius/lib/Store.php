@@ -19,6 +19,8 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\InstallationSecret;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\RowLock;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Tables;
 
 final class Store
@@ -27,8 +29,15 @@ final class Store
 
     private const NO_INTENT = ['intent_at' => null, 'intent_deadline' => null];
 
+    /**
+     * Makes every table of the module, this one last: where it is there, the others are, and the database user needs no further rights.
+     */
     public function __construct()
     {
+        if (!Capsule::schema()->hasTable(self::TABLE)) {
+            InstallationSecret::makeTable();
+            RowLock::makeTable();
+        }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {
             $table->string('service_key', 64)->primary();
             $table->string('client_id', 32)->nullable();

@@ -18,6 +18,8 @@ final class Test extends Command
 {
     public function run(): void
     {
+        // The tables first: they are to be there before anything is sold.
+        $this->call->store();
         $connection = $this->call->panel()->test();
         $this->call->note(...$connection->notes);
         if ($connection->missingPermissions !== []) {

@@ -21,6 +21,8 @@ final class Test extends Command
 
     public function run(): void
     {
+        // The tables first: they are to be there before anything is sold.
+        $this->call->store();
         $connection = $this->call->panel()->test();
         $this->call->note(...array_diff($connection->notes, $this->call->notes()));
         if ($connection->missingPermissions !== []) {
