@@ -46,6 +46,18 @@ return [
         $third = $stage->host->make->service(['client' => $new] + $params);
         $check->is('success', $stage->host->create($third)->message, 'with a record of an earlier version');
     },
+    'each command that finds the server of a moved service says whose account it is in, also where the server is on record' => static function (Check $check, Stage $stage): void {
+        $service = $stage->order();
+        $stage->host->create($service);
+        $new = $stage->host->make->client(['email' => 'new-owner@example.com']);
+        WHMCS\Database\Capsule::table('tblhosting')->where('id', $service)->update(['userid' => $new]);
+        $product = (int) $stage->host->service($service)->packageid;
+        $said = 0;
+        foreach (['create' => [], 'suspend' => [], 'unsuspend' => [], 'changePackage' => [$product]] as $command => $more) {
+            $check->is('success', $stage->host->$command($service, ...$more)->message, $command);
+            $check->is(++$said, substr_count($stage->host->logs->everything(), "but the service is client $new's"), "$command says it once");
+        }
+    },
     'terminating an addon that never had a server leaves its parent\'s' => static function (Check $check, Stage $stage) use ($addonOf): void {
         $service = $stage->order();
         $addon = $addonOf($stage, $service);

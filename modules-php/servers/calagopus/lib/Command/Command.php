@@ -35,14 +35,14 @@ abstract class Command
         return Spec::fromOptions($chosen->options);
     }
 
-    /** Records a server that was found, where that was not known yet, so that the next look is one request. */
+    /** Says whose a server that was found is, and records it, where that was not known yet, so that the next look is one request. */
     protected function remember(Record $record, \Calagopus\Server $server): void
     {
         $origin = $this->call->panel()->origin();
+        $this->noteOwner($server);
         if ($record->uuid === $server->uuid && $record->origin === $origin) {
             return;
         }
-        $this->noteOwner($server);
         $this->call->store()->found($record->key, $this->call->client()->id, $origin, Installation::address(), $server);
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($server->uuid));
     }
