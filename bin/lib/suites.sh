@@ -5,6 +5,11 @@
 # The suites that can run a part of themselves.
 with_word="core phpt simulator standin module opterius security runtime fuzz breaks"
 
+# Advice that names these belongs into a module's language files: in C stands what happened, and what to do on the panel.
+billing_words='WHMCS|[Cc]reate again|\b[Pp]ress(es|ed|ing)?\b|\b(press|choose|tick) (Create|Terminate|Suspend|Unsuspend)|[Mm]odule (settings|command|log|[Qq]ueue)'
+billing_words+="|Access Hash|Secure box|Server Group|Package Name|Egg Variables|Location UUIDs|Nest UUID|Change Package|Link (Server|Account)|Forget Server"
+billing_words+="|config\\.php|\\b(this|existing) module\\b|\\bproducts?'s?\\b|\\b(the|a|this|each) product\\b|link the service|(then|and|action,?) repeat\\b|[Rr]epeat the action|[Tt]erminate again|[Uu]nsuspend the service"
+
 run_floors() {
   local bad=0 passed=0 floor objects
   check() { # what, pattern, folders…
@@ -15,7 +20,13 @@ run_floors() {
   check "core includes a higher floor" '#[[:space:]]*include[[:space:]]*"(panel|provision|php)/' ext/core
   check "panel includes a higher floor" '#[[:space:]]*include[[:space:]]*"(provision|php)/' ext/panel
   check "provision includes a higher floor" '#[[:space:]]*include[[:space:]]*"php/' ext/provision
-  check "the extension knows WHMCS" 'WHMCS' --include='*.c' ext/core ext/panel ext/provision
+  # What a billing system's pages and buttons are called; a field's name as the panel's own API has it ("whmcs_service_id") is a fact.
+  check "the extension speaks of a billing system" "$billing_words" --include='*.c' --include='*.h' --exclude='*_arginfo.h' ext
+  local planted
+  for planted in 'Press Create again.' 'Set the Secure box.' "Choose another in the product's module settings." 'the Access Hash field' 'as WHMCS stores them' \
+    'that this module supports' 'Mend it, then repeat.' 'Unsuspend the service first.'; do
+    if grep -qE "$billing_words" <<<"$planted"; then passed=$((passed + 1)); else echo "FAILED: not taken for a billing system's: $planted"; bad=$((bad + 1)); fi
+  done
   check "a module speaks HTTP" 'curl_init|fsockopen|file_get_contents\(.http|GuzzleHttp' modules-php
   # shellcheck source=bin/lib/circles.sh
   . bin/lib/circles.sh

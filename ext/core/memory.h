@@ -32,7 +32,7 @@ struct calagopus_arena *calagopus_arena_new(size_t limit);
 void calagopus_arena_free(struct calagopus_arena *arena);
 /* Cleared memory, aligned for any type; NULL when the limit or the memory is reached. */
 void *calagopus_arena_alloc(struct calagopus_arena *arena, size_t size);
-/* `count` elements of `size`; NULL also when the product overflows. */
+/* `count` elements of `size`; NULL also when the two multiplied overflow. */
 void *calagopus_arena_array(struct calagopus_arena *arena, size_t count, size_t size);
 /* A NUL-terminated copy of `length` bytes; NULL when there is no room. */
 char *calagopus_arena_copy(struct calagopus_arena *arena, const char *text, size_t length);
