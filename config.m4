@@ -215,7 +215,6 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/find.c
     ext/provision/lifecycle.c
     ext/provision/mark.c
-    ext/provision/order.c
     ext/provision/owner.c
     ext/provision/ref.c
     ext/provision/resolve.c

@@ -177,7 +177,7 @@ inline calagopus_resolve_server()
 #endif
 }
 
-/* ASK: one creation, sent so that it cannot arrive twice. */
+/* ask_once: one creation, sent so that it cannot arrive twice. */
 inline ask_once()
 {
 	atomic { mine = sent; sent++; request[mine] = under_way; about_to_ask = about_to_ask - asking; asking = false };

@@ -115,6 +115,8 @@ enum calagopus_error_kind {
 	X(NO_PORT_ON_NODE, "no-port-on-node") /* a node was named, and has no free port */ \
 	X(TOO_LONG, "too-long") /* the request is longer than what takes it */ \
 	X(ACCOUNT_LIMIT, "account-limit") /* a limit of accounts: of the licence or of the server */ \
+	X(NAME_RESPELT, "name-respelt") /* the panel holds the name in another spelling */ \
+	X(DOMAIN_GONE, "domain-gone") /* the account has no domain left that would show whose it is */ \
 	X(MATCHED_BY_EMAIL, "matched-by-email") /* the account has the client's address, but may not be linked by it */ \
 	/* the way there */ \
 	X(KEY_NOT_RECEIVED, "key-not-received") /* the key did not reach the panel */ \
@@ -146,7 +148,7 @@ struct calagopus_error {
 	enum calagopus_reason reason;
 	enum calagopus_topic topic; /* NONE: the reason says all */
 	int http_status;         /* 0 where no answer came */
-	bool retriable;          /* pressing again may help without changing anything first */
+	bool retriable;          /* repeating may help without changing anything first */
 	bool may_have_happened;  /* the panel may have done what was asked, or may still do it */
 	long retry_after_ms;     /* -1 unknown */
 	char message[1024];      /* what happened, a sentence */

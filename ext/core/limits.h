@@ -53,7 +53,7 @@
 #define CALAGOPUS_DEFAULT_CONNECT_MS 5000
 #define CALAGOPUS_DEFAULT_TIMEOUT_MS 20000
 #define CALAGOPUS_DEFAULT_CREATE_MS 240000
-/* How far the wall clock may be set forward during a call before a request that must not arrive late is withheld; the modules' margin after a
+/* How far the wall clock may be set forward during a call before a request that must not arrive late is withheld; a caller's margin after a
  * creation's deadline is two minutes. */
 #define CALAGOPUS_CLOCK_STEP_MS 2000
 /* A request that must not arrive twice, and that the request limit kept waiting, needs this share of the time that it would have had without the

@@ -1,4 +1,4 @@
-/* Where a panel is: the Hostname, Port and Secure fields read together, mended where only one thing can be meant, refused otherwise. */
+/* Where a panel is: host name, port and whether to encrypt, read together, mended where only one thing can be meant, refused otherwise. */
 #ifdef _WIN32
 #include <ws2tcpip.h>
 #else
@@ -57,7 +57,7 @@ static bool refuse(struct reading *reading, const char *what, const char *remedy
 	struct calagopus_slice shown = showable(reading->typed);
 
 	reading->good = false;
-	return calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_HOST, "hostname", "Hostname \"%.*s\" %s. %s",
+	return calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_HOST, "hostname", "The host name \"%.*s\" %s. %s",
 		(int) shown.length, shown.data != NULL ? shown.data : "", what, remedy);
 }
 
@@ -69,7 +69,7 @@ static void mend(struct reading *reading, const char *format, ...)
 	size_t used = strlen(mended);
 	va_list arguments;
 
-	snprintf(mended + used, room - used, "%s", used == 0 ? "Hostname was mended: " : ", ");
+	snprintf(mended + used, room - used, "%s", used == 0 ? "The host name was mended: " : ", ");
 	used = strlen(mended);
 	va_start(arguments, format);
 	vsnprintf(mended + used, room - used, format, arguments);
@@ -83,7 +83,7 @@ static bool check_bytes(struct reading *reading)
 	if (text.length == 0) {
 		reading->good = false;
 		return calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_HOST, "hostname",
-			"Hostname is empty. Type the panel's name alone, such as " EXAMPLE ".");
+			"The host name is empty. Type the panel's name alone, such as " EXAMPLE ".");
 	}
 	if (!calagopus_text_utf8(text)) {
 		return refuse(reading, "holds bytes that are no text", "Type the panel's name anew, such as " EXAMPLE ".");
@@ -121,11 +121,15 @@ static bool take_scheme(struct reading *reading)
 		return refuse(reading, "has a scheme that is neither http nor https", "Type the panel's name alone, such as " EXAMPLE ".");
 	}
 	if (https && !reading->origin->secure) {
-		return refuse(reading, "begins with https:// but Secure is not set", "Set the Secure box and leave https:// out of Hostname.");
+		refuse(reading, "begins with https:// but an unencrypted connection is asked for", "Leave https:// out, and ask for an encrypted one.");
+		calagopus_error_topic(reading->error, CALAGOPUS_TOPIC_ENCRYPTION_UNSET);
+		return false;
 	}
 	if (http && reading->origin->secure) {
-		return refuse(reading, "begins with http:// but Secure is set",
-			"Leave http:// out of Hostname; unset the Secure box only where the panel has no HTTPS.");
+		refuse(reading, "begins with http:// but an encrypted connection is asked for",
+			"Leave http:// out; ask for an unencrypted one only where the panel has no HTTPS.");
+		calagopus_error_topic(reading->error, CALAGOPUS_TOPIC_ENCRYPTION_SET);
+		return false;
 	}
 	rest->data += at + 3;
 	rest->length -= at + 3;
@@ -144,7 +148,7 @@ static bool take_path(struct reading *reading)
 			return refuse(reading, "holds a query or a fragment", "Type the panel's name alone, such as " EXAMPLE ".");
 		}
 		if (c == '@') {
-			return refuse(reading, "holds a user name or password", "Leave everything up to the \"@\" out; the key goes into Password.");
+			return refuse(reading, "holds a user name or password", "Leave everything up to the \"@\" out; the key stands elsewhere.");
 		}
 	}
 	const char *slash = memchr(rest->data, '/', rest->length);
@@ -204,12 +208,12 @@ static bool settle_port(struct reading *reading, int64_t given)
 	if (reading->port.data != NULL) {
 		if (!calagopus_text_integer(reading->port, &typed) || typed < 1 || typed > MAX_PORT) {
 			return refuse(reading, "has something behind its \":\" that is no port",
-				"Type the name alone, and a number from 1 to 65535 into Port.");
+				"Type the name alone, and the port as a number from 1 to 65535 beside it.");
 		}
 		if (given != 0 && given != typed) {
 			reading->good = false;
 			return calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_HOST, "port",
-				"Hostname names port %d but Port says %d. Leave the port out of Hostname and type the right one into Port.",
+				"The host name names port %d, but the port is said to be %d. Leave the port out of the host name.",
 				(int) typed, (int) given);
 		}
 		mend(reading, "port %d taken from it", (int) typed);
@@ -392,7 +396,7 @@ bool calagopus_text_origin(struct calagopus_slice host, int64_t port, bool secur
 	}
 	if (port < 0 || port > MAX_PORT) {
 		reading.good = calagopus_error_field(error, CALAGOPUS_REASON_INVALID_HOST, "port",
-			"Port %lld does not exist. Type a number from 1 to 65535, or leave Port empty for the usual one.", (long long) port);
+			"Port %lld does not exist. Type a number from 1 to 65535, or none for the usual one.", (long long) port);
 		port = 0;
 	}
 	if (take_apart(&reading) && settle_port(&reading, port)) {

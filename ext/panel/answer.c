@@ -6,7 +6,7 @@
 #define JSON_TYPE "application/json"
 #define TEXT_TYPE "text/plain"
 
-#define HINT_ADDRESS "Check the server's host name, port and SSL setting, and that neither a login page, a proxy nor a maintenance page stands " \
+#define HINT_ADDRESS "Check the panel's host name and port, whether the connection is to be an encrypted one, and that neither a login page, a proxy nor a maintenance page stands " \
 	"in front of the panel."
 #define HINT_AGAIN "Look whether the panel is up and reachable from this machine, then try again."
 
@@ -18,7 +18,7 @@ bool calagopus_answer_is_success(const struct calagopus_http_response *response)
 void calagopus_answer_missing(struct calagopus_step *step, const char *member)
 {
 	calagopus_error_set(&step->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel's answer lacks a usable \"%s\".", member);
-	calagopus_error_hint(&step->error, "Check that the panel's version is one that this module supports, and that no proxy changes its answers.");
+	calagopus_error_hint(&step->error, "Check that the panel's version is one that is supported here, and that no proxy changes its answers.");
 }
 
 static void not_a_panel(struct calagopus_step *step, const struct calagopus_http_response *response)
@@ -34,7 +34,7 @@ static void redirected(struct calagopus_step *step, const struct calagopus_http_
 {
 	calagopus_error_set(&step->error, CALAGOPUS_REASON_NOT_A_PANEL, "The address answered with a redirect (status %d), which is not followed: the panel's API "
 		"never redirects.", response->status);
-	calagopus_error_hint(&step->error, "Enter the panel's final address: check the host name, the port and whether SSL is to be used; a login page in "
+	calagopus_error_hint(&step->error, "Use the panel's final address: check the host name, the port and whether the connection is to be an encrypted one; a login page in "
 		"front of the panel redirects too.");
 }
 
@@ -56,7 +56,7 @@ static bool check_head(struct calagopus_step *step, const struct calagopus_http_
 	}
 	if (response->status != status) {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_BAD_ANSWER, "The answer's status is %d where the panel sends %d.", response->status, status);
-		calagopus_error_hint(&step->error, "Check that the panel's version is one that this module supports, and that no proxy changes its answers.");
+		calagopus_error_hint(&step->error, "Check that the panel's version is one that is supported here, and that no proxy changes its answers.");
 		return false;
 	}
 	return true;
@@ -104,23 +104,23 @@ struct refusal {
 
 static const struct refusal refusals[] = {
 	{401, CALAGOPUS_REASON_KEY_REFUSED, "The panel refused the API key.",
-		"Make a new key in the panel, on an administrator's account, and enter it as this server's password without anything around it.",
+		"Make a new key in the panel, on an administrator's account.",
 		CALAGOPUS_REASON_NOT_A_PANEL, "The address asks for a login that is not the panel's.", HINT_GUARD},
 	{403, CALAGOPUS_REASON_PERMISSION_MISSING, "The panel does not allow this to the API key.",
 		"Give the key, and the account that it belongs to, the permission that the panel names.",
 		CALAGOPUS_REASON_NOT_A_PANEL, "Access was refused, but not by the panel.", HINT_GUARD},
 	{404, CALAGOPUS_REASON_NOT_A_PANEL, "The panel does not know this part of its API.",
-		"Check that the host name is the panel's own and that its version is one that this module supports.",
+		"Check that the host name is the panel's own and that its version is one that is supported here.",
 		CALAGOPUS_REASON_NOT_A_PANEL, "There is no panel at this address (not found).", HINT_ADDRESS},
 	{405, CALAGOPUS_REASON_NOT_A_PANEL, "The panel does not allow this method here.",
-		"Check that the host name is the panel's own and that its version is one that this module supports.",
+		"Check that the host name is the panel's own and that its version is one that is supported here.",
 		CALAGOPUS_REASON_NOT_A_PANEL, "The address does not allow what the panel's API is asked with.", HINT_ADDRESS},
 	{408, CALAGOPUS_REASON_TIMED_OUT, "The panel waited too long for the request.", HINT_AGAIN,
 		CALAGOPUS_REASON_TIMED_OUT, "The request took too long to arrive.", HINT_AGAIN},
 	{413, CALAGOPUS_REASON_REJECTED, "The request is larger than the panel takes.",
-		"Shorten the variables and the startup command of the product.",
+		"The variables and the startup command are the longest of it.",
 		CALAGOPUS_REASON_REJECTED, "The request is larger than the proxy in front of the panel lets through.",
-		"Shorten the variables of the product, or raise the proxy's limit on request bodies."},
+		"Raise the proxy's limit on request bodies."},
 	{429, CALAGOPUS_REASON_RATE_LIMITED, "The panel takes no more requests from this machine for the moment.",
 		"Wait and try again; where this repeats, raise the panel's rate limit for this machine's address.",
 		CALAGOPUS_REASON_RATE_LIMITED, "The proxy in front of the panel takes no more requests from this machine for the moment.",
@@ -166,6 +166,7 @@ void calagopus_answer_refusal(struct calagopus_step *step, const struct calagopu
 		/* The status stands inside the sentence, before its full stop. */
 		calagopus_error_set(&step->error, panel ? refusal->panel_reason : refusal->other_reason, "%.*s (status %d).",
 			(int) strlen(says) - 1, says, response->status);
+		calagopus_error_topic(&step->error, response->status == 413 ? CALAGOPUS_TOPIC_TOO_LONG : CALAGOPUS_TOPIC_NONE);
 		calagopus_error_hint(&step->error, "%s", panel ? refusal->panel_hint : refusal->other_hint);
 	}
 	if (panel) {

@@ -166,6 +166,10 @@ enum Topic: string
     case TooLong = "too-long";
     /** A limit of accounts is reached: the licence's or the server's. */
     case AccountLimit = "account-limit";
+    /** The panel holds the username in another spelling; the message names it. */
+    case NameRespelt = "name-respelt";
+    /** The account has no domain left that would show whose it is. */
+    case DomainGone = "domain-gone";
     /** A panel account has the client's e-mail address, and accounts are not to be linked by it. */
     case MatchedByEmail = "matched-by-email";
     /** The key did not reach the panel. */

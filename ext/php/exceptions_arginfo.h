@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 56ead78f96a17a209f10f66faef62b008e60079e */
+ * Stub hash: a48bbee2d990a621cdb75da75824ad52e240e231 */
 
 
 
@@ -463,6 +463,16 @@ static zend_class_entry *register_class_Calagopus_Topic(void)
 	zend_string *enum_case_AccountLimit_value_str = zend_string_init("account-limit", strlen("account-limit"), 1);
 	ZVAL_STR(&enum_case_AccountLimit_value, enum_case_AccountLimit_value_str);
 	zend_enum_add_case_cstr(class_entry, "AccountLimit", &enum_case_AccountLimit_value);
+
+	zval enum_case_NameRespelt_value;
+	zend_string *enum_case_NameRespelt_value_str = zend_string_init("name-respelt", strlen("name-respelt"), 1);
+	ZVAL_STR(&enum_case_NameRespelt_value, enum_case_NameRespelt_value_str);
+	zend_enum_add_case_cstr(class_entry, "NameRespelt", &enum_case_NameRespelt_value);
+
+	zval enum_case_DomainGone_value;
+	zend_string *enum_case_DomainGone_value_str = zend_string_init("domain-gone", strlen("domain-gone"), 1);
+	ZVAL_STR(&enum_case_DomainGone_value, enum_case_DomainGone_value_str);
+	zend_enum_add_case_cstr(class_entry, "DomainGone", &enum_case_DomainGone_value);
 
 	zval enum_case_MatchedByEmail_value;
 	zend_string *enum_case_MatchedByEmail_value_str = zend_string_init("matched-by-email", strlen("matched-by-email"), 1);

@@ -95,7 +95,7 @@ static bool check_access(struct calagopus_php_panel *panel, const struct calagop
 		&& !calagopus_php_ini_allows(panel->target.origin.host, panel->target.origin.port)) {
 		calagopus_error_field(error, CALAGOPUS_REASON_HOST_NOT_ALLOWED, "hostname", "%s with port %d is not named by the setting calagopus.allowed_hosts",
 			panel->target.origin.host, panel->target.origin.port);
-		calagopus_error_hint(error, "Add the host to calagopus.allowed_hosts in php.ini, or correct the server's hostname.");
+		calagopus_error_hint(error, "Add the host to calagopus.allowed_hosts in php.ini, or correct the host name.");
 	}
 	if (!calagopus_php_ini_allows_proxy(proxy)) {
 		calagopus_error_field(error, CALAGOPUS_REASON_HOST_NOT_ALLOWED, "proxy", "is neither calagopus.proxy nor named by the setting calagopus.allowed_hosts");

@@ -205,7 +205,7 @@ static bool resolve(const struct given *given, struct calagopus_arena *arena, st
 	};
 	if (given->ca_file != NULL && ZSTR_LEN(given->ca_file) > 0) {
 		settings->target.ca_path = NULL;
-		settings->target.ca_setting = "caFile of the settings (ca_file of a module's config.php)";
+		settings->target.ca_setting = "caFile of the settings";
 		if (!copy(arena, given->ca_file, &settings->target.ca_file)) {
 			return false;
 		}

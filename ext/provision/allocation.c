@@ -5,14 +5,13 @@
 
 /* The documentation promises these words. */
 #define NO_PORTS "No available allocations on the selected node"
-#define PORTS_HINT "Add allocations to the node on the panel, or let the product deploy automatically by clearing its Node UUID and giving Location UUIDs."
 
 bool calagopus_ports_read(struct calagopus_ports *ports, const struct calagopus_step *step, struct calagopus_error *error)
 {
 	struct calagopus_allocation_page *page = step->result;
 
 	if (!step->ok) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	ports->items = page->items;
 	ports->count = page->count;
@@ -55,7 +54,8 @@ bool calagopus_ports_none(const struct calagopus_ports *ports, struct calagopus_
 {
 	calagopus_error_set(error, CALAGOPUS_REASON_NO_ALLOCATION, ports->tried_count > 0
 		? NO_PORTS ": all that were free at first were taken meanwhile." : NO_PORTS ".");
-	calagopus_error_hint(error, "%s", PORTS_HINT);
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_NO_PORT_ON_NODE);
+	calagopus_error_hint(error, "Add allocations to the node on the panel.");
 	return false;
 }
 
@@ -64,7 +64,7 @@ bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopu
 	if (ports->tried_count > CALAGOPUS_MAX_ALLOCATION_TRIES) {
 		calagopus_error_set(error, CALAGOPUS_REASON_ALLOCATION_TAKEN, "%d free ports of the node were each taken by somebody else meanwhile.",
 			(int) ports->tried_count);
-		calagopus_error_hint(error, "Press Create again.");
+		calagopus_error_topic(error, CALAGOPUS_TOPIC_NOTHING_MADE);
 		return false;
 	}
 	*uuid = take(provision, ports);
@@ -92,7 +92,7 @@ static bool own_port(struct calagopus_provision *provision, const char *server_u
 		return false;
 	}
 	if (!step->ok) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	page = step->result;
 	*uuid = page->count > 0 ? page->items[0].uuid : NULL;
@@ -134,13 +134,13 @@ static bool add_port(struct calagopus_provision *provision, struct calagopus_por
 			return true;
 		}
 		if (step->error.reason != CALAGOPUS_REASON_ALLOCATION_TAKEN && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-			return calagopus_step_failed(step, error, NULL);
+			return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 		}
 		if (!own_port(provision, server_uuid, own, error)) {
 			return false;
 		}
 		if (*own == NULL && calagopus_step_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED) {
-			return calagopus_step_failed(step, error, NULL);
+			return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 		}
 	}
 	return true;
@@ -161,7 +161,7 @@ bool calagopus_give_port(struct calagopus_provision *provision, struct calagopus
 		return false;
 	}
 	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (!calagopus_server_get(provision, uuid, server, error)) {
 		return false;
@@ -170,7 +170,7 @@ bool calagopus_give_port(struct calagopus_provision *provision, struct calagopus
 		return true;
 	}
 	if (!step->ok) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "Server %s was given a port, but the panel does not show it as its first.", uuid);
 }

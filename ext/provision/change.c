@@ -1,4 +1,4 @@
-/* Change: a server brought to what its product says now, read back, and what the customer set himself left alone. */
+/* Change: a server brought to what its spec says now, read back, and what the customer set himself left alone. */
 #include "provision/inside.h"
 
 #include <string.h>
@@ -64,13 +64,13 @@ static bool second_question(struct change *change)
 		calagopus_panel_run(&change->provision->panel, &change->variables, 1);
 	}
 	if (!change->egg->ok) {
-		return calagopus_step_failed(change->egg, change->error, "Check the product's Nest UUID and Egg UUID: both must come from this panel.");
+		return calagopus_step_failed(change->egg, change->error, CALAGOPUS_TOPIC_NEST_OR_EGG);
 	}
 	if (!change->egg_variables->ok) {
-		return calagopus_step_failed(change->egg_variables, change->error, NULL);
+		return calagopus_step_failed(change->egg_variables, change->error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (!change->variables->ok) {
-		return calagopus_step_failed(change->variables, change->error, NULL);
+		return calagopus_step_failed(change->variables, change->error, CALAGOPUS_TOPIC_NONE);
 	}
 	return calagopus_egg_variables_check(change->spec, change->egg->result, change->egg_variables->result, change->error);
 }
@@ -133,7 +133,7 @@ static const char *wanted_startup(const struct change *change)
 	return is_former(change->applied->startup, change->server->startup) && !calagopus_blank_text(egg->startup) ? egg->startup : NULL;
 }
 
-/* A name that we gave, and nobody changed since, follows the product; any other is somebody's own. */
+/* A name that we gave, and nobody changed since, follows the spec; any other is somebody's own. */
 static bool patch_name(struct change *change)
 {
 	const char *held = change->server->name;
@@ -152,7 +152,7 @@ static bool patch_name(struct change *change)
 		change->patches = true;
 		return true;
 	}
-	calagopus_note(&change->changed->notes, arena, "The server is named \"%.100s\"; the product's prefix makes \"%.100s\" of it. It keeps its name, as %s.",
+	calagopus_note(&change->changed->notes, arena, "The server is named \"%.100s\"; the prefix that was asked for makes \"%.100s\" of it. It keeps its name, as %s.",
 		held, wanted, applied == NULL ? "it is not known whether this service gave it" : "somebody changed it on the panel");
 	return true;
 }
@@ -292,7 +292,7 @@ static bool egg_arrived(struct change *change)
 		return true;
 	}
 	if (calagopus_step_certainty(change->patch_step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(change->patch_step, change->error, NULL);
+		return calagopus_step_failed(change->patch_step, change->error, CALAGOPUS_TOPIC_NONE);
 	}
 	calagopus_timing_resolve(change->provision, &change->timing);
 	if (calagopus_server_get(change->provision, change->server->uuid, &server, change->error)
@@ -300,7 +300,7 @@ static bool egg_arrived(struct change *change)
 		more_time(change);
 		return true;
 	}
-	return calagopus_step_failed(change->patch_step, change->error, "Repeat the action; it is safe to repeat.");
+	return calagopus_step_failed(change->patch_step, change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 }
 
 static bool send_steps(struct change *change)
@@ -340,10 +340,10 @@ static bool check_refusals(struct change *change)
 	const char *through = NULL;
 
 	if (refused(patch)) {
-		calagopus_step_failed(patch, error, NULL);
+		calagopus_step_failed(patch, error, CALAGOPUS_TOPIC_NONE);
 		through = set != NULL && set->ok ? "The variables were set, but the rest was refused" : NULL;
 	} else if (refused(set)) {
-		calagopus_step_failed(set, error, NULL);
+		calagopus_step_failed(set, error, CALAGOPUS_TOPIC_NONE);
 		through = patch != NULL && patch->ok ? "The limits and features were changed, but the variables were refused" : NULL;
 	} else {
 		return true;
@@ -359,7 +359,7 @@ static bool check_refusals(struct change *change)
 
 /* ---- The third round: what the panel holds now ---- */
 
-/* What the product leaves open was either left alone or cleared. */
+/* What the spec leaves open was either left alone or cleared. */
 static void check_held(struct change *change, const struct calagopus_server *server)
 {
 	struct calagopus_expected expected = {change->spec, change->patch.image, change->patch.startup};
@@ -396,10 +396,10 @@ static bool blame(struct change *change)
 
 	for (size_t i = 0; i < 2; i++) {
 		if (steps[i] != NULL && !steps[i]->ok) {
-			return calagopus_step_failed(steps[i], change->error, "Repeat the action; it is safe to repeat.");
+			return calagopus_step_failed(steps[i], change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 		}
 	}
-	calagopus_error_hint(change->error, "The panel said yes, but does not hold this. Look at the server on the panel, then repeat.");
+	calagopus_error_hint(change->error, "The panel said yes, but does not hold this. Look at the server on the panel.");
 	return false;
 }
 
@@ -418,7 +418,7 @@ static bool read_back(struct change *change)
 	calagopus_panel_run(&change->provision->panel, steps, change->set.count > 0 ? 2 : 1);
 	for (size_t i = 0; i < (change->set.count > 0 ? 2u : 1u); i++) {
 		if (!steps[i]->ok) {
-			return calagopus_step_failed(steps[i], change->error, "Repeat the action; it is safe to repeat.");
+			return calagopus_step_failed(steps[i], change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 		}
 	}
 	server = steps[0]->result;

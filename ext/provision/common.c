@@ -75,7 +75,7 @@ static bool changes(enum calagopus_operation operation)
 	}
 }
 
-bool calagopus_step_failed(const struct calagopus_step *step, struct calagopus_error *error, const char *hint)
+bool calagopus_step_failed(const struct calagopus_step *step, struct calagopus_error *error, enum calagopus_topic topic)
 {
 	if (!calagopus_error_is_set(&step->error)) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_INTERNAL, "A question to the panel failed without a reason.");
@@ -84,8 +84,8 @@ bool calagopus_step_failed(const struct calagopus_step *step, struct calagopus_e
 	if (changes(step->operation)) {
 		error->may_have_happened = calagopus_step_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED;
 	}
-	if (hint != NULL && error->hint[0] == '\0') {
-		calagopus_error_hint(error, "%s", hint);
+	if (error->topic == CALAGOPUS_TOPIC_NONE) {
+		calagopus_error_topic(error, topic);
 	}
 	return false;
 }

@@ -86,7 +86,7 @@ static bool ask_inside(struct calagopus_provision *provision, struct calagopus_c
 			return false;
 		}
 		if (reason != CALAGOPUS_REASON_NONE && reason != CALAGOPUS_REASON_PERMISSION_MISSING && !is_gone(reason)) {
-			return calagopus_step_failed(steps[i], error, NULL);
+			return calagopus_step_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
 		}
 	}
 	return true;
@@ -119,7 +119,7 @@ bool calagopus_provision_test(struct calagopus_provision *provision, struct cala
 	}
 	for (size_t i = 0; i < READS; i++) {
 		if (!steps[i]->ok && steps[i]->error.reason != CALAGOPUS_REASON_PERMISSION_MISSING) {
-			return calagopus_step_failed(steps[i], error, NULL);
+			return calagopus_step_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
 		}
 	}
 	for (size_t i = 0; i < READS; i++) {
@@ -132,7 +132,7 @@ bool calagopus_provision_test(struct calagopus_provision *provision, struct cala
 	}
 	take_info(connection, steps);
 	if (steps[ACCOUNT]->ok && !connection->info.administrator && connection->missing_count == 0) {
-		calagopus_note(&connection->notes, provision->panel.arena, "The key's account is no administrator; its role must allow all that the module does.");
+		calagopus_note(&connection->notes, provision->panel.arena, "The key's account is no administrator; its role must allow all that is done with it.");
 	}
 	return true;
 }

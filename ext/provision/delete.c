@@ -12,7 +12,7 @@ bool calagopus_node_knows(struct calagopus_provision *provision, const char *uui
 	if (step->ok || step->error.reason == CALAGOPUS_REASON_OBJECT_NOT_FOUND) {
 		return true;
 	}
-	return calagopus_step_failed(step, error, NULL);
+	return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 }
 
 static struct calagopus_step *delete_step(struct calagopus_provision *provision, const char *uuid, bool force, const struct calagopus_timing *timing, struct calagopus_error *error)
@@ -54,11 +54,15 @@ static bool look_after(struct calagopus_provision *provision, const struct calag
 		}
 	} while (calagopus_pause(provision, &pauses));
 	if (there) {
-		return calagopus_step_failed(deletion, error, "The server is still on the panel. Repeat the action; it is safe to repeat.");
+		calagopus_step_failed(deletion, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+		if (error->hint[0] == '\0') {
+			calagopus_error_hint(error, "The server is still on the panel.");
+		}
+		return false;
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN,
 		"It is not known whether server %s was deleted: %s", deletion->id, deletion->error.message);
-	calagopus_error_hint(error, "Repeat the action in a few minutes; it is safe to repeat.");
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	return false;
 }
 
@@ -72,7 +76,7 @@ static bool judge(struct calagopus_provision *provision, const struct calagopus_
 		return true;
 	}
 	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return look_after(provision, step, timing, terminated, error);
 }

@@ -46,7 +46,7 @@ bool calagopus_egg_variables_check(const struct calagopus_spec *spec, const stru
 		}
 	}
 	if (!good) {
-		calagopus_error_hint(error, "Correct the names in the product's egg variables; nothing was changed on the panel.");
+		calagopus_error_hint(error, "Nothing was changed on the panel.");
 	}
 	return good;
 }
@@ -66,7 +66,8 @@ bool calagopus_egg_fill(const struct calagopus_spec *spec, const struct calagopu
 	if (!calagopus_blank_text(*image) && !calagopus_blank_text(*startup)) {
 		return true;
 	}
-	calagopus_error_hint(error, "Fill in what is named in the product, or give the egg one on the panel; nothing was changed.");
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_BLANK_IN_EGG);
+	calagopus_error_hint(error, "Give the egg one on the panel, or name one; nothing was changed.");
 	return false;
 }
 

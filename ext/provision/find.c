@@ -13,8 +13,6 @@ static bool wrong_panel(const struct calagopus_provision *provision, const struc
 	calagopus_error_set(error, CALAGOPUS_REASON_WRONG_PANEL,
 		"The server of service %s was made on the panel %s, but %s was asked, which does not have it. Nothing was changed.",
 		search->ref->external_id, search->ref->origin, provision->origin);
-	calagopus_error_hint(error, "Assign the service to the server entry of the panel that it was made on; if the server is gone there "
-		"for good, clear the service's recorded server first.");
 	return false;
 }
 
@@ -46,7 +44,7 @@ static bool by_hint(struct calagopus_provision *provision, struct calagopus_sear
 
 	*go_on = false;
 	if (!step->ok && step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (step->ok && !calagopus_same_text_ignoring_case(server->uuid, search->ref->uuid)) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER,
@@ -72,8 +70,8 @@ bool calagopus_search_astray(const struct calagopus_search *search, struct calag
 		"The server recorded for service %s, \"%s\" (%s), is on the panel, but its external id there is %s%s%s. It was left alone.",
 		search->ref->external_id, server->name, server->uuid, calagopus_blank_text(server->external_id) ? "empty" : "\"",
 		calagopus_blank_text(server->external_id) ? "" : server->external_id, calagopus_blank_text(server->external_id) ? "" : "\"");
-	calagopus_error_hint(error, "If it is this service's server, set its external id on the panel to %s; if not, clear the recorded server "
-		"of the service.", search->ref->external_id);
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_OTHER_ID);
+	calagopus_error_hint(error, "If it is this service's server, set its external id on the panel to %s.", search->ref->external_id);
 	return false;
 }
 
@@ -95,16 +93,14 @@ static bool by_id(struct calagopus_provision *provision, struct calagopus_search
 			"The panel was asked for the server with external id %s and answered with %s.", id, search->server->uuid);
 	}
 	if (step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (search->by_uuid != NULL && search->by_uuid->ok && calagopus_ref_recorded(search->ref)) {
 		return calagopus_search_astray(search, error);
 	}
-	search->absent = true;
 	calagopus_error_set(error, CALAGOPUS_REASON_SERVER_NOT_FOUND, "The panel %s has no server for service %s%s%s.", provision->origin, id,
 		search->ref->uuid != NULL ? ", nor the recorded one, " : "", search->ref->uuid != NULL ? search->ref->uuid : "");
 	error->http_status = step->status;
-	calagopus_error_hint(error, "Press Create to make it, or link the service to an existing server by its UUID.");
 	return false;
 }
 
@@ -120,14 +116,14 @@ static bool owner_check(const struct calagopus_search *search, struct calagopus_
 		calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER,
 			"Server \"%s\" (%s) bears the id %s, but the client has no id by which its owner could be known. It was left alone.",
 			server->name, server->uuid, ref->external_id);
-		calagopus_error_hint(error, "Link the service to the server by its UUID if it is the right one.");
+		calagopus_error_topic(error, CALAGOPUS_TOPIC_CLIENT_UNKNOWN);
 		return false;
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER,
 		"Server \"%s\" (%s) bears the id %s, but belongs to another panel account than that of client %s. It was left alone.",
 		server->name, server->uuid, ref->external_id, ref->owner_external_id);
-	calagopus_error_hint(error, "Link the service to the server by its UUID if it is the right one, or set the external id of the owner's "
-		"panel account to %s.", ref->owner_external_id);
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_OTHER_OWNER);
+	calagopus_error_hint(error, "If it is the client's server, set the external id of its owner's panel account to %s.", ref->owner_external_id);
 	return false;
 }
 
@@ -172,8 +168,7 @@ static bool address_check(struct calagopus_provision *provision, struct calagopu
 		"Server \"%s\" (%s) bears the id %s, but %s, and nothing shows that this installation made it. "
 		"It was left alone.", server->name, server->uuid, ref->external_id,
 		calagopus_blank_text(ref->owner_email) ? "this client has no e-mail address to compare with its owner's" : "its owner's e-mail address is not this client's");
-	calagopus_error_hint(error, "If it is this service's server, link the service to it by its UUID; if this is a copy of another installation, "
-		"give it a panel of its own.");
+	calagopus_error_topic(error, calagopus_blank_text(ref->owner_email) ? CALAGOPUS_TOPIC_CLIENT_UNKNOWN : CALAGOPUS_TOPIC_OTHER_ADDRESS);
 	return false;
 }
 
@@ -205,7 +200,7 @@ bool calagopus_twins(const struct calagopus_server *one, const struct calagopus_
 	calagopus_error_set(error, CALAGOPUS_REASON_DUPLICATE_SERVERS,
 		"Two servers bear the id %s: \"%s\" (%s) and \"%s\" (%s). Neither was touched.",
 		one->external_id, one->name, one->uuid, other->name, other->uuid);
-	calagopus_error_hint(error, "Look on the panel which one the customer uses, delete the other or take its external id away, then repeat.");
+	calagopus_error_hint(error, "Look on the panel which one the customer uses, and delete the other or take its external id away.");
 	return false;
 }
 
@@ -221,7 +216,7 @@ bool calagopus_search_twins(struct calagopus_provision *provision, const struct 
 		}
 		step->page = page;
 		if (!calagopus_panel_run(&provision->panel, &step, 1)) {
-			return calagopus_step_failed(step, error, NULL);
+			return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 		}
 		const struct calagopus_server_page *servers = step->result;
 
@@ -250,7 +245,7 @@ bool calagopus_server_get(struct calagopus_provision *provision, const char *uui
 		return false;
 	}
 	if (!step->ok) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	*server = step->result;
 	return calagopus_same_text_ignoring_case((*server)->uuid, uuid) || calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER,

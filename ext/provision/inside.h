@@ -18,7 +18,7 @@ enum calagopus_certainty {
 };
 enum calagopus_certainty calagopus_step_certainty(const struct calagopus_step *step);
 /* Copies the step's error and says what to do next where the step did not. Returns false always. */
-bool calagopus_step_failed(const struct calagopus_step *step, struct calagopus_error *error, const char *hint);
+bool calagopus_step_failed(const struct calagopus_step *step, struct calagopus_error *error, enum calagopus_topic topic);
 
 /* ---- common.c: time. A call that changes something keeps a part of its time for finding out what became of a lost answer. ---- */
 struct calagopus_timing {
@@ -76,7 +76,6 @@ struct calagopus_search {
 	struct calagopus_step *by_external; /* NULL: not asked yet */
 	struct calagopus_server *server;    /* what was found */
 	bool recorded;                      /* … by the UUID that we had recorded ourselves */
-	bool absent;                        /* the panel has no server for the service */
 };
 /* Makes the first question (by_uuid, else by_external) without asking it. */
 bool calagopus_search_start(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_error *error);
@@ -116,7 +115,7 @@ bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopu
 /* Gives a server without a port one of its node's: its own that is not primary, else a free one; reads it back into `server`. */
 bool calagopus_give_port(struct calagopus_provision *provision, struct calagopus_server **server, struct calagopus_error *error);
 
-/* The name of a service's server, by the product's prefix; false with the error set where the panel would not take it. */
+/* The name of a service's server, by the spec's prefix; false with the error set where the panel would not take it. */
 bool calagopus_server_name(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_ref *ref, const char **name, struct calagopus_error *error);
 
 /* ---- egg.c: what the egg says about a spec ---- */

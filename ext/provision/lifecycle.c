@@ -72,11 +72,11 @@ bool calagopus_provision_suspend(struct calagopus_provision *provision, const st
 		return true;
 	}
 	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	calagopus_timing_resolve(provision, &timing);
 	if (!calagopus_server_get(provision, search.server->uuid, server, error) || (*server)->suspended != suspended) {
-		return calagopus_step_failed(step, error, "Repeat the action; it is safe to repeat.");
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	}
 	return true;
 }
@@ -84,7 +84,7 @@ bool calagopus_provision_suspend(struct calagopus_provision *provision, const st
 static bool still_there(const struct calagopus_server *server, struct calagopus_error *error)
 {
 	calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel confirmed that server \"%s\" (%s) is deleted, but still has it.", server->name, server->uuid);
-	calagopus_error_hint(error, "Repeat the action; it is safe to repeat.");
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	return false;
 }
 
@@ -93,7 +93,8 @@ static bool second_left(const struct calagopus_server *deleted, const struct cal
 	calagopus_error_set(error, CALAGOPUS_REASON_DUPLICATE_SERVERS,
 		"Server \"%s\" (%s) is deleted, but the client has a second server with the id %s: \"%s\" (%s).",
 		deleted->name, deleted->uuid, other->external_id, other->name, other->uuid);
-	calagopus_error_hint(error, "Repeat the action to delete that one too; to keep it, take its external id away on the panel, then repeat.");
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_SECOND_LEFT);
+	calagopus_error_hint(error, "To keep it, take its external id away on the panel first.");
 	return false;
 }
 
@@ -133,7 +134,7 @@ static bool lost(const struct calagopus_search *search, struct calagopus_error *
 	calagopus_error_set(error, CALAGOPUS_REASON_SERVER_NOT_FOUND,
 		"The server recorded for service %s (%s) is not on this panel, and it is not recorded which panel it was made on.",
 		search->ref->external_id, search->ref->uuid);
-	calagopus_error_hint(error, "If it is gone, clear the service's server UUID and terminate again; otherwise assign the service to its panel.");
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_PANEL_NOT_RECORDED);
 	error->http_status = status;
 	return false;
 }
@@ -172,19 +173,18 @@ static bool ready(const struct calagopus_server *server, bool failed_too, struct
 
 	if (server->suspended) {
 		calagopus_error_set(error, CALAGOPUS_REASON_SERVER_SUSPENDED, "Server \"%s\" is suspended; nothing was asked of it.", server->name);
-		calagopus_error_hint(error, "Unsuspend the service first.");
 	} else if (server->transferring) {
 		calagopus_error_set(error, CALAGOPUS_REASON_SERVER_BUSY, "Server \"%s\" is being moved to another node.", server->name);
-		calagopus_error_hint(error, "Wait until it has arrived, then repeat.");
+		calagopus_error_hint(error, "Wait until it has arrived.");
 	} else if (strcmp(status, "installing") == 0) {
 		calagopus_error_set(error, CALAGOPUS_REASON_SERVER_BUSY, "Server \"%s\" is being installed.", server->name);
-		calagopus_error_hint(error, "Wait until the installation has ended, then repeat; one that never ends is terminated and created anew.");
+		calagopus_error_hint(error, "Wait until the installation has ended.");
 	} else if (strcmp(status, "install_failed") == 0 && !failed_too) {
 		calagopus_error_set(error, CALAGOPUS_REASON_INSTALL_FAILED, "The installation of server \"%s\" failed.", server->name);
-		calagopus_error_hint(error, "Look at the installation log on the panel, then reinstall the server.");
+		calagopus_error_hint(error, "Look at the installation log on the panel.");
 	} else if (status[0] != '\0' && strcmp(status, "install_failed") != 0) {
 		calagopus_error_set(error, CALAGOPUS_REASON_SERVER_BUSY, "Server \"%s\" is busy: %s.", server->name, status);
-		calagopus_error_hint(error, "Wait until that has ended, then repeat.");
+		calagopus_error_hint(error, "Wait until that has ended.");
 	} else {
 		return true;
 	}
@@ -207,7 +207,8 @@ static bool known_action(const char *action)
 static bool unknown(const struct calagopus_step *step, const char *what, struct calagopus_error *error)
 {
 	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, "It is not known whether the %s reached the server: %s", what, step->error.message);
-	calagopus_error_hint(error, "Look at the server's state before repeating the action.");
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_ORDER_OPEN);
+	calagopus_error_hint(error, "Look at the server's state on the panel.");
 	error->http_status = step->error.http_status;
 	return false;
 }
@@ -237,7 +238,7 @@ bool calagopus_provision_power(struct calagopus_provision *provision, const stru
 	if (calagopus_step_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED) {
 		return unknown(step, action, error);
 	}
-	return calagopus_step_failed(step, error, NULL);
+	return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 }
 
 /* The panel refuses to reinstall what failed to install until that state is cleared. */
@@ -249,7 +250,7 @@ static bool clear_state(struct calagopus_provision *provision, struct calagopus_
 		return true;
 	}
 	step = calagopus_provision_look(provision, CALAGOPUS_OP_SERVER_CLEAR_STATE, server->uuid, error);
-	return step != NULL && (step->ok || calagopus_step_failed(step, error, NULL));
+	return step != NULL && (step->ok || calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE));
 }
 
 /* The answer was lost: a server that was idle and now installs was reinstalled by us. */
@@ -263,7 +264,7 @@ static bool reinstalling(struct calagopus_provision *provision, const struct cal
 		return true;
 	}
 	if (calagopus_step_certainty(step) == CALAGOPUS_TAKEN_BACK) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return unknown(step, "reinstallation", error);
 }
@@ -287,16 +288,17 @@ bool calagopus_provision_reinstall(struct calagopus_provision *provision, const 
 		return true;
 	}
 	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return reinstalling(provision, step, &timing, error);
 }
 
 /* ---- Link ---- */
 
-static bool not_linkable(const struct calagopus_server *server, const char *why, const char *hint, struct calagopus_error *error)
+static bool not_linkable(const struct calagopus_server *server, const char *why, enum calagopus_topic topic, const char *hint, struct calagopus_error *error)
 {
 	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER, "Server \"%s\" (%s) was not linked: %s.", server->name, server->uuid, why);
+	calagopus_error_topic(error, topic);
 	calagopus_error_hint(error, "%s", hint);
 	return false;
 }
@@ -316,9 +318,9 @@ static struct calagopus_step *ask_link(struct calagopus_provision *provision, co
 	calagopus_panel_run(&provision->panel, steps, 2);
 	*server = steps[0]->result;
 	if (!steps[0]->ok) {
-		calagopus_step_failed(steps[0], error, "Copy the server's whole UUID from the panel.");
+		calagopus_step_failed(steps[0], error, CALAGOPUS_TOPIC_NONE);
 	} else if (!steps[1]->ok && steps[1]->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
-		calagopus_step_failed(steps[1], error, NULL);
+		calagopus_step_failed(steps[1], error, CALAGOPUS_TOPIC_NONE);
 	} else if (!calagopus_same_text_ignoring_case((*server)->uuid, uuid)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.", uuid, (*server)->uuid);
 	} else {
@@ -336,17 +338,19 @@ static bool check_link(struct calagopus_provision *provision, const struct calag
 		return false;
 	}
 	if (!linked && !calagopus_blank_text(server->external_id)) {
-		return not_linkable(server, "it bears another service's id", "Take its external id away on the panel if it belongs to no service any more.", error);
+		return not_linkable(server, "it bears another service's id", CALAGOPUS_TOPIC_LINK_OTHER_ID,
+			"Take its external id away on the panel if it belongs to no service any more.", error);
 	}
 	if (holder->ok && !calagopus_same_text_ignoring_case(other->uuid, server->uuid)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_DUPLICATE_SERVERS, "Service %s has a server already, \"%s\" (%s); \"%s\" (%s) was not linked.",
 			ref->external_id, other->name, other->uuid, server->name, server->uuid);
-		calagopus_error_hint(error, "Terminate that one first, or take its external id away on the panel.");
+		calagopus_error_topic(error, CALAGOPUS_TOPIC_LINK_SECOND);
+		calagopus_error_hint(error, "If that one is not the service's, take its external id away on the panel.");
 		return false;
 	}
 	if (!force_owner && !calagopus_proves(ref->owner_external_id, server->owner.external_id)) {
-		return not_linkable(server, "its owner on the panel is not this service's client",
-			"Give the server to the client's panel account, or confirm that it is to be linked all the same.", error);
+		return not_linkable(server, "its owner on the panel is not this service's client", CALAGOPUS_TOPIC_LINK_OTHER_OWNER,
+			"Give the server to the client's panel account.", error);
 	}
 	return true;
 }
@@ -370,7 +374,7 @@ bool calagopus_provision_link(struct calagopus_provision *provision, const struc
 	}
 	step = patch_server(provision, uuid, &patch, error);
 	if (step == NULL || (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED)) {
-		return step != NULL && calagopus_step_failed(step, error, NULL);
+		return step != NULL && calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	calagopus_timing_resolve(provision, &timing);
 	if (!calagopus_server_get(provision, uuid, server, error)) {
@@ -380,5 +384,5 @@ bool calagopus_provision_link(struct calagopus_provision *provision, const struc
 		return true;
 	}
 	return step->ok ? calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel accepted the link of server %s but does not hold it.", uuid)
-		: calagopus_step_failed(step, error, "Repeat the action; it is safe to repeat.");
+		: calagopus_step_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 }

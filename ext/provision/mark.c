@@ -73,7 +73,6 @@ bool calagopus_mark_check(const struct calagopus_provision *provision, const str
 		"Server \"%s\" (%s) was made by another installation, %s; this one %s%s. It was left alone.", server->name, server->uuid,
 		mark_address(server->description, &id), calagopus_blank_text(installation) ? "has no address of its own" : "is ",
 		calagopus_blank_text(installation) ? "" : installation);
-	calagopus_error_hint(error, "If this installation moved, enter its former address; if somebody only wrote that text, "
-		"clear the server's description on the panel; then repeat.");
+	calagopus_error_hint(error, "If somebody only wrote that text, clear the server's description on the panel.");
 	return false;
 }

@@ -25,9 +25,9 @@ struct quest {
 /* One stage of the quest: done, go on with the next, or failed with the error set. */
 enum outcome { DONE, GO_ON, FAILED };
 
-static enum outcome fail(const struct calagopus_step *step, struct calagopus_error *error, const char *hint)
+static enum outcome fail(const struct calagopus_step *step, struct calagopus_error *error, enum calagopus_topic topic)
 {
-	calagopus_step_failed(step, error, hint);
+	calagopus_step_failed(step, error, topic);
 	return FAILED;
 }
 
@@ -54,8 +54,7 @@ static bool linkable(const struct calagopus_owner *owner, const struct calagopus
 	calagopus_error_set(error, CALAGOPUS_REASON_OWNER_CONFLICT,
 		"The panel account \"%s\" matches client %s by %s, but it is linked already: its external id is %s.",
 		owner->username, client->external_id, by, owner->external_id);
-	calagopus_error_hint(error, "If the account is this client's, link the two by setting that panel user's external id to %s; "
-		"if not, give the client an e-mail address of its own.", client->external_id);
+	calagopus_error_hint(error, "If the account is this client's, link the two by setting that panel user's external id to %s.", client->external_id);
 	return false;
 }
 
@@ -76,7 +75,7 @@ static enum outcome take_found(struct quest *quest, const struct calagopus_step 
 	const char *id = quest->client->external_id;
 
 	if (!found->ok) {
-		return found->error.reason == CALAGOPUS_REASON_OWNER_NOT_FOUND ? GO_ON : fail(found, quest->error, NULL);
+		return found->error.reason == CALAGOPUS_REASON_OWNER_NOT_FOUND ? GO_ON : fail(found, quest->error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (!calagopus_same_text(owner->external_id, id)) {
 		calagopus_error_set(quest->error, CALAGOPUS_REASON_BAD_ANSWER,
@@ -113,12 +112,12 @@ static enum outcome confirm_link(struct quest *quest, const struct calagopus_own
 		return FAILED;
 	}
 	if (!step->ok) {
-		return fail(patch->ok ? step : patch, quest->error, NULL);
+		return fail(patch->ok ? step : patch, quest->error, CALAGOPUS_TOPIC_NONE);
 	}
 	held = step->result;
 	if (!calagopus_same_text(held->external_id, quest->client->external_id) || !calagopus_same_text_ignoring_case(held->uuid, owner->uuid)) {
 		if (!patch->ok) {
-			return fail(patch, quest->error, NULL);
+			return fail(patch, quest->error, CALAGOPUS_TOPIC_NONE);
 		}
 		calagopus_error_set(quest->error, CALAGOPUS_REASON_NOT_APPLIED,
 			"The panel account \"%s\" was to be linked to client %s, but its external id is not that.", owner->username, quest->client->external_id);
@@ -154,9 +153,9 @@ static enum outcome link_account(struct quest *quest, const struct calagopus_own
 	if (step->error.reason == CALAGOPUS_REASON_OWNER_CONFLICT) {
 		enum outcome outcome = by_external_id(quest); /* somebody was quicker */
 
-		return outcome == GO_ON ? fail(step, quest->error, NULL) : outcome;
+		return outcome == GO_ON ? fail(step, quest->error, CALAGOPUS_TOPIC_NONE) : outcome;
 	}
-	return fail(step, quest->error, NULL);
+	return fail(step, quest->error, CALAGOPUS_TOPIC_NONE);
 }
 
 /* Whether an account bears another client's id: then the record that names it is out of date, and the panel's id counts. */
@@ -178,7 +177,7 @@ static enum outcome by_record(struct quest *quest, bool relink)
 		return FAILED;
 	}
 	if (!step->ok) {
-		return step->error.reason == CALAGOPUS_REASON_OWNER_NOT_FOUND ? GO_ON : fail(step, quest->error, NULL);
+		return step->error.reason == CALAGOPUS_REASON_OWNER_NOT_FOUND ? GO_ON : fail(step, quest->error, CALAGOPUS_TOPIC_NONE);
 	}
 	quest->owner = step->result;
 	if (relink && is_anothers(quest->owner, quest->client)) {
@@ -209,7 +208,7 @@ static bool search_accounts(struct quest *quest, const char *text, const char *e
 		step->text = text;
 		step->page = page;
 		if (!calagopus_panel_run(&quest->provision->panel, &step, 1)) {
-			return calagopus_step_failed(step, quest->error, NULL);
+			return calagopus_step_failed(step, quest->error, CALAGOPUS_TOPIC_NONE);
 		}
 		struct calagopus_owner_page *found = step->result;
 
@@ -268,7 +267,8 @@ static enum outcome email_taken(struct quest *quest, const struct calagopus_owne
 	}
 	calagopus_error_set(quest->error, CALAGOPUS_REASON_OWNER_CONFLICT,
 		"The panel account \"%s\" has the e-mail address of client %s already, and clients are not linked by e-mail address here.", owner->username, client->external_id);
-	calagopus_error_hint(quest->error, "Link the two by setting that panel user's external id to %s, or allow linking by e-mail address.", client->external_id);
+	calagopus_error_topic(quest->error, CALAGOPUS_TOPIC_MATCHED_BY_EMAIL);
+	calagopus_error_hint(quest->error, "Link the two by setting that panel user's external id to %s.", client->external_id);
 	return FAILED;
 }
 
@@ -349,7 +349,7 @@ static enum outcome create_once(struct quest *quest, struct calagopus_new_owner 
 		return after_conflict(quest, new_owner->username);
 	}
 	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return fail(step, quest->error, "Correct the client's details and press Create again; nothing was made.");
+		return fail(step, quest->error, CALAGOPUS_TOPIC_NOTHING_MADE);
 	}
 	if (!calagopus_resolve_owner(quest->provision, new_owner->external_id, step, quest->timing, &owner, quest->error)) {
 		return FAILED;
@@ -391,7 +391,7 @@ static enum outcome not_there(struct quest *quest)
 	const char *id = quest->client->external_id;
 
 	calagopus_error_set(quest->error, CALAGOPUS_REASON_OWNER_NOT_FOUND, "The panel has no account for client %s.", id);
-	calagopus_error_hint(quest->error, "It is made with the client's first server; an account that exists is linked by setting its external id to %s.", id);
+	calagopus_error_hint(quest->error, "An account that exists is linked by setting its external id to %s.", id);
 	return FAILED;
 }
 
@@ -461,11 +461,11 @@ static bool holds(const struct calagopus_owner *owner, const struct calagopus_cl
 static bool update_refused(const struct calagopus_step *step, const struct calagopus_client *client, struct calagopus_error *error)
 {
 	if (step->error.reason == CALAGOPUS_REASON_OWNER_CONFLICT) {
-		calagopus_step_failed(step, error, NULL);
-		calagopus_error_hint(error, "Another panel account has the e-mail address of client %s: change or delete that account, then repeat.", client->external_id);
+		calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		calagopus_error_hint(error, "Another panel account has the e-mail address of client %s: change or delete that account.", client->external_id);
 		return false;
 	}
-	return calagopus_step_failed(step, error, NULL);
+	return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 }
 
 bool calagopus_provision_update_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error)
@@ -500,7 +500,7 @@ bool calagopus_provision_update_owner(struct calagopus_provision *provision, con
 		return true;
 	}
 	if (!step->ok || !read_back->ok) {
-		return calagopus_step_failed(step->ok ? read_back : step, error, NULL);
+		return calagopus_step_failed(step->ok ? read_back : step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel accepted the client's details but does not hold them.");
 }
@@ -512,10 +512,10 @@ static bool unproven(const struct calagopus_step *step, const char *what, struct
 		return true;
 	}
 	if (calagopus_step_certainty(step) != CALAGOPUS_MAY_HAVE_HAPPENED) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, "It is not known whether %s: %s", what, step->error.message);
-	calagopus_error_hint(error, "Repeat the action; it is safe to repeat.");
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	error->http_status = step->error.http_status;
 	return false;
 }

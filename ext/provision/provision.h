@@ -8,7 +8,7 @@
 
 #include "panel/panel.h"
 
-/* The 24 options in the order in which WHMCS stores them. */
+/* The 24 options in the order that the stub documents: callers give them by position too. */
 enum calagopus_option {
 	CALAGOPUS_OPTION_NEST_UUID, CALAGOPUS_OPTION_EGG_UUID, CALAGOPUS_OPTION_NODE_UUID, CALAGOPUS_OPTION_LOCATION_UUIDS,
 	CALAGOPUS_OPTION_MEMORY, CALAGOPUS_OPTION_SWAP, CALAGOPUS_OPTION_DISK, CALAGOPUS_OPTION_CPU,
@@ -52,7 +52,7 @@ enum calagopus_owner_match {
 struct calagopus_client {
 	const char *external_id;  /* (string) client id */
 	const char *email, *first_name, *last_name;
-	const char *username;     /* NULL: made from the names and the id, as the existing module does: letters, digits and '_' of first and last name in lower case, cut, '_' and the id, 15 at most */
+	const char *username;     /* NULL: made from the names and the id, letters, digits and '_' of first and last name in lower case, cut, '_' and the id, 15 at most */
 	const char *language;     /* NULL: "en" */
 	const char *linked_uuid;  /* the account that was linked before, where the billing side recorded one */
 	unsigned match;           /* calagopus_owner_match bits */

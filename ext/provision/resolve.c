@@ -10,15 +10,14 @@ static bool still_unknown(const struct calagopus_step *attempt, const char *what
 	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN,
 		"It is not known whether the panel made the %s with external id %s: %s %s", what, external_id, attempt->error.message, seen);
 	calagopus_error_panel_message(error, attempt->error.panel_message, strlen(attempt->error.panel_message));
-	calagopus_error_hint(error, "Press Create again in a few minutes: it first looks for the %s.", what);
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_CREATION_OPEN);
 	error->http_status = status;
 	return false;
 }
 
 static bool taken_back(const struct calagopus_step *attempt, struct calagopus_error *error)
 {
-	return calagopus_step_failed(attempt, error,
-		"The panel took back what it had begun; nothing was made. Look at the panel's and the node's log, then press Create again.");
+	return calagopus_step_failed(attempt, error, CALAGOPUS_TOPIC_NOTHING_MADE);
 }
 
 /* One look. `known`: the node has it, so that it is a whole server. */

@@ -424,7 +424,7 @@ static bool out_of_time(struct calagopus_stream *stream)
 
 	calagopus_error_set(&stream->error, CALAGOPUS_REASON_TIMED_OUT, "The time for all servers together, %ld.%ld seconds, was over when %lld of them on %zu of %zu nodes were read.",
 		stream->order.timeout_ms / 1000, stream->order.timeout_ms % 1000 / 100, (long long) progress.servers_done, progress.nodes_done, progress.nodes);
-	calagopus_error_hint(&stream->error, "What was read until then counts. Where this repeats, allow more time, or look why the panel answers slowly.");
+	calagopus_error_hint(&stream->error, "What was read until then counts. Where this repeats, look why the panel answers slowly.");
 	return false;
 }
 

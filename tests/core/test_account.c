@@ -28,7 +28,7 @@ static bool make(struct hosting_panel *panel, const struct calagopus_new_account
 	assert_int_equal(made, panel->error.reason == CALAGOPUS_REASON_NONE);
 	if (!made) {
 		assert_true(panel->error.message[0] != '\0');
-		assert_true(panel->error.hint[0] != '\0' || panel->error.field_count > 0);
+		assert_true(panel->error.hint[0] != '\0' || panel->error.field_count > 0 || panel->error.topic != CALAGOPUS_TOPIC_NONE);
 	}
 	return made;
 }
@@ -74,7 +74,7 @@ static void another_customer_s_account_is_never_given_away(void **state)
 	assert_false(make(&panel, &jane, false, &created));
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_USERNAME_TAKEN);
 	assert_string_equal(panel.log, "usage jane; ");
-	assert_true(has(panel.error.hint, "another username") && has(panel.error.hint, "delete it"));
+	assert_true(has(panel.error.hint, "delete it on the panel"));
 	assert_false(created.attempt_stands);
 
 	/* after that failure: again without a record, and nothing else comes of it */
@@ -135,7 +135,7 @@ static void a_conflict_between_look_and_creation_is_an_error(void **state)
 	panel.faults[0].times = 0;
 	assert_false(make(&panel, &jane, true, &created));
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_DOMAIN_TAKEN);
-	assert_true(has(panel.error.hint, "another domain") && has(panel.error.hint, "delete it"));
+	assert_true(has(panel.error.hint, "delete it on the panel"));
 	assert_non_null(hosting_find(&panel, "joe"));
 	hosting_close(&panel);
 }

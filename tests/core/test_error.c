@@ -46,10 +46,13 @@ static void setting_replaces_what_was_there(void **state)
 	(void) state;
 	calagopus_error_field(&error, CALAGOPUS_REASON_INVALID_OPTIONS, "memory", "is wrong");
 	calagopus_error_hint(&error, "Do %s.", "this");
+	calagopus_error_topic(&error, CALAGOPUS_TOPIC_OTHER_ID);
+	assert_string_equal(calagopus_topic_name(error.topic), "other-id");
 	error.http_status = 500;
 	assert_false(calagopus_error_set(&error, CALAGOPUS_REASON_TIMED_OUT, "After %d ms.", 20));
 	assert_string_equal(error.message, "After 20 ms.");
 	assert_string_equal(error.hint, "");
+	assert_int_equal(error.topic, CALAGOPUS_TOPIC_NONE);
 	assert_int_equal(error.field_count, 0);
 	assert_int_equal(error.http_status, 0);
 	assert_true(error.retriable);
@@ -74,6 +77,7 @@ static void nothing_happens_without_an_error(void **state)
 	assert_false(calagopus_error_no_memory(NULL));
 	assert_false(calagopus_error_is_set(NULL));
 	calagopus_error_hint(NULL, "x");
+	calagopus_error_topic(NULL, CALAGOPUS_TOPIC_OTHER_ID);
 	calagopus_error_panel_message(NULL, "x", 1);
 	calagopus_error_clear(NULL);
 }

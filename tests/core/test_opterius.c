@@ -329,12 +329,13 @@ static void limits_that_pass_and_servers_that_rest_are_said(void **state)
 	const struct calagopus_error *error = &answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 422, JSON, ERROR("No available servers."))->error;
 
 	assert_non_null(strstr(error->hint, "Open the server's page in the panel"));
-	assert_non_null(strstr(error->hint, "Server ID"));
+	assert_non_null(strstr(error->hint, "named by its number"));
 	assert_null(strstr(error->hint, "Add a server"));
 	error = &answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 422, JSON, ERROR("Account limit reached (29/1)."))->error;
 	assert_non_null(strstr(error->message, "licence server"));
 	error = &answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 422, JSON, ERROR("Account limit reached (61/61)."))->error;
 	assert_null(strstr(error->message, "licence server"));
+	assert_int_equal(error->topic, CALAGOPUS_TOPIC_ACCOUNT_LIMIT);
 	error = &answer(*state, CALAGOPUS_OP_ACCOUNT_PACKAGE, 404, JSON, ERROR("Package 'Gold' not found."))->error;
 	assert_null(strstr(error->message, "Available"));
 }

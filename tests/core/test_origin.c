@@ -1,4 +1,4 @@
-/* Tests of where a panel is: what administrators type into Hostname, Port and Secure. */
+/* Tests of where a panel is: what administrators type as host name and port, and whether encryption is asked for. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -115,7 +115,7 @@ static void all_mends_together_fit(void **state)
 {
 	(void) state;
 	static const struct good_case name = {" HTTPS://Panel.Example.com.:65535/ ", 0, true, "panel.example.com", 65535, "https://panel.example.com:65535",
-		"Hostname was mended: white space around it left out, \"https://\" left out, \"/\" at the end left out, port 65535 taken from it, "
+		"The host name was mended: white space around it left out, \"https://\" left out, \"/\" at the end left out, port 65535 taken from it, "
 		"dot at the end left out, capital letters made small"};
 	static const struct good_case address = {" https://[2001:DB8::1]:65535/ ", 0, true, "2001:db8::1", 65535, "https://[2001:db8::1]:65535",
 		"brackets left out, port 65535 taken from it, address written as usual"};
@@ -170,7 +170,7 @@ static void anything_else_is_refused_in_words(void **state)
 		{SLICE("ftp://panel.example.com"), 0, true, "hostname", "neither http nor https"}, {SLICE("://x"), 0, true, "hostname", "neither http nor https"},
 		{SLICE("file:///etc/passwd"), 0, true, "hostname", "neither http nor https"}, {SLICE("https:panel.example.com"), 0, true, "hostname", "no port"},
 		{SLICE("https:/panel.example.com"), 0, true, "hostname", "holds a path"}, {SLICE("https://https://x"), 0, true, "hostname", "holds a path"},
-		{SLICE("http://panel.example.com"), 0, true, "hostname", "Secure is set"}, {SLICE("https://panel.example.com"), 0, false, "hostname", "Set the Secure box"},
+		{SLICE("http://panel.example.com"), 0, true, "hostname", "an encrypted connection is asked for"}, {SLICE("https://panel.example.com"), 0, false, "hostname", "an unencrypted connection is asked for"},
 		{SLICE(LABEL_63 "g.example"), 0, true, "hostname", "longer than 63"},
 		{SLICE(LABEL_63 "." LABEL_63 "." LABEL_63 ".aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgg"), 0, true, "hostname", "longer than 253"},
 		{SLICE("-panel.example"), 0, true, "hostname", "begins or ends"}, {SLICE("panel-.example"), 0, true, "hostname", "begins or ends"},
@@ -180,6 +180,16 @@ static void anything_else_is_refused_in_words(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		assert_refused(&cases[i]);
 	}
+}
+
+static void a_scheme_against_what_is_asked_for_is_a_case_of_its_own(void **state)
+{
+	(void) state;
+	assert_false(calagopus_text_origin(SLICE("http://panel.example.com"), 0, true, &origin, &error));
+	assert_int_equal(error.topic, CALAGOPUS_TOPIC_ENCRYPTION_SET);
+	calagopus_error_clear(&error);
+	assert_false(calagopus_text_origin(SLICE("https://panel.example.com"), 0, false, &origin, &error));
+	assert_int_equal(error.topic, CALAGOPUS_TOPIC_ENCRYPTION_UNSET);
 }
 
 static void addresses_in_disguise_are_refused(void **state)
@@ -212,7 +222,7 @@ static void ports_are_checked(void **state)
 	static const struct bad_case cases[] = {
 		{SLICE("panel.example.com"), -1, true, "port", "Port -1"}, {SLICE("panel.example.com"), 65536, true, "port", "Port 65536"},
 		{SLICE("panel.example.com"), INT64_MAX, true, "port", "9223372036854775807"}, {SLICE("panel.example.com"), INT64_MIN, true, "port", "does not exist"},
-		{SLICE("panel.example.com:8443"), 443, true, "port", "names port 8443 but Port says 443"}, {SLICE("[::1]:1"), 2, true, "port", "names port 1"},
+		{SLICE("panel.example.com:8443"), 443, true, "port", "names port 8443, but the port is said to be 443"}, {SLICE("[::1]:1"), 2, true, "port", "names port 1"},
 		{SLICE("panel.example.com:"), 0, true, "hostname", "no port"}, {SLICE("panel.example.com:0"), 0, true, "hostname", "no port"},
 		{SLICE("panel.example.com:65536"), 0, true, "hostname", "no port"}, {SLICE("panel.example.com:0443"), 0, true, "hostname", "no port"},
 		{SLICE("panel.example.com:+443"), 0, true, "hostname", "no port"}, {SLICE("panel.example.com:-443"), 0, true, "hostname", "no port"},
@@ -275,6 +285,7 @@ int main(void)
 		cmocka_unit_test_setup(addresses_in_disguise_are_refused, clear),
 		cmocka_unit_test_setup(ports_are_checked, clear),
 		cmocka_unit_test_setup(both_fields_are_told_at_once, clear),
+		cmocka_unit_test_setup(a_scheme_against_what_is_asked_for_is_a_case_of_its_own, clear),
 		cmocka_unit_test_setup(what_may_be_a_password_is_not_repeated, clear),
 		cmocka_unit_test_setup(endless_text_is_refused_briefly, clear),
 	};

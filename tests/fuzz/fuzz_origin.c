@@ -1,5 +1,5 @@
 /* Fuzz target: where a panel is. A host that was taken is read by libcurl's URL parser as the same host and port, holds nothing that could
- * lead elsewhere, and reads the same a second time. Bytes 1–3: secure, port; the rest is the Hostname field. */
+ * lead elsewhere, and reads the same a second time. Bytes 1–3: secure, port; the rest is the host name. */
 #include "fuzz.h"
 
 #include <string.h>

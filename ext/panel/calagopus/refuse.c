@@ -142,56 +142,59 @@ struct meaning {
 	enum calagopus_reason reason;
 	const char *says;
 	const char *hint;
+	enum calagopus_topic topic;
 };
 
 #define OF_SERVER CALAGOPUS_ROUTE_OF_SERVER
 #define OF_OWNER CALAGOPUS_ROUTE_OF_OWNER
 #define OF_OBJECT CALAGOPUS_ROUTE_OF_OBJECT
-#define HINT_PRODUCT "Choose another one in the product's module settings: it was removed on the panel, or belongs to another panel."
-#define HINT_LOCATIONS "Add allocations or nodes to the product's locations on the panel, or choose other locations, then press Create again."
+#define HINT_REMOVED "It was removed on the panel, or belongs to another panel."
+#define HINT_LOCATIONS "Add allocations or nodes to these locations on the panel."
+
+#define PLAIN CALAGOPUS_TOPIC_NONE
 
 static const struct meaning meanings[] = {
 	{400, BEGINS, "could not deploy server: only found ", 0, CALAGOPUS_REASON_NO_ALLOCATION,
-		"No available allocations in the product's locations: the panel found too few for the server.", HINT_LOCATIONS},
-	{400, BEGINS, "could not deploy server: ", 0, CALAGOPUS_REASON_NO_NODE, "No node in the product's locations can take the server.", HINT_LOCATIONS},
+		"No available allocations in the chosen locations: the panel found too few for the server.", HINT_LOCATIONS, PLAIN},
+	{400, BEGINS, "could not deploy server: ", 0, CALAGOPUS_REASON_NO_NODE, "No node in the chosen locations can take the server.", HINT_LOCATIONS, PLAIN},
 	{401, EXACTLY, "invalid authorization header", 0, CALAGOPUS_REASON_KEY_REFUSED, "The panel could not read the API key.",
-		"A key has exactly 48 characters: copy it again, as the panel showed it when it was made."},
+		"A key has exactly 48 characters: copy it again, as the panel showed it when it was made.", PLAIN},
 	{401, EXACTLY, "missing authorization", 0, CALAGOPUS_REASON_KEY_REFUSED, "The API key did not reach the panel.",
-		"A proxy in front of the panel may take the Authorization header away: let it through."},
+		"A proxy in front of the panel may take the Authorization header away: let it through.", CALAGOPUS_TOPIC_KEY_NOT_RECEIVED},
 	{401, EXACTLY, "invalid api key", 0, CALAGOPUS_REASON_KEY_REFUSED, "The panel does not know the API key.",
-		"It was deleted or belongs to another panel: make a new one on an administrator's account and enter it as this server's password."},
+		"It was deleted or belongs to another panel: make a new one on an administrator's account.", PLAIN},
 	{403, BEGINS, "ip address not allowed", 0, CALAGOPUS_REASON_ADDRESS_NOT_ALLOWED, "The API key may not be used from this machine's address.",
-		"Add this machine's address to the key's allowed addresses in the panel."},
+		"Add this machine's address to the key's allowed addresses in the panel.", PLAIN},
 	{404, EXACTLY, "server not found", OF_SERVER, CALAGOPUS_REASON_SERVER_NOT_FOUND, "The panel has no such server.",
-		"It was deleted on the panel, or was made on another one."},
+		"It was deleted on the panel, or was made on another one.", PLAIN},
 	{404, EXACTLY, "user not found", OF_OWNER, CALAGOPUS_REASON_OWNER_NOT_FOUND, "The panel has no such account.",
-		"It was deleted on the panel, or was made on another one."},
+		"It was deleted on the panel, or was made on another one.", PLAIN},
 	{404, EXACTLY, "no install log found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The server's node has no install log of it.",
-		"The node may never have heard of the server."},
-	{404, EXACTLY, "node not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such node.", HINT_PRODUCT},
-	{404, EXACTLY, "nest not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such nest.", HINT_PRODUCT},
-	{404, EXACTLY, "egg not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such egg in this nest.", HINT_PRODUCT},
+		"The node may never have heard of the server.", PLAIN},
+	{404, EXACTLY, "node not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such node.", HINT_REMOVED, PLAIN},
+	{404, EXACTLY, "nest not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such nest.", HINT_REMOVED, PLAIN},
+	{404, EXACTLY, "egg not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such egg in this nest.", HINT_REMOVED, PLAIN},
 	{404, EXACTLY, "allocation not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such allocation.",
-		"It was removed on the panel in the meantime: try again."},
+		"It was removed on the panel in the meantime: try again.", PLAIN},
 	{409, EXACTLY, "server with allocation(s) or external id already exists", 0, CALAGOPUS_REASON_ALLOCATION_TAKEN,
-		"The allocation was taken by another server in the meantime.", "Try again: another one will be used."},
+		"The allocation was taken by another server in the meantime.", "Try again: another one will be used.", PLAIN},
 	{409, EXACTLY, "user with email/username already exists", 0, CALAGOPUS_REASON_OWNER_CONFLICT,
 		"The panel has an account with this e-mail address, username or external id already.",
-		"Look the account up on the panel: link it to the client, or change what clashes."},
+		"Look the account up on the panel: link it to the client, or change what clashes.", PLAIN},
 	{409, EXACTLY, "user with email/username/external_id already exists", 0, CALAGOPUS_REASON_OWNER_CONFLICT,
 		"The panel has another account with this e-mail address, username or external id.",
-		"Look the other account up on the panel and change what clashes."},
-	{409, EXACTLY, "server is currently installing", 0, CALAGOPUS_REASON_SERVER_BUSY, "The server is being installed.", "Wait until it is installed, then try again."},
+		"Look the other account up on the panel and change what clashes.", PLAIN},
+	{409, EXACTLY, "server is currently installing", 0, CALAGOPUS_REASON_SERVER_BUSY, "The server is being installed.", "Wait until it is installed, then try again.", PLAIN},
 	{409, EXACTLY, "server is being transferred", 0, CALAGOPUS_REASON_SERVER_BUSY, "The server is being moved to another node.",
-		"Wait until it has moved, then try again."},
+		"Wait until it has moved, then try again.", PLAIN},
 	{409, EXACTLY, "server is restoring from a backup", 0, CALAGOPUS_REASON_SERVER_BUSY, "The server is being restored from a backup.",
-		"Wait until it is restored, then try again."},
+		"Wait until it is restored, then try again.", PLAIN},
 	{409, EXACTLY, "your server has failed its installation process", 0, CALAGOPUS_REASON_INSTALL_FAILED, "The server's installation failed.",
-		"Read the install log on the panel, mend what it names, and install again."},
-	{409, EXACTLY, "server is suspended", 0, CALAGOPUS_REASON_SERVER_SUSPENDED, "The server is suspended.", "Unsuspend the service first."},
+		"Read the install log on the panel, mend what it names, and install again.", PLAIN},
+	{409, EXACTLY, "server is suspended", 0, CALAGOPUS_REASON_SERVER_SUSPENDED, "The server is suspended.", "It has to be unsuspended first.", PLAIN},
 	{417, ENDS, "wings api status code 404 Not Found: server not found", 0, CALAGOPUS_REASON_NODE_UNKNOWN_SERVER,
-		"The server's node does not know the server: it was never made there.", "Only deleting it with force removes it from the panel."},
-	{417, BEGINS, "", 0, CALAGOPUS_REASON_NODE_ERROR, "The server's node failed or refused.", "Look whether the node is up and what its log says, then try again."},
+		"The server's node does not know the server: it was never made there.", "Only deleting it with force removes it from the panel.", PLAIN},
+	{417, BEGINS, "", 0, CALAGOPUS_REASON_NODE_ERROR, "The server's node failed or refused.", "Look whether the node is up and what its log says, then try again.", PLAIN},
 };
 
 static bool resembles(const struct meaning *meaning, struct calagopus_slice words)
@@ -268,15 +271,15 @@ static bool read_permission(struct calagopus_step *step, struct calagopus_slice 
 	return true;
 }
 
-/* 400: something that the product names is not on the panel. */
+/* 400: something that was asked for is not on the panel. */
 static bool read_relation(struct calagopus_step *step, struct calagopus_slice words)
 {
 	static const struct {
 		const char *relation, *field, *says;
 	} relations[] = {
-		{"egg", "egg_uuid", "The panel has no egg with the UUID that the product names."},
-		{"node", "node_uuid", "The panel has no node with the UUID that the product names."},
-		{"backup_configuration", "backup_configuration_uuid", "The panel has no backup configuration with the UUID that the product names."},
+		{"egg", "egg_uuid", "The panel has no egg with the UUID that was asked for."},
+		{"node", "node_uuid", "The panel has no node with the UUID that was asked for."},
+		{"backup_configuration", "backup_configuration_uuid", "The panel has no backup configuration with the UUID that was asked for."},
 		{"owner", "owner_uuid", "The panel has no account with the UUID that the server was to be made for."},
 	};
 	struct calagopus_slice relation = between(words, "invalid relation `", "` provided");
@@ -284,7 +287,7 @@ static bool read_relation(struct calagopus_step *step, struct calagopus_slice wo
 	for (size_t i = 0; i < sizeof(relations) / sizeof(relations[0]); i++) {
 		if (calagopus_slice_equal(relation, relations[i].relation)) {
 			say_with_field(&step->error, CALAGOPUS_REASON_REJECTED, relations[i].field, words, relations[i].says);
-			calagopus_error_hint(&step->error, HINT_PRODUCT);
+			calagopus_error_hint(&step->error, HINT_REMOVED);
 			return true;
 		}
 	}
@@ -337,7 +340,7 @@ static bool read_stray_absence(struct calagopus_step *step, struct calagopus_sli
 {
 	calagopus_error_set(&step->error, CALAGOPUS_REASON_NOT_A_PANEL, "The panel does not know this part of its API (it says \"%.*s\").",
 		(int) (words.length < 100 ? words.length : 100), words.data);
-	calagopus_error_hint(&step->error, "Check that the host name is a Calagopus panel's own and that its version is one that this module supports.");
+	calagopus_error_hint(&step->error, "Check that the host name is a Calagopus panel's own and that its version is one that is supported here.");
 	return true;
 }
 
@@ -349,6 +352,7 @@ static bool read_meaning(struct calagopus_step *step, int status, const struct w
 	if (meaning != NULL) {
 		calagopus_error_set(&step->error, meaning->reason, "%s", meaning->says);
 		calagopus_error_hint(&step->error, "%s", meaning->hint);
+		calagopus_error_topic(&step->error, meaning->topic);
 		return true;
 	}
 	return (status == 403 && read_permission(step, joined))

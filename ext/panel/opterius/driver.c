@@ -199,10 +199,11 @@ static void read_warning(struct calagopus_step *step, calagopus_json *answer, st
 		read_occupied(step, answer);
 	} else if (step->operation == CALAGOPUS_OP_ACCOUNT_CREATE) {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_SETUP_INCOMPLETE, "The panel keeps the account, but its server was not set up.");
-		calagopus_error_hint(&step->error, "Mend what the panel names (the server's agent and its log), then press Create again: what was left is removed and made anew.");
+		calagopus_error_topic(&step->error, CALAGOPUS_TOPIC_ATTEMPT_LEFT);
+		calagopus_error_hint(&step->error, "Mend what the panel names (the server's agent and its log).");
 	} else {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_NOT_APPLIED, "The panel did this only in part.");
-		calagopus_error_hint(&step->error, "Mend what the panel names, then repeat the action.");
+		calagopus_error_hint(&step->error, "Mend what the panel names.");
 	}
 	calagopus_opterius_quote(step, words);
 }
@@ -270,7 +271,7 @@ static void read_probe(struct calagopus_step *step, const struct calagopus_http_
 	}
 	calagopus_json_free(&document);
 	calagopus_error_set(&step->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel accepted a request for %s that asked for nothing.", scope);
-	calagopus_error_hint(&step->error, "Check that the panel's version is one that this module supports, and that no proxy changes its answers.");
+	calagopus_error_hint(&step->error, "Check that the panel's version is one that is supported here, and that no proxy changes its answers.");
 }
 
 static void read_answer(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response)
@@ -312,7 +313,7 @@ static bool check_key(struct calagopus_slice key, struct calagopus_error *error)
 	} else {
 		return true;
 	}
-	calagopus_error_hint(error, "Copy the key as the panel showed it when it was made, whole, into the server's Access Hash field.");
+	calagopus_error_hint(error, "Copy the key as the panel showed it when it was made, whole.");
 	return false;
 }
 

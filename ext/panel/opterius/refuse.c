@@ -70,37 +70,39 @@ struct meaning {
 	enum calagopus_reason reason;
 	const char *says;
 	const char *hint;
+	enum calagopus_topic topic;
 };
 
-#define HINT_NODE "Look whether the server's agent is up (journalctl -u opterius-agent -n 100 there), then repeat the action."
-#define HINT_KEY "Make a new key in the panel and enter it in the server's Access Hash field."
+#define HINT_NODE "Look whether the server's agent is up (journalctl -u opterius-agent -n 100 there)."
+#define HINT_KEY "Make a new key in the panel."
+
+#define PLAIN CALAGOPUS_TOPIC_NONE
 
 static const struct meaning meanings[] = {
 	{401, ANY, "API key required", "", CALAGOPUS_REASON_KEY_REFUSED, "The API key did not reach the panel.",
-		"A proxy in front of the panel may take the Authorization header away: let it through."},
-	{401, ANY, "API key has expired", "", CALAGOPUS_REASON_KEY_REFUSED, "The API key has expired.", HINT_KEY},
-	{401, ANY, "", "", CALAGOPUS_REASON_KEY_REFUSED, "The panel does not know the API key.", HINT_KEY},
+		"A proxy in front of the panel may take the Authorization header away: let it through.", CALAGOPUS_TOPIC_KEY_NOT_RECEIVED},
+	{401, ANY, "API key has expired", "", CALAGOPUS_REASON_KEY_REFUSED, "The API key has expired.", HINT_KEY, PLAIN},
+	{401, ANY, "", "", CALAGOPUS_REASON_KEY_REFUSED, "The panel does not know the API key.", HINT_KEY, PLAIN},
 	{403, ANY, "IP address not allowed", "", CALAGOPUS_REASON_ADDRESS_NOT_ALLOWED, "The API key may not be used from this machine's address.",
-		"Add this machine's address to the key's allowed addresses in the panel."},
+		"Add this machine's address to the key's allowed addresses in the panel.", PLAIN},
 	{404, OF_ACCOUNT, "Account not found", "", CALAGOPUS_REASON_ACCOUNT_NOT_FOUND, "The panel has no such account.",
-		"It was deleted on the panel, or was made on another one, or the service's username was changed."},
+		"It was deleted on the panel, or was made on another one, or has another username.", PLAIN},
 	{409, OF_CREATION, "Username '", "already exists.", CALAGOPUS_REASON_USERNAME_TAKEN, "The panel has an account with this username already.",
-		"Set another username on the service and press Create again; or, if that account is stale, delete it on the panel and press Create again."},
+		"If that account is stale, delete it on the panel.", PLAIN},
 	{409, OF_CREATION, "Domain '", "already exists.", CALAGOPUS_REASON_DOMAIN_TAKEN, "The panel has an account with this domain already.",
-		"Set another domain on the service and press Create again; or, if that account is stale, delete it on the panel and press Create again."},
+		"If that account is stale, delete it on the panel.", PLAIN},
 	{422, OF_CREATION, "No available servers", "", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel has no server that it takes for online. One whose "
 		"agent did not answer once, to any request, stays offline for new accounts, also after the agent is back.",
-		"Open the server's page in the panel, which looks for its agent anew, and press Create again; or name the server by its number (Server ID): then the panel does "
-		"not ask whether it is online."},
+		"Open the server's page in the panel, which looks for its agent anew. Of a server that is named by its number the panel does not ask whether it is online.", PLAIN},
 	{422, OF_CREATION, "Account limit reached", "/1).", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel's licence allows a single account at the moment. It does so too while "
 		"the panel does not reach its licence server, or is refused by it, and then this passes.",
-		"Look at the licence's page in the panel and whether the panel's server reaches its licence server, then press Create again."},
+		"Look at the licence's page in the panel and whether the panel's server reaches its licence server.", CALAGOPUS_TOPIC_ACCOUNT_LIMIT},
 	{422, OF_CREATION, "Account limit reached", "", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel's limit of accounts is reached.",
-		"Raise the limit (the panel's licence or the server's), then press Create again."},
-	{500, ANY, "Could not connect to server agent", "", CALAGOPUS_REASON_NODE_ERROR, "The panel does not reach the server's agent.", HINT_NODE},
-	{500, OF_ACCOUNT, "Failed to suspend", "", CALAGOPUS_REASON_NODE_ERROR, "The server did not suspend the account.", HINT_NODE},
-	{500, OF_ACCOUNT, "Failed to unsuspend", "", CALAGOPUS_REASON_NODE_ERROR, "The server did not unsuspend the account.", HINT_NODE},
-	{500, OF_ACCOUNT, "Password change failed", "", CALAGOPUS_REASON_NODE_ERROR, "The server did not change the password.", HINT_NODE},
+		"Raise the limit (the panel's licence or the server's).", CALAGOPUS_TOPIC_ACCOUNT_LIMIT},
+	{500, ANY, "Could not connect to server agent", "", CALAGOPUS_REASON_NODE_ERROR, "The panel does not reach the server's agent.", HINT_NODE, PLAIN},
+	{500, OF_ACCOUNT, "Failed to suspend", "", CALAGOPUS_REASON_NODE_ERROR, "The server did not suspend the account.", HINT_NODE, PLAIN},
+	{500, OF_ACCOUNT, "Failed to unsuspend", "", CALAGOPUS_REASON_NODE_ERROR, "The server did not unsuspend the account.", HINT_NODE, PLAIN},
+	{500, OF_ACCOUNT, "Password change failed", "", CALAGOPUS_REASON_NODE_ERROR, "The server did not change the password.", HINT_NODE, PLAIN},
 };
 
 static bool concerns(enum of of, enum calagopus_operation operation)
@@ -135,6 +137,7 @@ static bool read_meaning(struct calagopus_step *step, int status, struct calagop
 		if (meaning->status == status && concerns(meaning->of, step->operation) && resembles(meaning, words)) {
 			calagopus_error_set(&step->error, meaning->reason, "%s", meaning->says);
 			calagopus_error_hint(&step->error, "%s", meaning->hint);
+			calagopus_error_topic(&step->error, meaning->topic);
 			return true;
 		}
 	}
@@ -220,7 +223,7 @@ static bool read_package(struct calagopus_step *step, struct calagopus_slice wor
 	calagopus_error_set(&step->error, CALAGOPUS_REASON_PACKAGE_NOT_FOUND, "Package not found: the panel has no package \"%.255s\".%s%.*s%s%s%.*s", wanted,
 		near.length > 0 ? " Did you mean \"" : "", (int) near.length, near.data, near.length > 0 ? "\"?" : "", list != NULL ? " Available: " : "",
 		list == NULL ? 0 : names.length > 0 ? (int) names.length : 4, names.length > 0 ? names.data : "none");
-	calagopus_error_hint(&step->error, "Enter the Package Name in the product's module settings exactly as the panel spells it, case included.");
+	calagopus_error_hint(&step->error, "The panel's spelling counts, case included.");
 	return true;
 }
 
@@ -261,7 +264,7 @@ static bool read_validation(struct calagopus_step *step, calagopus_json *errors)
 static bool read_stray_absence(struct calagopus_step *step)
 {
 	calagopus_error_set(&step->error, CALAGOPUS_REASON_NOT_A_PANEL, "The panel does not know this part of its API.");
-	calagopus_error_hint(&step->error, "Check that the host name is an Opterius panel's own and that its version is one that this module supports.");
+	calagopus_error_hint(&step->error, "Check that the host name is an Opterius panel's own and that its version is one that is supported here.");
 	return true;
 }
 

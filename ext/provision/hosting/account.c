@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define HINT_REPEAT "Repeat the action in a few minutes; it is safe to repeat."
-
 /* ---- Which account ---- */
 
 bool calagopus_account_is(const struct calagopus_account_usage *usage, const char *username, const char *domain)
@@ -28,10 +26,11 @@ static bool not_seen(const char *username, const struct calagopus_step *step, st
 	const struct calagopus_error *cause = &step->error;
 
 	if (calagopus_reason_kind(cause->reason) == CALAGOPUS_KIND_VALIDATION && cause->reason != CALAGOPUS_REASON_REJECTED) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	calagopus_error_set(error, cause->reason, "It could not be found out whose account has the username %s, so nothing was changed: %s", username, cause->message);
-	calagopus_error_hint(error, "%s", cause->hint[0] != '\0' ? cause->hint : HINT_REPEAT);
+	calagopus_error_topic(error, cause->topic != CALAGOPUS_TOPIC_NONE ? cause->topic : CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+	calagopus_error_hint(error, "%s", cause->hint);
 	calagopus_error_panel_message(error, cause->panel_message, strlen(cause->panel_message));
 	error->http_status = cause->http_status;
 	error->retriable = cause->retriable;
@@ -65,10 +64,9 @@ static bool not_found(const struct calagopus_provision *provision, const struct 
 {
 	if (ref->origin != NULL && !calagopus_same_text(ref->origin, provision->origin)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_WRONG_PANEL, "The account %s was made on %s, and %s has none of that name.", ref->username, ref->origin, provision->origin);
-		calagopus_error_hint(error, "Choose the server on which the account was made, or move the account.");
 	} else {
 		calagopus_error_set(error, CALAGOPUS_REASON_ACCOUNT_NOT_FOUND, "The panel has no account %s.", ref->username);
-		calagopus_error_hint(error, "It was deleted on the panel, or was made on another one, or the service's username was changed.");
+		calagopus_error_hint(error, "It was deleted on the panel, or was made on another one, or has another username.");
 	}
 	return false;
 }
@@ -78,12 +76,13 @@ static bool foreign(const struct calagopus_account_usage *usage, const struct ca
 	if (usage->domain == NULL) {
 		calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_ACCOUNT, "The panel's account %s has no domain left, and it is not on record as the one of %s. It was left "
 			"alone.", usage->username, ref->domain);
-		calagopus_error_hint(error, "Give the account its domain back on the panel, then repeat: without one it cannot be told from another customer's.");
+		calagopus_error_topic(error, CALAGOPUS_TOPIC_DOMAIN_GONE);
+		calagopus_error_hint(error, "Give the account its domain back on the panel: without one it cannot be told from another customer's.");
 		return false;
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_ACCOUNT, "The panel's account %s has the domain %s, not the service's %s. It was left alone.", usage->username,
 		usage->domain, ref->domain);
-	calagopus_error_hint(error, "Correct the service's username or domain: the account may be another customer's.");
+	calagopus_error_hint(error, "The account may be another customer's.");
 	return false;
 }
 
@@ -143,7 +142,7 @@ static bool unknown(const struct calagopus_step *step, const char *what, struct 
 {
 	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, "It is not known whether the account %s was %s: %s", step->id, what, step->error.message);
 	calagopus_error_panel_message(error, step->error.panel_message, strlen(step->error.panel_message));
-	calagopus_error_hint(error, HINT_REPEAT);
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	error->http_status = step->error.http_status;
 	return false;
 }
@@ -156,7 +155,7 @@ static bool judge(const struct calagopus_step *step, const char *what, struct ca
 	}
 	/* NOT_APPLIED is the panel's own word, as its 500 is. */
 	if (calagopus_step_certainty(step) != CALAGOPUS_MAY_HAVE_HAPPENED || step->error.reason == CALAGOPUS_REASON_NOT_APPLIED) {
-		return calagopus_step_failed(step, error, HINT_REPEAT);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	}
 	return unknown(step, what, error);
 }
@@ -221,7 +220,7 @@ bool calagopus_account_await_gone(struct calagopus_provision *provision, const c
 		}
 	} while (calagopus_pause(provision, &pauses));
 	calagopus_error_set(error, CALAGOPUS_REASON_STILL_PENDING, "The panel still shows the account %s, or does not tell, after it was asked to delete it.", username);
-	calagopus_error_hint(error, HINT_REPEAT);
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	return false;
 }
 
@@ -287,7 +286,7 @@ bool calagopus_account_terminate(struct calagopus_provision *provision, const st
 		return true;
 	}
 	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return resolve_terminated(provision, step, &timing, terminated, error);
 }

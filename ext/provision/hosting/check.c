@@ -100,7 +100,7 @@ bool calagopus_account_check_password(const char *password, struct calagopus_err
 
 bool calagopus_account_check_package(const char *package, struct calagopus_error *error)
 {
-	return check_text(error, "package", package, "is empty: enter the Package Name in the product's module settings") && check_length(error, "package", package);
+	return check_text(error, "package", package, "is empty: the account needs one") && check_length(error, "package", package);
 }
 
 static void check_together(const struct calagopus_new_account *wanted, struct calagopus_error *error)

@@ -13,8 +13,6 @@ struct creation {
 	struct calagopus_timing timing;
 };
 
-#define HINT_AGAIN "Press Create again in a few minutes: what was left of this attempt is removed then, and the account is made anew."
-
 static bool is_ours(const struct creation *creation, const struct calagopus_account_usage *usage)
 {
 	return calagopus_account_is(usage, creation->wanted->username, creation->wanted->domain);
@@ -31,7 +29,8 @@ static bool respelt(struct creation *creation, const struct calagopus_account_us
 {
 	calagopus_error_set(creation->error, CALAGOPUS_REASON_USERNAME_TAKEN, "The panel spells the account %s as %s, with the same domain: to it that is the same name. It was left "
 		"alone, and nothing was made.", creation->wanted->username, usage->username);
-	calagopus_error_hint(creation->error, "If the account is this service's, set the service's username to %s and link the account; otherwise set another username.", usage->username);
+	calagopus_error_topic(creation->error, CALAGOPUS_TOPIC_NAME_RESPELT);
+	calagopus_error_hint(creation->error, "It counts as %s there.", usage->username);
 	return false;
 }
 
@@ -45,8 +44,7 @@ static bool taken(struct creation *creation, const struct calagopus_account_usag
 	}
 	calagopus_error_set(creation->error, CALAGOPUS_REASON_USERNAME_TAKEN,
 		"The panel has an account %s already%s. It was left alone, and nothing was made.", usage->username, same ? ", with the same domain" : ", with another domain");
-	calagopus_error_hint(creation->error,
-		"Set another username on the service and press Create again; or, if that account is stale, delete it on the panel and press Create again.");
+	calagopus_error_hint(creation->error, "If that account is stale, delete it on the panel.");
 	return false;
 }
 
@@ -70,17 +68,17 @@ static bool remove_attempt(struct creation *creation)
 	calagopus_timing_work(provision, &creation->timing);
 	calagopus_panel_run(&provision->panel, &step, 1);
 	if (!step->ok && step->error.reason != CALAGOPUS_REASON_ACCOUNT_NOT_FOUND && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, creation->error, NULL);
+		return calagopus_step_failed(step, creation->error, CALAGOPUS_TOPIC_NONE);
 	}
 	provision->panel.call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(provision->plan->resolve_ms));
 	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_TAKEN_BACK && still_there(creation)) {
-		return calagopus_step_failed(step, creation->error, NULL);
+		return calagopus_step_failed(step, creation->error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (!calagopus_account_await_gone(provision, creation->wanted->username, creation->error)) {
 		if (!step->ok && creation->error->reason == CALAGOPUS_REASON_STILL_PENDING) {
 			calagopus_error_panel_message(creation->error, step->error.panel_message, strlen(step->error.panel_message));
 		}
-		calagopus_error_hint(creation->error, HINT_AGAIN);
+		calagopus_error_topic(creation->error, CALAGOPUS_TOPIC_ATTEMPT_LEFT);
 		return false;
 	}
 	creation->created->remade = true;
@@ -116,7 +114,7 @@ static bool say(struct creation *creation, const struct calagopus_step *attempt,
 	creation->created->attempt_stands = true;
 	calagopus_error_set(creation->error, reason, "%s (%s, %s): %s", what, creation->wanted->username, creation->wanted->domain, attempt->error.message);
 	calagopus_error_panel_message(creation->error, attempt->error.panel_message, strlen(attempt->error.panel_message));
-	calagopus_error_hint(creation->error, HINT_AGAIN);
+	calagopus_error_topic(creation->error, CALAGOPUS_TOPIC_ATTEMPT_LEFT);
 	creation->error->http_status = attempt->error.http_status;
 	return false;
 }
@@ -140,7 +138,7 @@ static bool resolve(struct creation *creation, const struct calagopus_step *atte
 			continue;
 		}
 		if (usage == NULL && is_over(attempt)) {
-			return calagopus_step_failed(attempt, creation->error, "Nothing was made. Look at the panel's and the agent's log, then press Create again.");
+			return calagopus_step_failed(attempt, creation->error, CALAGOPUS_TOPIC_NOTHING_MADE);
 		}
 		if (usage == NULL) {
 			continue;
@@ -165,7 +163,7 @@ static bool conflict(struct creation *creation, const struct calagopus_step *att
 		&& usage != NULL && is_ours(creation, usage)) {
 		return say(creation, attempt, CALAGOPUS_REASON_STILL_PENDING, "An earlier request of this service has just been carried out by the panel");
 	}
-	return calagopus_step_failed(attempt, creation->error, NULL);
+	return calagopus_step_failed(attempt, creation->error, CALAGOPUS_TOPIC_NONE);
 }
 
 /* The panel gives the password of a creation to nobody but a new client's login: on the server it holds only where it is set there afterwards. */
@@ -198,7 +196,7 @@ static bool judge(struct creation *creation, const struct calagopus_step *attemp
 	}
 	creation->created->attempt_stands = attempt->error.reason == CALAGOPUS_REASON_SETUP_INCOMPLETE;
 	if (attempt->outcome == CALAGOPUS_HTTP_NOT_SENT || calagopus_step_certainty(attempt) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(attempt, creation->error, NULL);
+		return calagopus_step_failed(attempt, creation->error, CALAGOPUS_TOPIC_NONE);
 	}
 	return resolve(creation, attempt);
 }

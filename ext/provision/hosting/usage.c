@@ -80,7 +80,7 @@ static void run_batch(struct usages *usages, size_t count)
 static void out_of_time(struct usages *usages, long timeout_ms)
 {
 	calagopus_error_set(&usages->stop, CALAGOPUS_REASON_TIMED_OUT, "The time for all accounts together, %ld seconds, was over before this one was asked about.", timeout_ms / 1000);
-	calagopus_error_hint(&usages->stop, "It is asked again the next time; where this repeats, look why the panel's server answers slowly.");
+	calagopus_error_hint(&usages->stop, "Where this repeats, look why the panel's server answers slowly.");
 }
 
 bool calagopus_account_usages(struct calagopus_provision *provision, const char *const *usernames, size_t count, size_t in_flight, long timeout_ms, calagopus_account_usage_taker *take, void *context, struct calagopus_error *error)
@@ -124,7 +124,7 @@ bool calagopus_account_packages(struct calagopus_provision *provision, struct ca
 		return false;
 	}
 	if (!step->ok) {
-		return calagopus_step_failed(step, error, NULL);
+		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	*packages = *(struct calagopus_package_list *) step->result;
 	return true;
@@ -181,7 +181,7 @@ bool calagopus_account_package_named(struct calagopus_provision *provision, cons
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_PACKAGE_NOT_FOUND, "Package not found: the panel has no package \"%s\".%s%s%s Available: %s", name,
 		near != NULL ? " Did you mean \"" : "", near != NULL ? near : "", near != NULL ? "\"?" : "", names);
-	calagopus_error_hint(error, "Enter the Package Name in the product's module settings exactly as the panel spells it, case included.");
+	calagopus_error_hint(error, "The panel's spelling counts, case included.");
 	return false;
 }
 
@@ -219,7 +219,7 @@ static bool ask_scopes(struct calagopus_provision *provision, struct calagopus_c
 	calagopus_panel_run(&provision->panel, steps, SCOPES);
 	for (size_t i = 0; i < SCOPES; i++) {
 		if (!steps[i]->ok && steps[i]->error.reason != CALAGOPUS_REASON_PERMISSION_MISSING) {
-			return calagopus_step_failed(steps[i], error, NULL);
+			return calagopus_step_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
 		}
 		if (!steps[i]->ok && !add_missing(provision, connection, calagopus_error_field_name(&steps[i]->error, 0))) {
 			return calagopus_error_no_memory(error);
@@ -240,14 +240,14 @@ bool calagopus_account_test(struct calagopus_provision *provision, struct calago
 	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	calagopus_panel_run(&provision->panel, steps, 2);
 	if (!steps[0]->ok) {
-		return calagopus_step_failed(steps[0], error, NULL);
+		return calagopus_step_failed(steps[0], error, CALAGOPUS_TOPIC_NONE);
 	}
 	connection->info = *(struct calagopus_panel_info *) steps[0]->result;
 	if (!steps[1]->ok) {
-		return calagopus_step_failed(steps[1], error, NULL);
+		return calagopus_step_failed(steps[1], error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (((struct calagopus_package_list *) steps[1]->result)->count == 0) {
-		calagopus_note(&connection->notes, provision->panel.arena, "The panel has no packages yet: make them there first, then name them in the products.");
+		calagopus_note(&connection->notes, provision->panel.arena, "The panel has no packages yet: make them there first.");
 	}
 	return ask_scopes(provision, connection, error);
 }

@@ -8,6 +8,7 @@ namespace Calagopus\Tests\Faults;
 
 use Calagopus\Exception;
 use Calagopus\Reason;
+use Calagopus\Topic;
 use Calagopus\UnknownOutcomeException;
 
 final class Attempt
@@ -70,6 +71,9 @@ final class Attempt
     /** All that an administrator is told. */
     public function text(): string
     {
-        return $this->error instanceof Exception ? $this->error->getMessage() . ' ' . $this->error->hint : (string) $this->error?->getMessage();
+        if (!$this->error instanceof Exception) {
+            return (string) $this->error?->getMessage();
+        }
+        return "{$this->error->getMessage()} {$this->error->hint}" . ($this->error->topic === Topic::NothingMade ? ' Nothing was made.' : '');
     }
 }

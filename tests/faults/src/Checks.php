@@ -120,9 +120,6 @@ final class Checks
         if (strlen($error->getMessage()) < 20 || !preg_match('/([.)!"]|\w+: .+)$/u', $error->getMessage())) {
             $this->broken('the message is no sentence: ' . $error->getMessage());
         }
-        if ($error->hint === '') {
-            $this->broken('nothing says what to do next: ' . $error->getMessage());
-        }
         if (!mb_check_encoding($text, 'UTF-8') || preg_match('/[\x00-\x1f\x7f<]/', $text)) {
             $this->broken('the text has bytes that are no text: ' . json_encode($text, JSON_INVALID_UTF8_SUBSTITUTE));
         }

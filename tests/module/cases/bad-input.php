@@ -101,7 +101,7 @@ return [
         $host = "http://{$stage->panel->host}:{$stage->panel->port}/";
         $answer = $stage->host->testConnection($stage->server(['hostname' => $host, 'port' => '']));
         $check->is(true, $answer['success'], "$host: {$answer['error']}");
-        $check->is(1, substr_count($answer['error'], 'Hostname was mended'), "what was mended is said once: {$answer['error']}");
+        $check->is(1, substr_count($answer['error'], 'The host name was mended'), "what was mended is said once: {$answer['error']}");
         $id = $stage->order([], [], ['hostname' => " {$stage->panel->host} "]);
         $check->is('success', $stage->host->create($id)->message, 'spaces around it');
     },

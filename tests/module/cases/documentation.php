@@ -22,7 +22,7 @@ $rows = static function (string $page, string $heading) use ($root): array {
 $sources = static function () use ($root): array {
     $files = [
         ...glob("$root/ext/{core,panel,provision,php}/{,*/}*.c", GLOB_BRACE),
-        ...glob("$root/modules-php/{shared,servers/calagopus/lib}/{,*/}*.php", GLOB_BRACE),
+        ...glob("$root/modules-php/{shared,servers/calagopus/lib,servers/calagopus/lang}/{,*/}*.php", GLOB_BRACE),
     ];
     return array_map(static function (string $file): string {
         $text = (string) preg_replace(['/"\s*\n\s*"/', "/'\s*\n\s*\. '/"], '', (string) file_get_contents($file));

@@ -193,7 +193,7 @@ return [
         $check->is([1, ['truncate_directory' => false]], [count($asked), json_decode($asked[0]['body'], true)], 'what the panel was asked');
         Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
         $fail($stage, $id);
-        $check->has('reinstall the server', $stage->host->customButton($id, 'Start')->message, 'Start where the installation failed');
+        $check->has('Then press Run Installation Again on the service.', $stage->host->customButton($id, 'Start')->message, 'Start where the installation failed');
         $check->is('success', $stage->host->customButton($id, 'Reinstall')->message, 'Reinstall after a failed one');
     },
     'staff read why in their own words' => static function (Check $check, Stage $stage) use ($live, $orders): void {
@@ -201,7 +201,7 @@ return [
         $check->has('Press Create to make it', $stage->host->customButton($pending, 'Start')->message, 'no server');
         $id = $live($stage);
         $stage->host->suspend($id);
-        $check->has('Unsuspend the service first', $stage->host->customButton($id, 'Start')->message, 'suspended');
+        $check->has('Press Unsuspend first.', $stage->host->customButton($id, 'Start')->message, 'suspended');
         $check->has('suspended', $stage->host->customButton($id, 'Reinstall')->message, 'suspended');
         $_SESSION['adminlang'] = 'german';
         $check->that(isset($stage->host->callModule('calagopus', 'AdminCustomButtonArray')['Server starten']), 'in German');

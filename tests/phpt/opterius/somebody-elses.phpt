@@ -50,7 +50,7 @@ victim.example.com
 before any attempt
 ConflictException username-taken, HTTP 0, not again
 usage, record: false
-Set another username on the service and press Create again; or, if that account is stale, delete it on the panel and press Create again.
+If that account is stale, delete it on the panel.
 untouched
 after a failed attempt of his own
 ConflictException setup-incomplete, HTTP 200, not again

@@ -38,11 +38,11 @@ Calagopus\Opterius\Panel Object
 )
 its own address
 AuthenticationException key-refused, HTTP 401, not again
-API key has expired. Make a new key in the panel and enter it in the server's Access Hash field.
+API key has expired. Make a new key in the panel.
 PermissionException address-not-allowed, HTTP 403, not again
 IP address not allowed. Add this machine's address to the key's allowed addresses in the panel.
 AuthenticationException key-refused, HTTP 401, not again
-Invalid API key. Make a new key in the panel and enter it in the server's Access Hash field.
+Invalid API key. Make a new key in the panel.
 PermissionException permission-missing, HTTP 403, not again
 The API key lacks the permission account.create.
 ValidationException invalid-key, HTTP 0, not again, fields: key

@@ -24,7 +24,7 @@ foreach ([['/own.pem', 'calagopus.ca_file=/ini.pem'], ['', 'calagopus.ca_file=/i
 }
 ?>
 --EXPECT--
-Check /own.pem, named by caFile of the settings (ca_file of a module's config.php): it must be there, in PEM form, and readable for PHP.
+Check /own.pem, named by caFile of the settings: it must be there, in PEM form, and readable for PHP.
 Check /ini.pem, named by calagopus.ca_file: it must be there, in PEM form, and readable for PHP.
 Check /openssl.pem, named by openssl.cafile: it must be there, in PEM form, and readable for PHP.
 Check the port, or turn the secure connection off if the panel has none.

@@ -19,6 +19,6 @@ failure(static fn () => $panel->power(new Ref('18'), PowerAction::Start));
 ?>
 --EXPECT--
 ConflictException install-failed, HTTP 0, not again
-Look at the installation log on the panel, then reinstall the server.
+Look at the installation log on the panel.
 0 orders
 NotFoundException server-not-found, HTTP 404, not again

@@ -18,7 +18,7 @@ failure(static fn () => $panel->terminate(new Ref('17', $uuid, $panel->origin())
 /* Another panel, and a record that does not say which one it was. */
 $elsewhere = Simulator::start();
 $failure = failure(static fn () => panel($elsewhere)->terminate(new Ref('17', $uuid, null, '7')));
-echo str_contains($failure->getMessage(), $uuid) ? 'named' : $failure->getMessage(), ': ', $failure->hint, "\n";
+echo str_contains($failure->getMessage(), $uuid) ? 'named' : $failure->getMessage(), ': ', $failure->topic->value, "\n";
 echo panel($elsewhere)->terminate(new Ref('17', null, null, '7'))->wasGone ? 'gone' : 'there', "\n";
 echo count($simulator->serversOf('17')), " server\n";
 ?>
@@ -27,6 +27,6 @@ ConflictException wrong-panel, HTTP 0, not again
 ConflictException foreign-server, HTTP 0, not again
 PanelException node-error, HTTP 417, press again
 NotFoundException server-not-found, HTTP 404, not again
-named: If it is gone, clear the service's server UUID and terminate again; otherwise assign the service to its panel.
+named: panel-not-recorded
 gone
 1 server

@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
+
 final class Module
 {
     /** The name of the folder, the prefix of WHMCS's functions and the value of `servertype`. */
@@ -33,5 +35,11 @@ final class Module
     public static function label(string $field): string
     {
         return Options::label($field);
+    }
+
+    /** A text for the administrator, in his language; its key where there is none. @param array<string, string|int> $words */
+    public static function text(string $key, array $words = []): string
+    {
+        return Language::admin()->text($key, $words);
     }
 }

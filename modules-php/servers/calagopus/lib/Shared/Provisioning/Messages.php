@@ -20,10 +20,10 @@ final class Messages
         $text = match (true) {
             $problem instanceof \Calagopus\Exception => self::ofExtension($problem),
             $problem instanceof Refusal => $problem->getMessage(),
-            default => DatabaseWords::of($problem) ?? sprintf('The module failed: %s (%s).', rtrim($problem->getMessage(), '.'), $problem::class),
+            default => DatabaseWords::of($problem) ?? Module::text('message.failed', ['what' => rtrim($problem->getMessage(), '.'), 'class' => $problem::class]),
         };
         $text = self::plain(str_replace($secrets, '***', $text));
-        return $text === '' || strtolower($text) === 'success' ? 'The module failed without saying why.' : $text;
+        return $text === '' || strtolower($text) === 'success' ? Module::text('message.silent') : $text;
     }
 
     /** Safe to show in any page: no markup, no control characters, valid UTF-8, of a bounded length. */
@@ -35,7 +35,7 @@ final class Messages
         return preg_match('/^.{' . self::LONGEST . '}/us', $text, $start) === 1 ? $start[0] . '…' : $text;
     }
 
-    /** The message, each field that it does not name itself, the hint, and the panel's own words. */
+    /** The message, each field that it does not name itself, what to do on the panel and away from it, and the panel's own words. */
     private static function ofExtension(\Calagopus\Exception $problem): string
     {
         $text = trim($problem->getMessage());
@@ -43,13 +43,13 @@ final class Messages
             $named = self::named((string) $field, $what);
             $text = str_contains($text, $what) ? str_replace("$field: $what", $named, $text) : self::join($text, $named);
         }
-        if ($problem->hint !== '' && !str_contains($text, $problem->hint)) {
-            $text = self::join($text, $problem->hint);
+        foreach ([$problem->hint, Remedy::of($problem)] as $next) {
+            $text = $next === '' || str_contains($text, $next) ? $text : self::join($text, $next);
         }
         if ($problem->panelMessage !== '' && !str_contains($text, $problem->panelMessage)) {
-            $text = self::join($text, "Panel said: \"{$problem->panelMessage}\".");
+            $text = self::join($text, Module::text('message.panel_said', ['words' => $problem->panelMessage]));
         }
-        return $problem->retryAfter === null ? $text : self::join($text, sprintf('Try again in %d seconds.', ceil($problem->retryAfter)));
+        return $problem->retryAfter === null ? $text : self::join($text, Module::text('message.wait', ['seconds' => (int) ceil($problem->retryAfter)]));
     }
 
     /** A field's error with the name that the pages show. */

@@ -26,10 +26,11 @@ final class Language
         return self::named($session !== '' ? $session : ($ofClient !== '' ? $ofClient : self::system()));
     }
 
-    /** The language of the administrator who looks at the page. */
+    /** The language of the administrator who looks at the page; where none does, in the cron, WHMCS's own. */
     public static function admin(): self
     {
-        return self::named(Params::asText($_SESSION['adminlang'] ?? ''));
+        $session = Params::asText($_SESSION['adminlang'] ?? '');
+        return self::named($session !== '' ? $session : self::system());
     }
 
     public static function named(string $name): self
@@ -81,7 +82,11 @@ final class Language
         if (preg_match('~^(overrides/)?[a-z][a-z0-9_-]*$~', $name) !== 1 || !is_file($file)) {
             return [];
         }
-        $texts = (static fn (string $file): mixed => require $file)($file);
+        try {
+            $texts = (static fn (string $file): mixed => require $file)($file);
+        } catch (\Throwable) {
+            return []; // an override that cannot be read shows English: the failure that is being told counts more
+        }
         return is_array($texts) ? array_filter($texts, 'is_string') : [];
     }
 }
