@@ -65,18 +65,21 @@ static size_t label_length(const char *text)
 	return length <= MOST_LABEL && length > 0 && text[0] != '-' && text[length - 1] != '-' ? length : 0;
 }
 
+/* At least two labels, and the last not of digits alone: 192.0.2.1 is an address, and no top-level domain is a number. */
 static bool is_domain(const char *domain)
 {
 	size_t labels = 0;
+	const char *last = domain;
 	size_t length = strlen(domain) <= MOST_DOMAIN ? label_length(domain) : 0;
 
 	while (length > 0) {
 		labels++;
 		domain += length;
 		if (*domain == '\0') {
-			return labels > 1;
+			return labels > 1 && last[strspn(last, DIGITS)] != '\0';
 		}
 		length = *domain == '.' ? label_length(++domain) : 0;
+		last = domain;
 	}
 	return false;
 }
@@ -87,7 +90,7 @@ static bool check_domain(const char *domain, struct calagopus_error *error)
 		return false;
 	}
 	return is_domain(domain)
-		|| refuse(error, "domain", "must be a whole domain like example.com, at most 255 letters, digits, - and dots; other letters in their xn-- form");
+		|| refuse(error, "domain", "must be a whole domain like example.com, at most 255 letters, digits, - and dots, and no IP address; other letters in their xn-- form");
 }
 
 bool calagopus_account_check_password(const char *password, struct calagopus_error *error)

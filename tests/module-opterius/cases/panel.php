@@ -228,6 +228,17 @@ return [
         $labels = $stage->host->callModule('opterius', 'PackageNames', $stage->host->paramsFor($stage->order()));
         $check->has('10 GB disk', (string) ($labels['Starter'] ?? ''), 'the first counts');
     },
+    'a name that would be markup in WHMCS\'s page is in no list, and said' => static function (Check $check, Stage $stage): void {
+        foreach (['Big"><script>alert(1)</script>', "O'Neill", 'Mail & Web'] as $name) {
+            $stage->panel->control('POST', 'package', ['name' => $name, 'disk_quota' => '1 GB']);
+        }
+        $labels = $stage->host->callModule('opterius', 'PackageNames', $stage->host->paramsFor($stage->order()));
+        $keys = array_map(strval(...), array_keys($labels));
+        $check->is([], preg_grep('/[<>"\']/', $keys), 'keys');
+        $check->that(in_array('Mail & Web', $keys, true) && in_array('Starter', $keys, true), implode(', ', $keys));
+        $said = implode(' ', array_map(static fn (object $entry): string => (string) $entry->arrdata, $stage->host->logs->moduleEntries('PackageNames')));
+        $check->matches('/The package "Big.*" is not in the list.*The package "O\'Neill" is not in the list/s', $said, 'module log');
+    },
     'where the panel has one server, a product without Server ID is named' => static function (Check $check, Stage $stage): void {
         $id = $stage->live();
         $product = (int) $stage->host->service($id)->packageid;

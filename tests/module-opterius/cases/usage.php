@@ -86,6 +86,7 @@ return [
         $check->is([6, 10240, 12, 102400], $figures('s0006'), 's0006');
         $said = implode(' ', $stage->host->logs->activities());
         $check->has('4 services: 1 updated, 1 silent, 1 foreign, 1 failed, 0 not reached; 1 without an account of their own', $said, 'activity log');
+        $check->matches('/First of the foreign ones: service \d+ has the account s0002 with the domain \S+, and the panel\'s account of that name has stranger\.example\.com\. Look on the panel/', $said, 'the foreign one');
     },
     'accounts that are gone do not keep the others from their figures, however many they are' => static function (Check $check, Stage $stage) use ($sell, $filled): void {
         $stage->panel->reset('scale:150');

@@ -65,7 +65,11 @@ final class Boundary
         $call = new Call('PackageNames', $params);
         $names = [];
         $answer = self::guarded($call, static function () use ($call, &$names): string {
-            $names = Packages::labels($call->panel()->packages());
+            $packages = $call->panel()->packages();
+            $names = Packages::labels($packages);
+            foreach (Packages::withheld($packages) as $name) {
+                $call->note("The package \"$name\" is not in the list: its name has quotes or angle brackets. Rename it on the panel.");
+            }
             return 'success';
         });
         return $answer === 'success' ? $names : throw new \Exception($answer);

@@ -18,13 +18,18 @@ final class Packages
     private const MOST = 2147483647;
     private const UNKNOWN = -1;
 
-    /** @param list<Package> $packages @return array<string, string> name => "Name (10 GB disk, 100 GB traffic)" */
+    /**
+     * What a list can offer. A name becomes the value of an option in WHMCS's page, which is not known to escape it: one with markup is left out.
+     *
+     * @param list<Package> $packages
+     * @return array<string, string> name => "Name (10 GB disk, 100 GB traffic)"
+     */
     public static function labels(array $packages): array
     {
         $language = Language::admin();
         $labels = [];
         foreach ($packages as $package) {
-            if (isset($labels[$package->name])) {
+            if (isset($labels[$package->name]) || !self::isOffered($package)) {
                 continue; // the panel takes the first of a name
             }
             $quota = implode(', ', array_filter([
@@ -35,6 +40,18 @@ final class Packages
             $labels[$package->name] = Messages::plain($package->name . ($quota === '' ? '' : " ($quota)"));
         }
         return $labels;
+    }
+
+    /** @param list<Package> $packages @return list<string> names that no list can offer, without their markup */
+    public static function withheld(array $packages): array
+    {
+        $withheld = array_filter($packages, static fn (Package $package): bool => !self::isOffered($package));
+        return array_values(array_unique(array_map(static fn (Package $package): string => Messages::plain($package->name), $withheld)));
+    }
+
+    private static function isOffered(Package $package): bool
+    {
+        return preg_match('/[<>"\'\x00-\x1f\x7f]/', $package->name) !== 1;
     }
 
     /** The panel counts traffic by the month and says so: "100 GB/mo". */

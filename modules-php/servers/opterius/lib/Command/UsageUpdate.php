@@ -38,6 +38,9 @@ final class UsageUpdate extends Command
 
     private string $firstFailure = '';
 
+    /** The first account that bears a service's username and not its domain, in a sentence. */
+    private string $firstForeign = '';
+
     private int $missing = 0;
     private string $firstMissing = '';
 
@@ -117,6 +120,14 @@ final class UsageUpdate extends Command
         }
         $this->silence()->hear($service->server, (string) $service->username, $result, Figures::fromRow($service));
         if ($result->domain !== null ? strcasecmp($result->domain, $service->domain) !== 0 : !$service->isRecorded) {
+            $this->firstForeign = $this->firstForeign !== '' ? $this->firstForeign : sprintf(
+                'service %d has the account %s with the domain %s, and the panel\'s account of that name has %s. Look on the panel whose account it is: where it is '
+                . 'this service\'s, set the service\'s Domain to the panel\'s; where it is not, set the service\'s Username to its own account\'s.',
+                $service->id,
+                $service->username,
+                $service->domain,
+                $result->domain ?? 'none left'
+            );
             return 'foreign';
         }
         if (Figures::isSilent($result)) {
@@ -149,9 +160,11 @@ final class UsageUpdate extends Command
         if ($this->missing > 0) {
             $this->call->note("{$this->missing} without a figure. First of them: {$this->firstMissing}");
         }
+        $firsts = ($this->firstFailure === '' ? '' : " First of them: {$this->firstFailure}")
+            . ($this->firstForeign === '' ? '' : " First of the foreign ones: {$this->firstForeign}");
         if ($this->counts['failed'] + $this->counts['not reached'] + $this->counts['foreign'] === 0) {
             return;
         }
-        throw new Refusal("Usage was not updated for all. $summary" . ($this->firstFailure === '' ? '' : " First of them: {$this->firstFailure}"));
+        throw new Refusal("Usage was not updated for all. $summary$firsts");
     }
 }
