@@ -1,6 +1,6 @@
 <?php
 
-/** The client of a service, as the panel's account owner. WHMCS hands the names over as they were typed; nothing is decoded again. */
+/** The client of a service, as the panel's account owner. */
 
 declare(strict_types=1);
 
@@ -8,26 +8,10 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Owner;
 use Calagopus\Server;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ClientDetails;
 
-final class Client
+final class Client extends ClientDetails
 {
-    private function __construct(public readonly string $id, private readonly Params $details)
-    {
-    }
-
-    public static function of(Params $params): self
-    {
-        $details = Params::of($params->list('clientsdetails'));
-        foreach ([$details->number('userid'), $details->number('id'), $params->number('userid')] as $id) {
-            if ($id !== null && $id > 0) {
-                return new self((string) $id, $details);
-            }
-        }
-        throw new Refusal('WHMCS named no client ("clientsdetails" is missing), so nothing was done.');
-    }
-
     /** @param string|null $linked UUID of the panel account that was linked with this client before */
     public function owner(Config $config, ?string $linked): Owner
     {
@@ -49,15 +33,5 @@ final class Client
     public static function isAnothers(Server $server, string $clientId): bool
     {
         return !in_array($server->ownerExternalId, [null, '', $clientId], true);
-    }
-
-    public function email(): string
-    {
-        return trim($this->details->text('email'));
-    }
-
-    public function language(): string
-    {
-        return $this->details->text('language');
     }
 }

@@ -7,59 +7,11 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Configuration;
 
-final class Config
+final class Config extends Configuration
 {
-    private const DEFAULTS = [
-        'former_installations' => [], 'former_panels' => [], 'owner_matching' => 'email-and-username', 'owner_language' => 'en',
-        'owner_send_email' => false, 'customer_power' => true, 'timeout' => null, 'connect_timeout' => null,
-        'create_timeout' => null, 'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'usage_timeout' => 900, 'usage_in_flight' => null,
-        'proxy' => null, 'ca_file' => null,
-    ];
-
-    /** What the extension takes where neither config.php nor php.ini says anything. */
-    private const SECONDS = ['timeout' => 20.0, 'create_timeout' => 240.0, 'resolve_timeout' => 30.0];
-
-    /** The extension's own bounds. */
-    private const MOST_IN_FLIGHT = 8;
-    private const MOST_USAGE_SECONDS = 3600.0;
-
-    /** Wrapped, so that no dump of whatever holds this shows the proxy's password. */
-    private readonly \SensitiveParameterValue $values;
-
-    /** @param array<string, mixed> $values */
-    private function __construct(#[\SensitiveParameter] array $values)
-    {
-        $this->values = new \SensitiveParameterValue($values);
-    }
-
-    public static function load(): self
-    {
-        $file = dirname(__DIR__) . '/config.php';
-        $values = is_file($file) ? (static fn (string $file): mixed => require $file)($file) : [];
-        if (!is_array($values)) {
-            throw new Refusal("$file must return an array, as config.php.dist shows.");
-        }
-        $unknown = array_diff(array_keys($values), array_keys(self::DEFAULTS));
-        if ($unknown !== []) {
-            throw new Refusal(sprintf('config.php: there is no setting named "%s".', implode('", "', $unknown)));
-        }
-        return new self($values + self::DEFAULTS);
-    }
-
-    /** @return list<string> */
-    public function formerInstallations(): array
-    {
-        return array_values(array_map(static fn (mixed $url): string => is_string($url)
-            ? $url : throw new Refusal('config.php: "former_installations" is a list of addresses.'), $this->map('former_installations')));
-    }
-
-    /** The address that a panel has now, by the one that was recorded. */
-    public function currentOrigin(string $recorded): string
-    {
-        $now = $this->map('former_panels')[$recorded] ?? $recorded;
-        return is_string($now) ? rtrim($now, '/') : throw new Refusal('config.php: "former_panels" maps an old address to the new one.');
-    }
+    protected const OWN = ['owner_matching' => 'email-and-username', 'owner_language' => 'en', 'owner_send_email' => false, 'customer_power' => true];
 
     public function matchEmail(): bool
     {
@@ -88,73 +40,6 @@ final class Config
         return is_bool($value) ? $value : throw new Refusal('config.php: "customer_power" is true or false.');
     }
 
-    public function proxy(): ?string
-    {
-        return $this->textOrNull('proxy');
-    }
-
-    public function caFile(): ?string
-    {
-        return $this->textOrNull('ca_file');
-    }
-
-    /** Seconds, or null for what php.ini says. */
-    public function seconds(string $name): ?float
-    {
-        $value = $this->value($name);
-        if ($value !== null && (!is_int($value) && !is_float($value) || $value < 0)) {
-            throw new Refusal("config.php: \"$name\" is a number of seconds.");
-        }
-        return $value === null ? null : (float) $value;
-    }
-
-    /** Seconds that a creation may take at most, wherever that is set. */
-    public function createSeconds(): float
-    {
-        return $this->time('create_timeout');
-    }
-
-    /** Seconds that the longest call takes at most: a creation as a rule, and finding out what became of it. */
-    public function longestCall(): int
-    {
-        return (int) ceil(max($this->time('create_timeout'), $this->time('timeout')) + $this->time('resolve_timeout'));
-    }
-
-    private function time(string $name): float
-    {
-        $ini = ini_get("calagopus.$name");
-        return $this->seconds($name) ?? (is_numeric($ini) && $ini > 0 ? (float) $ini : self::SECONDS[$name]);
-    }
-
-    /** Seconds after a creation's deadline in which a proxy may still deliver its request. */
-    public function intentMargin(): int
-    {
-        return (int) ceil($this->seconds('intent_margin') ?? 0);
-    }
-
-    public function lockWait(): int
-    {
-        return (int) ceil($this->seconds('lock_wait') ?? 0);
-    }
-
-    public function usageSeconds(): float
-    {
-        $seconds = $this->seconds('usage_timeout') ?? 0.0;
-        if ($seconds <= 0 || $seconds > self::MOST_USAGE_SECONDS) {
-            throw new Refusal('config.php: "usage_timeout" is a number of seconds above 0, at most 3600.');
-        }
-        return $seconds;
-    }
-
-    public function usageInFlight(): ?int
-    {
-        $value = $this->value('usage_in_flight');
-        if ($value !== null && (!is_int($value) || $value < 1 || $value > self::MOST_IN_FLIGHT)) {
-            throw new Refusal('config.php: "usage_in_flight" is a number from 1 to 8.');
-        }
-        return $value;
-    }
-
     private function ownerMatching(): string
     {
         $value = $this->value('owner_matching');
@@ -162,26 +47,5 @@ final class Config
             throw new Refusal('config.php: "owner_matching" is "email-and-username", "email" or "external-id".');
         }
         return $value;
-    }
-
-    private function textOrNull(string $name): ?string
-    {
-        $value = $this->value($name);
-        if ($value !== null && !is_string($value)) {
-            throw new Refusal("config.php: \"$name\" is a text.");
-        }
-        return $value === '' ? null : $value;
-    }
-
-    /** @return array<mixed> */
-    private function map(string $name): array
-    {
-        $value = $this->value($name);
-        return is_array($value) ? $value : throw new Refusal("config.php: \"$name\" is an array.");
-    }
-
-    private function value(string $name): mixed
-    {
-        return ((array) $this->values->getValue())[$name];
     }
 }

@@ -6,32 +6,11 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\About;
 
-final class MetaData
+final class MetaData extends About
 {
-    /** @return array<string, mixed> */
-    public static function describe(): array
-    {
-        return [
-            'DisplayName' => 'Calagopus',
-            'APIVersion' => '1.1',
-            'RequiresServer' => true,
-            'DefaultSSLPort' => '443',
-            'DefaultNonSSLPort' => '80',
-        ];
-    }
-
-    /** @return array<string, string> what staff may press: label => function without the module's name */
-    public static function buttons(): array
-    {
-        $language = Language::admin();
-        $buttons = [];
-        foreach (['start' => 'Start', 'restart' => 'Restart', 'stop' => 'Stop', 'kill' => 'Kill', 'reinstall' => 'Reinstall'] as $name => $function) {
-            $buttons[$language->text("button.$name")] = $function;
-        }
-        return $buttons;
-    }
+    protected const BUTTONS = ['start' => 'Start', 'restart' => 'Restart', 'stop' => 'Stop', 'kill' => 'Kill', 'reinstall' => 'Reinstall'];
 
     /** @return array<string, string> what customers may call by the module's own forms: name => function without the module's name */
     public static function customerFunctions(): array

@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Calagopus;
 use Calagopus\ServerUsage;
 use Illuminate\Database\Query\Builder;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HostedServices;
 
 final class UsageServices
 {
@@ -62,7 +63,6 @@ final class UsageServices
 
     private function services(): Builder
     {
-        return Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')->where('h.server', $this->server)
-            ->where('p.servertype', Module::NAME)->whereIn('h.domainstatus', ['Active', 'Suspended']);
+        return HostedServices::on($this->server);
     }
 }

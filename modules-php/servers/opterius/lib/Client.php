@@ -1,36 +1,15 @@
 <?php
 
-/** The client of a service. WHMCS hands the names over as they were typed; nothing is decoded again. */
+/** The client of a service, by the names that an account on the panel needs. */
 
 declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
-use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\ClientDetails;
 
-final class Client
+final class Client extends ClientDetails
 {
-    private function __construct(public readonly int $id, private readonly Params $details)
-    {
-    }
-
-    public static function of(Params $params): self
-    {
-        $details = Params::of($params->list('clientsdetails'));
-        foreach ([$details->number('userid'), $details->number('id'), $params->number('userid')] as $id) {
-            if ($id !== null && $id > 0) {
-                return new self($id, $details);
-            }
-        }
-        throw new Refusal('WHMCS named no client ("clientsdetails" is missing), so nothing was done.');
-    }
-
-    public function email(): string
-    {
-        return trim($this->details->text('email'));
-    }
-
     /** The panel takes no account without a name: a client who has none goes by company or address. */
     public function name(): string
     {
@@ -46,10 +25,5 @@ final class Client
     public function firstName(): string
     {
         return $this->details->text('firstname');
-    }
-
-    public function language(): string
-    {
-        return $this->details->text('language');
     }
 }

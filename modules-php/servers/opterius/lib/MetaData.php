@@ -6,31 +6,12 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\About;
 
-final class MetaData
+final class MetaData extends About
 {
-    /** @return array<string, mixed> */
-    public static function describe(): array
-    {
-        return [
-            'DisplayName' => 'Opterius',
-            'APIVersion' => '1.1',
-            'RequiresServer' => true,
-            // the panel has one port for both
-            'DefaultSSLPort' => (string) Panels::PORT,
-            'DefaultNonSSLPort' => (string) Panels::PORT,
-        ];
-    }
+    /** The panel has one for both. */
+    protected const PORTS = [Panels::PORT, Panels::PORT];
 
-    /** @return array<string, string> label => function without the module's name */
-    public static function buttons(): array
-    {
-        $language = Language::admin();
-        return [
-            $language->text('button.usage') => 'RefreshUsage',
-            $language->text('button.link') => 'LinkAccount',
-            $language->text('button.forget') => 'ForgetAccount',
-        ];
-    }
+    protected const BUTTONS = ['usage' => 'RefreshUsage', 'link' => 'LinkAccount', 'forget' => 'ForgetAccount'];
 }

@@ -100,7 +100,7 @@ final class Ownership
     {
         $this->call->store()->linked(
             $read,
-            (string) $this->call->client()->id,
+            $this->call->client()->id,
             $this->call->panel()->origin(),
             Installation::address(),
             $names,

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\HostedServices;
 
 final class UsageServices
 {
@@ -23,11 +24,9 @@ final class UsageServices
 
     public function __construct(int $server, private readonly string $origin, private readonly Config $config)
     {
-        $rows = Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')
-            ->where('h.server', $server)->where('p.servertype', Module::NAME)->whereIn('h.domainstatus', ['Active', 'Suspended'])
-            ->orderBy('h.id')->get([
-                'h.id', 'h.username', 'h.domain', 'h.diskusage', 'h.disklimit', 'h.bwusage', 'h.bwlimit', 'p.configoption1 as option',
-            ]);
+        $rows = HostedServices::on($server)->orderBy('h.id')->get([
+            'h.id', 'h.username', 'h.domain', 'h.diskusage', 'h.disklimit', 'h.bwusage', 'h.bwlimit', 'p.configoption1 as option',
+        ]);
         foreach ($rows->chunk(self::CHUNK) as $chunk) {
             $records = Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), $chunk->pluck('id')->all()))->get()->keyBy('service_key');
             foreach ($chunk as $row) {

@@ -1,30 +1,23 @@
 <?php
 
-/** What one WHMCS command does; it returns when the panel's state holds what was asked, and throws otherwise. */
+/** What one WHMCS command does to a server, with what most of them need: the options, the record, the custom fields. */
 
 declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Spec;
-use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Client;
 use WHMCS\Module\Server\Calagopus\CustomFields;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceCommand;
 
-abstract class Command
+abstract class Command extends ServiceCommand
 {
     /** What was chosen, once the options were read. */
     protected ?Chosen $chosen = null;
-
-    public function __construct(protected readonly Call $call)
-    {
-    }
-
-    abstract public function run(): void;
 
     /** What the product and the client's choices make of the server; what has no effect is noted. */
     protected function spec(): Spec
@@ -61,15 +54,5 @@ abstract class Command
     protected function customFields(): CustomFields
     {
         return new CustomFields($this->call->identity(), $this->call->params);
-    }
-
-    /** Does what is welcome but not the point: a failure is noted, and changes nothing about the outcome. */
-    protected function aside(string $otherwise, \Closure $work): void
-    {
-        try {
-            $work();
-        } catch (\Throwable $problem) {
-            $this->call->note("$otherwise: " . Messages::of($problem, $this->call->secrets()));
-        }
     }
 }

@@ -23,9 +23,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Lock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Process;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
@@ -41,8 +39,7 @@ final class Create extends Command
         $this->call->client()->owner($this->call->config(), null);
         $spec = $this->spec();
         $this->call->panel();
-        $seconds = $this->call->config()->longestCall() + $this->call->config()->lockWait() + self::AROUND;
-        LongCall::run($seconds, fn () => $this->call->locked(fn (Lock $lock) => $this->createUnder($lock, $spec)));
+        $this->lasting(self::AROUND, fn (Lock $lock) => $this->createUnder($lock, $spec));
     }
 
     private function createUnder(Lock $lock, Spec $spec): void
@@ -50,8 +47,7 @@ final class Create extends Command
         $record = $this->call->record();
         $origin = $this->call->panel()->origin();
         $record->intent?->guard($origin, $this->call->config());
-        $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
-        if ($left > 0) {
+        if ($this->call->pending($record->intent) > 0) {
             $this->lookOrHeal($lock, $record, $spec);
         } else {
             $this->ask($lock, $record, $spec, false);
@@ -190,15 +186,5 @@ final class Create extends Command
             ? rtrim($problem->getMessage())
             : Messages::of($problem, $this->call->secrets()) . ' An earlier request may still be carried out, so nothing new was asked for.';
         return new Refusal("$text " . Intent::when($seconds), 0, $problem);
-    }
-
-    private function refuseQuantity(): void
-    {
-        $model = $this->call->identity()->model;
-        $quantity = max($this->call->params->number('qty') ?? 1, Params::asNumber($model?->qty) ?? 1);
-        if ($quantity > 1) {
-            throw new Refusal("The quantity of this service is $quantity, but a service is one server here: order each server as a service of "
-                . 'its own, and turn off "Allow Multiple Quantities" of the product. Nothing was created.');
-        }
     }
 }

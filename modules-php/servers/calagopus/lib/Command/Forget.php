@@ -6,10 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Forget extends Command
 {
@@ -21,10 +18,7 @@ final class Forget extends Command
     private function forget(): void
     {
         $record = $this->call->record();
-        $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
-        if ($left > 0) {
-            throw new Refusal('An earlier Create may still be carried out; nothing was forgotten. ' . Intent::when($left));
-        }
+        $this->demandNothingPending($record->intent, 'nothing was forgotten');
         $this->call->store()->forgotten($record);
         $this->call->note(sprintf('Forgot the server %s on %s.', $record->uuid ?? '(none)', $record->origin ?? '(no panel)'));
         $this->aside('The custom fields were not emptied', fn () => $this->customFields()->clear());

@@ -6,9 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Calagopus\CustomFields;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\View\LinkForm;
 
@@ -27,10 +25,7 @@ final class Link extends Command
     private function link(string $uuid): void
     {
         $record = $this->call->record();
-        $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
-        if ($left > 0) {
-            throw new Refusal('An earlier Create may still be carried out; nothing was linked. ' . Intent::when($left));
-        }
+        $this->demandNothingPending($record->intent, 'nothing was linked');
         if ($record->uuid !== null && $record->uuid !== $uuid) {
             throw new Refusal("This service has the server {$record->uuid} already; nothing was linked.");
         }

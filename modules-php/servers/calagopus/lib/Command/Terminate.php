@@ -7,7 +7,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Terminated;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
@@ -46,7 +45,7 @@ final class Terminate extends Command
     /** "Not there" is no answer while a request to make it may still arrive. */
     private function refuseWhilePending(Terminated $done, ?Intent $intent): void
     {
-        $left = $intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        $left = $this->call->pending($intent);
         if ($done->wasGone && $left > 0) {
             throw new Refusal(sprintf(
                 'The panel has no such server now, but an earlier Create may still be carried out, so the service is not terminated yet. Press '

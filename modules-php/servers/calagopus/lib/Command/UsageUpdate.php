@@ -14,10 +14,11 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 use Calagopus\ServerUsage;
 use Calagopus\UsageStream;
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HostedServices;
 use WHMCS\Module\Server\Calagopus\Traffic;
 use WHMCS\Module\Server\Calagopus\UsageServices;
 
@@ -46,10 +47,7 @@ final class UsageUpdate extends Command
 
     public function run(): void
     {
-        $server = $this->call->params->number('serverid') ?? 0;
-        if ($server <= 0) {
-            throw new Refusal('WHMCS named no server ("serverid" is missing or not a number), so no usage was asked for.');
-        }
+        $server = HostedServices::server($this->call->params);
         $config = $this->call->config();
         $this->call->store();
         $services = new UsageServices($server, $this->call->panel()->origin(), $config);

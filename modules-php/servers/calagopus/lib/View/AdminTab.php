@@ -9,7 +9,6 @@ namespace WHMCS\Module\Server\Calagopus\View;
 use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Calagopus\Drift;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HooksMark;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
@@ -37,7 +36,7 @@ final class AdminTab
     public function load(): void
     {
         $this->record = $this->call->record();
-        $this->pending = $this->record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        $this->pending = $this->call->pending($this->record->intent);
         $this->server = $this->call->panel()->find($this->call->ref($this->record));
         $this->loadChoices($this->server, $this->record);
     }

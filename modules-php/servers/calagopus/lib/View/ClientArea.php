@@ -38,19 +38,10 @@ final class ClientArea
     public function fail(\Throwable $problem): void
     {
         $this->problem = match (true) {
-            $problem instanceof NotFoundException && $this->isNew() => 'client.problem_pending',
+            $problem instanceof NotFoundException && $this->call->isNew() => 'client.problem_pending',
             $problem instanceof Exception && $problem->reason === Reason::ForeignServer => 'client.problem_foreign',
             default => 'client.problem',
         };
-    }
-
-    private function isNew(): bool
-    {
-        try {
-            return strcasecmp($this->call->identity()->status($this->call->params), 'Pending') === 0;
-        } catch (\Throwable) {
-            return false;
-        }
     }
 
     /** @return array{tabOverviewModuleOutputTemplate: string, templateVariables: array<string, mixed>} */

@@ -1,6 +1,6 @@
 <?php
 
-/** What one WHMCS command does; it returns when the panel's state holds what was asked, and throws otherwise. */
+/** What one WHMCS command does to an account, which must be the service's own. */
 
 declare(strict_types=1);
 
@@ -8,39 +8,35 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Account;
 use WHMCS\Module\Server\Opterius\Call;
-use WHMCS\Module\Server\Opterius\Shared\Provisioning\LongCall;
-use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\ServiceCommand;
 
-abstract class Command
+abstract class Command extends ServiceCommand
 {
     /** Seconds that a command may take beside its longest call of the panel and waiting for the lock. */
-    private const AROUND = 60;
+    protected const AROUND = 60;
 
     protected readonly Ownership $ownership;
 
-    public function __construct(protected readonly Call $call)
+    public function __construct(Call $call)
     {
+        parent::__construct($call);
         $this->ownership = new Ownership($call);
     }
 
-    abstract public function run(): void;
-
-    /** The panel waits for its server, so what asks it to act may take as long as a creation. */
-    protected function lasting(\Closure $work): void
-    {
-        LongCall::run($this->call->config()->longestCall() + $this->call->config()->lockWait() + self::AROUND, $work);
-    }
-
-    /** Runs work on this service's own account, under the service's lock. @param \Closure(Account, Record): void $work */
+    /**
+     * Runs work on this service's own account, under the service's lock. The panel waits for its server, so it may take as long as a creation.
+     *
+     * @param \Closure(Account, Record): void $work
+     */
     protected function onOwn(\Closure $work): void
     {
         $this->call->panel();
-        $this->lasting(fn () => $this->call->locked(function () use ($work): void {
+        $this->lasting(self::AROUND, function () use ($work): void {
             $record = $this->moved($this->ownership->demand());
             $work(Ownership::account($record, $this->call->panel()->origin()), $record);
-        }));
+        });
     }
 
     /** The first command after the panel moved notes its new address. */
@@ -50,15 +46,5 @@ abstract class Command
             $record = $this->ownership->moved($record);
         });
         return $record;
-    }
-
-    /** Does what is welcome but not the point: a failure is noted, and changes nothing about the outcome. */
-    protected function aside(string $otherwise, \Closure $work): void
-    {
-        try {
-            $work();
-        } catch (\Throwable $problem) {
-            $this->call->note("$otherwise: " . Messages::of($problem, $this->call->secrets()));
-        }
     }
 }

@@ -21,11 +21,9 @@ use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Lock;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
-use WHMCS\Module\Server\Opterius\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Opterius\Names;
 use WHMCS\Module\Server\Opterius\Options;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
 use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\State;
@@ -33,7 +31,7 @@ use WHMCS\Module\Server\Opterius\State;
 final class Create extends Command
 {
     /** Seconds that a Create may take beside its longest call of the panel and waiting for the lock: looking, writing. */
-    private const AROUND = 300;
+    protected const AROUND = 300;
 
     public function run(): void
     {
@@ -41,8 +39,7 @@ final class Create extends Command
         $this->call->client();
         Options::serverId($this->call->params);
         $this->call->panel();
-        $seconds = $this->call->config()->longestCall() + $this->call->config()->lockWait() + self::AROUND;
-        LongCall::run($seconds, fn () => $this->call->locked($this->create(...)));
+        $this->lasting(self::AROUND, $this->create(...));
     }
 
     private function create(Lock $lock): void
@@ -103,7 +100,7 @@ final class Create extends Command
     private function settleEarlier(Record $record, Names $names): Record
     {
         $this->ownership->demandPanel($record);
-        $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        $left = $this->call->pending($record->intent);
         if ($left > 0) {
             throw new Refusal($this->look($record->names) . ' An earlier request for it may still be carried out, so nothing new was asked for. '
                 . Intent::when($left));
@@ -158,7 +155,7 @@ final class Create extends Command
         if ($problem === '') {
             return;
         }
-        $this->call->store()->refused($record, (string) $this->call->client()->id, $this->call->panel()->origin(), Installation::address(), $names);
+        $this->call->store()->refused($record, $this->call->client()->id, $this->call->panel()->origin(), Installation::address(), $names);
         throw new Refusal("$problem It was left alone, and nothing was made. " . Advice::CONFLICT);
     }
 
@@ -190,7 +187,7 @@ final class Create extends Command
                 $this->call->client()->name(),
                 Options::serverId($this->call->params),
                 $this->call->identity()->serviceId,
-                $this->call->client()->id,
+                (int) $this->call->client()->id,
                 $record->state->isAttempt()
             );
         } catch (\Throwable $problem) {
@@ -202,7 +199,7 @@ final class Create extends Command
     /** Another service may have taken the names since they were looked for: then this one is refused, as if it had been seen before. */
     private function note(Record $record, Names $names, string $package, Intent $intent): Record
     {
-        $client = (string) $this->call->client()->id;
+        $client = $this->call->client()->id;
         try {
             return $this->call->store()->begin($record, $client, Installation::address(), $names, $package, $intent);
         } catch (Refusal $problem) {
@@ -240,7 +237,7 @@ final class Create extends Command
         } elseif ($reason === Reason::HostUserExists || self::holdsDomain($problem, $before, $begun)) {
             $store->occupied($begun, $reason === Reason::HostUserExists ? $begun->names : $before->names);
         } elseif ($reason === Reason::UsernameTaken || $reason === Reason::DomainTaken) {
-            $store->refused($begun, (string) $this->call->client()->id, (string) $begun->origin, Installation::address(), $begun->names);
+            $store->refused($begun, $this->call->client()->id, (string) $begun->origin, Installation::address(), $begun->names);
         } elseif ($before->state->isAttempt() && ($reason === null || $this->call->panel()->attemptStands())) {
             $store->restore($begun, $before);
         } else {
@@ -273,15 +270,5 @@ final class Create extends Command
     {
         $seconds = $intent->left(Clock::now(), $this->call->config()->intentMargin());
         return new Refusal(Messages::of($problem, $this->call->secrets()) . ' ' . Intent::when($seconds), 0, $problem);
-    }
-
-    private function refuseQuantity(): void
-    {
-        $model = $this->call->identity()->model;
-        $quantity = max($this->call->params->number('qty') ?? 1, Params::asNumber($model?->qty) ?? 1);
-        if ($quantity > 1) {
-            throw new Refusal("The quantity of this service is $quantity, but a service is one account here: order each account as a service of "
-                . 'its own, and turn off "Allow Multiple Quantities" of the product. Nothing was created.');
-        }
     }
 }

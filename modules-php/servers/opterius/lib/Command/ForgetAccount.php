@@ -6,8 +6,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius\Command;
 
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
-use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 
 final class ForgetAccount extends Command
@@ -23,10 +21,7 @@ final class ForgetAccount extends Command
         if (!$record->isKept) {
             throw new Refusal('This service has no account on record; there is nothing to forget.');
         }
-        $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
-        if ($left > 0) {
-            throw new Refusal('An earlier Create may still be carried out; nothing was forgotten. ' . Intent::when($left));
-        }
+        $this->demandNothingPending($record->intent, 'nothing was forgotten');
         $this->call->store()->struck($record);
         $this->call->note("Forgot the account {$record->names} on " . ($record->origin ?? '(no panel)') . '.');
     }

@@ -12,8 +12,6 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Account;
 use WHMCS\Module\Server\Opterius\Advice;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
-use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\State;
@@ -32,10 +30,7 @@ final class LinkAccount extends Command
         $record = $this->call->record();
         $names = $this->call->names();
         $account = new Account($names->username, $names->domain);
-        $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
-        if ($left > 0) {
-            throw new Refusal('An earlier Create may still be carried out; nothing was linked. ' . Intent::when($left));
-        }
+        $this->demandNothingPending($record->intent, 'nothing was linked');
         if ($record->state === State::Occupied && strcasecmp($record->names->username, $names->username) === 0) {
             throw new Refusal("The host has a user {$names->username} of its own, so the row that the panel keeps is nobody's account; nothing was linked. "
                 . Advice::OCCUPIED);

@@ -6,7 +6,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius\Command;
 
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
@@ -17,7 +16,7 @@ final class Terminate extends Command
     public function run(): void
     {
         $this->call->panel();
-        $this->lasting(fn () => $this->call->locked(fn () => $this->terminate()));
+        $this->lasting(self::AROUND, fn () => $this->terminate());
     }
 
     private function terminate(): void
@@ -68,7 +67,7 @@ final class Terminate extends Command
     /** The panel may still be at work on it: what is deleted now would come back in part. */
     private function refuseWhilePending(Record $record): void
     {
-        $left = $record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        $left = $this->call->pending($record->intent);
         if ($left > 0) {
             throw new Refusal(sprintf(
                 'An earlier Create of this service may still be carried out, so it is not terminated yet. Press Terminate again in %d seconds.',

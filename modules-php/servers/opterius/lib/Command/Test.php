@@ -6,13 +6,9 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius\Command;
 
-use WHMCS\Database\Capsule;
-use WHMCS\Module\Server\Opterius\MetaData;
-use WHMCS\Module\Server\Opterius\Module;
 use WHMCS\Module\Server\Opterius\ServerId;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\HooksMark;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
 
 final class Test extends Command
 {
@@ -29,7 +25,7 @@ final class Test extends Command
             throw new Refusal('The panel accepts the key, but the key lacks permissions: ' . implode(', ', $connection->missingPermissions)
                 . '. Add them to the key in the panel; without one its action fails.');
         }
-        $this->noteHooks();
+        $this->call->note(...HooksMark::missing());
         $this->noteSetting();
     }
 
@@ -47,15 +43,6 @@ final class Test extends Command
         $products = ServerId::productsWithout($this->call->panel()->origin());
         if ($products !== []) {
             $this->call->note(ServerId::REMEDY . ' Products without: ' . implode(', ', $products) . '.');
-        }
-    }
-
-    /** Where no product uses the module yet there is nothing to save, and so nothing that could have left the mark. */
-    private function noteHooks(): void
-    {
-        if (!HooksMark::isSet() && Capsule::table('tblproducts')->where('servertype', Module::NAME)->exists()) {
-            $this->call->note(HooksMark::REMEDY);
-            Log::activity(HooksMark::REMEDY);
         }
     }
 }

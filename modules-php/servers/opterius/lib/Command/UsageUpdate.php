@@ -13,10 +13,11 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Usage;
 use WHMCS\Module\Server\Opterius\Figures;
+use WHMCS\Module\Server\Opterius\Packages;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
-use WHMCS\Module\Server\Opterius\Packages;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\HostedServices;
 use WHMCS\Module\Server\Opterius\Silence;
 use WHMCS\Module\Server\Opterius\UsageQueue;
 use WHMCS\Module\Server\Opterius\UsageServices;
@@ -51,10 +52,7 @@ final class UsageUpdate extends Command
 
     public function run(): void
     {
-        $server = $this->call->params->number('serverid') ?? 0;
-        if ($server <= 0) {
-            throw new Refusal('WHMCS named no server ("serverid" is missing or not a number), so no usage was asked for.');
-        }
+        $server = HostedServices::server($this->call->params);
         $seconds = $this->call->config()->usageSeconds();
         $this->call->config()->usageInFlight();
         $origin = $this->call->panel()->origin();

@@ -8,7 +8,6 @@ namespace WHMCS\Module\Server\Opterius\View;
 
 use Calagopus\Opterius\Usage;
 use WHMCS\Module\Server\Opterius\Call;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Opterius\Figures;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\HooksMark;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Html;
@@ -33,7 +32,7 @@ final class AdminTab
     {
         $ownership = new Ownership($this->call);
         $this->record = $this->call->record();
-        $this->pending = $this->record->intent?->left(Clock::now(), $this->call->config()->intentMargin()) ?? 0;
+        $this->pending = $this->call->pending($this->record->intent);
         $this->record = $ownership->demand();
         $this->figures = Figures::kept($this->call->identity());
         $silence = Silence::of($this->call);

@@ -56,22 +56,13 @@ final class ClientArea
     public function fail(\Throwable $problem): void
     {
         $this->isKnown = false;
-        $this->problem = $this->isNew() ? 'client.problem_pending' : 'client.problem';
-    }
-
-    private function isNew(): bool
-    {
-        try {
-            return strcasecmp($this->call->identity()->status($this->call->params), 'Pending') === 0;
-        } catch (\Throwable) {
-            return false;
-        }
+        $this->problem = $this->call->isNew() ? 'client.problem_pending' : 'client.problem';
     }
 
     /** @return array{tabOverviewModuleOutputTemplate: string, templateVariables: array<string, mixed>} */
     public function answer(): array
     {
-        $language = Language::client($this->languageOfClient());
+        $language = $this->call->language();
         return [
             'tabOverviewModuleOutputTemplate' => self::TEMPLATE,
             'templateVariables' => [
@@ -100,14 +91,5 @@ final class ClientArea
             'traffic' => $words->meter($figures->traffic, $figures->trafficLimit),
             'url' => Html::isWeb($url) ? $url : '',
         ];
-    }
-
-    private function languageOfClient(): string
-    {
-        try {
-            return $this->call->client()->language();
-        } catch (\Throwable) {
-            return '';
-        }
     }
 }

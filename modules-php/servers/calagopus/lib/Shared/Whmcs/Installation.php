@@ -12,7 +12,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs;
 
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
@@ -27,7 +26,7 @@ final class Installation
     }
 
     /** @return list<string> addresses that mean this installation too: the former ones, and its own with the other scheme */
-    public static function others(string $address, Config $config): array
+    public static function others(string $address, Configuration $config): array
     {
         $others = array_map(static fn (string $url): string => rtrim(trim($url), '/'), $config->formerInstallations());
         if (preg_match('~^(https?)://(.+)$~i', $address, $parts) === 1) {
@@ -37,7 +36,7 @@ final class Installation
     }
 
     /** Refuses to touch what another installation recorded. A blank address is nobody's: recorded, it says nothing. */
-    public static function guard(Record $record, string $address, Config $config): void
+    public static function guard(Record $record, string $address, Configuration $config): void
     {
         $recorded = $record->installation ?? '';
         if ($recorded === '' || in_array(self::bare($recorded), array_map(self::bare(...), [$address, ...self::others($address, $config)]), true)) {

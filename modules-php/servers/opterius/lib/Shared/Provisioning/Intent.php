@@ -7,8 +7,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius\Shared\Provisioning;
 
-use WHMCS\Module\Server\Opterius\Config;
-
 final class Intent
 {
     /** Seconds that a panel may take to notice that nobody waits for its answer any more. */
@@ -49,9 +47,9 @@ final class Intent
     }
 
     /** The panel that was asked must be the one that is meant now, whatever its address was then. */
-    public function guard(string $origin, Config $config): void
+    public function guard(string $origin, Origins $origins): void
     {
-        if ($config->currentOrigin($this->origin) !== $origin) {
+        if ($origins->currentOrigin($this->origin) !== $origin) {
             throw new Refusal(sprintf(
                 'An earlier Create asked the panel %s for this service and its outcome is not known, but the service is set to %s now. Set it '
                 . 'back to the server of %s and press Create there first; nothing was done.',

@@ -1,0 +1,165 @@
+<?php
+
+/** A module's settings, from config.php in its folder; config.php.dist describes each. What every module can set stands here. */
+
+// Laid here by bin/modules from modules-php/shared: change it there.
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs;
+
+use WHMCS\Module\Server\Calagopus\Module;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Origins;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+
+abstract class Configuration implements Origins
+{
+    /** The module's own settings, with what they are where config.php does not name them. */
+    protected const OWN = [];
+
+    /** The extension's own bound. */
+    protected const MOST_USAGE_SECONDS = 3600.0;
+
+    private const DEFAULTS = [
+        'former_installations' => [], 'former_panels' => [], 'timeout' => null, 'connect_timeout' => null, 'create_timeout' => null,
+        'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'usage_timeout' => 900, 'usage_in_flight' => null,
+        'proxy' => null, 'ca_file' => null,
+    ];
+
+    /** What the extension takes where neither config.php nor php.ini says anything. */
+    private const SECONDS = ['timeout' => 20.0, 'create_timeout' => 240.0, 'resolve_timeout' => 30.0];
+
+    /** The extension's own bound. */
+    private const MOST_IN_FLIGHT = 8;
+
+    /** Wrapped, so that no dump of whatever holds this shows the proxy's password. */
+    private readonly \SensitiveParameterValue $values;
+
+    /** @param array<string, mixed> $values */
+    final private function __construct(#[\SensitiveParameter] array $values)
+    {
+        $this->values = new \SensitiveParameterValue($values);
+    }
+
+    public static function load(): static
+    {
+        $file = Module::folder() . '/config.php';
+        $values = is_file($file) ? (static fn (string $file): mixed => require $file)($file) : [];
+        if (!is_array($values)) {
+            throw new Refusal("$file must return an array, as config.php.dist shows.");
+        }
+        $defaults = static::OWN + self::DEFAULTS;
+        $unknown = array_diff(array_keys($values), array_keys($defaults));
+        if ($unknown !== []) {
+            throw new Refusal(sprintf('config.php: there is no setting named "%s".', implode('", "', $unknown)));
+        }
+        return new static($values + $defaults);
+    }
+
+    /** @return list<string> */
+    public function formerInstallations(): array
+    {
+        return array_values(array_map(static fn (mixed $url): string => is_string($url)
+            ? $url : throw new Refusal('config.php: "former_installations" is a list of addresses.'), $this->map('former_installations')));
+    }
+
+    public function currentOrigin(string $recorded): string
+    {
+        $now = $this->map('former_panels')[$recorded] ?? $recorded;
+        return is_string($now) ? rtrim($now, '/') : throw new Refusal('config.php: "former_panels" maps an old address to the new one.');
+    }
+
+    /** The addresses under which records may have a panel: the one of now, and those that it had. @return list<string> */
+    public function originsOf(string $now): array
+    {
+        $former = array_filter(array_map(strval(...), array_keys($this->map('former_panels'))), fn (string $old): bool => $this->currentOrigin($old) === $now);
+        return [$now, ...array_values($former)];
+    }
+
+    public function proxy(): ?string
+    {
+        return $this->textOrNull('proxy');
+    }
+
+    public function caFile(): ?string
+    {
+        return $this->textOrNull('ca_file');
+    }
+
+    /** Seconds, or null for what php.ini says. */
+    public function seconds(string $name): ?float
+    {
+        $value = $this->value($name);
+        if ($value !== null && (!is_int($value) && !is_float($value) || $value < 0)) {
+            throw new Refusal("config.php: \"$name\" is a number of seconds.");
+        }
+        return $value === null ? null : (float) $value;
+    }
+
+    /** Seconds that a creation may take at most, wherever that is set. */
+    public function createSeconds(): float
+    {
+        return $this->time('create_timeout');
+    }
+
+    /** Seconds that the longest call takes at most: a creation as a rule, and finding out what became of it. */
+    public function longestCall(): int
+    {
+        return (int) ceil(max($this->time('create_timeout'), $this->time('timeout')) + $this->time('resolve_timeout'));
+    }
+
+    private function time(string $name): float
+    {
+        $ini = ini_get("calagopus.$name");
+        return $this->seconds($name) ?? (is_numeric($ini) && $ini > 0 ? (float) $ini : self::SECONDS[$name]);
+    }
+
+    /** Seconds after a creation's deadline in which a proxy may still deliver its request. */
+    public function intentMargin(): int
+    {
+        return (int) ceil($this->seconds('intent_margin') ?? 0);
+    }
+
+    public function lockWait(): int
+    {
+        return (int) ceil($this->seconds('lock_wait') ?? 0);
+    }
+
+    public function usageSeconds(): float
+    {
+        $seconds = $this->seconds('usage_timeout') ?? 0.0;
+        if ($seconds <= 0 || $seconds > self::MOST_USAGE_SECONDS) {
+            throw new Refusal('config.php: "usage_timeout" is a number of seconds above 0, at most 3600.');
+        }
+        return $seconds;
+    }
+
+    public function usageInFlight(): ?int
+    {
+        $value = $this->value('usage_in_flight');
+        if ($value !== null && (!is_int($value) || $value < 1 || $value > self::MOST_IN_FLIGHT)) {
+            throw new Refusal('config.php: "usage_in_flight" is a number from 1 to 8.');
+        }
+        return $value;
+    }
+
+    protected function textOrNull(string $name): ?string
+    {
+        $value = $this->value($name);
+        if ($value !== null && !is_string($value)) {
+            throw new Refusal("config.php: \"$name\" is a text.");
+        }
+        return $value === '' ? null : $value;
+    }
+
+    protected function value(string $name): mixed
+    {
+        return ((array) $this->values->getValue())[$name];
+    }
+
+    /** @return array<mixed> */
+    private function map(string $name): array
+    {
+        $value = $this->value($name);
+        return is_array($value) ? $value : throw new Refusal("config.php: \"$name\" is an array.");
+    }
+}

@@ -1,0 +1,61 @@
+<?php
+
+/** What one WHMCS command does; it returns when the panel's state holds what was asked, and throws otherwise. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Kit\Shared\Whmcs;
+
+use WHMCS\Module\Server\Kit\Call;
+use WHMCS\Module\Server\Kit\Module;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\LongCall;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\Refusal;
+
+abstract class ServiceCommand
+{
+    public function __construct(protected readonly Call $call)
+    {
+    }
+
+    abstract public function run(): void;
+
+    /** Work that asks the panel for something that takes long, under the service's lock. @param int $around seconds beside that and waiting for the lock */
+    protected function lasting(int $around, \Closure $work): void
+    {
+        $seconds = $this->call->config()->longestCall() + $this->call->config()->lockWait() + $around;
+        LongCall::run($seconds, fn () => $this->call->locked($work));
+    }
+
+    /** Does what is welcome but not the point: a failure is noted, and changes nothing about the outcome. */
+    protected function aside(string $otherwise, \Closure $work): void
+    {
+        try {
+            $work();
+        } catch (\Throwable $problem) {
+            $this->call->note("$otherwise: " . Messages::of($problem, $this->call->secrets()));
+        }
+    }
+
+    /** @param string $so what was not done because of it */
+    protected function demandNothingPending(?Intent $intent, string $so): void
+    {
+        $left = $this->call->pending($intent);
+        if ($left > 0) {
+            throw new Refusal("An earlier Create may still be carried out; $so. " . Intent::when($left));
+        }
+    }
+
+    /** What WHMCS sells more than once in one service would be billed so often and made once. */
+    protected function refuseQuantity(): void
+    {
+        $model = $this->call->identity()->model;
+        $quantity = max($this->call->params->number('qty') ?? 1, Params::asNumber($model?->qty) ?? 1);
+        if ($quantity > 1) {
+            $noun = Module::NOUN;
+            throw new Refusal("The quantity of this service is $quantity, but a service is one $noun here: order each $noun as a service of "
+                . 'its own, and turn off "Allow Multiple Quantities" of the product. Nothing was created.');
+        }
+    }
+}
