@@ -17,7 +17,8 @@ require_once __DIR__ . '/lib/autoload.php';
 use WHMCS\Module\Server\Calagopus\Boundary;
 use WHMCS\Module\Server\Calagopus\Command;
 use WHMCS\Module\Server\Calagopus\MetaData;
-use WHMCS\Module\Server\Calagopus\Options;
+use WHMCS\Module\Server\Calagopus\Product\Loaders;
+use WHMCS\Module\Server\Calagopus\Product\Settings;
 use WHMCS\Module\Server\Calagopus\SaveCheck;
 
 function calagopus_MetaData()
@@ -25,10 +26,30 @@ function calagopus_MetaData()
     return MetaData::describe();
 }
 
-/** @SuppressWarnings(PHPMD.UnusedFormalParameter) WHMCS passes it */
 function calagopus_ConfigOptions($params = null)
 {
-    return Options::fields();
+    return Settings::fields($params);
+}
+
+/** The choices of a product's drop-downs: value => name. Each throws with a sentence where the panel cannot be asked. */
+function calagopus_NestNames($params = null)
+{
+    return Loaders::choices('nest_uuid', $params);
+}
+
+function calagopus_EggNames($params = null)
+{
+    return Loaders::choices('egg_uuid', $params);
+}
+
+function calagopus_NodeNames($params = null)
+{
+    return Loaders::choices('node_uuid', $params);
+}
+
+function calagopus_BackupConfigurationNames($params = null)
+{
+    return Loaders::choices('backup_configuration_uuid', $params);
 }
 
 function calagopus_TestConnection($params = null)

@@ -27,7 +27,7 @@ return [
     'the loader lists the panel\'s packages by name and quota' => static function (Check $check, Stage $stage) use ($product): void {
         $fields = $stage->host->configOptions($product($stage));
         $check->is(
-            ['Starter' => 'Starter (10 GB disk, 100 GB traffic)', 'Business' => 'Business (50 GB disk, 500 GB traffic)', 'Unlimited' => 'Unlimited (Unlimited disk, Unlimited traffic)'],
+            ['' => '(choose a package)', 'Starter' => 'Starter (10 GB disk, 100 GB traffic)', 'Business' => 'Business (50 GB disk, 500 GB traffic)', 'Unlimited' => 'Unlimited (Unlimited disk, Unlimited traffic)'],
             $fields[1]['choices'],
             'choices'
         );
@@ -35,6 +35,16 @@ return [
         $stage->panel->control('POST', 'package', ['name' => '<b>R&D</b>']);
         $choices = $stage->host->configOptions($product($stage))[1]['choices'];
         $check->lacks('<b>', json_encode($choices), 'nothing of it is markup');
+    },
+    'a stored package that the panel does not have stays selectable as it is; where the product is not known the field is a text' => static function (Check $check, Stage $stage) use ($product): void {
+        $id = $product($stage);
+        Capsule::table('tblproducts')->where('id', $id)->update(['configoption1' => 'Gone &amp; old']);
+        $field = $stage->host->configOptions($id)[1];
+        $check->that(isset($field['choices'][$field['value']]), "\"{$field['value']}\" is among the choices");
+        Capsule::table('tblproducts')->where('id', $id)->update(['configoption1' => '&lt;old&gt;']);
+        $check->that(!isset($stage->host->configOptions($id)[1]['Loader']), 'with angle brackets: no loader');
+        $stage->host->newRequest('configaddons.php', ['id' => (string) $id]);
+        $check->that(!isset($stage->host->callModule('opterius', 'ConfigOptions', [])['package_name']['Loader']), 'an addon: no loader');
     },
     'the loader says why there is no list' => static function (Check $check, Stage $stage) use ($product): void {
         $check->has('API key has expired', $stage->host->configOptions($product($stage, ['accesshash' => Calagopus\Tests\Panel\Opterius\Keys::EXPIRED]))[1]['error'], 'expired');

@@ -56,6 +56,16 @@ return [
         }
         $check->that($quotes > 20, "only $quotes messages were found in the page");
     },
+    'each feature of docs/features.md names tests that are there' => static function (Check $check) use ($root): void {
+        preg_match_all('/^\|(?! feature |---).*\|$/m', (string) file_get_contents("$root/docs/features.md"), $lines);
+        foreach ($lines[0] as $line) {
+            preg_match_all('~`(tests/[^`]+\.(?:php|phpt|sh))`~', $line, $named);
+            $check->that($named[1] !== [], "no test: $line");
+            foreach ($named[1] as $file) {
+                $check->that(is_file("$root/$file"), "$file is not there");
+            }
+        }
+    },
     'what docs/operating.md says that customers read is what they read' => static function (Check $check) use ($rows): void {
         $texts = implode("\n", require Stage::folder() . '/lang/english.php');
         $quotes = array_column($rows('docs/operating.md', 'Power and installation'), 0);

@@ -68,6 +68,7 @@ final class AdminArea
      */
     public function configOptions(int $productId, string $mode): array
     {
+        $this->host->newRequest('configproducts.php', ['action' => 'edit', 'id' => (string) $productId]);
         $product = Capsule::table('tblproducts')->where('id', $productId)->first();
         $module = (string) $product->servertype;
         $params = $this->productParams($product);

@@ -141,6 +141,7 @@ final class WhmcsHost
         $_SERVER['SCRIPT_NAME'] = '/' . $script;
         $_SERVER['PHP_SELF'] = '/' . $script;
         $_SERVER['REQUEST_METHOD'] = $post === [] ? 'GET' : 'POST';
+        $_SERVER['REQUEST_TIME_FLOAT'] = microtime(true);
         $GLOBALS['CONFIG'] = Capsule::table('tblconfiguration')->pluck('value', 'setting')->all();
         $this->hooks->load();
     }

@@ -104,6 +104,18 @@ return [
     'drift.customer_stays_location' => 'The customer chose the location :asked, but the server is in :held. Move the server on the panel, or set the option back.',
     'drift.files' => 'The server has the egg ":egg" now, but its files are those that the egg ":former" installed. Press "Run Installation Again" to have this egg\'s installed.',
 
+    'choose.nest_uuid' => '(choose a nest)',
+    'choose.egg_uuid' => '(choose an egg)',
+    'choose.node_uuid' => '(none: deploy automatically)',
+    'choose.backup_configuration_uuid' => '(none)',
+    'choose.unknown' => ':value (as stored; the panel does not know it)',
+    'choose.unusable' => '(takes no new servers)',
+    'choose.locations' => 'Locations of this panel:',
+    'choose.variables' => 'Variables of the saved egg:',
+    'choose.default' => 'default ":value"',
+    'choose.editable' => 'the customer may change it',
+    'choose.more' => 'and :count more',
+
     'option.nest_uuid' => 'UUID of the nest that holds the egg. Required.',
     'option.egg_uuid' => 'UUID of the egg to install. Required.',
     'option.node_uuid' => 'Deploy onto this node. Leave blank to deploy automatically.',

@@ -107,6 +107,18 @@ return [
     'drift.customer_stays_location' => 'Der Kunde hat den Standort :asked gewählt, der Server ist aber in :held. Ziehen Sie den Server im Panel um, oder stellen Sie die Option zurück.',
     'drift.files' => 'Der Server hat jetzt das Egg „:egg“, seine Dateien sind aber die, die das Egg „:former“ installiert hat. „Run Installation Again“ installiert die dieses Eggs.',
 
+    'choose.nest_uuid' => '(Nest wählen)',
+    'choose.egg_uuid' => '(Egg wählen)',
+    'choose.node_uuid' => '(keine: automatisch verteilen)',
+    'choose.backup_configuration_uuid' => '(keine)',
+    'choose.unknown' => ':value (so gespeichert; das Panel kennt es nicht)',
+    'choose.unusable' => '(nimmt keine neuen Server an)',
+    'choose.locations' => 'Standorte dieses Panels:',
+    'choose.variables' => 'Variablen des gespeicherten Eggs:',
+    'choose.default' => 'Vorgabe „:value“',
+    'choose.editable' => 'der Kunde darf sie ändern',
+    'choose.more' => 'und :count weitere',
+
     'option.nest_uuid' => 'UUID des Nests, in dem das Ei liegt. Pflichtfeld.',
     'option.egg_uuid' => 'UUID des Eis, das installiert wird. Pflichtfeld.',
     'option.node_uuid' => 'Auf diesem Knoten anlegen. Leer: automatisch verteilen.',

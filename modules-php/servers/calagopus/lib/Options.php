@@ -43,8 +43,15 @@ final class Options
         'kvm_passthrough' => ['KVM Passthrough', 'box', 0, ''],
     ];
 
-    /** @return array<string, array<string, mixed>> as WHMCS wants it */
-    public static function fields(): array
+    /** What the view that opens first leaves out: WHMCS calls it simple, and shows the rest as advanced. */
+    private const RARE = ['memory_overhead', 'io_weight', 'custom_feature_limits', 'skip_installer', 'hugepages_passthrough', 'kvm_passthrough'];
+
+    /**
+     * @param array<string, string> $loaders function of an option's choices; an option without one is a text
+     * @param array<string, string> $beside HTML behind an option's description
+     * @return array<string, array<string, mixed>> as WHMCS wants it
+     */
+    public static function fields(array $loaders = [], array $beside = []): array
     {
         $language = Language::admin();
         $fields = [];
@@ -52,7 +59,9 @@ final class Options
             $fields[$name] = ['FriendlyName' => $label, 'Type' => ['text' => 'text', 'area' => 'textarea', 'box' => 'yesno'][$type]]
                 + ($type === 'text' ? ['Size' => (string) $size] : [])
                 + ($type === 'area' ? ['Rows' => (string) $size, 'Cols' => '60'] : [])
-                + ['Default' => $default, 'Description' => $language->text("option.$name")];
+                + (isset($loaders[$name]) ? ['Loader' => $loaders[$name]] : [])
+                + (in_array($name, self::RARE, true) ? [] : ['SimpleMode' => true])
+                + ['Default' => $default, 'Description' => $language->text("option.$name") . ($beside[$name] ?? '')];
         }
         return $fields;
     }
@@ -61,6 +70,12 @@ final class Options
     public static function names(): array
     {
         return array_keys(self::FIELDS);
+    }
+
+    /** By which WHMCS stores it: 1 to 24. */
+    public static function number(string $name): int
+    {
+        return (int) array_search($name, self::names(), true) + 1;
     }
 
     /** The friendly name, or what was given where there is no such option. */

@@ -47,6 +47,8 @@ return [
     'button.link' => 'Link Account',
     'button.forget' => 'Forget Account',
 
+    'package.choose' => '(choose a package)',
+    'package.unknown' => ':package (as stored; the panel does not have it)',
     'package.disk' => ':quota disk',
     'package.traffic' => ':quota traffic',
 

@@ -48,6 +48,8 @@ return [
     'button.link' => 'Zugang zuordnen',
     'button.forget' => 'Zugang vergessen',
 
+    'package.choose' => '(Paket wählen)',
+    'package.unknown' => ':package (so gespeichert; das Panel hat es nicht)',
     'package.disk' => ':quota Speicherplatz',
     'package.traffic' => ':quota Datenverkehr',
 

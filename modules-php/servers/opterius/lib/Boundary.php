@@ -39,7 +39,7 @@ final class Boundary extends ModuleBoundary
         $names = [];
         $answer = self::guarded($call, static function () use ($call, &$names): void {
             $packages = $call->panel()->packages();
-            $names = Packages::labels($packages);
+            $names = Packages::choices($packages);
             foreach (Packages::withheld($packages) as $name) {
                 $call->note("The package \"$name\" is not in the list: its name has quotes or angle brackets. Rename it on the panel.");
             }

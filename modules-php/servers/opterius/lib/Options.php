@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius;
 
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\EditedProduct;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
 
@@ -32,10 +33,11 @@ final class Options
     public static function fields(): array
     {
         $language = Language::admin();
+        $loader = EditedProduct::isChoosable(1) ? ['Loader' => 'opterius_PackageNames'] : [];
         return [
-            'package_name' => [
+            'package_name' => $loader + [
                 'FriendlyName' => self::PACKAGE, 'Type' => 'text', 'Size' => '40', 'Default' => '',
-                'Loader' => 'opterius_PackageNames', 'SimpleMode' => true, 'Description' => $language->text('option.package'),
+                'SimpleMode' => true, 'Description' => $language->text('option.package'),
             ],
             'server_id' => [
                 'FriendlyName' => self::SERVER, 'Type' => 'text', 'Size' => '10', 'Default' => '', 'SimpleMode' => true,

@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Opterius;
 
 use Calagopus\Opterius\Package;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\EditedProduct;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
 
 final class Packages
@@ -51,7 +52,20 @@ final class Packages
 
     private static function isOffered(Package $package): bool
     {
-        return preg_match('/[<>"\'\x00-\x1f\x7f]/', $package->name) !== 1;
+        return EditedProduct::isPlain($package->name);
+    }
+
+    /**
+     * The same as choices of the product that is edited: a blank one, and what is stored there though the panel has it no more.
+     *
+     * @param list<Package> $packages @return array<string, string>
+     */
+    public static function choices(array $packages): array
+    {
+        $stored = EditedProduct::options()[1] ?? '';
+        $language = Language::admin();
+        $unknown = Messages::plain($language->text('package.unknown', ['package' => $stored]));
+        return EditedProduct::choices(self::labels($packages), $stored, $language->text('package.choose'), $unknown);
     }
 
     /** The panel counts traffic by the month and says so: "100 GB/mo". */
