@@ -35,7 +35,7 @@ final class Beside
     public static function fields(#[\SensitiveParameter] mixed $params): array
     {
         $stored = EditedProduct::options();
-        if ($stored === null || EditedProduct::isSaved() || !Catalogue::namesServer($params) || !Extension::isLoaded()) {
+        if ($stored === null || EditedProduct::isSaved() || !Catalogue::namesServer($params) || Extension::problem() !== null) {
             return [];
         }
         $call = new Call('ConfigOptions', $params);
