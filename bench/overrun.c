@@ -85,7 +85,7 @@ static void ask(const struct behaviour *behaviour, const struct wire_certificate
 	struct calagopus_http_request request = { .method = CALAGOPUS_HTTP_GET, .path = "/" };
 	struct calagopus_http_response response;
 	char proxy[64];
-	if (pool == NULL || !calagopus_text_origin(calagopus_slice_of("127.0.0.1"), port, behaviour->channel != PLAIN, &target.origin, &error)) {
+	if (pool == NULL || !calagopus_origin_parse(calagopus_slice_of("127.0.0.1"), port, behaviour->channel != PLAIN, &target.origin, &error)) {
 		abort();
 	}
 	target.ca_file = certificates->authority;

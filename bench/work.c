@@ -10,6 +10,7 @@
 #include "core/json.h"
 #include "core/limits.h"
 #include "core/secrets.h"
+#include "core/redact.h"
 #include "core/trace.h"
 
 #define KEY "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"
@@ -76,7 +77,7 @@ static void redact(struct calagopus_slice text, struct calagopus_secrets *secret
 	struct calagopus_buffer out;
 
 	calagopus_buffer_init(&out, CALAGOPUS_MAX_TRACE_BODY);
-	calagopus_trace_redact(text, allow, secrets, work, &out);
+	calagopus_redact(text, allow, secrets, work, &out);
 	calagopus_buffer_free(&out);
 }
 

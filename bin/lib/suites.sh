@@ -28,15 +28,20 @@ run_floors() {
     if grep -qE "$billing_words" <<<"$planted"; then passed=$((passed + 1)); else echo "FAILED: not taken for a billing system's: $planted"; bad=$((bad + 1)); fi
   done
   check "a module speaks HTTP" 'curl_init|fsockopen|file_get_contents\(.http|GuzzleHttp' modules-php
-  # shellcheck source=bin/lib/circles.sh
-  . bin/lib/circles.sh
+  # shellcheck source=bin/lib/rooms.sh
+  . bin/lib/rooms.sh
   build_extension && make -s -C tests/core library BUILD="$build/core" >/dev/null || return 1
+  local names="" headless
   for floor in core panel provision php; do
     objects=$build/core/ext
     [ "$floor" != php ] || objects=$(dirname "$extension")/../ext
     if no_circle "$floor's files, by what they include," < <(include_edges "ext/$floor"); then passed=$((passed + 1)); else bad=$((bad + 1)); fi
     if no_circle "$floor's files, by what they call," < <(call_edges "$objects" "$floor"); then passed=$((passed + 1)); else bad=$((bad + 1)); fi
+    names+=$(prefixes "$objects" "$floor")$'\n'
   done
+  if no_shared_prefix < <(grep . <<<"$names"); then passed=$((passed + 1)); else bad=$((bad + 1)); fi
+  headless=$(without_header)
+  if [ -z "$headless" ]; then passed=$((passed + 1)); else echo "FAILED: no header announces"; echo "$headless"; bad=$((bad + 1)); fi
   echo "$passed passed, $bad failed"
   [ "$bad" = 0 ]
 }

@@ -1,5 +1,5 @@
 /* Hosts in texts that a panel wrote: taken out of URLs, and told from addresses at which nobody else reaches anything. */
-#include "core/text.h"
+#include "core/host.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -65,7 +65,7 @@ static bool is_host(struct calagopus_slice text)
 	return text.length > 0 && text.length <= MOST_HOST;
 }
 
-struct calagopus_slice calagopus_text_host_of(struct calagopus_slice url)
+struct calagopus_slice calagopus_host_of_url(struct calagopus_slice url)
 {
 	struct calagopus_slice host = authority(without_scheme(calagopus_slice_trim(url)));
 
@@ -86,17 +86,17 @@ static bool is_made_of(struct calagopus_slice text, const char *characters)
 	return text.length > 0;
 }
 
-bool calagopus_text_is_any_address(struct calagopus_slice host)
+bool calagopus_host_is_any_address(struct calagopus_slice host)
 {
 	return is_made_of(host, "0:.[]") || calagopus_slice_equal(host, "*");
 }
 
-bool calagopus_text_is_local_host(struct calagopus_slice host)
+bool calagopus_host_is_local(struct calagopus_slice host)
 {
 	static const struct calagopus_slice name = {"localhost", 9};
 	struct calagopus_slice head = {host.data, host.length > 0 ? host.length - 1 : 0};
 
-	return calagopus_text_is_any_address(host) || calagopus_slice_equal_ignoring_case(host, name)
+	return calagopus_host_is_any_address(host) || calagopus_slice_equal_ignoring_case(host, name)
 		|| (host.length > 4 && memcmp(host.data, "127.", 4) == 0 && is_made_of(host, "0123456789."))
 		|| (host.length > 2 && host.data[host.length - 1] == '1' && is_made_of(head, "0:"));
 }

@@ -53,7 +53,7 @@ static void begin_clean(struct calagopus_transfer *transfer)
 	transfer->response->outcome = CALAGOPUS_HTTP_NOT_SENT;
 	transfer->response->status = 0;
 	calagopus_error_clear(&transfer->response->error);
-	calagopus_answer_begin(transfer);
+	calagopus_http_answer_begin(transfer);
 	transfer->began = false;
 	transfer->refused_second_sending = false;
 	transfer->too_late = false;
@@ -169,7 +169,7 @@ static void take_answer(struct calagopus_transfer *transfer)
 	char where[CALAGOPUS_WHERE_BYTES];
 	curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
 	if (status < LOWEST_FINAL_STATUS || status > HIGHEST_STATUS) {
-		calagopus_text_where(&transfer->call->target->origin, where);
+		calagopus_origin_where(&transfer->call->target->origin, where);
 		calagopus_error_set(&response->error, CALAGOPUS_REASON_NOT_A_PANEL, "%s answered with the status %ld, which HTTP does not have.", where, status);
 		calagopus_error_hint(&response->error, "Check that this is the panel's address, and the proxy in front of it.");
 		response->outcome = CALAGOPUS_HTTP_LOST;
@@ -181,7 +181,7 @@ static void take_answer(struct calagopus_transfer *transfer)
 	}
 	response->outcome = CALAGOPUS_HTTP_ANSWERED;
 	response->status = (int) status;
-	calagopus_answer_finish(transfer);
+	calagopus_http_answer_finish(transfer);
 }
 
 /* A request of which an earlier attempt may have arrived is not "not sent" because the last one could not be. */
@@ -326,7 +326,7 @@ static void end_what_probes_too_long(struct round *round)
 static void give_up(struct round *round, enum calagopus_transfer_end how)
 {
 	char where[CALAGOPUS_WHERE_BYTES];
-	calagopus_text_where(&round->call->target->origin, where);
+	calagopus_origin_where(&round->call->target->origin, where);
 	for (size_t i = 0; i < round->count; i++) {
 		struct calagopus_transfer *transfer = &round->transfers[i];
 		if (transfer->state == CALAGOPUS_TRANSFER_RUNNING) {

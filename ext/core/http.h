@@ -9,6 +9,7 @@
 #include "core/buffer.h"
 #include "core/clock.h"
 #include "core/error.h"
+#include "core/origin.h"
 #include "core/pool.h"
 #include "core/shared.h"
 #include "core/text.h"

@@ -21,10 +21,10 @@ static void forget_head(struct calagopus_transfer *transfer)
 	response->retry_after_ms = -1;
 	response->rate_limit = -1;
 	response->rate_reset_s = -1;
-	transfer->head = (struct calagopus_answer_head) { .date = "" };
+	transfer->head = (struct calagopus_http_answer_head) { .date = "" };
 }
 
-void calagopus_answer_begin(struct calagopus_transfer *transfer)
+void calagopus_http_answer_begin(struct calagopus_transfer *transfer)
 {
 	forget_head(transfer);
 	transfer->head.expects_status = true;
@@ -87,7 +87,7 @@ static void keep_header(struct calagopus_transfer *transfer, struct calagopus_sl
 struct packing {
 	const char *header;
 	const char *const *harmless; /* ended by NULL */
-	enum calagopus_answer_packing kind;
+	enum calagopus_http_answer_packing kind;
 };
 
 static const char *const content_codings[] = { "gzip", "x-gzip", "identity", NULL };
@@ -136,7 +136,7 @@ static void check_packing(struct calagopus_transfer *transfer, struct calagopus_
 
 static void read_line(struct calagopus_transfer *transfer, struct calagopus_slice line)
 {
-	struct calagopus_answer_head *head = &transfer->head;
+	struct calagopus_http_answer_head *head = &transfer->head;
 	if (head->expects_status && line.length >= strlen(STATUS_LINE) && memcmp(line.data, STATUS_LINE, strlen(STATUS_LINE)) == 0) {
 		forget_head(transfer);
 		head->in_head = true;
@@ -162,7 +162,7 @@ static void read_line(struct calagopus_transfer *transfer, struct calagopus_slic
 	}
 }
 
-size_t calagopus_answer_on_header(char *data, size_t size, size_t count, void *context)
+size_t calagopus_http_answer_on_header(char *data, size_t size, size_t count, void *context)
 {
 	struct calagopus_transfer *transfer = context;
 	size_t length = size * count;
@@ -175,7 +175,7 @@ size_t calagopus_answer_on_header(char *data, size_t size, size_t count, void *c
 	return transfer->coding_refused ? 0 : length;
 }
 
-size_t calagopus_answer_on_body(char *data, size_t size, size_t count, void *context)
+size_t calagopus_http_answer_on_body(char *data, size_t size, size_t count, void *context)
 {
 	struct calagopus_transfer *transfer = context;
 	size_t length = size * count;
@@ -207,7 +207,7 @@ static int64_t date_ms(const char *text)
 	return when < 0 || when > LATEST_DATE ? -1 : when * 1000;
 }
 
-long calagopus_answer_retry_after(const char *value, int64_t now_ms)
+long calagopus_http_answer_retry_after(const char *value, int64_t now_ms)
 {
 	struct calagopus_slice text = calagopus_slice_trim(calagopus_slice_of(value));
 	if (all_digits(text)) {
@@ -226,16 +226,16 @@ long calagopus_answer_retry_after(const char *value, int64_t now_ms)
 }
 
 /* By the server's own clock, where it said what that shows. */
-static int64_t now_there(const struct calagopus_answer_head *head)
+static int64_t now_there(const struct calagopus_http_answer_head *head)
 {
 	int64_t when = head->date[0] == '\0' ? -1 : date_ms(head->date);
 	return when < 0 ? calagopus_clock_unix_ms() : when;
 }
 
-void calagopus_answer_finish(struct calagopus_transfer *transfer)
+void calagopus_http_answer_finish(struct calagopus_transfer *transfer)
 {
-	const struct calagopus_answer_head *head = &transfer->head;
+	const struct calagopus_http_answer_head *head = &transfer->head;
 	if (head->has_retry_after) {
-		transfer->response->retry_after_ms = calagopus_answer_retry_after(head->retry_after, now_there(head));
+		transfer->response->retry_after_ms = calagopus_http_answer_retry_after(head->retry_after, now_there(head));
 	}
 }

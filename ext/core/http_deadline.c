@@ -58,7 +58,7 @@ void calagopus_late_describe(struct calagopus_transfer *transfer)
 
 	const char *what = transfer->began ? "the request was broken off" : "nothing was sent";
 
-	calagopus_text_where(&transfer->call->target->origin, where);
+	calagopus_origin_where(&transfer->call->target->origin, where);
 	if (calagopus_deadline_passed(transfer->call->deadline)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_TIMED_OUT, "The time of the call was up before %s could be asked; %s.", where, what);
 		calagopus_error_hint(error, "Try again; if it stays so, look at the load and the log of the panel.");
@@ -75,7 +75,7 @@ static void describe_limited(struct calagopus_transfer *transfer)
 	int64_t left = calagopus_deadline_left(transfer->call->deadline);
 	char where[CALAGOPUS_WHERE_BYTES];
 
-	calagopus_text_where(&transfer->call->target->origin, where);
+	calagopus_origin_where(&transfer->call->target->origin, where);
 	calagopus_error_set(error, CALAGOPUS_REASON_RATE_LIMITED,
 		"The request limit of %s kept this call waiting until only %d.%d s of its time were left, too little for what must not be broken off; nothing was sent.",
 		where, (int) (left / 1000), (int) (left % 1000 / 100));

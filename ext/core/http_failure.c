@@ -350,7 +350,7 @@ void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calago
 	long status = 0;
 	scene.words = transfer->libcurl_words[0] != '\0' ? transfer->libcurl_words : curl_easy_strerror(code);
 	scene.sent = calagopus_transfer_went_out(transfer);
-	calagopus_text_where(&transfer->call->target->origin, scene.where);
+	calagopus_origin_where(&transfer->call->target->origin, scene.where);
 	scene.proxied = transfer->call->target->proxy != NULL && transfer->call->target->proxy[0] != '\0';
 	snprintf(scene.peer, sizeof scene.peer, scene.proxied ? "the proxy on the way to %s" : "%s", scene.where);
 	if (transfer->too_late) {

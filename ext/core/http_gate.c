@@ -40,7 +40,7 @@ static void refuse_shut(struct calagopus_transfer *transfer)
 	if (done_before(transfer)) {
 		return;
 	}
-	calagopus_text_where(&transfer->call->target->origin, where);
+	calagopus_origin_where(&transfer->call->target->origin, where);
 	if (gmtime_r(&since, &parts) != NULL) {
 		strftime(moment, sizeof(moment), "%H:%M:%S", &parts);
 	}
@@ -60,7 +60,7 @@ static void refuse_over_budget(struct calagopus_transfer *transfer, int64_t wait
 	if (done_before(transfer)) {
 		return;
 	}
-	calagopus_text_where(&transfer->call->target->origin, where);
+	calagopus_origin_where(&transfer->call->target->origin, where);
 	if (calagopus_shared_rate_blocked_ms(gate->origin) > 0) {
 		calagopus_error_set(error, CALAGOPUS_REASON_RATE_LIMITED, "%s wants no requests for another %d s; nothing was sent.", where, seconds);
 	} else {

@@ -30,14 +30,14 @@ enum calagopus_transfer_end {
 };
 
 /* The two headers by which an answer may say that it is packed; each may name one coding. */
-enum calagopus_answer_packing {
+enum calagopus_http_answer_packing {
 	CALAGOPUS_PACKED_CONTENT,
 	CALAGOPUS_PACKED_TRANSFER,
 	CALAGOPUS_PACKINGS
 };
 
 /* What is read of an answer's head; forgotten at each status line and attempt. */
-struct calagopus_answer_head {
+struct calagopus_http_answer_head {
 	bool expects_status; /* the next line begins a head */
 	bool in_head;
 	bool complete;       /* the empty line came: libcurl takes a head that was cut for a whole one */
@@ -78,7 +78,7 @@ struct calagopus_transfer {
 	int codings[CALAGOPUS_PACKINGS]; /* that all heads and trailers of this attempt's answers named */
 	bool coding_refused;
 	unsigned long allocation_failures_before;
-	struct calagopus_answer_head head;
+	struct calagopus_http_answer_head head;
 	struct curl_slist headers[CALAGOPUS_REQUEST_HEADERS];
 	struct calagopus_buffer header_text; /* what `headers` point into; holds the key */
 	struct calagopus_buffer url;
@@ -94,13 +94,13 @@ const char *calagopus_http_method_name(enum calagopus_http_method method);
 bool calagopus_transfer_is_single(const struct calagopus_transfer *transfer);
 
 /* http_answer.c: what libcurl hands over, bounded, into the response. */
-void calagopus_answer_begin(struct calagopus_transfer *transfer);
-size_t calagopus_answer_on_header(char *data, size_t size, size_t count, void *context);
-size_t calagopus_answer_on_body(char *data, size_t size, size_t count, void *context);
+void calagopus_http_answer_begin(struct calagopus_transfer *transfer);
+size_t calagopus_http_answer_on_header(char *data, size_t size, size_t count, void *context);
+size_t calagopus_http_answer_on_body(char *data, size_t size, size_t count, void *context);
 /* After a whole answer: what needed all headers. */
-void calagopus_answer_finish(struct calagopus_transfer *transfer);
+void calagopus_http_answer_finish(struct calagopus_transfer *transfer);
 /* A Retry-After value as a span: -1 where it is neither seconds nor a date, at most one hour. `now_ms`: the clock that a date is read by. */
-long calagopus_answer_retry_after(const char *value, int64_t now_ms);
+long calagopus_http_answer_retry_after(const char *value, int64_t now_ms);
 
 /* http_failure.c: which failure it was, in words. */
 /* Whether something of this attempt's request may have left. */

@@ -284,9 +284,9 @@ static CURLcode set_answer(struct calagopus_transfer *transfer)
 {
 	CURL *easy = transfer->easy;
 	CURLcode result = CURLE_OK;
-	SET(CURLOPT_HEADERFUNCTION, calagopus_answer_on_header);
+	SET(CURLOPT_HEADERFUNCTION, calagopus_http_answer_on_header);
 	SET(CURLOPT_HEADERDATA, transfer);
-	SET(CURLOPT_WRITEFUNCTION, calagopus_answer_on_body);
+	SET(CURLOPT_WRITEFUNCTION, calagopus_http_answer_on_body);
 	SET(CURLOPT_WRITEDATA, transfer);
 	SET(CURLOPT_ERRORBUFFER, transfer->libcurl_words);
 	/* gzip alone: the other codings' decoders may be told to take memory by the megabyte; who packs otherwise all the same is refused (http_answer.c) */

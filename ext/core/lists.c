@@ -1,5 +1,5 @@
 /* Lists that administrators type: NAME=value lines, key:value pairs and UUIDs; every mistake is reported with its place. */
-#include "core/text.h"
+#include "core/lists.h"
 
 #include <string.h>
 
@@ -207,7 +207,7 @@ static bool read_assignment(struct reading *reading, struct calagopus_slice line
 	return keep_pair(reading, pairs, name, calagopus_slice_trim(value));
 }
 
-bool calagopus_text_assignments(struct calagopus_slice text, const char *field, struct calagopus_arena *arena, struct calagopus_pairs *pairs, struct calagopus_error *error)
+bool calagopus_list_assignments(struct calagopus_slice text, const char *field, struct calagopus_arena *arena, struct calagopus_pairs *pairs, struct calagopus_error *error)
 {
 	struct reading reading = {.field = field, .arena = arena, .error = error, .good = true};
 
@@ -272,7 +272,7 @@ static bool read_key_values(struct reading *reading, struct calagopus_slice line
 	return true;
 }
 
-bool calagopus_text_key_values(struct calagopus_slice text, const char *field, struct calagopus_arena *arena, struct calagopus_pairs *pairs, struct calagopus_error *error)
+bool calagopus_list_key_values(struct calagopus_slice text, const char *field, struct calagopus_arena *arena, struct calagopus_pairs *pairs, struct calagopus_error *error)
 {
 	struct reading reading = {.field = field, .arena = arena, .error = error, .good = true};
 
@@ -314,7 +314,7 @@ static bool read_uuid(struct reading *reading, struct calagopus_slice item, char
 	return true;
 }
 
-bool calagopus_text_uuid_list(struct calagopus_slice text, const char *field, struct calagopus_arena *arena, char ***uuids, size_t *count, struct calagopus_error *error)
+bool calagopus_list_ids(struct calagopus_slice text, const char *field, struct calagopus_arena *arena, char ***uuids, size_t *count, struct calagopus_error *error)
 {
 	struct reading reading = {.field = field, .arena = arena, .error = error, .good = true};
 	size_t most = count_pieces(text, true);

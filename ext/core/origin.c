@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/text.h"
+#include "core/origin.h"
 
 #define MAX_PORT 65535
 #define MAX_LABEL 63
@@ -385,7 +385,7 @@ static bool take_apart(struct reading *reading)
 	return check_bytes(reading) && take_scheme(reading) && take_path(reading) && take_port(reading);
 }
 
-bool calagopus_text_origin(struct calagopus_slice host, int64_t port, bool secure, struct calagopus_origin *origin, struct calagopus_error *error)
+bool calagopus_origin_parse(struct calagopus_slice host, int64_t port, bool secure, struct calagopus_origin *origin, struct calagopus_error *error)
 {
 	struct reading reading = {.typed = host, .rest = calagopus_slice_trim(host), .good = true, .origin = origin, .error = error};
 
@@ -410,7 +410,7 @@ bool calagopus_text_origin(struct calagopus_slice host, int64_t port, bool secur
 	return true;
 }
 
-void calagopus_text_where(const struct calagopus_origin *origin, char out[CALAGOPUS_WHERE_BYTES])
+void calagopus_origin_where(const struct calagopus_origin *origin, char out[CALAGOPUS_WHERE_BYTES])
 {
 	snprintf(out, CALAGOPUS_WHERE_BYTES, origin->ipv6 ? "[%s]:%d" : "%s:%d", origin->host, origin->port);
 }

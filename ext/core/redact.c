@@ -7,7 +7,7 @@
 #include "core/json_token.h"
 #include "core/limits.h"
 #include "core/secrets.h"
-#include "core/trace.h"
+#include "core/redact.h"
 
 /* The longest note of a cut, with the comma, the name and the quotes around it. */
 #define CUT_NOTE_BYTES 64
@@ -334,7 +334,7 @@ static bool redact_text(struct calagopus_slice body, const char *const *allow, s
 	return good;
 }
 
-bool calagopus_trace_redact(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, struct calagopus_buffer *out)
+bool calagopus_redact(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, struct calagopus_buffer *out)
 {
 	struct calagopus_json_limits limits = calagopus_json_limits_of(work);
 	struct calagopus_error error;

@@ -5,6 +5,7 @@
 
 #include "core/buffer.h"
 #include "core/limits.h"
+#include "core/redact.h"
 #include "core/secrets.h"
 
 /* A path of ours is far shorter. */
@@ -232,7 +233,7 @@ static bool keep_body(struct calagopus_trace *trace, struct calagopus_slice body
 		return true;
 	}
 	calagopus_buffer_init(&redacted, CALAGOPUS_MAX_TRACE_BODY);
-	if (calagopus_trace_redact(body, trace->allow, trace->secrets, work, &redacted)) {
+	if (calagopus_redact(body, trace->allow, trace->secrets, work, &redacted)) {
 		*kept = calagopus_arena_copy(trace->arena, redacted.data, redacted.length);
 	}
 	calagopus_buffer_free(&redacted);

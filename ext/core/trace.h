@@ -38,8 +38,4 @@ void calagopus_trace_add(struct calagopus_trace *trace, const struct calagopus_e
 size_t calagopus_trace_count(struct calagopus_trace *trace);
 const struct calagopus_exchange *calagopus_trace_item(struct calagopus_trace *trace, size_t index);
 size_t calagopus_trace_missing(struct calagopus_trace *trace);
-/* The redactor alone (fuzzed): appends to `out`; whatever is not JSON is only counted. */
-struct calagopus_buffer;
-bool calagopus_trace_redact(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, struct calagopus_buffer *out);
-
 #endif

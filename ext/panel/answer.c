@@ -1,5 +1,5 @@
 /* The strict first look at an answer: is it the panel's at all, whole and of the right kind; and the refusals that every panel words alike. */
-#include "panel/panel.h"
+#include "panel/answer.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/clock.h"
-#include "core/text.h"
+#include "core/host.h"
 
 /* A stale entry is worth a question with its entity tag for this long. */
 #define STALE_MS 3600000
@@ -76,7 +76,7 @@ static bool write_member(const char *name, calagopus_json *member, void *context
 	if (is_named(reduction) && is_text_of(reduction, reduction->what->blanked, member, &text)) {
 		calagopus_json_write_string(&reduction->writer, name, "");
 	} else if (is_named(reduction) && is_text_of(reduction, reduction->what->hosts, member, &text)) {
-		calagopus_json_write_slice(&reduction->writer, name, calagopus_text_host_of(text));
+		calagopus_json_write_slice(&reduction->writer, name, calagopus_host_of_url(text));
 	} else if (is_named(reduction) && !write_value(reduction, name, member)) {
 		reduction->bad = true;
 	}

@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/http.h"
 #include "core/json.h"
+#include "core/lists.h"
 #include "core/memory.h"
 #include "core/text.h"
 #include "panel/operations.h"
@@ -263,8 +264,8 @@ struct calagopus_panel_ops {
 	bool (*wait)(struct calagopus_panel *panel, long ms);
 };
 
-extern const struct calagopus_panel_ops calagopus_panel_calagopus;
-extern const struct calagopus_panel_ops calagopus_panel_opterius;
+extern const struct calagopus_panel_ops calagopus_cg_driver;
+extern const struct calagopus_panel_ops calagopus_opterius_driver;
 
 /* One panel for one call. */
 struct calagopus_panel {
@@ -290,19 +291,5 @@ void calagopus_panel_forget(struct calagopus_step *step);
 void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_http_response *response);
 /* Waits within the call's deadline without asking anything (calagopus_http_wait); false when it passed or the call was interrupted. */
 bool calagopus_panel_wait(struct calagopus_panel *panel, long ms);
-
-/* ---- For drivers (panel/answer.c): the strict first look that every answer gets. ---- */
-/* Parses a JSON answer: exactly `status`, with application/json and a whole document; another 2xx, a redirect, a page, another type, an empty
- * body: NOT_A_PANEL or BAD_ANSWER in step->error. `document` is to be freed by the caller where true. */
-bool calagopus_answer_json(struct calagopus_step *step, const struct calagopus_http_response *response, int status, struct calagopus_json_document *document);
-/* The same look at a text/plain answer; `text` borrows the response's body, which may be empty. */
-bool calagopus_answer_text(struct calagopus_step *step, const struct calagopus_http_response *response, int status, struct calagopus_slice *text);
-/* Is this a 2xx? Everything else is for the driver's reading of refusals. */
-bool calagopus_answer_is_success(const struct calagopus_http_response *response);
-/* For refusals that no driver words differently: redirects, 401, 403, 404 without the panel's shape, 408, 413, 429, 5xx … `panel_message`
- * is empty where the body was not the panel's: then a proxy, a login page or another program is what answered. */
-void calagopus_answer_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, struct calagopus_slice panel_message);
-/* A required member is missing or of another type: BAD_ANSWER that names it. */
-void calagopus_answer_missing(struct calagopus_step *step, const char *member);
 
 #endif

@@ -1,5 +1,5 @@
 /* One answer: read by the driver, with everything that no text may show taken out before anybody quotes it. */
-#include "panel/panel.h"
+#include "panel/answer.h"
 
 #include "core/secrets.h"
 

@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/host.h"
+#include "panel/answer.h"
+
 /* "servers.data.allocation.uuid" is the longest that is ever named. */
 #define MEMBER_BYTES 128
 
@@ -141,8 +144,8 @@ char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *val
 	if (reader->spoiled || value == NULL || !calagopus_json_string(value, path, &text)) {
 		return NULL;
 	}
-	text = calagopus_text_host_of(text);
-	if (text.length == 0 || calagopus_text_is_local_host(text)) {
+	text = calagopus_host_of_url(text);
+	if (text.length == 0 || calagopus_host_is_local(text)) {
 		return NULL;
 	}
 	copy = calagopus_arena_copy(reader->arena, text.data, text.length);

@@ -50,7 +50,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, __construct)
 
 	access.host = host;
 	access.key = key;
-	calagopus_php_panel_make(THIS_PANEL, &calagopus_panel_opterius, &access);
+	calagopus_php_panel_make(THIS_PANEL, &calagopus_opterius_driver, &access);
 }
 
 ZEND_METHOD(Calagopus_Opterius_Panel, attemptStands)
@@ -66,7 +66,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, test)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		if (calagopus_account_test(&call->provision, &connection, &call->error)) {
+		if (calagopus_hosting_test(&call->provision, &connection, &call->error)) {
 			calagopus_php_panel_make_connection(panel, &connection, return_value);
 		}
 	}
@@ -120,7 +120,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, look)
 
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_php_text(username, CALAGOPUS_REASON_INVALID_REFERENCE, "username", &text, &call->error)
-			&& calagopus_account_look(&call->provision, text, &usage, &call->error) && usage != NULL) {
+			&& calagopus_hosting_look(&call->provision, text, &usage, &call->error) && usage != NULL) {
 			calagopus_php_make_account_usage(return_value, usage);
 		}
 	}
@@ -145,7 +145,7 @@ struct order {
 static bool read_order(const struct order *order, struct calagopus_new_account *wanted, struct calagopus_error *error)
 {
 	const enum calagopus_reason reason = CALAGOPUS_REASON_INVALID_OPTIONS;
-	const struct calagopus_account_ref *ref = calagopus_php_input_proved(order->account);
+	const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(order->account);
 
 	if (ref == NULL) {
 		return false;
@@ -165,8 +165,8 @@ static bool read_order(const struct order *order, struct calagopus_new_account *
 ZEND_METHOD(Calagopus_Opterius_Panel, create)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
-	struct calagopus_account_options options = {0};
-	struct calagopus_account_created created = {0};
+	struct calagopus_hosting_options options = {0};
+	struct calagopus_hosting_created created = {0};
 	struct calagopus_new_account wanted = {0};
 	struct order order = {.no_id = {true, true, true}};
 
@@ -186,7 +186,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, create)
 	panel->attempt_stands = options.own_attempt;
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_CREATION, order.password) {
 		if (read_order(&order, &wanted, &call->error)) {
-			if (calagopus_account_create(&call->provision, &wanted, &options, &created, &call->error)) {
+			if (calagopus_hosting_create(&call->provision, &wanted, &options, &created, &call->error)) {
 				calagopus_php_make_account(return_value, &created, panel->target.origin.url);
 			}
 			panel->attempt_stands = created.attempt_stands;
@@ -210,11 +210,11 @@ ZEND_METHOD(Calagopus_Opterius_Panel, suspend)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		const struct calagopus_account_ref *ref = calagopus_php_input_proved(account);
+		const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(account);
 
 		if (calagopus_php_text(reason, CALAGOPUS_REASON_INVALID_ARGUMENT, "reason", &text, &call->error)
 			&& ref != NULL) {
-			calagopus_account_suspend(&call->provision, ref, text, &call->error);
+			calagopus_hosting_suspend(&call->provision, ref, text, &call->error);
 		}
 	}
 }
@@ -229,10 +229,10 @@ ZEND_METHOD(Calagopus_Opterius_Panel, unsuspend)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		const struct calagopus_account_ref *ref = calagopus_php_input_proved(account);
+		const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(account);
 
 		if (ref != NULL) {
-			calagopus_account_unsuspend(&call->provision, ref, &call->error);
+			calagopus_hosting_unsuspend(&call->provision, ref, &call->error);
 		}
 	}
 }
@@ -248,16 +248,16 @@ ZEND_METHOD(Calagopus_Opterius_Panel, terminate)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		const struct calagopus_account_ref *ref = calagopus_php_input_proved(account);
+		const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(account);
 
 		if (ref != NULL
-			&& calagopus_account_terminate(&call->provision, ref, &terminated, &call->error)) {
+			&& calagopus_hosting_terminate(&call->provision, ref, &terminated, &call->error)) {
 			calagopus_php_make_terminated(return_value, &terminated);
 		}
 	}
 }
 
-typedef bool text_setter(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *text, struct calagopus_error *error);
+typedef bool text_setter(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, const char *text, struct calagopus_error *error);
 
 static void set_text(INTERNAL_FUNCTION_PARAMETERS, const char *field, bool secret, text_setter *set)
 {
@@ -272,7 +272,7 @@ static void set_text(INTERNAL_FUNCTION_PARAMETERS, const char *field, bool secre
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, secret ? given : NULL) {
-		const struct calagopus_account_ref *ref = calagopus_php_input_proved(account);
+		const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(account);
 
 		if (calagopus_php_text(given, CALAGOPUS_REASON_INVALID_OPTIONS, field, &text, &call->error)
 			&& ref != NULL) {
@@ -283,12 +283,12 @@ static void set_text(INTERNAL_FUNCTION_PARAMETERS, const char *field, bool secre
 
 ZEND_METHOD(Calagopus_Opterius_Panel, setPassword)
 {
-	set_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, "password", true, calagopus_account_password);
+	set_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, "password", true, calagopus_hosting_password);
 }
 
 ZEND_METHOD(Calagopus_Opterius_Panel, changePackage)
 {
-	set_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, "package", false, calagopus_account_package);
+	set_text(INTERNAL_FUNCTION_PARAM_PASSTHRU, "package", false, calagopus_hosting_package);
 }
 
 /* ---- Packages ---- */
@@ -300,7 +300,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, packages)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		if (calagopus_account_packages(&call->provision, &packages, &call->error)) {
+		if (calagopus_hosting_packages(&call->provision, &packages, &call->error)) {
 			array_init_size(return_value, (uint32_t) packages.count);
 			for (size_t i = 0; i < packages.count; i++) {
 				zval package;
@@ -325,7 +325,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, package)
 
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_php_text(name, CALAGOPUS_REASON_INVALID_OPTIONS, "package", &text, &call->error)
-			&& calagopus_account_package_named(&call->provision, text, &package, &call->error)) {
+			&& calagopus_hosting_package_named(&call->provision, text, &package, &call->error)) {
 			calagopus_php_make_package(return_value, package);
 		}
 	}
@@ -344,16 +344,16 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usage)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		const struct calagopus_account_ref *ref = calagopus_php_input_proved(account);
+		const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(account);
 
-		if (ref != NULL && calagopus_account_usage(&call->provision, ref, &usage, &call->error)) {
+		if (ref != NULL && calagopus_hosting_usage(&call->provision, ref, &usage, &call->error)) {
 			calagopus_php_make_account_usage(return_value, usage);
 		}
 	}
 }
 
 /* Puts one result into the array. It is called between two rounds, when libcurl is not on the stack. */
-static bool take_usage(void *context, const struct calagopus_account_usage_result *result, size_t done, size_t of)
+static bool take_usage(void *context, const struct calagopus_hosting_usage_result *result, size_t done, size_t of)
 {
 	zval *usages = context;
 	zval value;
@@ -407,7 +407,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usages)
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_php_stream_check(&bounds, &call->error) && read_usernames(given, call, &usernames)) {
 			array_init_size(return_value, zend_hash_num_elements(given));
-			calagopus_account_usages(&call->provision, usernames, zend_hash_num_elements(given),
+			calagopus_hosting_usages(&call->provision, usernames, zend_hash_num_elements(given),
 				(size_t) (bounds.no_in_flight ? CALAGOPUS_G(pool_max_connections) : bounds.in_flight), (long) ceil(bounds.timeout * 1000.0), take_usage, return_value, &call->error);
 		}
 	}

@@ -19,10 +19,10 @@ enum { USERNAME, DOMAIN_NAME, ORIGIN, COUNT };
 /* Bounds the arena of one account: three short texts, refused where they are long. */
 #define MOST_BYTES (64 * 1024)
 
-static bool prove(zend_string *const texts[COUNT], struct calagopus_arena *arena, struct calagopus_account_ref *ref, struct calagopus_error *error)
+static bool prove(zend_string *const texts[COUNT], struct calagopus_arena *arena, struct calagopus_hosting_ref *ref, struct calagopus_error *error)
 {
 	static const char *const fields[COUNT] = {"username", "domain", "domain"};
-	struct calagopus_account_ref given = {0};
+	struct calagopus_hosting_ref given = {0};
 	const char **targets[COUNT] = {&given.username, &given.domain, &given.origin};
 
 	calagopus_error_clear(error);
@@ -31,11 +31,11 @@ static bool prove(zend_string *const texts[COUNT], struct calagopus_arena *arena
 			return false;
 		}
 	}
-	return calagopus_account_ref_check(&given, arena, ref, error);
+	return calagopus_hosting_ref_check(&given, arena, ref, error);
 }
 
 /* `created`: what creation told; NULL for an account that a caller names, of which nothing else is known. */
-static void fill(zend_object *object, const struct calagopus_account_ref *ref, const struct calagopus_account_created *created)
+static void fill(zend_object *object, const struct calagopus_hosting_ref *ref, const struct calagopus_hosting_created *created)
 {
 	struct calagopus_php_filler filler = calagopus_php_filler_of(object);
 
@@ -63,7 +63,7 @@ ZEND_METHOD(Calagopus_Opterius_Account, __construct)
 		Z_PARAM_STR_OR_NULL(texts[ORIGIN])
 	ZEND_PARSE_PARAMETERS_END();
 
-	struct calagopus_account_ref *ref = calagopus_php_input_begin(Z_OBJ_P(ZEND_THIS), MOST_BYTES, sizeof(*ref));
+	struct calagopus_hosting_ref *ref = calagopus_php_input_begin(Z_OBJ_P(ZEND_THIS), MOST_BYTES, sizeof(*ref));
 
 	if (ref == NULL) {
 		RETURN_THROWS();
@@ -82,13 +82,13 @@ ZEND_METHOD(Calagopus_Opterius_Account, isReserved)
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 		Z_PARAM_STR(username)
 	ZEND_PARSE_PARAMETERS_END();
-	RETURN_BOOL(calagopus_account_reserved(ZSTR_VAL(username)));
+	RETURN_BOOL(calagopus_hosting_reserved(ZSTR_VAL(username)));
 }
 
-void calagopus_php_make_account(zval *target, const struct calagopus_account_created *created, const char *origin)
+void calagopus_php_make_account(zval *target, const struct calagopus_hosting_created *created, const char *origin)
 {
-	struct calagopus_account_ref given = {created->account->username, created->account->domain, origin};
-	struct calagopus_account_ref *ref;
+	struct calagopus_hosting_ref given = {created->account->username, created->account->domain, origin};
+	struct calagopus_hosting_ref *ref;
 	struct calagopus_error error;
 
 	object_init_ex(target, calagopus_php_ce_OpteriusAccount);
@@ -96,7 +96,7 @@ void calagopus_php_make_account(zval *target, const struct calagopus_account_cre
 	if (ref == NULL) {
 		return;
 	}
-	if (calagopus_account_ref_check(&given, calagopus_php_input_of(Z_OBJ_P(target))->arena, ref, &error)) {
+	if (calagopus_hosting_ref_check(&given, calagopus_php_input_of(Z_OBJ_P(target))->arena, ref, &error)) {
 		fill(Z_OBJ_P(target), ref, created);
 	} else {
 		calagopus_php_throw(&error);

@@ -44,7 +44,7 @@ ZEND_METHOD(Calagopus_Panel, __construct)
 
 	access.host = host;
 	access.key = key;
-	calagopus_php_panel_make(THIS_PANEL, &calagopus_panel_calagopus, &access);
+	calagopus_php_panel_make(THIS_PANEL, &calagopus_cg_driver, &access);
 }
 
 ZEND_METHOD(Calagopus_Panel, origin)

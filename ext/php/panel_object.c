@@ -91,7 +91,7 @@ static bool check_access(struct calagopus_php_panel *panel, const struct calagop
 
 	calagopus_error_clear(error);
 	calagopus_error_clear(&key_error);
-	if (calagopus_text_origin(host, (int64_t) access->port, access->secure, &panel->target.origin, error)
+	if (calagopus_origin_parse(host, (int64_t) access->port, access->secure, &panel->target.origin, error)
 		&& !calagopus_php_ini_allows(panel->target.origin.host, panel->target.origin.port)) {
 		calagopus_error_field(error, CALAGOPUS_REASON_HOST_NOT_ALLOWED, "hostname", "%s with port %d is not named by the setting calagopus.allowed_hosts",
 			panel->target.origin.host, panel->target.origin.port);

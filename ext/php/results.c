@@ -7,6 +7,7 @@
 
 #include "zend_enum.h"
 
+#include "core/host.h"
 #include "php/classes.h"
 #include "php/inputs.h"
 #include "php/value.h"
@@ -64,7 +65,7 @@ static bool read_host(zend_object *server, zend_string **host)
 			return true;
 		}
 		if (*host == NULL && Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0
-			&& !calagopus_text_is_any_address((struct calagopus_slice) {Z_STRVAL_P(value), Z_STRLEN_P(value)})) {
+			&& !calagopus_host_is_any_address((struct calagopus_slice) {Z_STRVAL_P(value), Z_STRLEN_P(value)})) {
 			*host = Z_STR_P(value);
 		}
 	}

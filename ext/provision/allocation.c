@@ -11,7 +11,7 @@ bool calagopus_ports_read(struct calagopus_ports *ports, const struct calagopus_
 	struct calagopus_allocation_page *page = step->result;
 
 	if (!step->ok) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	ports->items = page->items;
 	ports->count = page->count;
@@ -92,7 +92,7 @@ static bool own_port(struct calagopus_provision *provision, const char *server_u
 		return false;
 	}
 	if (!step->ok) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	page = step->result;
 	*uuid = page->count > 0 ? page->items[0].uuid : NULL;
@@ -133,14 +133,14 @@ static bool add_port(struct calagopus_provision *provision, struct calagopus_por
 			*own = added->uuid;
 			return true;
 		}
-		if (step->error.reason != CALAGOPUS_REASON_ALLOCATION_TAKEN && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-			return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		if (step->error.reason != CALAGOPUS_REASON_ALLOCATION_TAKEN && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+			return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 		}
 		if (!own_port(provision, server_uuid, own, error)) {
 			return false;
 		}
-		if (*own == NULL && calagopus_step_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED) {
-			return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		if (*own == NULL && calagopus_provision_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED) {
+			return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 		}
 	}
 	return true;
@@ -160,17 +160,17 @@ bool calagopus_give_port(struct calagopus_provision *provision, struct calagopus
 	if (step == NULL) {
 		return false;
 	}
-	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	if (!step->ok && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
-	if (!calagopus_server_get(provision, uuid, server, error)) {
+	if (!calagopus_search_get(provision, uuid, server, error)) {
 		return false;
 	}
 	if ((*server)->allocation != NULL) {
 		return true;
 	}
 	if (!step->ok) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "Server %s was given a port, but the panel does not show it as its first.", uuid);
 }

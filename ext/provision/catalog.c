@@ -61,7 +61,7 @@ static bool next_round(struct calagopus_provision *provision, struct paged *page
 	calagopus_panel_run(&provision->panel, steps, in_flight);
 	for (size_t i = 0; i < in_flight; i++) {
 		if (!steps[i]->ok) {
-			return calagopus_step_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
+			return calagopus_provision_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
 		}
 		if (!append(provision->panel.arena, asked[i], steps[i]->result, error)) {
 			return false;
@@ -104,7 +104,7 @@ bool calagopus_provision_egg_variables(struct calagopus_provision *provision, co
 	provision->panel.catalog_ms = 0; /* what the variables begin with is not among what is kept of them */
 	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	if (!calagopus_panel_run(&provision->panel, &step, 1)) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NEST_OR_EGG);
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NEST_OR_EGG);
 	}
 	found = step->result;
 	*variables = *found;

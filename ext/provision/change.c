@@ -64,13 +64,13 @@ static bool second_question(struct change *change)
 		calagopus_panel_run(&change->provision->panel, &change->variables, 1);
 	}
 	if (!change->egg->ok) {
-		return calagopus_step_failed(change->egg, change->error, CALAGOPUS_TOPIC_NEST_OR_EGG);
+		return calagopus_provision_failed(change->egg, change->error, CALAGOPUS_TOPIC_NEST_OR_EGG);
 	}
 	if (!change->egg_variables->ok) {
-		return calagopus_step_failed(change->egg_variables, change->error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(change->egg_variables, change->error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (!change->variables->ok) {
-		return calagopus_step_failed(change->variables, change->error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(change->variables, change->error, CALAGOPUS_TOPIC_NONE);
 	}
 	return calagopus_egg_variables_check(change->spec, change->egg->result, change->egg_variables->result, change->error);
 }
@@ -87,7 +87,7 @@ static bool features_differ(const struct change *change)
 	const struct calagopus_feature_limits *asked = &change->spec->features;
 	bool known;
 
-	if (!calagopus_same_features(&change->server->features, asked)) {
+	if (!calagopus_egg_same_features(&change->server->features, asked)) {
 		return true;
 	}
 	for (size_t i = 0; i < asked->custom_count; i++) {
@@ -141,7 +141,7 @@ static bool patch_name(struct change *change)
 	struct calagopus_arena *arena = change->provision->panel.arena;
 	const char *wanted;
 
-	if (!calagopus_server_name(arena, change->spec, change->search.ref, &wanted, change->error)) {
+	if (!calagopus_provision_server_name(arena, change->spec, change->search.ref, &wanted, change->error)) {
 		return false;
 	}
 	if (calagopus_same_text(held, wanted) || calagopus_same_text(applied, wanted)) {
@@ -190,7 +190,7 @@ static void patch_rest(struct change *change)
 	struct calagopus_server_patch *patch = &change->patch;
 	bool backups_differ = !calagopus_same_text_ignoring_case(spec->backup_configuration_uuid, server->backup_configuration_uuid);
 
-	patch->limits = calagopus_same_limits(&spec->limits, &server->limits) ? NULL : &spec->limits;
+	patch->limits = calagopus_egg_same_limits(&spec->limits, &server->limits) ? NULL : &spec->limits;
 	patch->features = features_differ(change) ? &spec->features : NULL;
 	patch->hugepages = spec->hugepages != server->hugepages ? &spec->hugepages : NULL;
 	patch->kvm = spec->kvm != server->kvm ? &spec->kvm : NULL;
@@ -291,16 +291,16 @@ static bool egg_arrived(struct change *change)
 	if (change->patch_step->ok) {
 		return true;
 	}
-	if (calagopus_step_certainty(change->patch_step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(change->patch_step, change->error, CALAGOPUS_TOPIC_NONE);
+	if (calagopus_provision_certainty(change->patch_step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_provision_failed(change->patch_step, change->error, CALAGOPUS_TOPIC_NONE);
 	}
 	calagopus_timing_resolve(change->provision, &change->timing);
-	if (calagopus_server_get(change->provision, change->server->uuid, &server, change->error)
+	if (calagopus_search_get(change->provision, change->server->uuid, &server, change->error)
 		&& calagopus_same_text_ignoring_case(server->egg_uuid, change->spec->egg_uuid)) {
 		more_time(change);
 		return true;
 	}
-	return calagopus_step_failed(change->patch_step, change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+	return calagopus_provision_failed(change->patch_step, change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 }
 
 static bool send_steps(struct change *change)
@@ -328,7 +328,7 @@ static bool send_steps(struct change *change)
 
 static bool refused(const struct calagopus_step *step)
 {
-	return step != NULL && !step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED;
+	return step != NULL && !step->ok && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED;
 }
 
 /* A refusal ends the change; what went through beside it is said. */
@@ -340,10 +340,10 @@ static bool check_refusals(struct change *change)
 	const char *through = NULL;
 
 	if (refused(patch)) {
-		calagopus_step_failed(patch, error, CALAGOPUS_TOPIC_NONE);
+		calagopus_provision_failed(patch, error, CALAGOPUS_TOPIC_NONE);
 		through = set != NULL && set->ok ? "The variables were set, but the rest was refused" : NULL;
 	} else if (refused(set)) {
-		calagopus_step_failed(set, error, CALAGOPUS_TOPIC_NONE);
+		calagopus_provision_failed(set, error, CALAGOPUS_TOPIC_NONE);
 		through = patch != NULL && patch->ok ? "The limits and features were changed, but the variables were refused" : NULL;
 	} else {
 		return true;
@@ -396,7 +396,7 @@ static bool blame(struct change *change)
 
 	for (size_t i = 0; i < 2; i++) {
 		if (steps[i] != NULL && !steps[i]->ok) {
-			return calagopus_step_failed(steps[i], change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+			return calagopus_provision_failed(steps[i], change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 		}
 	}
 	calagopus_error_hint(change->error, "The panel said yes, but does not hold this. Look at the server on the panel.");
@@ -418,7 +418,7 @@ static bool read_back(struct change *change)
 	calagopus_panel_run(&change->provision->panel, steps, change->set.count > 0 ? 2 : 1);
 	for (size_t i = 0; i < (change->set.count > 0 ? 2u : 1u); i++) {
 		if (!steps[i]->ok) {
-			return calagopus_step_failed(steps[i], change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+			return calagopus_provision_failed(steps[i], change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 		}
 	}
 	server = steps[0]->result;

@@ -23,7 +23,7 @@ struct calagopus_step *calagopus_provision_look(struct calagopus_provision *prov
 	return step;
 }
 
-enum calagopus_certainty calagopus_step_certainty(const struct calagopus_step *step)
+enum calagopus_certainty calagopus_provision_certainty(const struct calagopus_step *step)
 {
 	if (step->outcome == CALAGOPUS_HTTP_NOT_SENT) {
 		return CALAGOPUS_NOTHING_HAPPENED;
@@ -75,14 +75,14 @@ static bool changes(enum calagopus_operation operation)
 	}
 }
 
-bool calagopus_step_failed(const struct calagopus_step *step, struct calagopus_error *error, enum calagopus_topic topic)
+bool calagopus_provision_failed(const struct calagopus_step *step, struct calagopus_error *error, enum calagopus_topic topic)
 {
 	if (!calagopus_error_is_set(&step->error)) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_INTERNAL, "A question to the panel failed without a reason.");
 	}
 	*error = step->error;
 	if (changes(step->operation)) {
-		error->may_have_happened = calagopus_step_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED;
+		error->may_have_happened = calagopus_provision_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED;
 	}
 	if (error->topic == CALAGOPUS_TOPIC_NONE) {
 		calagopus_error_topic(error, topic);
@@ -192,7 +192,7 @@ size_t calagopus_pick(struct calagopus_provision *provision, const char *salt, s
 	return bound > 1 ? (size_t) (mixed % bound) : 0;
 }
 
-bool calagopus_server_name(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_ref *ref, const char **name, struct calagopus_error *error)
+bool calagopus_provision_server_name(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_ref *ref, const char **name, struct calagopus_error *error)
 {
 	const char *prefix = spec->name_prefix != NULL ? spec->name_prefix : "";
 	char *whole = calagopus_arena_format(arena, "%s%s", prefix, ref->external_id);

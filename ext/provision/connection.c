@@ -86,7 +86,7 @@ static bool ask_inside(struct calagopus_provision *provision, struct calagopus_c
 			return false;
 		}
 		if (reason != CALAGOPUS_REASON_NONE && reason != CALAGOPUS_REASON_PERMISSION_MISSING && !is_gone(reason)) {
-			return calagopus_step_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
+			return calagopus_provision_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
 		}
 	}
 	return true;
@@ -119,7 +119,7 @@ bool calagopus_provision_test(struct calagopus_provision *provision, struct cala
 	}
 	for (size_t i = 0; i < READS; i++) {
 		if (!steps[i]->ok && steps[i]->error.reason != CALAGOPUS_REASON_PERMISSION_MISSING) {
-			return calagopus_step_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
+			return calagopus_provision_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
 		}
 	}
 	for (size_t i = 0; i < READS; i++) {

@@ -30,7 +30,7 @@ static bool name_server(struct creation *creation)
 {
 	struct calagopus_arena *arena = creation->provision->panel.arena;
 
-	if (!calagopus_server_name(arena, creation->spec, creation->ref, &creation->order.name, creation->error)) {
+	if (!calagopus_provision_server_name(arena, creation->spec, creation->ref, &creation->order.name, creation->error)) {
 		return false;
 	}
 	creation->order.external_id = creation->ref->external_id;
@@ -96,7 +96,7 @@ static bool only_one(struct creation *creation)
 	const struct calagopus_server *other = by_external != NULL && by_external->ok ? by_external->result : server;
 
 	if (!calagopus_same_text_ignoring_case(server->uuid, other->uuid)) {
-		return calagopus_twins(server, other, creation->error);
+		return calagopus_search_refuse_twins(server, other, creation->error);
 	}
 	return calagopus_search_twins(creation->provision, server, creation->error);
 }
@@ -117,7 +117,7 @@ static bool may_adopt(struct creation *creation)
 	if (!linked && !calagopus_same_text(server->owner.external_id, client->external_id)) {
 		return foreign(creation, "it belongs to another panel account than this client's");
 	}
-	if (!linked && !calagopus_client_shown(creation->provision, creation->ref, server, client->email)) {
+	if (!linked && !calagopus_search_shows_client(creation->provision, creation->ref, server, client->email)) {
 		return foreign(creation, "its owner's e-mail address is not this client's, and nothing shows that this installation made it");
 	}
 	return calagopus_owner_harmless(&server->owner, client->external_id, creation->error) && only_one(creation);
@@ -168,7 +168,7 @@ static bool adopt(struct creation *creation)
 	if (server->allocation == NULL && !calagopus_give_port(creation->provision, &server, creation->error)) {
 		return false;
 	}
-	if (!calagopus_same_limits(&server->limits, &creation->spec->limits) || !calagopus_same_features(&server->features, &creation->spec->features)
+	if (!calagopus_egg_same_limits(&server->limits, &creation->spec->limits) || !calagopus_egg_same_features(&server->features, &creation->spec->features)
 		|| !calagopus_same_text_ignoring_case(server->egg_uuid, creation->spec->egg_uuid)) {
 		calagopus_note(&created->notes, arena, "The server was there already and differs from what was asked for; it was taken as it is.");
 	}
@@ -273,7 +273,7 @@ static bool look_again(struct creation *creation, bool *found)
 	}
 	*found = step->ok;
 	if (!step->ok && step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
-		return calagopus_step_failed(step, creation->error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(step, creation->error, CALAGOPUS_TOPIC_NONE);
 	}
 	creation->search.server = step->result;
 	creation->search.recorded = false;
@@ -351,10 +351,10 @@ static bool ask_once(struct creation *creation, bool *again)
 			return false;
 		}
 		*again = !found;
-		return found ? settle(creation) : calagopus_step_failed(step, creation->error, CALAGOPUS_TOPIC_NONE);
+		return found ? settle(creation) : calagopus_provision_failed(step, creation->error, CALAGOPUS_TOPIC_NONE);
 	}
-	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, creation->error, CALAGOPUS_TOPIC_NOTHING_MADE);
+	if (calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_provision_failed(step, creation->error, CALAGOPUS_TOPIC_NOTHING_MADE);
 	}
 	return resolve(creation, step);
 }
@@ -385,10 +385,10 @@ static bool check_egg(struct creation *creation)
 	const struct calagopus_spec *spec = creation->spec;
 
 	if (!creation->egg->ok) {
-		return calagopus_step_failed(creation->egg, creation->error, CALAGOPUS_TOPIC_NEST_OR_EGG);
+		return calagopus_provision_failed(creation->egg, creation->error, CALAGOPUS_TOPIC_NEST_OR_EGG);
 	}
 	if (!creation->variables->ok) {
-		return calagopus_step_failed(creation->variables, creation->error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(creation->variables, creation->error, CALAGOPUS_TOPIC_NONE);
 	}
 	return calagopus_egg_variables_check(spec, creation->egg->result, creation->variables->result, creation->error)
 		&& calagopus_egg_fill(spec, creation->egg->result, &order->image, &order->startup, creation->error);

@@ -12,7 +12,7 @@ bool calagopus_node_knows(struct calagopus_provision *provision, const char *uui
 	if (step->ok || step->error.reason == CALAGOPUS_REASON_OBJECT_NOT_FOUND) {
 		return true;
 	}
-	return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 }
 
 static struct calagopus_step *delete_step(struct calagopus_provision *provision, const char *uuid, bool force, const struct calagopus_timing *timing, struct calagopus_error *error)
@@ -49,12 +49,12 @@ static bool look_after(struct calagopus_provision *provision, const struct calag
 			return true;
 		}
 		there = step->ok;
-		if (there && calagopus_step_certainty(deletion) == CALAGOPUS_TAKEN_BACK) {
+		if (there && calagopus_provision_certainty(deletion) == CALAGOPUS_TAKEN_BACK) {
 			break;
 		}
 	} while (calagopus_pause(provision, &pauses));
 	if (there) {
-		calagopus_step_failed(deletion, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+		calagopus_provision_failed(deletion, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 		if (error->hint[0] == '\0') {
 			calagopus_error_hint(error, "The server is still on the panel.");
 		}
@@ -75,8 +75,8 @@ static bool judge(struct calagopus_provision *provision, const struct calagopus_
 		terminated->was_gone = true;
 		return true;
 	}
-	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	if (calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return look_after(provision, step, timing, terminated, error);
 }

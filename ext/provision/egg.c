@@ -71,13 +71,13 @@ bool calagopus_egg_fill(const struct calagopus_spec *spec, const struct calagopu
 	return false;
 }
 
-bool calagopus_same_limits(const struct calagopus_limits *a, const struct calagopus_limits *b)
+bool calagopus_egg_same_limits(const struct calagopus_limits *a, const struct calagopus_limits *b)
 {
 	return a->memory == b->memory && a->memory_overhead == b->memory_overhead && a->swap == b->swap && a->disk == b->disk
 		&& a->cpu == b->cpu && a->io_weight == b->io_weight;
 }
 
-bool calagopus_same_features(const struct calagopus_feature_limits *a, const struct calagopus_feature_limits *b)
+bool calagopus_egg_same_features(const struct calagopus_feature_limits *a, const struct calagopus_feature_limits *b)
 {
 	return a->allocations == b->allocations && a->databases == b->databases && a->backups == b->backups && a->schedules == b->schedules;
 }

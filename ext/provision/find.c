@@ -44,7 +44,7 @@ static bool by_hint(struct calagopus_provision *provision, struct calagopus_sear
 
 	*go_on = false;
 	if (!step->ok && step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (step->ok && !calagopus_same_text_ignoring_case(server->uuid, search->ref->uuid)) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER,
@@ -93,7 +93,7 @@ static bool by_id(struct calagopus_provision *provision, struct calagopus_search
 			"The panel was asked for the server with external id %s and answered with %s.", id, search->server->uuid);
 	}
 	if (step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (search->by_uuid != NULL && search->by_uuid->ok && calagopus_ref_recorded(search->ref)) {
 		return calagopus_search_astray(search, error);
@@ -143,7 +143,7 @@ static bool with_address(struct calagopus_provision *provision, struct calagopus
 	return found && calagopus_mark_check(provision, search->ref, search->server, error) && owner_check(search, error);
 }
 
-bool calagopus_client_shown(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email)
+bool calagopus_search_shows_client(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email)
 {
 	return calagopus_mark_read(provision, ref, server) == CALAGOPUS_MARK_OURS || calagopus_proves_ignoring_case(email, server->owner.email);
 }
@@ -161,7 +161,7 @@ static bool address_check(struct calagopus_provision *provision, struct calagopu
 	}
 	const struct calagopus_server *server = search->server;
 
-	if (calagopus_client_shown(provision, ref, server, ref->owner_email)) {
+	if (calagopus_search_shows_client(provision, ref, server, ref->owner_email)) {
 		return true;
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER,
@@ -195,7 +195,7 @@ bool calagopus_search_finish(struct calagopus_provision *provision, struct calag
 		&& (hinted || (address_check(provision, search, error) && calagopus_search_twins(provision, search->server, error)));
 }
 
-bool calagopus_twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error)
+bool calagopus_search_refuse_twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error)
 {
 	calagopus_error_set(error, CALAGOPUS_REASON_DUPLICATE_SERVERS,
 		"Two servers bear the id %s: \"%s\" (%s) and \"%s\" (%s). Neither was touched.",
@@ -216,7 +216,7 @@ bool calagopus_search_twins(struct calagopus_provision *provision, const struct 
 		}
 		step->page = page;
 		if (!calagopus_panel_run(&provision->panel, &step, 1)) {
-			return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+			return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 		}
 		const struct calagopus_server_page *servers = step->result;
 
@@ -224,7 +224,7 @@ bool calagopus_search_twins(struct calagopus_provision *provision, const struct 
 			const struct calagopus_server *other = &servers->items[i];
 
 			if (calagopus_same_text(other->external_id, server->external_id) && !calagopus_same_text_ignoring_case(other->uuid, server->uuid)) {
-				return calagopus_twins(server, other, error);
+				return calagopus_search_refuse_twins(server, other, error);
 			}
 		}
 		seen += (int64_t) servers->count;
@@ -237,7 +237,7 @@ bool calagopus_search_twins(struct calagopus_provision *provision, const struct 
 		server->uuid, CALAGOPUS_MAX_OWNER_PAGES * CALAGOPUS_PAGE_SIZE);
 }
 
-bool calagopus_server_get(struct calagopus_provision *provision, const char *uuid, struct calagopus_server **server, struct calagopus_error *error)
+bool calagopus_search_get(struct calagopus_provision *provision, const char *uuid, struct calagopus_server **server, struct calagopus_error *error)
 {
 	struct calagopus_step *step = calagopus_provision_look(provision, CALAGOPUS_OP_SERVER_GET, uuid, error);
 
@@ -245,7 +245,7 @@ bool calagopus_server_get(struct calagopus_provision *provision, const char *uui
 		return false;
 	}
 	if (!step->ok) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	*server = step->result;
 	return calagopus_same_text_ignoring_case((*server)->uuid, uuid) || calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER,

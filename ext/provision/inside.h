@@ -16,9 +16,9 @@ enum calagopus_certainty {
 	CALAGOPUS_TAKEN_BACK,        /* the panel's own, whole 500: what it had begun it takes away again; one look proves it */
 	CALAGOPUS_MAY_HAVE_HAPPENED  /* lost, late, a proxy's page, an answer that proves nothing */
 };
-enum calagopus_certainty calagopus_step_certainty(const struct calagopus_step *step);
+enum calagopus_certainty calagopus_provision_certainty(const struct calagopus_step *step);
 /* Copies the step's error and says what to do next where the step did not. Returns false always. */
-bool calagopus_step_failed(const struct calagopus_step *step, struct calagopus_error *error, enum calagopus_topic topic);
+bool calagopus_provision_failed(const struct calagopus_step *step, struct calagopus_error *error, enum calagopus_topic topic);
 
 /* ---- common.c: time. A call that changes something keeps a part of its time for finding out what became of a lost answer. ---- */
 struct calagopus_timing {
@@ -67,7 +67,7 @@ bool calagopus_mark_check(const struct calagopus_provision *provision, const str
 bool calagopus_same_address(const char *a, const char *b);
 /* Ids are small numbers, which another installation on the panel has too: is it shown that the server is this client's? By our mark, or by the
  * owner's e-mail address, which then is the client's. */
-bool calagopus_client_shown(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email);
+bool calagopus_search_shows_client(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email);
 
 /* A look for one server. The first question may go out together with others. */
 struct calagopus_search {
@@ -84,12 +84,12 @@ struct calagopus_step *calagopus_search_first(const struct calagopus_search *sea
  * servers looked through only where `strangers`. */
 bool calagopus_search_finish(struct calagopus_provision *provision, struct calagopus_search *search, bool strangers, struct calagopus_error *error);
 /* DUPLICATE_SERVERS, with both named. Always false. */
-bool calagopus_twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error);
+bool calagopus_search_refuse_twins(const struct calagopus_server *one, const struct calagopus_server *other, struct calagopus_error *error);
 /* The server that the service names is there, but bears another id, or none: FOREIGN_SERVER, neither ours to touch nor gone. Always false. */
 bool calagopus_search_astray(const struct calagopus_search *search, struct calagopus_error *error);
 /* Looks through the servers of `owner_uuid`, all pages, for another one than `server` with its external id: DUPLICATE_SERVERS names both. */
 bool calagopus_search_twins(struct calagopus_provision *provision, const struct calagopus_server *server, struct calagopus_error *error);
-bool calagopus_server_get(struct calagopus_provision *provision, const char *uuid, struct calagopus_server **server, struct calagopus_error *error);
+bool calagopus_search_get(struct calagopus_provision *provision, const char *uuid, struct calagopus_server **server, struct calagopus_error *error);
 
 /* ---- delete.c: deletes one server that was verified to be ours; finds out what came of it; `force` only where the node does not know it. ---- */
 bool calagopus_delete_server(struct calagopus_provision *provision, const char *uuid, const struct calagopus_timing *timing, struct calagopus_terminated *terminated, struct calagopus_error *error);
@@ -116,15 +116,15 @@ bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopu
 bool calagopus_give_port(struct calagopus_provision *provision, struct calagopus_server **server, struct calagopus_error *error);
 
 /* The name of a service's server, by the spec's prefix; false with the error set where the panel would not take it. */
-bool calagopus_server_name(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_ref *ref, const char **name, struct calagopus_error *error);
+bool calagopus_provision_server_name(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_ref *ref, const char **name, struct calagopus_error *error);
 
 /* ---- egg.c: what the egg says about a spec ---- */
 /* Variables that the egg does not have: UNKNOWN_VARIABLE that names the egg's. */
 bool calagopus_egg_variables_check(const struct calagopus_spec *spec, const struct calagopus_egg *egg, const struct calagopus_variables *variables, struct calagopus_error *error);
 /* Its own image and start command where the spec has none. */
 bool calagopus_egg_fill(const struct calagopus_spec *spec, const struct calagopus_egg *egg, const char **image, const char **startup, struct calagopus_error *error);
-bool calagopus_same_limits(const struct calagopus_limits *a, const struct calagopus_limits *b);
-bool calagopus_same_features(const struct calagopus_feature_limits *a, const struct calagopus_feature_limits *b);
+bool calagopus_egg_same_limits(const struct calagopus_limits *a, const struct calagopus_limits *b);
+bool calagopus_egg_same_features(const struct calagopus_feature_limits *a, const struct calagopus_feature_limits *b);
 /* Is the custom limit held? `known`: the panel returns one of that name at all. */
 bool calagopus_custom_held(const struct calagopus_feature_limits *held, const struct calagopus_custom_limit *asked, bool *known);
 

@@ -71,12 +71,12 @@ bool calagopus_provision_suspend(struct calagopus_provision *provision, const st
 		(*server)->suspended = suspended; /* the panel's {} with 200 is the proof */
 		return true;
 	}
-	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	if (calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	calagopus_timing_resolve(provision, &timing);
-	if (!calagopus_server_get(provision, search.server->uuid, server, error) || (*server)->suspended != suspended) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+	if (!calagopus_search_get(provision, search.server->uuid, server, error) || (*server)->suspended != suspended) {
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	}
 	return true;
 }
@@ -235,10 +235,10 @@ bool calagopus_provision_power(struct calagopus_provision *provision, const stru
 	if (calagopus_panel_run(&provision->panel, &step, 1)) {
 		return true;
 	}
-	if (calagopus_step_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED) {
+	if (calagopus_provision_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED) {
 		return unknown(step, action, error);
 	}
-	return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 }
 
 /* The panel refuses to reinstall what failed to install until that state is cleared. */
@@ -250,7 +250,7 @@ static bool clear_state(struct calagopus_provision *provision, struct calagopus_
 		return true;
 	}
 	step = calagopus_provision_look(provision, CALAGOPUS_OP_SERVER_CLEAR_STATE, server->uuid, error);
-	return step != NULL && (step->ok || calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE));
+	return step != NULL && (step->ok || calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE));
 }
 
 /* The answer was lost: a server that was idle and now installs was reinstalled by us. */
@@ -259,12 +259,12 @@ static bool reinstalling(struct calagopus_provision *provision, const struct cal
 	struct calagopus_server *server;
 
 	calagopus_timing_resolve(provision, timing);
-	if (calagopus_server_get(provision, step->id, &server, error) && calagopus_same_text(server->status, "installing")) {
+	if (calagopus_search_get(provision, step->id, &server, error) && calagopus_same_text(server->status, "installing")) {
 		calagopus_error_clear(error);
 		return true;
 	}
-	if (calagopus_step_certainty(step) == CALAGOPUS_TAKEN_BACK) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	if (calagopus_provision_certainty(step) == CALAGOPUS_TAKEN_BACK) {
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return unknown(step, "reinstallation", error);
 }
@@ -287,8 +287,8 @@ bool calagopus_provision_reinstall(struct calagopus_provision *provision, const 
 	if (calagopus_panel_run(&provision->panel, &step, 1)) {
 		return true;
 	}
-	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	if (calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return reinstalling(provision, step, &timing, error);
 }
@@ -318,9 +318,9 @@ static struct calagopus_step *ask_link(struct calagopus_provision *provision, co
 	calagopus_panel_run(&provision->panel, steps, 2);
 	*server = steps[0]->result;
 	if (!steps[0]->ok) {
-		calagopus_step_failed(steps[0], error, CALAGOPUS_TOPIC_NONE);
+		calagopus_provision_failed(steps[0], error, CALAGOPUS_TOPIC_NONE);
 	} else if (!steps[1]->ok && steps[1]->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
-		calagopus_step_failed(steps[1], error, CALAGOPUS_TOPIC_NONE);
+		calagopus_provision_failed(steps[1], error, CALAGOPUS_TOPIC_NONE);
 	} else if (!calagopus_same_text_ignoring_case((*server)->uuid, uuid)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.", uuid, (*server)->uuid);
 	} else {
@@ -373,16 +373,16 @@ bool calagopus_provision_link(struct calagopus_provision *provision, const struc
 		return false;
 	}
 	step = patch_server(provision, uuid, &patch, error);
-	if (step == NULL || (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED)) {
-		return step != NULL && calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	if (step == NULL || (!step->ok && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED)) {
+		return step != NULL && calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	calagopus_timing_resolve(provision, &timing);
-	if (!calagopus_server_get(provision, uuid, server, error)) {
+	if (!calagopus_search_get(provision, uuid, server, error)) {
 		return false;
 	}
 	if (calagopus_same_text((*server)->external_id, ref->external_id)) {
 		return true;
 	}
 	return step->ok ? calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel accepted the link of server %s but does not hold it.", uuid)
-		: calagopus_step_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+		: calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 }

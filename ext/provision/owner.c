@@ -27,7 +27,7 @@ enum outcome { DONE, GO_ON, FAILED };
 
 static enum outcome fail(const struct calagopus_step *step, struct calagopus_error *error, enum calagopus_topic topic)
 {
-	calagopus_step_failed(step, error, topic);
+	calagopus_provision_failed(step, error, topic);
 	return FAILED;
 }
 
@@ -147,7 +147,7 @@ static enum outcome link_account(struct quest *quest, const struct calagopus_own
 	step->input = &patch;
 	calagopus_panel_run(&quest->provision->panel, &step, 1);
 	step->input = NULL;
-	if (step->ok || calagopus_step_certainty(step) != CALAGOPUS_NOTHING_HAPPENED) {
+	if (step->ok || calagopus_provision_certainty(step) != CALAGOPUS_NOTHING_HAPPENED) {
 		return confirm_link(quest, owner, step, how);
 	}
 	if (step->error.reason == CALAGOPUS_REASON_OWNER_CONFLICT) {
@@ -208,7 +208,7 @@ static bool search_accounts(struct quest *quest, const char *text, const char *e
 		step->text = text;
 		step->page = page;
 		if (!calagopus_panel_run(&quest->provision->panel, &step, 1)) {
-			return calagopus_step_failed(step, quest->error, CALAGOPUS_TOPIC_NONE);
+			return calagopus_provision_failed(step, quest->error, CALAGOPUS_TOPIC_NONE);
 		}
 		struct calagopus_owner_page *found = step->result;
 
@@ -348,7 +348,7 @@ static enum outcome create_once(struct quest *quest, struct calagopus_new_owner 
 	if (!step->ok && step->error.reason == CALAGOPUS_REASON_OWNER_CONFLICT) {
 		return after_conflict(quest, new_owner->username);
 	}
-	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+	if (!step->ok && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
 		return fail(step, quest->error, CALAGOPUS_TOPIC_NOTHING_MADE);
 	}
 	if (!calagopus_resolve_owner(quest->provision, new_owner->external_id, step, quest->timing, &owner, quest->error)) {
@@ -461,11 +461,11 @@ static bool holds(const struct calagopus_owner *owner, const struct calagopus_cl
 static bool update_refused(const struct calagopus_step *step, const struct calagopus_client *client, struct calagopus_error *error)
 {
 	if (step->error.reason == CALAGOPUS_REASON_OWNER_CONFLICT) {
-		calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 		calagopus_error_hint(error, "Another panel account has the e-mail address of client %s: change or delete that account.", client->external_id);
 		return false;
 	}
-	return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 }
 
 bool calagopus_provision_update_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error)
@@ -488,7 +488,7 @@ bool calagopus_provision_update_owner(struct calagopus_provision *provision, con
 	if (step == NULL) {
 		return false;
 	}
-	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+	if (!step->ok && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
 		return update_refused(step, client, error);
 	}
 	calagopus_timing_resolve(provision, &timing);
@@ -500,7 +500,7 @@ bool calagopus_provision_update_owner(struct calagopus_provision *provision, con
 		return true;
 	}
 	if (!step->ok || !read_back->ok) {
-		return calagopus_step_failed(step->ok ? read_back : step, error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(step->ok ? read_back : step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel accepted the client's details but does not hold them.");
 }
@@ -511,8 +511,8 @@ static bool unproven(const struct calagopus_step *step, const char *what, struct
 	if (step->ok) {
 		return true;
 	}
-	if (calagopus_step_certainty(step) != CALAGOPUS_MAY_HAVE_HAPPENED) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	if (calagopus_provision_certainty(step) != CALAGOPUS_MAY_HAVE_HAPPENED) {
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, "It is not known whether %s: %s", what, step->error.message);
 	calagopus_error_topic(error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/origin.h"
+
 #define MOST_EXTERNAL_ID 64
 /* The longest URL of a panel: what `struct calagopus_origin` holds. */
 #define MOST_ORIGIN 299

@@ -17,7 +17,7 @@ static bool still_unknown(const struct calagopus_step *attempt, const char *what
 
 static bool taken_back(const struct calagopus_step *attempt, struct calagopus_error *error)
 {
-	return calagopus_step_failed(attempt, error, CALAGOPUS_TOPIC_NOTHING_MADE);
+	return calagopus_provision_failed(attempt, error, CALAGOPUS_TOPIC_NOTHING_MADE);
 }
 
 /* One look. `known`: the node has it, so that it is a whole server. */
@@ -64,7 +64,7 @@ bool calagopus_resolve_server(struct calagopus_provision *provision, const char 
 			seen = "The panel shows it as installing, but its node has not heard of it.";
 		} else if (step->error.reason == CALAGOPUS_REASON_SERVER_NOT_FOUND) {
 			seen = "The panel did not show it so far.";
-			if (calagopus_step_certainty(attempt) == CALAGOPUS_TAKEN_BACK) {
+			if (calagopus_provision_certainty(attempt) == CALAGOPUS_TAKEN_BACK) {
 				return taken_back(attempt, error);
 			}
 		} else {
@@ -89,7 +89,7 @@ bool calagopus_resolve_owner(struct calagopus_provision *provision, const char *
 			*owner = step->result;
 			return true;
 		}
-		if (step->error.reason == CALAGOPUS_REASON_OWNER_NOT_FOUND && calagopus_step_certainty(attempt) == CALAGOPUS_TAKEN_BACK) {
+		if (step->error.reason == CALAGOPUS_REASON_OWNER_NOT_FOUND && calagopus_provision_certainty(attempt) == CALAGOPUS_TAKEN_BACK) {
 			return taken_back(attempt, error);
 		}
 	} while (calagopus_pause(provision, &pauses));

@@ -216,7 +216,7 @@ static void read_place(struct reading *reading)
 
 	spec->node_uuid = read_uuid(reading, CALAGOPUS_OPTION_NODE_UUID, NULL);
 	if (locations.length > 0) {
-		calagopus_text_uuid_list(locations, calagopus_option_names[CALAGOPUS_OPTION_LOCATION_UUIDS], reading->arena,
+		calagopus_list_ids(locations, calagopus_option_names[CALAGOPUS_OPTION_LOCATION_UUIDS], reading->arena,
 			&spec->location_uuids, &spec->location_count, reading->error);
 	} else if (blank(reading->options[CALAGOPUS_OPTION_NODE_UUID])) {
 		refuse(reading, CALAGOPUS_OPTION_NODE_UUID,
@@ -230,7 +230,7 @@ static void read_variables(struct reading *reading)
 	const char *field = calagopus_option_names[CALAGOPUS_OPTION_VARIABLES];
 
 	if (blank(reading->options[CALAGOPUS_OPTION_VARIABLES])
-		|| !calagopus_text_assignments(reading->options[CALAGOPUS_OPTION_VARIABLES], field, reading->arena, pairs, reading->error)) {
+		|| !calagopus_list_assignments(reading->options[CALAGOPUS_OPTION_VARIABLES], field, reading->arena, pairs, reading->error)) {
 		return;
 	}
 	for (size_t i = 0; i < pairs->count; i++) {
@@ -283,7 +283,7 @@ static void read_custom_limits(struct reading *reading)
 	struct calagopus_pairs pairs = {0};
 
 	if (blank(text)
-		|| !calagopus_text_key_values(text, calagopus_option_names[CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS], reading->arena, &pairs, reading->error)
+		|| !calagopus_list_key_values(text, calagopus_option_names[CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS], reading->arena, &pairs, reading->error)
 		|| pairs.count == 0) {
 		return;
 	}

@@ -296,7 +296,7 @@ void hosting_open(struct hosting_panel *panel)
 	now_ms = EPOCH_MS;
 	calagopus_clock_use(&fake_clock);
 	current = panel;
-	ops = calagopus_panel_opterius;
+	ops = calagopus_opterius_driver;
 	ops.run = run;
 	ops.wait = pass_time;
 	snprintf(panel->target.origin.url, sizeof(panel->target.origin.url), "https://panel.example.com");

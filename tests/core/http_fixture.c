@@ -49,7 +49,7 @@ void fixture_aim(struct http_fixture *fixture, const char *host, int port, bool 
 {
 	struct calagopus_error error;
 	calagopus_error_clear(&error);
-	assert_true(calagopus_text_origin(calagopus_slice_of(host), port, secure, &fixture->target.origin, &error));
+	assert_true(calagopus_origin_parse(calagopus_slice_of(host), port, secure, &fixture->target.origin, &error));
 }
 
 void fixture_time(struct http_fixture *fixture, int64_t ms)

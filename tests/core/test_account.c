@@ -16,14 +16,14 @@
 static const struct calagopus_new_account jane = {
 	.domain = "jane.example.com", .username = "jane", .password = "correct horse", .package = "Starter", .client_email = "jane@example.com", .client_name = "Jane Doe",
 };
-static const struct calagopus_account_ref jane_ref = {"jane", "jane.example.com", NULL};
+static const struct calagopus_hosting_ref jane_ref = {"jane", "jane.example.com", NULL};
 
-static bool make(struct hosting_panel *panel, const struct calagopus_new_account *wanted, bool own_attempt, struct calagopus_account_created *created)
+static bool make(struct hosting_panel *panel, const struct calagopus_new_account *wanted, bool own_attempt, struct calagopus_hosting_created *created)
 {
-	struct calagopus_account_options options = {own_attempt};
+	struct calagopus_hosting_options options = {own_attempt};
 
 	hosting_forget(panel);
-	bool made = calagopus_account_create(&panel->provision, wanted, &options, created, &panel->error);
+	bool made = calagopus_hosting_create(&panel->provision, wanted, &options, created, &panel->error);
 
 	assert_int_equal(made, panel->error.reason == CALAGOPUS_REASON_NONE);
 	if (!made) {
@@ -41,7 +41,7 @@ static bool has(const char *text, const char *part)
 static void a_new_account_is_looked_for_and_made_once(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -59,7 +59,7 @@ static void a_new_account_is_looked_for_and_made_once(void **state)
 static void another_customer_s_account_is_never_given_away(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 	struct calagopus_account_usage *usage;
 
 	(void) state;
@@ -68,7 +68,7 @@ static void another_customer_s_account_is_never_given_away(void **state)
 	snprintf(theirs->password, sizeof(theirs->password), "theirs");
 
 	/* the look before a record is made shows it, so that none is made */
-	assert_true(calagopus_account_look(&panel.provision, "jane", &usage, &panel.error));
+	assert_true(calagopus_hosting_look(&panel.provision, "jane", &usage, &panel.error));
 	assert_non_null(usage);
 
 	assert_false(make(&panel, &jane, false, &created));
@@ -103,7 +103,7 @@ static void another_customer_s_account_is_never_given_away(void **state)
 static void a_failed_attempt_of_one_s_own_opens_nobody_else_s_account(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -123,7 +123,7 @@ static void a_failed_attempt_of_one_s_own_opens_nobody_else_s_account(void **sta
 static void a_conflict_between_look_and_creation_is_an_error(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -143,7 +143,7 @@ static void a_conflict_between_look_and_creation_is_an_error(void **state)
 static void a_warning_is_no_success_and_the_next_create_heals_it(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -170,7 +170,7 @@ static void a_warning_is_no_success_and_the_next_create_heals_it(void **state)
 static void a_user_of_the_host_is_never_deleted(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -196,14 +196,14 @@ static void a_name_that_hosts_keep_is_neither_asked_for_nor_deleted(void **state
 {
 	static const char *const names[] = {"games", "root", "backup", "news", "list", "bin", "mail", "www-data", "mysql", "MySQL", "systemd-resolve", "wheel", "nginx"};
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 	struct calagopus_terminated terminated;
 
 	(void) state;
 	hosting_open(&panel);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		struct calagopus_new_account wanted = jane;
-		struct calagopus_account_ref ref = {names[i], "jane.example.com", NULL};
+		struct calagopus_hosting_ref ref = {names[i], "jane.example.com", NULL};
 
 		wanted.username = names[i];
 		assert_false(make(&panel, &wanted, true, &created));
@@ -211,23 +211,23 @@ static void a_name_that_hosts_keep_is_neither_asked_for_nor_deleted(void **state
 		assert_string_equal(calagopus_error_field_name(&panel.error, 0), "username");
 		assert_string_equal(panel.log, "");
 		hosting_add(&panel, names[i], "jane.example.com");
-		assert_false(calagopus_account_terminate(&panel.provision, &ref, &terminated, &panel.error));
+		assert_false(calagopus_hosting_terminate(&panel.provision, &ref, &terminated, &panel.error));
 		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_INVALID_REFERENCE);
 		assert_null(strstr(panel.log, "terminate"));
 		hosting_find(&panel, names[i])->username[0] = '\0';
-		assert_true(calagopus_account_terminate(&panel.provision, &ref, &terminated, &panel.error));
+		assert_true(calagopus_hosting_terminate(&panel.provision, &ref, &terminated, &panel.error));
 		assert_true(terminated.was_gone);
 	}
-	assert_false(calagopus_account_reserved("jane"));
-	assert_false(calagopus_account_reserved("games2"));
-	assert_false(calagopus_account_reserved(NULL));
+	assert_false(calagopus_hosting_reserved("jane"));
+	assert_false(calagopus_hosting_reserved("games2"));
+	assert_false(calagopus_hosting_reserved(NULL));
 	hosting_close(&panel);
 }
 
 static void the_removal_is_waited_for(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -241,7 +241,7 @@ static void the_removal_is_waited_for(void **state)
 static void a_removal_that_fails_keeps_the_record(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -279,7 +279,7 @@ static void a_lost_answer_is_never_a_success(void **state)
 		{"/create", 1, 0, HOSTING_DID_ANSWERS, 204, NULL, NULL},
 		{"/create", 1, 0, HOSTING_DID_ANSWERS, 302, "text/html", "<html>login"},
 	};
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
@@ -305,7 +305,7 @@ static void a_lost_answer_is_never_a_success(void **state)
 static void the_panel_s_own_failure_is_told_from_a_lost_answer(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -324,7 +324,7 @@ static void the_panel_s_own_failure_is_told_from_a_lost_answer(void **state)
 static void an_earlier_request_that_arrives_late_is_not_somebody_else(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -340,7 +340,7 @@ static void an_earlier_request_that_arrives_late_is_not_somebody_else(void **sta
 static void nothing_is_asked_where_the_look_fails(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -356,7 +356,7 @@ static void nothing_is_asked_where_the_look_fails(void **state)
 static void an_unknown_package_names_what_there_is(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 	struct calagopus_new_account wanted = jane;
 
 	(void) state;
@@ -373,7 +373,7 @@ static void an_unknown_package_names_what_there_is(void **state)
 static void everything_wrong_is_said_at_once(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 	static const struct calagopus_new_account wrong = {
 		.domain = "example", .username = "1jane", .password = "short", .package = " ", .client_email = "", .client_name = "a\nb", .server_id = -1,
 	};
@@ -398,45 +398,45 @@ static void domains_are_host_names(void **state)
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
 		struct calagopus_new_account wanted = jane;
 		wanted.domain = good[i];
-		assert_true(calagopus_account_check(&wanted, &error));
+		assert_true(calagopus_hosting_check(&wanted, &error));
 	}
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		struct calagopus_new_account wanted = jane;
 		wanted.domain = bad[i];
-		assert_false(calagopus_account_check(&wanted, &error));
+		assert_false(calagopus_hosting_check(&wanted, &error));
 		assert_string_equal(calagopus_error_field_name(&error, 0), "domain");
 	}
 }
 
 /* ---- An account's life ---- */
 
-typedef bool action(struct hosting_panel *panel, const struct calagopus_account_ref *ref);
+typedef bool action(struct hosting_panel *panel, const struct calagopus_hosting_ref *ref);
 
-static bool do_suspend(struct hosting_panel *panel, const struct calagopus_account_ref *ref)
+static bool do_suspend(struct hosting_panel *panel, const struct calagopus_hosting_ref *ref)
 {
-	return calagopus_account_suspend(&panel->provision, ref, "Overdue", &panel->error);
+	return calagopus_hosting_suspend(&panel->provision, ref, "Overdue", &panel->error);
 }
 
-static bool do_unsuspend(struct hosting_panel *panel, const struct calagopus_account_ref *ref)
+static bool do_unsuspend(struct hosting_panel *panel, const struct calagopus_hosting_ref *ref)
 {
-	return calagopus_account_unsuspend(&panel->provision, ref, &panel->error);
+	return calagopus_hosting_unsuspend(&panel->provision, ref, &panel->error);
 }
 
-static bool do_terminate(struct hosting_panel *panel, const struct calagopus_account_ref *ref)
+static bool do_terminate(struct hosting_panel *panel, const struct calagopus_hosting_ref *ref)
 {
 	struct calagopus_terminated terminated;
 
-	return calagopus_account_terminate(&panel->provision, ref, &terminated, &panel->error);
+	return calagopus_hosting_terminate(&panel->provision, ref, &terminated, &panel->error);
 }
 
-static bool do_password(struct hosting_panel *panel, const struct calagopus_account_ref *ref)
+static bool do_password(struct hosting_panel *panel, const struct calagopus_hosting_ref *ref)
 {
-	return calagopus_account_password(&panel->provision, ref, "another horse", &panel->error);
+	return calagopus_hosting_password(&panel->provision, ref, "another horse", &panel->error);
 }
 
-static bool do_package(struct hosting_panel *panel, const struct calagopus_account_ref *ref)
+static bool do_package(struct hosting_panel *panel, const struct calagopus_hosting_ref *ref)
 {
-	return calagopus_account_package(&panel->provision, ref, "Business", &panel->error);
+	return calagopus_hosting_package(&panel->provision, ref, "Business", &panel->error);
 }
 
 static const struct {
@@ -509,7 +509,7 @@ static void gone_is_an_error_but_for_termination(void **state)
 {
 	struct hosting_panel panel;
 	struct calagopus_terminated terminated;
-	struct calagopus_account_ref elsewhere = {"jane", "jane.example.com", "https://old.example.com"};
+	struct calagopus_hosting_ref elsewhere = {"jane", "jane.example.com", "https://old.example.com"};
 
 	(void) state;
 	hosting_open(&panel);
@@ -517,10 +517,10 @@ static void gone_is_an_error_but_for_termination(void **state)
 		assert_false(actions[i].act(&panel, &jane_ref));
 		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_ACCOUNT_NOT_FOUND);
 	}
-	assert_true(calagopus_account_terminate(&panel.provision, &jane_ref, &terminated, &panel.error));
+	assert_true(calagopus_hosting_terminate(&panel.provision, &jane_ref, &terminated, &panel.error));
 	assert_true(terminated.was_gone);
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_NONE);
-	assert_false(calagopus_account_terminate(&panel.provision, &elsewhere, &terminated, &panel.error));
+	assert_false(calagopus_hosting_terminate(&panel.provision, &elsewhere, &terminated, &panel.error));
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_WRONG_PANEL);
 	assert_true(has(panel.error.message, "https://old.example.com") && has(panel.error.message, "https://panel.example.com"));
 	hosting_close(&panel);
@@ -567,7 +567,7 @@ static void what_takes_longer_than_a_proxy_waits_is_seen_to_its_end(void **state
 	panel.slow_to_delete = true;
 	panel.looks_at_deleted = 12;
 	hosting_fail(&panel, &(struct hosting_fault) {"/terminate", 1, 0, HOSTING_DID_ANSWERS, 504, "text/html", "<html>504 Gateway Time-out"});
-	assert_true(calagopus_account_terminate(&panel.provision, &jane_ref, &terminated, &panel.error));
+	assert_true(calagopus_hosting_terminate(&panel.provision, &jane_ref, &terminated, &panel.error));
 	assert_true(hosting_elapsed() > panel.provision.plan->timeout_ms);
 	assert_int_equal(terminated.notes.count, 1);
 	assert_null(hosting_find(&panel, "jane"));
@@ -576,11 +576,11 @@ static void what_takes_longer_than_a_proxy_waits_is_seen_to_its_end(void **state
 
 static void an_account_without_a_domain_is_ours_by_our_record_alone(void **state)
 {
-	struct calagopus_account_ref recorded = {"jane", "jane.example.com", "https://panel.example.com"};
-	struct calagopus_account_ref elsewhere = {"jane", "jane.example.com", "https://old.example.com"};
+	struct calagopus_hosting_ref recorded = {"jane", "jane.example.com", "https://panel.example.com"};
+	struct calagopus_hosting_ref elsewhere = {"jane", "jane.example.com", "https://old.example.com"};
 	struct hosting_panel panel;
 	struct calagopus_terminated terminated;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -598,7 +598,7 @@ static void an_account_without_a_domain_is_ours_by_our_record_alone(void **state
 	for (size_t i = 0; i + 1 < ACTIONS; i++) {
 		assert_true(actions[i].act(&panel, &recorded));
 	}
-	assert_true(calagopus_account_terminate(&panel.provision, &recorded, &terminated, &panel.error));
+	assert_true(calagopus_hosting_terminate(&panel.provision, &recorded, &terminated, &panel.error));
 	assert_int_equal(terminated.notes.count, 1);
 	assert_true(has(terminated.notes.items[0], "no domain left"));
 	hosting_close(&panel);
@@ -606,10 +606,10 @@ static void an_account_without_a_domain_is_ours_by_our_record_alone(void **state
 
 static void the_panel_s_spelling_of_a_name_is_its_own_affair(void **state)
 {
-	struct calagopus_account_ref shouted = {"JANE", "jane.example.com", NULL};
+	struct calagopus_hosting_ref shouted = {"JANE", "jane.example.com", NULL};
 	struct calagopus_new_account wanted = jane;
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -629,7 +629,7 @@ static void the_panel_s_spelling_of_a_name_is_its_own_affair(void **state)
 static void a_password_that_could_not_be_set_is_said(void **state)
 {
 	struct hosting_panel panel;
-	struct calagopus_account_created created;
+	struct calagopus_hosting_created created;
 
 	(void) state;
 	hosting_open(&panel);
@@ -651,13 +651,13 @@ static void a_change_to_an_unknown_package_names_what_there_is(void **state)
 	hosting_open(&panel);
 	hosting_add(&panel, "jane", "jane.example.com");
 	hosting_fail(&panel, &(struct hosting_fault) {"/package", 2, 0, HOSTING_ANSWERS, 404, NULL, "{\"result\":\"error\",\"message\":\"Package 'starter' not found.\"}"});
-	assert_false(calagopus_account_package(&panel.provision, &jane_ref, "starter", &panel.error));
+	assert_false(calagopus_hosting_package(&panel.provision, &jane_ref, "starter", &panel.error));
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_PACKAGE_NOT_FOUND);
 	assert_true(has(panel.error.message, "Did you mean \"Starter\"?") && has(panel.error.message, "Available: Starter, Business"));
 	assert_string_equal(panel.log, "usage jane; package jane; packages; ");
 	/* the list may be away, or have the name meanwhile: the refusal stays */
 	hosting_fail(&panel, &(struct hosting_fault) {"/packages", 1, 0, HOSTING_LOST, 0, NULL, NULL});
-	assert_false(calagopus_account_package(&panel.provision, &jane_ref, "starter", &panel.error));
+	assert_false(calagopus_hosting_package(&panel.provision, &jane_ref, "starter", &panel.error));
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_PACKAGE_NOT_FOUND);
 	assert_false(has(panel.error.message, "Available"));
 	hosting_close(&panel);
@@ -676,10 +676,10 @@ static void a_path_that_the_panel_has_no_room_for_is_refused_before(void **state
 	}
 	wanted.domain = domain;
 	domain[236 - strlen(jane.username)] = '\0';
-	assert_true(calagopus_account_check(&wanted, &error));
+	assert_true(calagopus_hosting_check(&wanted, &error));
 	domain[236 - strlen(jane.username)] = 'a';
 	domain[237 - strlen(jane.username)] = '\0';
-	assert_false(calagopus_account_check(&wanted, &error));
+	assert_false(calagopus_hosting_check(&wanted, &error));
 	assert_string_equal(calagopus_error_field_name(&error, 0), "domain");
 	assert_true(has(calagopus_error_field_message(&error, 0), "237"));
 }
@@ -705,18 +705,18 @@ static void the_panel_s_own_failure_of_an_action_is_said(void **state)
 
 static void an_empty_reference_is_none(void **state)
 {
-	static const struct calagopus_account_ref bad[] = {{"", " ", NULL}, {NULL, NULL, NULL}, {"a b", "two\nlines", NULL}};
-	struct calagopus_account_ref checked;
+	static const struct calagopus_hosting_ref bad[] = {{"", " ", NULL}, {NULL, NULL, NULL}, {"a b", "two\nlines", NULL}};
+	struct calagopus_hosting_ref checked;
 	struct hosting_panel panel;
 
 	(void) state;
 	hosting_open(&panel);
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-		assert_false(calagopus_account_ref_check(&bad[i], panel.provision.panel.arena, &checked, &panel.error));
+		assert_false(calagopus_hosting_ref_check(&bad[i], panel.provision.panel.arena, &checked, &panel.error));
 		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_INVALID_REFERENCE);
 		assert_int_equal(panel.error.field_count, 2);
 	}
-	assert_true(calagopus_account_ref_check(&jane_ref, panel.provision.panel.arena, &checked, &panel.error));
+	assert_true(calagopus_hosting_ref_check(&jane_ref, panel.provision.panel.arena, &checked, &panel.error));
 	assert_string_equal(checked.domain, jane_ref.domain);
 	hosting_close(&panel);
 }

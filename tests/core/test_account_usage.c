@@ -20,7 +20,7 @@ struct taken {
 	enum calagopus_reason reason;
 };
 
-static bool take(void *context, const struct calagopus_account_usage_result *result, size_t done, size_t of)
+static bool take(void *context, const struct calagopus_hosting_usage_result *result, size_t done, size_t of)
 {
 	struct taken *taken = context;
 
@@ -62,7 +62,7 @@ static void a_thousand_accounts_take_no_more_memory_than_eight(void **state)
 	hosting_add(&panel, "jane", "jane.example.com");
 	repeat(usernames, MANY, "jane");
 	size_t before = calagopus_arena_used(panel.provision.panel.arena);
-	assert_true(calagopus_account_usages(&panel.provision, usernames, MANY, 8, 600000, take, &taken, &panel.error));
+	assert_true(calagopus_hosting_usages(&panel.provision, usernames, MANY, 8, 600000, take, &taken, &panel.error));
 	assert_int_equal(taken.good, MANY);
 	assert_int_equal(panel.requests, MANY);
 	assert_int_equal(panel.largest_round, 8);
@@ -80,7 +80,7 @@ static void what_fails_leaves_the_others_be(void **state)
 	hosting_open(&panel);
 	hosting_add(&panel, "jane", "jane.example.com");
 	hosting_fail(&panel, &(struct hosting_fault) {"/usage", 1, 2, HOSTING_ANSWERS, 500, NULL, "{\"message\":\"Server Error\"}"});
-	assert_true(calagopus_account_usages(&panel.provision, usernames, 5, 2, 600000, take, &taken, &panel.error));
+	assert_true(calagopus_hosting_usages(&panel.provision, usernames, 5, 2, 600000, take, &taken, &panel.error));
 	assert_int_equal(taken.results, 5);
 	assert_int_equal(taken.good, 2);
 	assert_int_equal(taken.other, 3);
@@ -99,7 +99,7 @@ static void one_deadline_for_all_keeps_what_was_learnt(void **state)
 	hosting_add(&panel, "jane", "jane.example.com");
 	repeat(usernames, MANY, "jane");
 	/* a round is 100 ms: ten rounds of four */
-	assert_true(calagopus_account_usages(&panel.provision, usernames, MANY, 4, 1000, take, &taken, &panel.error));
+	assert_true(calagopus_hosting_usages(&panel.provision, usernames, MANY, 4, 1000, take, &taken, &panel.error));
 	assert_int_equal(taken.results, MANY);
 	assert_true(taken.good >= 36 && taken.good <= 40);
 	assert_int_equal(taken.good + taken.timed_out, MANY);
@@ -117,7 +117,7 @@ static void a_panel_that_refuses_the_key_is_not_asked_a_thousand_times(void **st
 	hosting_open(&panel);
 	repeat(usernames, MANY, "jane");
 	hosting_fail(&panel, &(struct hosting_fault) {"/usage", MANY, 0, HOSTING_ANSWERS, 401, NULL, "{\"result\":\"error\",\"message\":\"Invalid API key.\"}"});
-	assert_true(calagopus_account_usages(&panel.provision, usernames, MANY, 8, 600000, take, &taken, &panel.error));
+	assert_true(calagopus_hosting_usages(&panel.provision, usernames, MANY, 8, 600000, take, &taken, &panel.error));
 	assert_int_equal(taken.other, MANY);
 	assert_int_equal(taken.reason, CALAGOPUS_REASON_KEY_REFUSED);
 	assert_int_equal(panel.requests, 8);
@@ -134,7 +134,7 @@ static void the_taker_may_stop(void **state)
 	hosting_open(&panel);
 	hosting_add(&panel, "jane", "jane.example.com");
 	repeat(usernames, MANY, "jane");
-	assert_true(calagopus_account_usages(&panel.provision, usernames, MANY, 99, 600000, take, &taken, &panel.error));
+	assert_true(calagopus_hosting_usages(&panel.provision, usernames, MANY, 99, 600000, take, &taken, &panel.error));
 	assert_int_equal(taken.results, 10);
 	assert_true(panel.requests <= 16);
 	assert_int_equal(panel.largest_round, CALAGOPUS_MAX_IN_FLIGHT);
@@ -148,18 +148,18 @@ static void packages_are_found_by_their_exact_name(void **state)
 
 	(void) state;
 	hosting_open(&panel);
-	assert_true(calagopus_account_package_named(&panel.provision, "Starter", &package, &panel.error));
+	assert_true(calagopus_hosting_package_named(&panel.provision, "Starter", &package, &panel.error));
 	assert_string_equal(package->disk_quota, "10 GB");
-	assert_true(calagopus_account_package_named(&panel.provision, "Business", &package, &panel.error));
+	assert_true(calagopus_hosting_package_named(&panel.provision, "Business", &package, &panel.error));
 	assert_string_equal(package->disk_quota, "51200");
 	assert_null(package->bandwidth);
 	assert_null(package->php_version);
-	assert_false(calagopus_account_package_named(&panel.provision, "starter ", &package, &panel.error));
+	assert_false(calagopus_hosting_package_named(&panel.provision, "starter ", &package, &panel.error));
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_PACKAGE_NOT_FOUND);
 	assert_string_equal(panel.error.message, "Package not found: the panel has no package \"starter \". Did you mean \"Starter\"? Available: Starter, Business");
-	assert_false(calagopus_account_package_named(&panel.provision, "Gold", &package, &panel.error));
+	assert_false(calagopus_hosting_package_named(&panel.provision, "Gold", &package, &panel.error));
 	assert_string_equal(panel.error.message, "Package not found: the panel has no package \"Gold\". Available: Starter, Business");
-	assert_false(calagopus_account_package_named(&panel.provision, "", &package, &panel.error));
+	assert_false(calagopus_hosting_package_named(&panel.provision, "", &package, &panel.error));
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_INVALID_OPTIONS);
 	hosting_close(&panel);
 }
@@ -177,7 +177,7 @@ static void the_nearest_name_is_what_was_mistyped(void **state)
 
 	(void) state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		const char *nearest = calagopus_account_nearest_package(&list, cases[i].typed);
+		const char *nearest = calagopus_hosting_nearest_package(&list, cases[i].typed);
 
 		if (cases[i].meant == NULL) {
 			assert_null(nearest);
@@ -195,22 +195,22 @@ static void the_test_says_what_it_found(void **state)
 
 	(void) state;
 	hosting_open(&panel);
-	assert_true(calagopus_account_test(&panel.provision, &connection, &panel.error));
+	assert_true(calagopus_hosting_test(&panel.provision, &connection, &panel.error));
 	assert_string_equal(connection.info.version, "2.8.14");
 	assert_int_equal(panel.largest_round, 6);
 	assert_string_equal(panel.log, "test; packages; create; suspend; unsuspend; terminate; password; package; ");
 	assert_int_equal(connection.notes.count, 0);
 	assert_int_equal(connection.missing_count, 0);
 	panel.lacks = "create, terminate";
-	assert_true(calagopus_account_test(&panel.provision, &connection, &panel.error));
+	assert_true(calagopus_hosting_test(&panel.provision, &connection, &panel.error));
 	assert_int_equal(connection.missing_count, 2);
 	assert_string_equal(connection.missing[0], "account.create");
 	assert_string_equal(connection.missing[1], "account.terminate");
 	hosting_fail(&panel, &(struct hosting_fault) {"/packages", 1, 0, HOSTING_ANSWERS, 200, NULL, "{\"result\":\"success\",\"data\":[]}"});
-	assert_true(calagopus_account_test(&panel.provision, &connection, &panel.error));
+	assert_true(calagopus_hosting_test(&panel.provision, &connection, &panel.error));
 	assert_int_equal(connection.notes.count, 1);
 	hosting_fail(&panel, &(struct hosting_fault) {"/test", 1, 0, HOSTING_ANSWERS, 200, "text/html", "<html>"});
-	assert_false(calagopus_account_test(&panel.provision, &connection, &panel.error));
+	assert_false(calagopus_hosting_test(&panel.provision, &connection, &panel.error));
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_NOT_A_PANEL);
 	hosting_close(&panel);
 }

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "panel/panel.h"
+#include "panel/answer.h"
 #include "recorded.h"
 
 static enum calagopus_reason json_reason(int status, const char *type, const char *body, struct calagopus_step *step)

@@ -433,7 +433,7 @@ static bool fixture_of(struct fixture *fixture, const struct recorded *recorded)
 
 	fixture->arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
 	assert_non_null(fixture->arena);
-	fixture->panel = (struct calagopus_panel) {.ops = &calagopus_panel_calagopus, .call = NULL, .arena = fixture->arena};
+	fixture->panel = (struct calagopus_panel) {.ops = &calagopus_cg_driver, .call = NULL, .arena = fixture->arena};
 	fixture->asked = NULL;
 	for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]) && fixture->asked == NULL; i++) {
 		if (strcmp(asked[i].name, recorded->method) == 0 && fits(fixture, asked[i].pattern, recorded->path, &id, &second)) {

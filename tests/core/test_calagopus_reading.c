@@ -30,7 +30,7 @@ static int set_up(void **state)
 	static struct fixture fixture;
 
 	fixture.arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
-	fixture.panel = (struct calagopus_panel) {.ops = &calagopus_panel_calagopus, .call = NULL, .arena = fixture.arena};
+	fixture.panel = (struct calagopus_panel) {.ops = &calagopus_cg_driver, .call = NULL, .arena = fixture.arena};
 	*state = &fixture;
 	return fixture.arena == NULL;
 }
@@ -819,7 +819,7 @@ static void credentials_are_never_copied(void **state)
 	static const struct calagopus_memory tracked = {tracked_alloc, tracked_resize, tracked_release};
 	static const char *const places[] = {"server", "server.node", "server.node.location", "server.backup_configuration", "server.egg", "server.owner",
 		"server.backup_configuration.backup_configs", "server.node.location.backup_configuration"};
-	struct calagopus_panel panel = {.ops = &calagopus_panel_calagopus, .call = NULL, .arena = NULL};
+	struct calagopus_panel panel = {.ops = &calagopus_cg_driver, .call = NULL, .arena = NULL};
 	struct recorded recorded;
 
 	(void) state;
@@ -903,7 +903,7 @@ static void without_memory_an_answer_is_not_misread(void **state)
 		bool done = false;
 
 		for (size_t allowed = 1; !done; allowed++) {
-			struct calagopus_panel panel = {.ops = &calagopus_panel_calagopus, .call = NULL, .arena = NULL};
+			struct calagopus_panel panel = {.ops = &calagopus_cg_driver, .call = NULL, .arena = NULL};
 			struct calagopus_http_response response;
 			struct recorded recorded;
 			struct calagopus_step step = {.operation = cases[i].operation, .id = cases[i].id};

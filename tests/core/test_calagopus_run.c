@@ -33,7 +33,7 @@ static void start(struct fixture *fixture, const wire_script *scripts, size_t co
 	memset(fixture, 0, sizeof(*fixture));
 	fixture->server = wire_server_start(scripts, count, NULL);
 	calagopus_error_clear(&error);
-	assert_true(calagopus_text_origin(calagopus_slice_of("127.0.0.1"), wire_server_port(fixture->server), false, &fixture->target.origin, &error));
+	assert_true(calagopus_origin_parse(calagopus_slice_of("127.0.0.1"), wire_server_port(fixture->server), false, &fixture->target.origin, &error));
 	fixture->target.authorization = "Bearer abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV";
 	fixture->target.user_agent = "test";
 	fixture->target.connect_ms = 5000;
@@ -41,7 +41,7 @@ static void start(struct fixture *fixture, const wire_script *scripts, size_t co
 	fixture->call.pool = calagopus_pool_new(&settings);
 	fixture->call.target = &fixture->target;
 	fixture->call.deadline = calagopus_deadline_in(10000);
-	fixture->panel.ops = &calagopus_panel_calagopus;
+	fixture->panel.ops = &calagopus_cg_driver;
 	fixture->panel.call = &fixture->call;
 	fixture->panel.arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
 	assert_non_null(fixture->call.pool);
@@ -192,7 +192,7 @@ static void a_lost_answer_is_told_from_one_that_never_left(void **state)
 static void steps_without_memory_are_steps_that_failed(void **state)
 {
 	struct calagopus_step *none[1] = {NULL};
-	struct calagopus_panel panel = {.ops = &calagopus_panel_calagopus, .call = NULL, .arena = NULL};
+	struct calagopus_panel panel = {.ops = &calagopus_cg_driver, .call = NULL, .arena = NULL};
 	struct calagopus_error error;
 
 	(void) state;
@@ -221,7 +221,7 @@ static bool wait_in_memory(struct calagopus_panel *panel, long ms)
 
 static void a_driver_may_run_and_wait_by_itself(void **state)
 {
-	struct calagopus_panel_ops ops = calagopus_panel_calagopus;
+	struct calagopus_panel_ops ops = calagopus_cg_driver;
 	struct calagopus_panel panel = {.ops = &ops, .call = NULL, .arena = NULL};
 	struct calagopus_step step = {.operation = CALAGOPUS_OP_NODES};
 

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "core/limits.h"
+#include "core/redact.h"
 #include "panel/panel.h"
 #include "recorded.h"
 
@@ -28,7 +29,7 @@ static int set_up(void **state)
 
 	memset(&fixture, 0, sizeof(fixture));
 	fixture.arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
-	fixture.panel = (struct calagopus_panel) {.ops = &calagopus_panel_calagopus, .call = NULL, .arena = fixture.arena};
+	fixture.panel = (struct calagopus_panel) {.ops = &calagopus_cg_driver, .call = NULL, .arena = fixture.arena};
 	*state = &fixture;
 	return fixture.arena == NULL;
 }
@@ -370,18 +371,18 @@ static void takes_keys_of_48_printable_characters(void **state)
 	struct calagopus_slice key = {good, 48};
 	char bad[49];
 
-	assert_true(calagopus_panel_calagopus.check_key(key, &fixture->error));
+	assert_true(calagopus_cg_driver.check_key(key, &fixture->error));
 	key.length = 47;
-	assert_false(calagopus_panel_calagopus.check_key(key, &fixture->error));
+	assert_false(calagopus_cg_driver.check_key(key, &fixture->error));
 	assert_int_equal(fixture->error.reason, CALAGOPUS_REASON_INVALID_KEY);
 	assert_non_null(strstr(fixture->error.message, "47"));
 	assert_null(strstr(fixture->error.message, "abcdef"));
-	assert_false(calagopus_panel_calagopus.check_key((struct calagopus_slice) {NULL, 0}, &fixture->error));
+	assert_false(calagopus_cg_driver.check_key((struct calagopus_slice) {NULL, 0}, &fixture->error));
 	assert_non_null(strstr(fixture->error.message, "has 0."));
 	for (size_t i = 0; i < 4; i++) {
 		memcpy(bad, good, sizeof(bad));
 		bad[20] = " \n\x7f\xc3"[i];
-		assert_false(calagopus_panel_calagopus.check_key((struct calagopus_slice) {bad, 48}, &fixture->error));
+		assert_false(calagopus_cg_driver.check_key((struct calagopus_slice) {bad, 48}, &fixture->error));
 		assert_non_null(strstr(fixture->error.message, "position 21"));
 	}
 }
@@ -389,7 +390,7 @@ static void takes_keys_of_48_printable_characters(void **state)
 static char *traced(const char *body, struct calagopus_buffer *out)
 {
 	calagopus_buffer_init(out, CALAGOPUS_MAX_RESPONSE_BYTES);
-	assert_true(calagopus_trace_redact(calagopus_slice_of(body), calagopus_panel_calagopus.trace_allow, NULL, NULL, out));
+	assert_true(calagopus_redact(calagopus_slice_of(body), calagopus_cg_driver.trace_allow, NULL, NULL, out));
 	return out->data;
 }
 

@@ -177,7 +177,7 @@ static void retry_after_is_read_strictly(void **state)
 	};
 	(void) state;
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		long ms = calagopus_answer_retry_after(rows[i].text, 1000000);
+		long ms = calagopus_http_answer_retry_after(rows[i].text, 1000000);
 		if (ms != rows[i].ms) {
 			print_error("\"%s\": %ld, not %ld\n", rows[i].text, ms, rows[i].ms);
 		}

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "core/limits.h"
+#include "core/redact.h"
 #include "panel/panel.h"
 #include "recorded.h"
 #include "secrets_fixture.h"
@@ -32,7 +33,7 @@ static int open_bench(void **state)
 
 	memset(&bench, 0, sizeof(bench));
 	bench.call.target = &bench.target;
-	bench.panel = (struct calagopus_panel) {.ops = &calagopus_panel_opterius, .call = &bench.call, .arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
+	bench.panel = (struct calagopus_panel) {.ops = &calagopus_opterius_driver, .call = &bench.call, .arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
 	*state = &bench;
 	return bench.panel.arena != NULL ? 0 : -1;
 }
@@ -365,9 +366,9 @@ static void keys_are_checked_before_anything_is_asked(void **state)
 
 	(void) state;
 	calagopus_error_clear(&error);
-	assert_true(calagopus_panel_opterius.check_key(calagopus_slice_of(good), &error));
+	assert_true(calagopus_opterius_driver.check_key(calagopus_slice_of(good), &error));
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-		assert_false(calagopus_panel_opterius.check_key(calagopus_slice_of(bad[i]), &error));
+		assert_false(calagopus_opterius_driver.check_key(calagopus_slice_of(bad[i]), &error));
 		assert_int_equal(error.reason, CALAGOPUS_REASON_INVALID_KEY);
 		assert_null(strstr(error.message, "0123"));
 	}
@@ -383,7 +384,7 @@ static void traces_show_no_password_and_no_person(void **state)
 
 	word(bench, step_of(bench, CALAGOPUS_OP_ACCOUNT_CREATE), &request);
 	calagopus_buffer_init(&out, CALAGOPUS_MAX_TRACE_BODY);
-	assert_true(calagopus_trace_redact(request.body, calagopus_panel_opterius.trace_allow, secrets, NULL, &out));
+	assert_true(calagopus_redact(request.body, calagopus_opterius_driver.trace_allow, secrets, NULL, &out));
 	assert_non_null(strstr(out.data, "\"username\":\"jane\""));
 	assert_non_null(strstr(out.data, "\"domain\":\"jane.example.com\""));
 	assert_non_null(strstr(out.data, "\"package\":\"Starter\""));

@@ -31,7 +31,7 @@ static int open_panel(void **state)
 	static struct calagopus_panel panel;
 
 	call.target = &target;
-	panel = (struct calagopus_panel) {.ops = &calagopus_panel_opterius, .call = &call, .arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
+	panel = (struct calagopus_panel) {.ops = &calagopus_opterius_driver, .call = &call, .arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES)};
 	*state = &panel;
 	return panel.arena != NULL ? 0 : -1;
 }
@@ -129,7 +129,7 @@ static void what_is_quoted_holds_no_hash_no_query_and_no_person(void **state)
 static bool is_traced(int status, const char *body)
 {
 	struct calagopus_slice given = calagopus_slice_of(body);
-	struct calagopus_slice kept = calagopus_panel_opterius.traced(status, given);
+	struct calagopus_slice kept = calagopus_opterius_driver.traced(status, given);
 
 	return kept.data == given.data && kept.length == given.length;
 }

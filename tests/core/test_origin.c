@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "core/text.h"
+#include "core/origin.h"
 
 #define SLICE(literal) ((struct calagopus_slice) {literal, sizeof(literal) - 1})
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -38,7 +38,7 @@ struct good_case {
 static void assert_read(const struct good_case *wanted)
 {
 	calagopus_error_clear(&error);
-	if (!calagopus_text_origin(calagopus_slice_of(wanted->typed), wanted->port, wanted->secure, &origin, &error)) {
+	if (!calagopus_origin_parse(calagopus_slice_of(wanted->typed), wanted->port, wanted->secure, &origin, &error)) {
 		fail_msg("\"%s\" was refused: %s", wanted->typed, error.message);
 	}
 	assert_false(calagopus_error_is_set(&error));
@@ -135,7 +135,7 @@ struct bad_case {
 static void assert_refused(const struct bad_case *wanted)
 {
 	calagopus_error_clear(&error);
-	if (calagopus_text_origin(wanted->typed, wanted->port, wanted->secure, &origin, &error)) {
+	if (calagopus_origin_parse(wanted->typed, wanted->port, wanted->secure, &origin, &error)) {
 		fail_msg("\"%.*s\" was read as %s", (int) wanted->typed.length, wanted->typed.data, origin.url);
 	}
 	assert_int_equal(error.reason, CALAGOPUS_REASON_INVALID_HOST);
@@ -185,10 +185,10 @@ static void anything_else_is_refused_in_words(void **state)
 static void a_scheme_against_what_is_asked_for_is_a_case_of_its_own(void **state)
 {
 	(void) state;
-	assert_false(calagopus_text_origin(SLICE("http://panel.example.com"), 0, true, &origin, &error));
+	assert_false(calagopus_origin_parse(SLICE("http://panel.example.com"), 0, true, &origin, &error));
 	assert_int_equal(error.topic, CALAGOPUS_TOPIC_ENCRYPTION_SET);
 	calagopus_error_clear(&error);
-	assert_false(calagopus_text_origin(SLICE("https://panel.example.com"), 0, false, &origin, &error));
+	assert_false(calagopus_origin_parse(SLICE("https://panel.example.com"), 0, false, &origin, &error));
 	assert_int_equal(error.topic, CALAGOPUS_TOPIC_ENCRYPTION_UNSET);
 }
 
@@ -238,7 +238,7 @@ static void ports_are_checked(void **state)
 static void both_fields_are_told_at_once(void **state)
 {
 	(void) state;
-	assert_false(calagopus_text_origin(SLICE("a b"), 99999, true, &origin, &error));
+	assert_false(calagopus_origin_parse(SLICE("a b"), 99999, true, &origin, &error));
 	assert_int_equal(error.field_count, 2);
 	assert_string_equal(calagopus_error_field_name(&error, 0), "port");
 	assert_string_equal(calagopus_error_field_name(&error, 1), "hostname");
@@ -255,7 +255,7 @@ static void what_may_be_a_password_is_not_repeated(void **state)
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		calagopus_error_clear(&error);
-		assert_false(calagopus_text_origin(cases[i], 0, true, &origin, &error));
+		assert_false(calagopus_origin_parse(cases[i], 0, true, &origin, &error));
 		assert_null(strstr(error.message, "hunter2"));
 		assert_null(strstr(calagopus_error_field_message(&error, 0), "hunter2"));
 	}
@@ -267,11 +267,11 @@ static void endless_text_is_refused_briefly(void **state)
 	static char text[1000000];
 
 	memset(text, 'a', sizeof(text));
-	assert_false(calagopus_text_origin((struct calagopus_slice) {text, sizeof(text)}, 0, true, &origin, &error));
+	assert_false(calagopus_origin_parse((struct calagopus_slice) {text, sizeof(text)}, 0, true, &origin, &error));
 	assert_true(strlen(error.message) < 300);
 	memset(text, ':', sizeof(text));
 	calagopus_error_clear(&error);
-	assert_false(calagopus_text_origin((struct calagopus_slice) {text, sizeof(text)}, 0, true, &origin, &error));
+	assert_false(calagopus_origin_parse((struct calagopus_slice) {text, sizeof(text)}, 0, true, &origin, &error));
 	assert_true(strlen(error.message) < 300);
 }
 

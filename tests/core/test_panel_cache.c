@@ -74,13 +74,13 @@ static void whose_a_server_is_and_how_it_starts_is_not_kept(void **state)
 	static const char variables[] = "{\"variables\":[{\"env_variable\":\"TOKEN\",\"default_value\":\"marker\",\"is_secret\":false,\"user_editable\":true,\"rules\":[\"string\"]}]}";
 
 	(void) state;
-	assert_string_equal(reduce_to(server, calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_GET)),
+	assert_string_equal(reduce_to(server, calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_GET)),
 		"{\"server\":{\"uuid\":\"u\",\"startup\":\"\",\"owner\":{\"uuid\":\"o\",\"external_id\":\"7\",\"username\":\"\",\"email\":\"\",\"name_first\":\"\",\"name_last\":\"\",\"admin\":false}}}");
 	assert_string_equal(reduce_to("{\"server\":{\"node\":{\"sftp_host\":null,\"public_url\":\"https://u:marker@node.example.com:8080/marker?marker\","
-		"\"url\":\"https://[2001:db8::7]:8080/\",\"token\":\"marker\"}}}", calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_GET)),
+		"\"url\":\"https://[2001:db8::7]:8080/\",\"token\":\"marker\"}}}", calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_GET)),
 		"{\"server\":{\"node\":{\"sftp_host\":null,\"public_url\":\"node.example.com\",\"url\":\"2001:db8::7\"}}}");
-	assert_ptr_equal(calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_BY_EXTERNAL), calagopus_panel_cacheable(CALAGOPUS_OP_SERVER_GET));
-	assert_string_equal(reduce_to(variables, calagopus_panel_cacheable(CALAGOPUS_OP_EGG_VARIABLES)),
+	assert_ptr_equal(calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_BY_EXTERNAL), calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_GET));
+	assert_string_equal(reduce_to(variables, calagopus_cg_cacheable(CALAGOPUS_OP_EGG_VARIABLES)),
 		"{\"variables\":[{\"env_variable\":\"TOKEN\",\"is_secret\":false,\"user_editable\":true,\"rules\":[\"string\"]}]}");
 }
 
@@ -137,7 +137,7 @@ static void no_list_names_a_credential(void **state)
 
 	(void) state;
 	for (int i = 0; i < CALAGOPUS_OP_COUNT; i++) {
-		const struct calagopus_cacheable *what = calagopus_panel_cacheable((enum calagopus_operation) i);
+		const struct calagopus_cacheable *what = calagopus_cg_cacheable((enum calagopus_operation) i);
 
 		for (const char *const *member = what != NULL ? what->members : NULL; member != NULL && *member != NULL; member++) {
 			for (size_t word = 0; word < sizeof(forbidden) / sizeof(forbidden[0]); word++) {
@@ -188,11 +188,11 @@ static void only_what_is_shown_or_chosen_from_is_kept(void **state)
 
 	(void) state;
 	for (int i = 0; i < CALAGOPUS_OP_COUNT; i++) {
-		count += calagopus_panel_cacheable((enum calagopus_operation) i) != NULL ? 1 : 0;
+		count += calagopus_cg_cacheable((enum calagopus_operation) i) != NULL ? 1 : 0;
 	}
 	assert_int_equal(count, sizeof(kept) / sizeof(kept[0]));
 	for (size_t i = 0; i < count; i++) {
-		const struct calagopus_cacheable *what = calagopus_panel_cacheable(kept[i]);
+		const struct calagopus_cacheable *what = calagopus_cg_cacheable(kept[i]);
 
 		assert_non_null(what);
 		assert_int_equal(what->of_server, i < 3);

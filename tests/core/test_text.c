@@ -8,7 +8,8 @@
 
 #include <cmocka.h>
 
-#include "core/text.h"
+#include "core/host.h"
+#include "core/lists.h"
 #include "counting.h"
 
 #define SLICE(literal) ((struct calagopus_slice) {literal, sizeof(literal) - 1})
@@ -210,7 +211,7 @@ static void assignments_are_read_line_by_line(void **state)
 	(void) state;
 	struct calagopus_pairs pairs;
 
-	assert_true(calagopus_text_assignments(SLICE("A=1\r\n\r\n  B_2 = two words \n_c=\nD==a=b\tc"), "variables", arena, &pairs, &error));
+	assert_true(calagopus_list_assignments(SLICE("A=1\r\n\r\n  B_2 = two words \n_c=\nD==a=b\tc"), "variables", arena, &pairs, &error));
 	assert_int_equal(pairs.count, 4);
 	assert_string_equal(pairs.items[0].name, "A");
 	assert_string_equal(pairs.items[0].value, "1");
@@ -228,10 +229,10 @@ static void quotes_and_shell_text_arrive_as_typed(void **state)
 	(void) state;
 	struct calagopus_pairs pairs;
 
-	assert_true(calagopus_text_assignments(SLICE("STARTUP=java -jar \"a b.jar\" && echo 'O\\'Brien' # x=y"), "variables", arena, &pairs, &error));
+	assert_true(calagopus_list_assignments(SLICE("STARTUP=java -jar \"a b.jar\" && echo 'O\\'Brien' # x=y"), "variables", arena, &pairs, &error));
 	assert_string_equal(pairs.items[0].value, "java -jar \"a b.jar\" && echo 'O\\'Brien' # x=y");
 	/* Names are told apart by case. */
-	assert_true(calagopus_text_assignments(SLICE("a=1\nA=2"), "variables", arena, &pairs, &error));
+	assert_true(calagopus_list_assignments(SLICE("a=1\nA=2"), "variables", arena, &pairs, &error));
 	assert_int_equal(pairs.count, 2);
 }
 
@@ -245,11 +246,11 @@ static void blank_lists_are_empty(void **state)
 		char **uuids;
 		size_t count = 7;
 
-		assert_true(calagopus_text_assignments(blanks[i], "f", arena, &pairs, &error));
+		assert_true(calagopus_list_assignments(blanks[i], "f", arena, &pairs, &error));
 		assert_int_equal(pairs.count, 0);
-		assert_true(calagopus_text_key_values(blanks[i], "f", arena, &pairs, &error));
+		assert_true(calagopus_list_key_values(blanks[i], "f", arena, &pairs, &error));
 		assert_int_equal(pairs.count, 0);
-		assert_true(calagopus_text_uuid_list(blanks[i], "f", arena, &uuids, &count, &error));
+		assert_true(calagopus_list_ids(blanks[i], "f", arena, &uuids, &count, &error));
 		assert_int_equal(count, 0);
 	}
 	assert_false(calagopus_error_is_set(&error));
@@ -293,7 +294,7 @@ static void bad_assignments_name_their_line(void **state)
 		{SLICE("A=\xED\xA0\x80"), "UTF-8"},
 	};
 
-	assert_refused(calagopus_text_assignments, cases, COUNT(cases));
+	assert_refused(calagopus_list_assignments, cases, COUNT(cases));
 }
 
 /* What was typed wrongly may be a secret: only what looks like a name is repeated. */
@@ -312,7 +313,7 @@ static void bad_assignments_do_not_repeat_what_may_be_a_value(void **state)
 		struct calagopus_pairs pairs;
 
 		calagopus_error_clear(&error);
-		assert_false(calagopus_text_assignments(cases[i].text, "variables", arena, &pairs, &error));
+		assert_false(calagopus_list_assignments(cases[i].text, "variables", arena, &pairs, &error));
 		assert_null(strstr(error.message, cases[i].secret));
 		if (strstr(error.message, cases[i].says) == NULL) {
 			fail_msg("\"%s\" does not say \"%s\"", error.message, cases[i].says);
@@ -325,7 +326,7 @@ static void all_mistakes_are_told_at_once(void **state)
 	(void) state;
 	struct calagopus_pairs pairs;
 
-	assert_false(calagopus_text_assignments(SLICE("one\nA=1\ntwo\nA=2\n9=x"), "variables", arena, &pairs, &error));
+	assert_false(calagopus_list_assignments(SLICE("one\nA=1\ntwo\nA=2\n9=x"), "variables", arena, &pairs, &error));
 	assert_int_equal(error.field_count, 4);
 	assert_non_null(strstr(error.message, "Line 1"));
 	assert_non_null(strstr(error.message, "Line 3"));
@@ -338,7 +339,7 @@ static void key_values_are_read(void **state)
 	(void) state;
 	struct calagopus_pairs pairs;
 
-	assert_true(calagopus_text_key_values(SLICE(" plugins:5 , worlds : 3,\r\na.b-c_D9:x:y\n\n"), "custom", arena, &pairs, &error));
+	assert_true(calagopus_list_key_values(SLICE(" plugins:5 , worlds : 3,\r\na.b-c_D9:x:y\n\n"), "custom", arena, &pairs, &error));
 	assert_int_equal(pairs.count, 3);
 	assert_string_equal(pairs.items[0].name, "plugins");
 	assert_string_equal(pairs.items[0].value, "5");
@@ -358,7 +359,7 @@ static void bad_key_values_name_their_line(void **state)
 		{SLICE("a:1\0"), "control"}, {SLICE("a:\xFF"), "UTF-8"},
 	};
 
-	assert_refused(calagopus_text_key_values, cases, COUNT(cases));
+	assert_refused(calagopus_list_key_values, cases, COUNT(cases));
 }
 
 static void uuid_lists_are_read(void **state)
@@ -367,7 +368,7 @@ static void uuid_lists_are_read(void **state)
 	char **uuids;
 	size_t count;
 
-	assert_true(calagopus_text_uuid_list(SLICE(" 01234567-89AB-CDEF-0123-456789ABCDEF ,\r\n\t" UUID_B " "), "location_uuids", arena, &uuids, &count, &error));
+	assert_true(calagopus_list_ids(SLICE(" 01234567-89AB-CDEF-0123-456789ABCDEF ,\r\n\t" UUID_B " "), "location_uuids", arena, &uuids, &count, &error));
 	assert_int_equal(count, 2);
 	assert_string_equal(uuids[0], UUID_A);
 	assert_string_equal(uuids[1], UUID_B);
@@ -388,7 +389,7 @@ static void bad_uuid_lists_name_the_entry(void **state)
 		size_t count;
 
 		calagopus_error_clear(&error);
-		assert_false(calagopus_text_uuid_list(cases[i].text, "location_uuids", arena, &uuids, &count, &error));
+		assert_false(calagopus_list_ids(cases[i].text, "location_uuids", arena, &uuids, &count, &error));
 		assert_int_equal(error.field_count, 1);
 		if (strstr(calagopus_error_field_message(&error, 0), cases[i].says) == NULL) {
 			fail_msg("\"%s\" does not say \"%s\"", calagopus_error_field_message(&error, 0), cases[i].says);
@@ -409,14 +410,14 @@ static void long_lists_take_linear_time(void **state)
 		text[i * WIDTH + 6] = '=';
 		text[i * WIDTH + 7] = '\n';
 	}
-	assert_true(calagopus_text_assignments(calagopus_slice_of(text), "variables", arena, &pairs, &error));
+	assert_true(calagopus_list_assignments(calagopus_slice_of(text), "variables", arena, &pairs, &error));
 	assert_int_equal(pairs.count, LINES);
 	assert_string_equal(pairs.items[LINES - 1].name, "A0ea5f");
 	memset(text, '\n', sizeof(text) - 1);
 	for (int i = 0; i < LINES; i++) {
 		text[i * WIDTH] = '!';
 	}
-	assert_false(calagopus_text_assignments(calagopus_slice_of(text), "variables", arena, &pairs, &error));
+	assert_false(calagopus_list_assignments(calagopus_slice_of(text), "variables", arena, &pairs, &error));
 	assert_int_equal(error.field_count, CALAGOPUS_MAX_FIELD_ERRORS);
 }
 
@@ -432,11 +433,11 @@ static bool read_lists(void *context)
 	bool good = own != NULL;
 
 	/* 300 lines make arrays that need a chunk of their own. */
-	good = good && calagopus_text_assignments(SLICE("A=1\nB=2"), "f", own, &pairs, &error)
+	good = good && calagopus_list_assignments(SLICE("A=1\nB=2"), "f", own, &pairs, &error)
 		&& calagopus_arena_alloc(own, 16384 - 700) != NULL
-		&& calagopus_text_key_values(SLICE("a:1,b:2,c:3,d:4,e:5,f:6,g:7,h:8,i:9"), "f", own, &pairs, &error)
+		&& calagopus_list_key_values(SLICE("a:1,b:2,c:3,d:4,e:5,f:6,g:7,h:8,i:9"), "f", own, &pairs, &error)
 		&& calagopus_arena_alloc(own, 16384 - 900) != NULL
-		&& calagopus_text_uuid_list(SLICE(UUID_A "," UUID_B), "f", own, &uuids, &count, &error);
+		&& calagopus_list_ids(SLICE(UUID_A "," UUID_B), "f", own, &uuids, &count, &error);
 	if (!good && own != NULL) {
 		assert_true(error.reason == CALAGOPUS_REASON_OUT_OF_MEMORY || error.reason == CALAGOPUS_REASON_NONE);
 	}
@@ -464,9 +465,9 @@ static void an_arena_without_room_is_want_of_memory(void **state)
 			size_t count;
 
 			calagopus_error_clear(&error);
-			bool good = which == 0 ? calagopus_text_assignments(SLICE("A=1\nB=2"), "f", small, &pairs, &error)
-				: which == 1 ? calagopus_text_key_values(SLICE("a:1,b:2"), "f", small, &pairs, &error)
-				: calagopus_text_uuid_list(SLICE(UUID_A "," UUID_B), "f", small, &uuids, &count, &error);
+			bool good = which == 0 ? calagopus_list_assignments(SLICE("A=1\nB=2"), "f", small, &pairs, &error)
+				: which == 1 ? calagopus_list_key_values(SLICE("a:1,b:2"), "f", small, &pairs, &error)
+				: calagopus_list_ids(SLICE(UUID_A "," UUID_B), "f", small, &uuids, &count, &error);
 
 			assert_true(good || error.reason == CALAGOPUS_REASON_OUT_OF_MEMORY);
 			assert_true(good || !succeeded[which]);
@@ -491,12 +492,12 @@ static void hosts_are_taken_out_of_urls(void **state)
 
 	(void) state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		if (!calagopus_slice_equal(calagopus_text_host_of(calagopus_slice_of(cases[i].url)), cases[i].host)) {
+		if (!calagopus_slice_equal(calagopus_host_of_url(calagopus_slice_of(cases[i].url)), cases[i].host)) {
 			fail_msg("%s", cases[i].url);
 		}
 	}
-	assert_int_equal(calagopus_text_host_of(calagopus_slice_of(NULL)).length, 0);
-	assert_int_equal(calagopus_text_host_of(SLICE("a\0b")).length, 0);
+	assert_int_equal(calagopus_host_of_url(calagopus_slice_of(NULL)).length, 0);
+	assert_int_equal(calagopus_host_of_url(SLICE("a\0b")).length, 0);
 }
 
 static void addresses_of_all_and_of_oneself_are_told_from_others(void **state)
@@ -507,13 +508,13 @@ static void addresses_of_all_and_of_oneself_are_told_from_others(void **state)
 
 	(void) state;
 	for (size_t i = 0; i < COUNT(any); i++) {
-		assert_true(calagopus_text_is_any_address(calagopus_slice_of(any[i])) && calagopus_text_is_local_host(calagopus_slice_of(any[i])));
+		assert_true(calagopus_host_is_any_address(calagopus_slice_of(any[i])) && calagopus_host_is_local(calagopus_slice_of(any[i])));
 	}
 	for (size_t i = 0; i < COUNT(own); i++) {
-		assert_true(!calagopus_text_is_any_address(calagopus_slice_of(own[i])) && calagopus_text_is_local_host(calagopus_slice_of(own[i])));
+		assert_true(!calagopus_host_is_any_address(calagopus_slice_of(own[i])) && calagopus_host_is_local(calagopus_slice_of(own[i])));
 	}
 	for (size_t i = 0; i < COUNT(other); i++) {
-		assert_false(calagopus_text_is_local_host(calagopus_slice_of(other[i])));
+		assert_false(calagopus_host_is_local(calagopus_slice_of(other[i])));
 	}
 }
 

@@ -12,6 +12,7 @@
 #include "core/buffer.h"
 #include "core/json.h"
 #include "core/limits.h"
+#include "core/redact.h"
 #include "core/trace.h"
 #include "counting.h"
 #include "secrets_fixture.h"
@@ -56,7 +57,7 @@ static int end(void **state)
 static const char *redact(const char *text)
 {
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of(text), allow, secrets, NULL, &out));
+	assert_true(calagopus_redact(calagopus_slice_of(text), allow, secrets, NULL, &out));
 	return out.data;
 }
 
@@ -111,7 +112,7 @@ static void names_that_are_values_are_hidden(void **state)
 	struct calagopus_secrets *plain = secrets_of(own);
 
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of("{\"aplainsecretb\":1}"), allow, plain, NULL, &out));
+	assert_true(calagopus_redact(calagopus_slice_of("{\"aplainsecretb\":1}"), allow, plain, NULL, &out));
 	assert_string_equal(out.data, "{\"[hidden 1]\":\"[hidden]\"}");
 	calagopus_secrets_free(plain);
 }
@@ -155,7 +156,7 @@ static void anything_else_is_only_counted(void **state)
 	assert_string_equal(redact(" "), "[not JSON: 1 bytes]");
 	assert_string_equal(redact("{\"id\":\"\xFF\"}"), "[not JSON: 10 bytes]");
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of(""), allow, secrets, NULL, &out));
+	assert_true(calagopus_redact(calagopus_slice_of(""), allow, secrets, NULL, &out));
 	assert_int_equal(out.length, 0);
 	memset(many, '[', sizeof(many) - 1);
 	assert_string_equal(redact(many), "[JSON beyond the limits: 200009 bytes]");
@@ -167,10 +168,10 @@ static void without_lists_everything_is_hidden(void **state)
 	static const char *const none[] = {NULL};
 
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of("{\"id\":1,\"data\":{}}"), NULL, NULL, NULL, &out));
+	assert_true(calagopus_redact(calagopus_slice_of("{\"id\":1,\"data\":{}}"), NULL, NULL, NULL, &out));
 	assert_string_equal(out.data, "{\"id\":\"[hidden]\",\"data\":\"[hidden]\"}");
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of("{\"id\":1}"), none, NULL, NULL, &out));
+	assert_true(calagopus_redact(calagopus_slice_of("{\"id\":1}"), none, NULL, NULL, &out));
 	assert_string_equal(out.data, "{\"id\":\"[hidden]\"}");
 }
 
@@ -251,7 +252,7 @@ static void a_small_buffer_gets_a_smaller_cut_or_nothing(void **state)
 		struct calagopus_buffer small;
 
 		calagopus_buffer_init(&small, limit);
-		if (calagopus_trace_redact(body, allow, secrets, NULL, &small)) {
+		if (calagopus_redact(body, allow, secrets, NULL, &small)) {
 			assert_true(small.length <= limit && is_json(small.data, small.length));
 		} else {
 			assert_int_equal(small.length, 0);

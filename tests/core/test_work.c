@@ -12,6 +12,7 @@
 
 #include "core/clock.h"
 #include "core/json.h"
+#include "core/redact.h"
 #include "panel/panel.h"
 #include "secrets_fixture.h"
 #include "wire_server.h"
@@ -93,7 +94,7 @@ static void steps_are_in_proportion_to_the_length(void **state)
 			}
 			work = (struct calagopus_work) {0};
 			calagopus_buffer_init(&out, CALAGOPUS_MAX_TRACE_BODY);
-			assert_true(calagopus_trace_redact(body, allow, secrets, &work, &out));
+			assert_true(calagopus_redact(body, allow, secrets, &work, &out));
 			if (work.steps > MOST_STEPS_A_BYTE * lengths[k] + MOST_STEPS_KEPT) {
 				fail_msg("redacting %zu bytes like %s%s took %zu steps", lengths[k], shapes[i].begin, shapes[i].fill, work.steps);
 			}
@@ -131,7 +132,7 @@ static void reading_and_redacting_end_at_the_deadline(void **state)
 	struct calagopus_work work = {.deadline = &passed};
 
 	calagopus_buffer_init(&out, CALAGOPUS_MAX_TRACE_BODY);
-	assert_true(calagopus_trace_redact(body, allow, secrets, &work, &out));
+	assert_true(calagopus_redact(body, allow, secrets, &work, &out));
 	assert_string_equal(out.data, "[not read, the time was up: 8388608 bytes]");
 	struct calagopus_work fresh = {.deadline = &passed};
 	struct calagopus_json_limits limits = calagopus_json_limits_of(&fresh);
@@ -139,7 +140,7 @@ static void reading_and_redacting_end_at_the_deadline(void **state)
 	assert_true(calagopus_json_parse(calagopus_slice_of("{\"a\":1}"), &limits, &document, &error));
 	calagopus_json_free(&document);
 	calagopus_buffer_reset(&out);
-	assert_true(calagopus_trace_redact(calagopus_slice_of("{\"a\":\"" KEY "\"}"), allow, secrets, &fresh, &out));
+	assert_true(calagopus_redact(calagopus_slice_of("{\"a\":\"" KEY "\"}"), allow, secrets, &fresh, &out));
 	assert_string_equal(out.data, "{\"a\":\"[hidden]\"}");
 	calagopus_clock_use(NULL);
 	calagopus_buffer_free(&out);
@@ -201,11 +202,11 @@ static void ask(const char *head, const char *body, size_t length, long ms, stru
 	struct calagopus_http_target target = {.authorization = "Bearer " KEY, .user_agent = "test", .connect_ms = 5000, .max_response_bytes = CALAGOPUS_MAX_RESPONSE_BYTES};
 	struct calagopus_error problem;
 
-	assert_true(calagopus_text_origin(calagopus_slice_of("127.0.0.1"), wire_server_port(server), false, &target.origin, &problem));
+	assert_true(calagopus_origin_parse(calagopus_slice_of("127.0.0.1"), wire_server_port(server), false, &target.origin, &problem));
 	struct calagopus_http_call call = {.pool = calagopus_pool_new(NULL), .target = &target, .deadline = calagopus_deadline_in(ms), .secrets = secrets,
 		.trace = calagopus_trace_new(allow, secrets)};
 	struct calagopus_arena *arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
-	struct calagopus_panel panel = {.ops = &calagopus_panel_calagopus, .call = &call, .arena = arena};
+	struct calagopus_panel panel = {.ops = &calagopus_cg_driver, .call = &call, .arena = arena};
 	struct calagopus_step *step = calagopus_step(&panel, CALAGOPUS_OP_SERVER_GET, SERVER);
 
 	assert_false(calagopus_panel_run(&panel, &step, 1));

@@ -3,6 +3,6 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	fuzz_answer(&calagopus_panel_calagopus, data, size);
+	fuzz_answer(&calagopus_cg_driver, data, size);
 	return 0;
 }

@@ -17,7 +17,7 @@ static bool hand_over(struct calagopus_transfer *transfer, struct calagopus_slic
 
 		DEMAND(line != NULL);
 		memcpy(line, text.data, length);
-		size_t taken = calagopus_answer_on_header(line, 1, length, transfer);
+		size_t taken = calagopus_http_answer_on_header(line, 1, length, transfer);
 
 		free(line);
 		if (taken != length) {
@@ -45,24 +45,24 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct calagopus_transfer transfer;
 	struct calagopus_slice text = {(const char *) data, size};
 	char *value = fuzz_text(text);
-	long span = calagopus_answer_retry_after(value, 1700000000000);
+	long span = calagopus_http_answer_retry_after(value, 1700000000000);
 
 	DEMAND(span >= -1 && span <= LONGEST_WAIT_MS);
 	free(value);
 	memset(&transfer, 0, sizeof(transfer));
 	calagopus_http_response_init(&response, CALAGOPUS_MAX_RESPONSE_BYTES);
 	transfer.response = &response;
-	calagopus_answer_begin(&transfer);
+	calagopus_http_answer_begin(&transfer);
 	DEMAND(hand_over(&transfer, calagopus_slice_of(statuses)));
 	if (hand_over(&transfer, text)) {
 		DEMAND(!transfer.coding_refused && transfer.codings[CALAGOPUS_PACKED_CONTENT] <= 1 && transfer.codings[CALAGOPUS_PACKED_TRANSFER] <= 1);
-		calagopus_answer_finish(&transfer);
+		calagopus_http_answer_finish(&transfer);
 	} else {
 		DEMAND(transfer.headers_too_large || transfer.coding_refused);
 	}
 	check_kept(&response);
 	/* another head: nothing of the first is left */
-	calagopus_answer_begin(&transfer);
+	calagopus_http_answer_begin(&transfer);
 	DEMAND(response.content_type[0] == '\0' && response.etag[0] == '\0' && response.retry_after_ms == -1 && response.rate_limit == -1);
 	calagopus_http_response_free(&response);
 	return 0;

@@ -34,8 +34,8 @@ static void read_uuid(struct calagopus_slice text)
 static void read_pairs(struct calagopus_slice text, bool lines)
 {
 	struct calagopus_pairs pairs = {0};
-	bool good = lines ? calagopus_text_assignments(text, "variables", arena, &pairs, &error)
-		: calagopus_text_key_values(text, "custom_feature_limits", arena, &pairs, &error);
+	bool good = lines ? calagopus_list_assignments(text, "variables", arena, &pairs, &error)
+		: calagopus_list_key_values(text, "custom_feature_limits", arena, &pairs, &error);
 
 	DEMAND(good != calagopus_error_is_set(&error));
 	for (size_t i = 0; good && i < pairs.count; i++) {
@@ -51,7 +51,7 @@ static void read_uuids(struct calagopus_slice text)
 {
 	char **uuids = NULL;
 	size_t count = 0;
-	bool good = calagopus_text_uuid_list(text, "location_uuids", arena, &uuids, &count, &error);
+	bool good = calagopus_list_ids(text, "location_uuids", arena, &uuids, &count, &error);
 
 	DEMAND(good != calagopus_error_is_set(&error));
 	for (size_t i = 0; good && i < count; i++) {
@@ -126,7 +126,7 @@ static void read_account(struct fuzz_input *input)
 	}
 	struct calagopus_new_account wanted = {.domain = texts[0], .username = texts[1], .password = texts[2], .package = texts[3],
 		.client_email = texts[4], .client_name = texts[5]};
-	bool good = calagopus_account_check(&wanted, &error);
+	bool good = calagopus_hosting_check(&wanted, &error);
 
 	DEMAND(good != calagopus_error_is_set(&error));
 	DEMAND(!good || (strlen(texts[1]) >= 1 && strlen(texts[1]) <= 32 && strlen(texts[0]) <= 255 && strlen(texts[2]) >= 8));

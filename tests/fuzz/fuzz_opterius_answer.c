@@ -3,6 +3,6 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	fuzz_answer(&calagopus_panel_opterius, data, size);
+	fuzz_answer(&calagopus_opterius_driver, data, size);
 	return 0;
 }

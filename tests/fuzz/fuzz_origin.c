@@ -6,7 +6,7 @@
 
 #include <curl/curl.h>
 
-#include "core/text.h"
+#include "core/origin.h"
 
 /* What libcurl will connect to. */
 static void ask_libcurl(const struct calagopus_origin *origin, const char *url)
@@ -44,7 +44,7 @@ static void check_origin(const struct calagopus_origin *origin, bool secure, int
 	DEMAND(strncmp(origin->url, secure ? "https://" : "http://", secure ? 8 : 7) == 0);
 	DEMAND(calagopus_text_utf8(calagopus_slice_of(origin->mended)));
 	calagopus_error_clear(&error);
-	DEMAND(calagopus_text_origin(calagopus_slice_of(origin->host), origin->port, secure, &again, &error));
+	DEMAND(calagopus_origin_parse(calagopus_slice_of(origin->host), origin->port, secure, &again, &error));
 	DEMAND(strcmp(again.url, origin->url) == 0 && strcmp(again.host, origin->host) == 0 && again.mended[0] == '\0');
 	snprintf(url, sizeof(url), "%s/api/settings", origin->url);
 	ask_libcurl(origin, url);
@@ -60,7 +60,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct calagopus_error error;
 
 	calagopus_error_clear(&error);
-	bool good = calagopus_text_origin(host, port, secure, &origin, &error);
+	bool good = calagopus_origin_parse(host, port, secure, &origin, &error);
 
 	fuzz_check_error(&error);
 	DEMAND(good != calagopus_error_is_set(&error));

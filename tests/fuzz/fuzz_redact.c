@@ -131,7 +131,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (place >= 6) {
 			wrap(&text);
 		}
-		trace(text.data, text.length, place, calagopus_panel_calagopus.trace_allow, secret);
+		trace(text.data, text.length, place, calagopus_cg_driver.trace_allow, secret);
 	}
 	calagopus_buffer_free(&text);
 	return 0;

@@ -103,7 +103,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	DEMAND(panel.arena != NULL);
 	memset(&in, 0, sizeof(in));
-	panel.ops = fuzz_byte(&input) % 2 == 0 ? &calagopus_panel_calagopus : &calagopus_panel_opterius;
+	panel.ops = fuzz_byte(&input) % 2 == 0 ? &calagopus_cg_driver : &calagopus_opterius_driver;
 	step.operation = (enum calagopus_operation) (fuzz_byte(&input) % CALAGOPUS_OP_COUNT);
 	for (size_t i = 0; i < TEXTS; i++) {
 		texts[i] = fuzz_text(fuzz_part(&input));

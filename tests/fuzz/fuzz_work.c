@@ -8,6 +8,7 @@
 #include "core/json.h"
 #include "core/limits.h"
 #include "core/secrets.h"
+#include "core/redact.h"
 #include "core/trace.h"
 #include "core/work.h"
 
@@ -50,7 +51,7 @@ static void redact(struct calagopus_slice text, struct calagopus_secrets *secret
 	struct calagopus_buffer out;
 
 	calagopus_buffer_init(&out, CALAGOPUS_MAX_TRACE_BODY);
-	calagopus_trace_redact(text, calagopus_panel_calagopus.trace_allow, secrets, &work, &out);
+	calagopus_redact(text, calagopus_cg_driver.trace_allow, secrets, &work, &out);
 	check(&work, text.length, MOST_STEPS_KEPT);
 	calagopus_buffer_free(&out);
 }

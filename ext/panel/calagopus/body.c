@@ -134,7 +134,7 @@ static bool write_backup_configuration(struct calagopus_json_writer *writer, con
 	return uuid == NULL || write_uuid(writer, "backup_configuration_uuid", uuid, error);
 }
 
-bool calagopus_body_empty(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_empty(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	(void) step;
 	(void) writer;
@@ -143,7 +143,7 @@ bool calagopus_body_empty(const struct calagopus_step *step, struct calagopus_js
 }
 
 /* Without an allocation the panel would make a server without a port. */
-bool calagopus_body_server_create(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_server_create(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	const struct calagopus_new_server *server = step->input;
 
@@ -175,7 +175,7 @@ static void write_deployed_allocations(struct calagopus_json_writer *writer)
 }
 
 /* An allocation of one's own is refused here: the panel does not check that it lies on the node it chooses. */
-bool calagopus_body_server_deploy(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_server_deploy(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	const struct calagopus_new_server *server = step->input;
 
@@ -211,7 +211,7 @@ static void write_flag_if_set(struct calagopus_json_writer *writer, const char *
 	}
 }
 
-bool calagopus_body_server_update(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_server_update(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	const struct calagopus_server_patch *patch = step->input;
 
@@ -243,7 +243,7 @@ bool calagopus_body_server_update(const struct calagopus_step *step, struct cala
 	return true;
 }
 
-bool calagopus_body_server_delete(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_server_delete(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	(void) error;
 	calagopus_json_write_boolean(writer, "force", step->flag);
@@ -251,7 +251,7 @@ bool calagopus_body_server_delete(const struct calagopus_step *step, struct cala
 	return true;
 }
 
-bool calagopus_body_variables(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_variables(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	if (step->input == NULL) {
 		return not_given(error, "variables");
@@ -260,12 +260,12 @@ bool calagopus_body_variables(const struct calagopus_step *step, struct calagopu
 	return true;
 }
 
-bool calagopus_body_allocation_add(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_allocation_add(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	return write_uuid(writer, "allocation_uuid", step->second, error);
 }
 
-bool calagopus_body_allocation_primary(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_allocation_primary(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	(void) step;
 	(void) error;
@@ -273,7 +273,7 @@ bool calagopus_body_allocation_primary(const struct calagopus_step *step, struct
 	return true;
 }
 
-bool calagopus_body_owner_create(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_owner_create(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	const struct calagopus_new_owner *owner = step->input;
 
@@ -292,7 +292,7 @@ bool calagopus_body_owner_create(const struct calagopus_step *step, struct calag
 	return true;
 }
 
-bool calagopus_body_owner_update(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_owner_update(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	const struct calagopus_owner_patch *patch = step->input;
 
@@ -307,7 +307,7 @@ bool calagopus_body_owner_update(const struct calagopus_step *step, struct calag
 	return true;
 }
 
-bool calagopus_body_power(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_power(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	static const char *const actions[] = {"start", "stop", "restart", "kill"};
 
@@ -321,7 +321,7 @@ bool calagopus_body_power(const struct calagopus_step *step, struct calagopus_js
 		step->text != NULL ? step->text : "");
 }
 
-bool calagopus_body_reinstall(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+bool calagopus_cg_body_reinstall(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
 	(void) error;
 	calagopus_json_write_boolean(writer, "truncate_directory", step->flag);

@@ -52,7 +52,7 @@ static const struct calagopus_cacheable nodes = {node_members, NULL, NULL, false
 static const struct calagopus_cacheable locations = {location_members, NULL, NULL, false};
 static const struct calagopus_cacheable backups = {backup_members, NULL, NULL, false};
 
-const struct calagopus_cacheable *calagopus_panel_cacheable(enum calagopus_operation operation)
+const struct calagopus_cacheable *calagopus_cg_cacheable(enum calagopus_operation operation)
 {
 	switch (operation) {
 	case CALAGOPUS_OP_SERVER_GET:

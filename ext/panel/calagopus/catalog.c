@@ -91,7 +91,7 @@ static void read_choices(struct calagopus_reader *reader, calagopus_json *value,
 	}
 }
 
-void calagopus_read_egg(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_egg(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	calagopus_json *value = calagopus_reader_enter(reader, answer, "egg", CALAGOPUS_NEEDED);
 	struct calagopus_egg *egg = calagopus_reader_array(reader, 1, sizeof(*egg));
@@ -164,12 +164,12 @@ static void read_variables(struct calagopus_reader *reader, calagopus_json *answ
 	}
 }
 
-void calagopus_read_server_variables(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_server_variables(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	read_variables(reader, answer, true);
 }
 
-void calagopus_read_egg_variables(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_egg_variables(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	read_variables(reader, answer, false);
 }
@@ -198,9 +198,9 @@ static void read_configuration(struct calagopus_reader *reader, calagopus_json *
 	configuration->ports = primary != NULL || (additional != NULL && calagopus_json_count(additional) > 0);
 }
 
-void calagopus_read_egg_configurations(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_egg_configurations(struct calagopus_reader *reader, calagopus_json *answer)
 {
-	struct calagopus_page page = calagopus_read_page(reader, answer, "egg_configurations");
+	struct calagopus_cg_page page = calagopus_cg_read_page(reader, answer, "egg_configurations");
 	struct calagopus_egg_configuration_page *list = calagopus_reader_array(reader, 1, sizeof(*list));
 	struct calagopus_egg_configuration *items = calagopus_reader_array(reader, page.count, sizeof(*items));
 
@@ -236,7 +236,7 @@ static void read_node(struct calagopus_reader *reader, calagopus_json *value, st
 static void read_catalog(struct calagopus_reader *reader, calagopus_json *answer, const char *name,
 	void (*read)(struct calagopus_reader *, calagopus_json *, struct calagopus_named *))
 {
-	struct calagopus_page page = calagopus_read_page(reader, answer, name);
+	struct calagopus_cg_page page = calagopus_cg_read_page(reader, answer, name);
 	struct calagopus_named_list *list = calagopus_reader_array(reader, 1, sizeof(*list));
 	struct calagopus_named *items = calagopus_reader_array(reader, page.count, sizeof(*items));
 
@@ -249,17 +249,17 @@ static void read_catalog(struct calagopus_reader *reader, calagopus_json *answer
 	}
 }
 
-void calagopus_read_nodes(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_nodes(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	read_catalog(reader, answer, "nodes", read_node);
 }
 
-void calagopus_read_locations(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_locations(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	read_catalog(reader, answer, "locations", read_named);
 }
 
-void calagopus_read_backup_configurations(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_backup_configurations(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	read_catalog(reader, answer, "backup_configurations", read_named);
 }
@@ -292,7 +292,7 @@ static size_t read_nest(struct calagopus_reader *reader, calagopus_json *nest, s
 	return count;
 }
 
-void calagopus_read_eggs(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_eggs(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	calagopus_json *nests = calagopus_reader_list(reader, answer, "nests");
 	size_t nest_count = nests != NULL ? calagopus_json_count(nests) : 0;

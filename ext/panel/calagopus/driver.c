@@ -6,10 +6,10 @@
 
 #include "core/limits.h"
 
-#define PAGED CALAGOPUS_ROUTE_PAGED
-#define SEARCH CALAGOPUS_ROUTE_SEARCH
-#define AS_USER CALAGOPUS_ROUTE_AS_USER
-#define TEXT CALAGOPUS_ROUTE_TEXT
+#define PAGED CALAGOPUS_CG_ROUTE_PAGED
+#define SEARCH CALAGOPUS_CG_ROUTE_SEARCH
+#define AS_USER CALAGOPUS_CG_ROUTE_AS_USER
+#define TEXT CALAGOPUS_CG_ROUTE_TEXT
 #define KEY_LENGTH 48
 
 /* ---- Wording ---- */
@@ -55,7 +55,7 @@ static bool expand_path(struct calagopus_buffer *path, const char *pattern, cons
 	return true;
 }
 
-static bool append_query(struct calagopus_buffer *path, const struct calagopus_route *route, const struct calagopus_step *step, struct calagopus_error *error)
+static bool append_query(struct calagopus_buffer *path, const struct calagopus_cg_route *route, const struct calagopus_step *step, struct calagopus_error *error)
 {
 	if ((route->flags & PAGED) == 0) {
 		return true;
@@ -104,7 +104,7 @@ static char *keep(struct calagopus_panel *panel, const struct calagopus_buffer *
 	return copy;
 }
 
-static bool word_path(struct calagopus_panel *panel, const struct calagopus_route *route, const struct calagopus_step *step, struct calagopus_http_request *request,
+static bool word_path(struct calagopus_panel *panel, const struct calagopus_cg_route *route, const struct calagopus_step *step, struct calagopus_http_request *request,
 	struct calagopus_error *error)
 {
 	struct calagopus_buffer path;
@@ -117,7 +117,7 @@ static bool word_path(struct calagopus_panel *panel, const struct calagopus_rout
 	return request->path != NULL;
 }
 
-static bool word_body(struct calagopus_panel *panel, const struct calagopus_route *route, const struct calagopus_step *step, struct calagopus_http_request *request,
+static bool word_body(struct calagopus_panel *panel, const struct calagopus_cg_route *route, const struct calagopus_step *step, struct calagopus_http_request *request,
 	struct calagopus_error *error)
 {
 	struct calagopus_buffer body;
@@ -162,7 +162,7 @@ static bool word_acting_user(struct calagopus_panel *panel, const struct calagop
 
 static bool prepare(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error)
 {
-	const struct calagopus_route *route = calagopus_route_of(step->operation);
+	const struct calagopus_cg_route *route = calagopus_cg_route_of(step->operation);
 
 	if (route->path == NULL) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_UNSUPPORTED, "A Calagopus panel cannot do this.");
@@ -210,7 +210,7 @@ static bool check_nothing(struct calagopus_reader *reader, calagopus_json *answe
 
 static void read_success(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response)
 {
-	const struct calagopus_route *route = calagopus_route_of(step->operation);
+	const struct calagopus_cg_route *route = calagopus_cg_route_of(step->operation);
 	struct calagopus_json_document document;
 	struct calagopus_reader reader;
 	struct calagopus_slice text;
@@ -239,12 +239,12 @@ static void read_success(struct calagopus_panel *panel, struct calagopus_step *s
 
 static void read_answer(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response)
 {
-	if (calagopus_route_of(step->operation)->path == NULL) {
+	if (calagopus_cg_route_of(step->operation)->path == NULL) {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_UNSUPPORTED, "A Calagopus panel cannot do this.");
 	} else if (calagopus_answer_is_success(response)) {
 		read_success(panel, step, response);
 	} else {
-		calagopus_refusal_read(panel, step, response);
+		calagopus_cg_refuse(panel, step, response);
 	}
 }
 
@@ -289,12 +289,12 @@ static const char *const trace_allow[] = {
 	NULL
 };
 
-const struct calagopus_panel_ops calagopus_panel_calagopus = {
+const struct calagopus_panel_ops calagopus_cg_driver = {
 	.name = "Calagopus",
 	.trace_allow = trace_allow,
 	.check_key = check_key,
 	.prepare = prepare,
 	.read = read_answer,
-	.cacheable = calagopus_panel_cacheable,
+	.cacheable = calagopus_cg_cacheable,
 	.rate_limited = true,
 };

@@ -4,64 +4,64 @@
 
 #include <stdbool.h>
 
-#include "panel/panel.h"
+#include "panel/answer.h"
 #include "panel/reader.h"
 
 /* Writes the members of a request's body; the braces are the caller's. false: the input cannot be worded, and the error says why. */
-typedef bool calagopus_body_writer(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error);
+typedef bool calagopus_cg_body_writer(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error);
 /* Reads the members of a whole answer into step->result; what is missing spoils the reader. */
-typedef void calagopus_answer_reader(struct calagopus_reader *reader, calagopus_json *answer);
+typedef void calagopus_cg_reader(struct calagopus_reader *reader, calagopus_json *answer);
 
-enum calagopus_route_flag {
-	CALAGOPUS_ROUTE_PAGED = 1,    /* `page` goes into the query */
-	CALAGOPUS_ROUTE_SEARCH = 2,   /* and `text`, where it is given */
-	CALAGOPUS_ROUTE_AS_USER = 4,  /* acting_user goes into the impersonation header */
-	CALAGOPUS_ROUTE_TEXT = 8,    /* answers text/plain */
+enum calagopus_cg_route_flag {
+	CALAGOPUS_CG_ROUTE_PAGED = 1,    /* `page` goes into the query */
+	CALAGOPUS_CG_ROUTE_SEARCH = 2,   /* and `text`, where it is given */
+	CALAGOPUS_CG_ROUTE_AS_USER = 4,  /* acting_user goes into the impersonation header */
+	CALAGOPUS_CG_ROUTE_TEXT = 8,    /* answers text/plain */
 	/* whose absence a 404 of the panel may tell of */
-	CALAGOPUS_ROUTE_OF_SERVER = 16,
-	CALAGOPUS_ROUTE_OF_OWNER = 32,
-	CALAGOPUS_ROUTE_OF_OBJECT = 64
+	CALAGOPUS_CG_ROUTE_OF_SERVER = 16,
+	CALAGOPUS_CG_ROUTE_OF_OWNER = 32,
+	CALAGOPUS_CG_ROUTE_OF_OBJECT = 64
 };
 
 /* How one operation is asked. In `path` {id} and {second} stand for UUIDs, {external} for an external id. */
-struct calagopus_route {
+struct calagopus_cg_route {
 	const char *path; /* NULL: this panel cannot do it */
 	enum calagopus_http_method method;
 	int status;       /* of success, exactly */
 	unsigned flags;
-	calagopus_body_writer *write; /* NULL: no body */
-	calagopus_answer_reader *read; /* NULL: the answer is an object without anything to read */
+	calagopus_cg_body_writer *write; /* NULL: no body */
+	calagopus_cg_reader *read; /* NULL: the answer is an object without anything to read */
 };
 /* routes.c. Never NULL; an operation that is not one has the route that cannot be gone. */
-const struct calagopus_route *calagopus_route_of(enum calagopus_operation operation);
+const struct calagopus_cg_route *calagopus_cg_route_of(enum calagopus_operation operation);
 
 /* body.c */
-calagopus_body_writer calagopus_body_empty, calagopus_body_server_create, calagopus_body_server_deploy, calagopus_body_server_update,
-	calagopus_body_server_delete, calagopus_body_variables, calagopus_body_allocation_add, calagopus_body_allocation_primary,
-	calagopus_body_owner_create, calagopus_body_owner_update, calagopus_body_power, calagopus_body_reinstall;
+calagopus_cg_body_writer calagopus_cg_body_empty, calagopus_cg_body_server_create, calagopus_cg_body_server_deploy, calagopus_cg_body_server_update,
+	calagopus_cg_body_server_delete, calagopus_cg_body_variables, calagopus_cg_body_allocation_add, calagopus_cg_body_allocation_primary,
+	calagopus_cg_body_owner_create, calagopus_cg_body_owner_update, calagopus_cg_body_power, calagopus_cg_body_reinstall;
 
 /* One page of a list; spoiled where it is not the one that was asked for. */
-struct calagopus_page {
+struct calagopus_cg_page {
 	calagopus_json *data;
 	size_t count;
 	int64_t total;
 	int64_t number;
 };
-struct calagopus_page calagopus_read_page(struct calagopus_reader *reader, calagopus_json *answer, const char *name);
+struct calagopus_cg_page calagopus_cg_read_page(struct calagopus_reader *reader, calagopus_json *answer, const char *name);
 
 /* read.c */
-calagopus_answer_reader calagopus_read_settings, calagopus_read_account, calagopus_read_server, calagopus_read_servers, calagopus_read_owner,
-	calagopus_read_owners, calagopus_read_allocation, calagopus_read_allocations, calagopus_read_free_allocations, calagopus_read_usage,
-	calagopus_read_node_usage;
+calagopus_cg_reader calagopus_cg_read_settings, calagopus_cg_read_account, calagopus_cg_read_server, calagopus_cg_read_servers, calagopus_cg_read_owner,
+	calagopus_cg_read_owners, calagopus_cg_read_allocation, calagopus_cg_read_allocations, calagopus_cg_read_free_allocations, calagopus_cg_read_usage,
+	calagopus_cg_read_node_usage;
 
 /* catalog.c */
-calagopus_answer_reader calagopus_read_server_variables, calagopus_read_egg_variables, calagopus_read_egg, calagopus_read_egg_configurations, calagopus_read_eggs,
-	calagopus_read_nodes, calagopus_read_locations, calagopus_read_backup_configurations;
+calagopus_cg_reader calagopus_cg_read_server_variables, calagopus_cg_read_egg_variables, calagopus_cg_read_egg, calagopus_cg_read_egg_configurations, calagopus_cg_read_eggs,
+	calagopus_cg_read_nodes, calagopus_cg_read_locations, calagopus_cg_read_backup_configurations;
 
 /* cached.c */
-const struct calagopus_cacheable *calagopus_panel_cacheable(enum calagopus_operation operation);
+const struct calagopus_cacheable *calagopus_cg_cacheable(enum calagopus_operation operation);
 
 /* refuse.c: says in step->error what a status that is no success means. */
-void calagopus_refusal_read(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
+void calagopus_cg_refuse(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
 
 #endif

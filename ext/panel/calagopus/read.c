@@ -212,7 +212,7 @@ static void expect_server(struct calagopus_reader *reader, const struct calagopu
 	}
 }
 
-void calagopus_read_server(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_server(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	calagopus_json *value = calagopus_reader_enter(reader, answer, "server", CALAGOPUS_NEEDED);
 	struct calagopus_server *server = calagopus_reader_array(reader, 1, sizeof(*server));
@@ -224,7 +224,7 @@ void calagopus_read_server(struct calagopus_reader *reader, calagopus_json *answ
 	}
 }
 
-void calagopus_read_owner(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_owner(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	const struct calagopus_step *step = reader->step;
 	const struct calagopus_new_owner *made = step->input;
@@ -245,7 +245,7 @@ void calagopus_read_owner(struct calagopus_reader *reader, calagopus_json *answe
 	reader->step->result = owner;
 }
 
-void calagopus_read_allocation(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_allocation(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	calagopus_json *value = calagopus_reader_enter(reader, answer, "allocation", CALAGOPUS_NEEDED);
 	struct calagopus_allocation *allocation = calagopus_reader_array(reader, 1, sizeof(*allocation));
@@ -256,7 +256,7 @@ void calagopus_read_allocation(struct calagopus_reader *reader, calagopus_json *
 	}
 }
 
-void calagopus_read_settings(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_settings(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	struct calagopus_panel_info *info = calagopus_reader_array(reader, 1, sizeof(*info));
 
@@ -269,7 +269,7 @@ void calagopus_read_settings(struct calagopus_reader *reader, calagopus_json *an
 	}
 }
 
-void calagopus_read_account(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_account(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	calagopus_json *value = calagopus_reader_enter(reader, answer, "user", CALAGOPUS_NEEDED);
 	struct calagopus_panel_info *info = calagopus_reader_array(reader, 1, sizeof(*info));
@@ -285,11 +285,11 @@ void calagopus_read_account(struct calagopus_reader *reader, calagopus_json *ans
 /* ---- Pages ---- */
 
 /* The page that was asked for, or spoiled: one out of a cache would hide servers. */
-struct calagopus_page calagopus_read_page(struct calagopus_reader *reader, calagopus_json *answer, const char *name)
+struct calagopus_cg_page calagopus_cg_read_page(struct calagopus_reader *reader, calagopus_json *answer, const char *name)
 {
 	int64_t asked = reader->step->page > 0 ? reader->step->page : 1;
 	calagopus_json *value = calagopus_reader_enter(reader, answer, name, CALAGOPUS_NEEDED);
-	struct calagopus_page page = {NULL, 0, 0, 0};
+	struct calagopus_cg_page page = {NULL, 0, 0, 0};
 
 	page.total = calagopus_reader_integer(reader, value, "total", 0, INT64_MAX);
 	page.number = calagopus_reader_integer(reader, value, "page", asked, asked);
@@ -301,9 +301,9 @@ struct calagopus_page calagopus_read_page(struct calagopus_reader *reader, calag
 	return page;
 }
 
-void calagopus_read_servers(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_servers(struct calagopus_reader *reader, calagopus_json *answer)
 {
-	struct calagopus_page page = calagopus_read_page(reader, answer, "servers");
+	struct calagopus_cg_page page = calagopus_cg_read_page(reader, answer, "servers");
 	struct calagopus_server_page *servers = calagopus_reader_array(reader, 1, sizeof(*servers));
 	struct calagopus_server *items = calagopus_reader_array(reader, page.count, sizeof(*items));
 
@@ -316,9 +316,9 @@ void calagopus_read_servers(struct calagopus_reader *reader, calagopus_json *ans
 	}
 }
 
-void calagopus_read_owners(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_owners(struct calagopus_reader *reader, calagopus_json *answer)
 {
-	struct calagopus_page page = calagopus_read_page(reader, answer, "users");
+	struct calagopus_cg_page page = calagopus_cg_read_page(reader, answer, "users");
 	struct calagopus_owner_page *owners = calagopus_reader_array(reader, 1, sizeof(*owners));
 	struct calagopus_owner *items = calagopus_reader_array(reader, page.count, sizeof(*items));
 
@@ -334,7 +334,7 @@ void calagopus_read_owners(struct calagopus_reader *reader, calagopus_json *answ
 /* Of a node's, those that some server has already are passed over. */
 static void read_allocations(struct calagopus_reader *reader, calagopus_json *answer, bool of_server)
 {
-	struct calagopus_page page = calagopus_read_page(reader, answer, "allocations");
+	struct calagopus_cg_page page = calagopus_cg_read_page(reader, answer, "allocations");
 	struct calagopus_allocation_page *allocations = calagopus_reader_array(reader, 1, sizeof(*allocations));
 	struct calagopus_allocation *items = calagopus_reader_array(reader, page.count, sizeof(*items));
 	size_t count = 0;
@@ -352,12 +352,12 @@ static void read_allocations(struct calagopus_reader *reader, calagopus_json *an
 	}
 }
 
-void calagopus_read_allocations(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_allocations(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	read_allocations(reader, answer, true);
 }
 
-void calagopus_read_free_allocations(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_free_allocations(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	read_allocations(reader, answer, false);
 }
@@ -377,7 +377,7 @@ static void read_one_usage(struct calagopus_reader *reader, calagopus_json *valu
 	usage->uptime_ms = calagopus_reader_integer(reader, value, "uptime", 0, INT64_MAX);
 }
 
-void calagopus_read_usage(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_usage(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	calagopus_json *value = calagopus_reader_enter(reader, answer, "resources", CALAGOPUS_NEEDED);
 	struct calagopus_usage *usage = calagopus_reader_array(reader, 1, sizeof(*usage));
@@ -419,7 +419,7 @@ static bool gather_usage(const char *name, calagopus_json *member, void *context
 	return !gathering->reader->spoiled;
 }
 
-void calagopus_read_node_usage(struct calagopus_reader *reader, calagopus_json *answer)
+void calagopus_cg_read_node_usage(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	calagopus_json *value = calagopus_reader_enter(reader, answer, "resources", CALAGOPUS_NEEDED);
 	struct calagopus_usage_list *list = calagopus_reader_array(reader, 1, sizeof(*list));

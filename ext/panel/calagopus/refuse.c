@@ -145,9 +145,9 @@ struct meaning {
 	enum calagopus_topic topic;
 };
 
-#define OF_SERVER CALAGOPUS_ROUTE_OF_SERVER
-#define OF_OWNER CALAGOPUS_ROUTE_OF_OWNER
-#define OF_OBJECT CALAGOPUS_ROUTE_OF_OBJECT
+#define OF_SERVER CALAGOPUS_CG_ROUTE_OF_SERVER
+#define OF_OWNER CALAGOPUS_CG_ROUTE_OF_OWNER
+#define OF_OBJECT CALAGOPUS_CG_ROUTE_OF_OBJECT
 #define HINT_REMOVED "It was removed on the panel, or belongs to another panel."
 #define HINT_LOCATIONS "Add allocations or nodes to these locations on the panel."
 
@@ -347,7 +347,7 @@ static bool read_stray_absence(struct calagopus_step *step, struct calagopus_sli
 static bool read_meaning(struct calagopus_step *step, int status, const struct words *words)
 {
 	struct calagopus_slice joined = {words->joined.data, words->joined.length};
-	const struct meaning *meaning = meaning_of(status, calagopus_route_of(step->operation)->flags, joined);
+	const struct meaning *meaning = meaning_of(status, calagopus_cg_route_of(step->operation)->flags, joined);
 
 	if (meaning != NULL) {
 		calagopus_error_set(&step->error, meaning->reason, "%s", meaning->says);
@@ -369,7 +369,7 @@ static void hint_impersonation(struct calagopus_step *step)
 	}
 }
 
-void calagopus_refusal_read(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response)
+void calagopus_cg_refuse(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response)
 {
 	struct words words;
 

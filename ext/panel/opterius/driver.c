@@ -27,7 +27,7 @@ struct route {
 	unsigned flags;
 	const char *scope; /* the key's permission that it needs, as the panel names it; NULL: none of its own */
 	body_writer *write;
-	opterius_reader *read; /* NULL: the word "success" is all that is due */
+	calagopus_opterius_reader *read; /* NULL: the word "success" is all that is due */
 };
 
 static body_writer write_nothing, write_account, write_username, write_reason, write_password, write_package;
@@ -261,7 +261,7 @@ static void read_probe(struct calagopus_step *step, const struct calagopus_http_
 	enum calagopus_reason reason;
 
 	if (!calagopus_answer_is_success(response)) {
-		calagopus_opterius_refusal(step, response, scope);
+		calagopus_opterius_refuse(step, response, scope);
 		reason = step->error.reason;
 		step->ok = reason == CALAGOPUS_REASON_REJECTED || reason == CALAGOPUS_REASON_ACCOUNT_NOT_FOUND;
 		return;
@@ -287,7 +287,7 @@ static void read_answer(struct calagopus_panel *panel, struct calagopus_step *st
 	} else if (calagopus_answer_is_success(response)) {
 		read_success(panel, step, response);
 	} else {
-		calagopus_opterius_refusal(step, response, route->scope);
+		calagopus_opterius_refuse(step, response, route->scope);
 	}
 }
 
@@ -325,7 +325,7 @@ static const char *const trace_allow[] = {
 	NULL
 };
 
-const struct calagopus_panel_ops calagopus_panel_opterius = {
+const struct calagopus_panel_ops calagopus_opterius_driver = {
 	.name = "Opterius",
 	.trace_allow = trace_allow,
 	.traced = calagopus_opterius_traced,

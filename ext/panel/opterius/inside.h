@@ -4,17 +4,17 @@
 
 #include <stdbool.h>
 
-#include "panel/panel.h"
+#include "panel/answer.h"
 #include "panel/reader.h"
 
 /* Reads the answer's `data` into step->result; what is missing spoils the reader. */
-typedef void opterius_reader(struct calagopus_reader *reader, calagopus_json *answer);
+typedef void calagopus_opterius_reader(struct calagopus_reader *reader, calagopus_json *answer);
 
 /* read.c */
-opterius_reader calagopus_opterius_read_test, calagopus_opterius_read_account, calagopus_opterius_read_usage, calagopus_opterius_read_packages;
+calagopus_opterius_reader calagopus_opterius_read_test, calagopus_opterius_read_account, calagopus_opterius_read_usage, calagopus_opterius_read_packages;
 
 /* refuse.c: says in step->error what a status that is no success means. `scope` is the permission that the operation needs, or NULL. */
-void calagopus_opterius_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope);
+void calagopus_opterius_refuse(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope);
 
 /* words.c */
 /* Do the words of a failed setup say that the host has such a user, group or folder already? Then nothing on the host is known to be ours. */

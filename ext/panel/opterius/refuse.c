@@ -280,7 +280,7 @@ static void read_page(struct calagopus_step *step, const struct refusal *refusal
 	step->error.retry_after_ms = response->retry_after_ms;
 }
 
-void calagopus_opterius_refusal(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope)
+void calagopus_opterius_refuse(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope)
 {
 	struct refusal refusal;
 	int status = response->status;

@@ -5,14 +5,14 @@
 
 /* ---- Which account ---- */
 
-bool calagopus_account_is(const struct calagopus_account_usage *usage, const char *username, const char *domain)
+bool calagopus_hosting_is(const struct calagopus_account_usage *usage, const char *username, const char *domain)
 {
 	return strcmp(usage->username, username) == 0 && usage->domain != NULL && calagopus_same_text_ignoring_case(usage->domain, domain);
 }
 
 /* The username is what the panel itself took ours for, in its own spelling. An account whose domains are all deleted has none to compare: then our
  * record of this panel is the proof, and where there is none, nothing is. */
-static bool is_meant(const struct calagopus_provision *provision, const struct calagopus_account_usage *usage, const struct calagopus_account_ref *ref)
+static bool is_meant(const struct calagopus_provision *provision, const struct calagopus_account_usage *usage, const struct calagopus_hosting_ref *ref)
 {
 	if (usage->domain == NULL) {
 		return !calagopus_blank_text(ref->origin) && calagopus_same_text(ref->origin, provision->origin);
@@ -26,7 +26,7 @@ static bool not_seen(const char *username, const struct calagopus_step *step, st
 	const struct calagopus_error *cause = &step->error;
 
 	if (calagopus_reason_kind(cause->reason) == CALAGOPUS_KIND_VALIDATION && cause->reason != CALAGOPUS_REASON_REJECTED) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	calagopus_error_set(error, cause->reason, "It could not be found out whose account has the username %s, so nothing was changed: %s", username, cause->message);
 	calagopus_error_topic(error, cause->topic != CALAGOPUS_TOPIC_NONE ? cause->topic : CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
@@ -38,7 +38,7 @@ static bool not_seen(const char *username, const struct calagopus_step *step, st
 	return false;
 }
 
-bool calagopus_account_see(struct calagopus_provision *provision, const char *username, struct calagopus_account_usage **usage, struct calagopus_error *error)
+bool calagopus_hosting_see(struct calagopus_provision *provision, const char *username, struct calagopus_account_usage **usage, struct calagopus_error *error)
 {
 	struct calagopus_step *step = calagopus_provision_look(provision, CALAGOPUS_OP_ACCOUNT_USAGE, username, error);
 
@@ -53,14 +53,14 @@ bool calagopus_account_see(struct calagopus_provision *provision, const char *us
 	return step->error.reason == CALAGOPUS_REASON_ACCOUNT_NOT_FOUND || not_seen(username, step, error);
 }
 
-bool calagopus_account_look(struct calagopus_provision *provision, const char *username, struct calagopus_account_usage **usage, struct calagopus_error *error)
+bool calagopus_hosting_look(struct calagopus_provision *provision, const char *username, struct calagopus_account_usage **usage, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
 	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
-	return calagopus_account_see(provision, username, usage, error);
+	return calagopus_hosting_see(provision, username, usage, error);
 }
 
-static bool not_found(const struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_error *error)
+static bool not_found(const struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, struct calagopus_error *error)
 {
 	if (ref->origin != NULL && !calagopus_same_text(ref->origin, provision->origin)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_WRONG_PANEL, "The account %s was made on %s, and %s has none of that name.", ref->username, ref->origin, provision->origin);
@@ -71,7 +71,7 @@ static bool not_found(const struct calagopus_provision *provision, const struct 
 	return false;
 }
 
-static bool foreign(const struct calagopus_account_usage *usage, const struct calagopus_account_ref *ref, struct calagopus_error *error)
+static bool foreign(const struct calagopus_account_usage *usage, const struct calagopus_hosting_ref *ref, struct calagopus_error *error)
 {
 	if (usage->domain == NULL) {
 		calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_ACCOUNT, "The panel's account %s has no domain left, and it is not on record as the one of %s. It was left "
@@ -87,10 +87,10 @@ static bool foreign(const struct calagopus_account_usage *usage, const struct ca
 }
 
 /* Finds the account of the reference and proves that it is the one. */
-static bool verify(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error)
+static bool verify(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
-	if (!calagopus_account_see(provision, ref->username, usage, error)) {
+	if (!calagopus_hosting_see(provision, ref->username, usage, error)) {
 		return false;
 	}
 	if (*usage == NULL) {
@@ -102,7 +102,7 @@ static bool verify(struct calagopus_provision *provision, const struct calagopus
 /* ---- Acting ---- */
 
 /* The panel waits for its server: what it was asked for may take as long as a creation. */
-struct calagopus_timing calagopus_account_timing(struct calagopus_provision *provision)
+struct calagopus_timing calagopus_hosting_timing(struct calagopus_provision *provision)
 {
 	long total = provision->plan->create_ms > provision->plan->timeout_ms ? provision->plan->create_ms : provision->plan->timeout_ms;
 	long reserve = total / 4 < provision->plan->resolve_ms ? total / 4 : provision->plan->resolve_ms;
@@ -154,21 +154,21 @@ static bool judge(const struct calagopus_step *step, const char *what, struct ca
 		return true;
 	}
 	/* NOT_APPLIED is the panel's own word, as its 500 is. */
-	if (calagopus_step_certainty(step) != CALAGOPUS_MAY_HAVE_HAPPENED || step->error.reason == CALAGOPUS_REASON_NOT_APPLIED) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+	if (calagopus_provision_certainty(step) != CALAGOPUS_MAY_HAVE_HAPPENED || step->error.reason == CALAGOPUS_REASON_NOT_APPLIED) {
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	}
 	return unknown(step, what, error);
 }
 
 /* A lost answer to (un)suspend: usage tells what the panel holds. */
-static bool resolve_suspended(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const struct calagopus_step *step, bool suspended, const struct calagopus_timing *timing, struct calagopus_error *error)
+static bool resolve_suspended(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, const struct calagopus_step *step, bool suspended, const struct calagopus_timing *timing, struct calagopus_error *error)
 {
 	struct calagopus_pauses pauses = calagopus_pauses_start(provision);
 	struct calagopus_account_usage *usage;
 
 	time_to_resolve(provision, timing);
 	do {
-		if (calagopus_account_see(provision, ref->username, &usage, error) && usage != NULL
+		if (calagopus_hosting_see(provision, ref->username, &usage, error) && usage != NULL
 			&& is_meant(provision, usage, ref) && usage->suspended == suspended) {
 			calagopus_error_clear(error);
 			return true;
@@ -177,9 +177,9 @@ static bool resolve_suspended(struct calagopus_provision *provision, const struc
 	return unknown(step, suspended ? "suspended" : "unsuspended", error);
 }
 
-static bool set_suspended(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, bool suspended, const char *reason, struct calagopus_error *error)
+static bool set_suspended(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, bool suspended, const char *reason, struct calagopus_error *error)
 {
-	struct calagopus_timing timing = calagopus_account_timing(provision);
+	struct calagopus_timing timing = calagopus_hosting_timing(provision);
 	struct calagopus_account_usage *usage;
 	struct calagopus_step *step;
 
@@ -192,29 +192,29 @@ static bool set_suspended(struct calagopus_provision *provision, const struct ca
 	if (step == NULL) {
 		return false;
 	}
-	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED && step->error.reason != CALAGOPUS_REASON_NOT_APPLIED) {
+	if (!step->ok && calagopus_provision_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED && step->error.reason != CALAGOPUS_REASON_NOT_APPLIED) {
 		return resolve_suspended(provision, ref, step, suspended, &timing, error);
 	}
 	return judge(step, suspended ? "suspended" : "unsuspended", error);
 }
 
-bool calagopus_account_suspend(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *reason, struct calagopus_error *error)
+bool calagopus_hosting_suspend(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, const char *reason, struct calagopus_error *error)
 {
 	return set_suspended(provision, ref, true, reason, error);
 }
 
-bool calagopus_account_unsuspend(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_error *error)
+bool calagopus_hosting_unsuspend(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, struct calagopus_error *error)
 {
 	return set_suspended(provision, ref, false, NULL, error);
 }
 
-bool calagopus_account_await_gone(struct calagopus_provision *provision, const char *username, struct calagopus_error *error)
+bool calagopus_hosting_await_gone(struct calagopus_provision *provision, const char *username, struct calagopus_error *error)
 {
 	struct calagopus_pauses pauses = calagopus_pauses_start(provision);
 	struct calagopus_account_usage *usage;
 
 	do {
-		if (calagopus_account_see(provision, username, &usage, error) && usage == NULL) {
+		if (calagopus_hosting_see(provision, username, &usage, error) && usage == NULL) {
 			calagopus_error_clear(error);
 			return true;
 		}
@@ -231,10 +231,10 @@ static bool resolve_terminated(struct calagopus_provision *provision, const stru
 	bool gone;
 
 	time_to_resolve(provision, timing);
-	if (calagopus_step_certainty(step) == CALAGOPUS_TAKEN_BACK) {
-		gone = calagopus_account_see(provision, step->id, &usage, error) && usage == NULL;
+	if (calagopus_provision_certainty(step) == CALAGOPUS_TAKEN_BACK) {
+		gone = calagopus_hosting_see(provision, step->id, &usage, error) && usage == NULL;
 	} else {
-		gone = calagopus_account_await_gone(provision, step->id, error);
+		gone = calagopus_hosting_await_gone(provision, step->id, error);
 	}
 	if (gone) {
 		calagopus_error_clear(error);
@@ -246,7 +246,7 @@ static bool resolve_terminated(struct calagopus_provision *provision, const stru
 }
 
 /* Our record and the panel's row tell of an account; of the host's own user they tell nothing. */
-static bool refuse_reserved(const struct calagopus_account_ref *ref, struct calagopus_error *error)
+static bool refuse_reserved(const struct calagopus_hosting_ref *ref, struct calagopus_error *error)
 {
 	calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "username", "%s is a name that a host keeps for a user of its own: the panel would have "
 		"that user deleted, so it was not asked to", ref->username);
@@ -255,9 +255,9 @@ static bool refuse_reserved(const struct calagopus_account_ref *ref, struct cala
 	return false;
 }
 
-bool calagopus_account_terminate(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error)
+bool calagopus_hosting_terminate(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, struct calagopus_terminated *terminated, struct calagopus_error *error)
 {
-	struct calagopus_timing timing = calagopus_account_timing(provision);
+	struct calagopus_timing timing = calagopus_hosting_timing(provision);
 	struct calagopus_account_usage *usage;
 	struct calagopus_step *step;
 
@@ -270,7 +270,7 @@ bool calagopus_account_terminate(struct calagopus_provision *provision, const st
 		}
 		return terminated->was_gone;
 	}
-	if (calagopus_account_reserved(ref->username)) {
+	if (calagopus_hosting_reserved(ref->username)) {
 		return refuse_reserved(ref, error);
 	}
 	if (usage->domain == NULL) {
@@ -285,14 +285,14 @@ bool calagopus_account_terminate(struct calagopus_provision *provision, const st
 		terminated->was_gone = !step->ok;
 		return true;
 	}
-	if (calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	if (calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	return resolve_terminated(provision, step, &timing, terminated, error);
 }
 
 /* Password and package: verified, asked, judged; a second arrival does no harm, so that the transport may have repeated it. */
-static bool set_text(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, enum calagopus_operation operation, const char *text, const char *what, struct calagopus_error *error)
+static bool set_text(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, enum calagopus_operation operation, const char *text, const char *what, struct calagopus_error *error)
 {
 	struct calagopus_account_usage *usage;
 	struct calagopus_step *step;
@@ -305,10 +305,10 @@ static bool set_text(struct calagopus_provision *provision, const struct calagop
 	return step != NULL && judge(step, what, error);
 }
 
-bool calagopus_account_password(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *password, struct calagopus_error *error)
+bool calagopus_hosting_password(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, const char *password, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
-	if (!calagopus_account_check_password(password, error)) {
+	if (!calagopus_hosting_check_password(password, error)) {
 		return false;
 	}
 	return set_text(provision, ref, CALAGOPUS_OP_ACCOUNT_PASSWORD, password, "given the new password", error);
@@ -320,7 +320,7 @@ static bool name_packages(struct calagopus_provision *provision, const char *pac
 	const struct calagopus_package *listed;
 	struct calagopus_error refusal = *error;
 
-	if (calagopus_account_package_named(provision, package, &listed, error) || error->reason != CALAGOPUS_REASON_PACKAGE_NOT_FOUND) {
+	if (calagopus_hosting_package_named(provision, package, &listed, error) || error->reason != CALAGOPUS_REASON_PACKAGE_NOT_FOUND) {
 		*error = refusal;
 		return false;
 	}
@@ -329,10 +329,10 @@ static bool name_packages(struct calagopus_provision *provision, const char *pac
 	return false;
 }
 
-bool calagopus_account_package(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, const char *package, struct calagopus_error *error)
+bool calagopus_hosting_package(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, const char *package, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
-	if (!calagopus_account_check_package(package, error)) {
+	if (!calagopus_hosting_check_package(package, error)) {
 		return false;
 	}
 	if (set_text(provision, ref, CALAGOPUS_OP_ACCOUNT_PACKAGE, package, "moved to the new package", error)) {
@@ -341,7 +341,7 @@ bool calagopus_account_package(struct calagopus_provision *provision, const stru
 	return error->reason == CALAGOPUS_REASON_PACKAGE_NOT_FOUND ? name_packages(provision, package, error) : false;
 }
 
-bool calagopus_account_usage(struct calagopus_provision *provision, const struct calagopus_account_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error)
+bool calagopus_hosting_usage(struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, struct calagopus_account_usage **usage, struct calagopus_error *error)
 {
 	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	return verify(provision, ref, usage, error);

@@ -53,7 +53,7 @@ static bool check_username(const char *name, struct calagopus_error *error)
 	if (length > MOST_USERNAME || strspn(name, LETTERS DIGITS "-_") != length || strchr(LETTERS, name[0]) == NULL) {
 		return refuse(error, "username", "must be 1 to 32 letters, digits, - or _, beginning with a letter");
 	}
-	return !calagopus_account_reserved(name)
+	return !calagopus_hosting_reserved(name)
 		|| refuse(error, "username", "is a name that a host keeps for a user of its own (Debian, RHEL and their services): take another one");
 }
 
@@ -93,7 +93,7 @@ static bool check_domain(const char *domain, struct calagopus_error *error)
 		|| refuse(error, "domain", "must be a whole domain like example.com, at most 255 letters, digits, - and dots, and no IP address; other letters in their xn-- form");
 }
 
-bool calagopus_account_check_password(const char *password, struct calagopus_error *error)
+bool calagopus_hosting_check_password(const char *password, struct calagopus_error *error)
 {
 	if (!check_text(error, "password", password, "is empty")) {
 		return false;
@@ -101,7 +101,7 @@ bool calagopus_account_check_password(const char *password, struct calagopus_err
 	return calagopus_text_utf8_length(calagopus_slice_of(password)) >= LEAST_PASSWORD || refuse(error, "password", "must have at least 8 characters");
 }
 
-bool calagopus_account_check_package(const char *package, struct calagopus_error *error)
+bool calagopus_hosting_check_package(const char *package, struct calagopus_error *error)
 {
 	return check_text(error, "package", package, "is empty: the account needs one") && check_length(error, "package", package);
 }
@@ -125,7 +125,7 @@ static void check_ids(const struct calagopus_new_account *wanted, struct calagop
 	}
 }
 
-bool calagopus_account_check(const struct calagopus_new_account *wanted, struct calagopus_error *error)
+bool calagopus_hosting_check(const struct calagopus_new_account *wanted, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
 	bool named = check_username(wanted->username, error);
@@ -133,8 +133,8 @@ bool calagopus_account_check(const struct calagopus_new_account *wanted, struct 
 	if (check_domain(wanted->domain, error) && named) {
 		check_together(wanted, error);
 	}
-	calagopus_account_check_password(wanted->password, error);
-	calagopus_account_check_package(wanted->package, error);
+	calagopus_hosting_check_password(wanted->password, error);
+	calagopus_hosting_check_package(wanted->package, error);
 	if (check_text(error, "email", wanted->client_email, "is empty: the panel makes no account without an e-mail address")) {
 		check_length(error, "email", wanted->client_email);
 	}
@@ -164,7 +164,7 @@ static const char *copy(struct calagopus_arena *arena, const char *text)
 	return text != NULL ? calagopus_arena_copy(arena, text, strlen(text)) : NULL;
 }
 
-bool calagopus_account_ref_check(const struct calagopus_account_ref *given, struct calagopus_arena *arena, struct calagopus_account_ref *checked, struct calagopus_error *error)
+bool calagopus_hosting_ref_check(const struct calagopus_hosting_ref *given, struct calagopus_arena *arena, struct calagopus_hosting_ref *checked, struct calagopus_error *error)
 {
 	const char *username = given->username != NULL ? given->username : "";
 	size_t length = strlen(username);
@@ -183,6 +183,6 @@ bool calagopus_account_ref_check(const struct calagopus_account_ref *given, stru
 	if (calagopus_error_is_set(error)) {
 		return false;
 	}
-	*checked = (struct calagopus_account_ref) {.username = copy(arena, username), .domain = copy(arena, given->domain), .origin = copy(arena, origin)};
+	*checked = (struct calagopus_hosting_ref) {.username = copy(arena, username), .domain = copy(arena, given->domain), .origin = copy(arena, origin)};
 	return (checked->username != NULL && checked->domain != NULL && (checked->origin != NULL || origin == NULL)) || calagopus_error_no_memory(error);
 }

@@ -8,14 +8,14 @@ struct creation {
 	struct calagopus_provision *provision;
 	const struct calagopus_new_account *wanted;
 	bool own_attempt;
-	struct calagopus_account_created *created;
+	struct calagopus_hosting_created *created;
 	struct calagopus_error *error;
 	struct calagopus_timing timing;
 };
 
 static bool is_ours(const struct creation *creation, const struct calagopus_account_usage *usage)
 {
-	return calagopus_account_is(usage, creation->wanted->username, creation->wanted->domain);
+	return calagopus_hosting_is(usage, creation->wanted->username, creation->wanted->domain);
 }
 
 /* The same domain under a username that differs from ours in its case or accents alone. */
@@ -54,7 +54,7 @@ static bool still_there(struct creation *creation)
 {
 	struct calagopus_account_usage *usage;
 
-	return calagopus_account_see(creation->provision, creation->wanted->username, &usage, creation->error) && usage != NULL;
+	return calagopus_hosting_see(creation->provision, creation->wanted->username, &usage, creation->error) && usage != NULL;
 }
 
 static bool remove_attempt(struct creation *creation)
@@ -67,14 +67,14 @@ static bool remove_attempt(struct creation *creation)
 	}
 	calagopus_timing_work(provision, &creation->timing);
 	calagopus_panel_run(&provision->panel, &step, 1);
-	if (!step->ok && step->error.reason != CALAGOPUS_REASON_ACCOUNT_NOT_FOUND && calagopus_step_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(step, creation->error, CALAGOPUS_TOPIC_NONE);
+	if (!step->ok && step->error.reason != CALAGOPUS_REASON_ACCOUNT_NOT_FOUND && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_provision_failed(step, creation->error, CALAGOPUS_TOPIC_NONE);
 	}
 	provision->panel.call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(provision->plan->resolve_ms));
-	if (!step->ok && calagopus_step_certainty(step) == CALAGOPUS_TAKEN_BACK && still_there(creation)) {
-		return calagopus_step_failed(step, creation->error, CALAGOPUS_TOPIC_NONE);
+	if (!step->ok && calagopus_provision_certainty(step) == CALAGOPUS_TAKEN_BACK && still_there(creation)) {
+		return calagopus_provision_failed(step, creation->error, CALAGOPUS_TOPIC_NONE);
 	}
-	if (!calagopus_account_await_gone(provision, creation->wanted->username, creation->error)) {
+	if (!calagopus_hosting_await_gone(provision, creation->wanted->username, creation->error)) {
 		if (!step->ok && creation->error->reason == CALAGOPUS_REASON_STILL_PENDING) {
 			calagopus_error_panel_message(creation->error, step->error.panel_message, strlen(step->error.panel_message));
 		}
@@ -94,7 +94,7 @@ static bool look_first(struct creation *creation)
 	struct calagopus_account_usage *usage;
 
 	provision->panel.call->deadline = calagopus_deadline_sooner(creation->timing.work, calagopus_deadline_in(provision->plan->timeout_ms));
-	if (!calagopus_account_see(provision, creation->wanted->username, &usage, creation->error)) {
+	if (!calagopus_hosting_see(provision, creation->wanted->username, &usage, creation->error)) {
 		return false;
 	}
 	if (usage == NULL) {
@@ -122,7 +122,7 @@ static bool say(struct creation *creation, const struct calagopus_step *attempt,
 /* The panel is done with the request, well or badly: no account now means that there will be none. */
 static bool is_over(const struct calagopus_step *attempt)
 {
-	return calagopus_step_certainty(attempt) == CALAGOPUS_TAKEN_BACK || attempt->status == 404 || attempt->status == 405;
+	return calagopus_provision_certainty(attempt) == CALAGOPUS_TAKEN_BACK || attempt->status == 404 || attempt->status == 405;
 }
 
 /* The answer was lost or proves nothing, and before it was asked there was no such account. */
@@ -134,11 +134,11 @@ static bool resolve(struct creation *creation, const struct calagopus_step *atte
 
 	calagopus_timing_resolve(provision, &creation->timing);
 	do {
-		if (!calagopus_account_see(provision, creation->wanted->username, &usage, creation->error)) {
+		if (!calagopus_hosting_see(provision, creation->wanted->username, &usage, creation->error)) {
 			continue;
 		}
 		if (usage == NULL && is_over(attempt)) {
-			return calagopus_step_failed(attempt, creation->error, CALAGOPUS_TOPIC_NOTHING_MADE);
+			return calagopus_provision_failed(attempt, creation->error, CALAGOPUS_TOPIC_NOTHING_MADE);
 		}
 		if (usage == NULL) {
 			continue;
@@ -159,11 +159,11 @@ static bool conflict(struct creation *creation, const struct calagopus_step *att
 {
 	struct calagopus_account_usage *usage;
 
-	if (creation->own_attempt && calagopus_account_see(creation->provision, creation->wanted->username, &usage, creation->error)
+	if (creation->own_attempt && calagopus_hosting_see(creation->provision, creation->wanted->username, &usage, creation->error)
 		&& usage != NULL && is_ours(creation, usage)) {
 		return say(creation, attempt, CALAGOPUS_REASON_STILL_PENDING, "An earlier request of this service has just been carried out by the panel");
 	}
-	return calagopus_step_failed(attempt, creation->error, CALAGOPUS_TOPIC_NONE);
+	return calagopus_provision_failed(attempt, creation->error, CALAGOPUS_TOPIC_NONE);
 }
 
 /* The panel gives the password of a creation to nobody but a new client's login: on the server it holds only where it is set there afterwards. */
@@ -195,8 +195,8 @@ static bool judge(struct creation *creation, const struct calagopus_step *attemp
 		return conflict(creation, attempt);
 	}
 	creation->created->attempt_stands = attempt->error.reason == CALAGOPUS_REASON_SETUP_INCOMPLETE;
-	if (attempt->outcome == CALAGOPUS_HTTP_NOT_SENT || calagopus_step_certainty(attempt) == CALAGOPUS_NOTHING_HAPPENED) {
-		return calagopus_step_failed(attempt, creation->error, CALAGOPUS_TOPIC_NONE);
+	if (attempt->outcome == CALAGOPUS_HTTP_NOT_SENT || calagopus_provision_certainty(attempt) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_provision_failed(attempt, creation->error, CALAGOPUS_TOPIC_NONE);
 	}
 	return resolve(creation, attempt);
 }
@@ -215,7 +215,7 @@ static bool ask(struct creation *creation)
 	return judge(creation, step);
 }
 
-bool calagopus_account_create(struct calagopus_provision *provision, const struct calagopus_new_account *wanted, const struct calagopus_account_options *options, struct calagopus_account_created *created, struct calagopus_error *error)
+bool calagopus_hosting_create(struct calagopus_provision *provision, const struct calagopus_new_account *wanted, const struct calagopus_hosting_options *options, struct calagopus_hosting_created *created, struct calagopus_error *error)
 {
 	struct creation creation = {
 		.provision = provision, .wanted = wanted, .own_attempt = options != NULL && options->own_attempt, .created = created, .error = error,
@@ -223,7 +223,7 @@ bool calagopus_account_create(struct calagopus_provision *provision, const struc
 
 	memset(created, 0, sizeof(*created));
 	created->attempt_stands = creation.own_attempt;
-	if (!calagopus_account_check(wanted, error)) {
+	if (!calagopus_hosting_check(wanted, error)) {
 		return false;
 	}
 	creation.timing = calagopus_timing_start(provision, provision->plan->create_ms);

@@ -47,7 +47,7 @@ static int compare(const void *name, const void *entry)
 	return strcmp(name, *(const char *const *) entry);
 }
 
-bool calagopus_account_reserved(const char *username)
+bool calagopus_hosting_reserved(const char *username)
 {
 	char name[ROOM];
 	size_t length = username != NULL ? strlen(username) : 0;

@@ -11,7 +11,7 @@ struct usages {
 	struct calagopus_provision *provision;
 	const char *const *usernames;
 	size_t count, done;
-	calagopus_account_usage_taker *take;
+	calagopus_hosting_usage_taker *take;
 	void *context;
 	struct calagopus_deadline end;
 	struct calagopus_error stop; /* set: nothing more is asked, and this is why */
@@ -20,7 +20,7 @@ struct usages {
 
 static void deliver(struct usages *usages, const struct calagopus_account_usage *usage, const struct calagopus_error *error)
 {
-	struct calagopus_account_usage_result result = {usages->usernames[usages->done], usage, error};
+	struct calagopus_hosting_usage_result result = {usages->usernames[usages->done], usage, error};
 
 	usages->done++;
 	usages->ended = !usages->take(usages->context, &result, usages->done, usages->count);
@@ -83,7 +83,7 @@ static void out_of_time(struct usages *usages, long timeout_ms)
 	calagopus_error_hint(&usages->stop, "Where this repeats, look why the panel's server answers slowly.");
 }
 
-bool calagopus_account_usages(struct calagopus_provision *provision, const char *const *usernames, size_t count, size_t in_flight, long timeout_ms, calagopus_account_usage_taker *take, void *context, struct calagopus_error *error)
+bool calagopus_hosting_usages(struct calagopus_provision *provision, const char *const *usernames, size_t count, size_t in_flight, long timeout_ms, calagopus_hosting_usage_taker *take, void *context, struct calagopus_error *error)
 {
 	struct usages *usages = calagopus_arena_alloc(provision->panel.arena, sizeof(*usages));
 
@@ -112,7 +112,7 @@ bool calagopus_account_usages(struct calagopus_provision *provision, const char 
 
 /* ---- Packages ---- */
 
-bool calagopus_account_packages(struct calagopus_provision *provision, struct calagopus_package_list *packages, struct calagopus_error *error)
+bool calagopus_hosting_packages(struct calagopus_provision *provision, struct calagopus_package_list *packages, struct calagopus_error *error)
 {
 	struct calagopus_step *step;
 
@@ -124,13 +124,13 @@ bool calagopus_account_packages(struct calagopus_provision *provision, struct ca
 		return false;
 	}
 	if (!step->ok) {
-		return calagopus_step_failed(step, error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	*packages = *(struct calagopus_package_list *) step->result;
 	return true;
 }
 
-const char *calagopus_account_nearest_package(const struct calagopus_package_list *packages, const char *name)
+const char *calagopus_hosting_nearest_package(const struct calagopus_package_list *packages, const char *name)
 {
 	const char *found = NULL;
 	unsigned best = CALAGOPUS_NOT_NEAR;
@@ -157,7 +157,7 @@ static char *list_names(struct calagopus_arena *arena, const struct calagopus_pa
 	return list;
 }
 
-bool calagopus_account_package_named(struct calagopus_provision *provision, const char *name, const struct calagopus_package **package, struct calagopus_error *error)
+bool calagopus_hosting_package_named(struct calagopus_provision *provision, const char *name, const struct calagopus_package **package, struct calagopus_error *error)
 {
 	struct calagopus_package_list packages;
 	const char *near;
@@ -165,7 +165,7 @@ bool calagopus_account_package_named(struct calagopus_provision *provision, cons
 
 	calagopus_error_clear(error);
 	*package = NULL;
-	if (!calagopus_account_check_package(name, error) || !calagopus_account_packages(provision, &packages, error)) {
+	if (!calagopus_hosting_check_package(name, error) || !calagopus_hosting_packages(provision, &packages, error)) {
 		return false;
 	}
 	for (size_t i = 0; i < packages.count; i++) {
@@ -174,7 +174,7 @@ bool calagopus_account_package_named(struct calagopus_provision *provision, cons
 			return true;
 		}
 	}
-	near = calagopus_account_nearest_package(&packages, name);
+	near = calagopus_hosting_nearest_package(&packages, name);
 	names = list_names(provision->panel.arena, &packages);
 	if (names == NULL) {
 		return calagopus_error_no_memory(error);
@@ -219,7 +219,7 @@ static bool ask_scopes(struct calagopus_provision *provision, struct calagopus_c
 	calagopus_panel_run(&provision->panel, steps, SCOPES);
 	for (size_t i = 0; i < SCOPES; i++) {
 		if (!steps[i]->ok && steps[i]->error.reason != CALAGOPUS_REASON_PERMISSION_MISSING) {
-			return calagopus_step_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
+			return calagopus_provision_failed(steps[i], error, CALAGOPUS_TOPIC_NONE);
 		}
 		if (!steps[i]->ok && !add_missing(provision, connection, calagopus_error_field_name(&steps[i]->error, 0))) {
 			return calagopus_error_no_memory(error);
@@ -228,7 +228,7 @@ static bool ask_scopes(struct calagopus_provision *provision, struct calagopus_c
 	return true;
 }
 
-bool calagopus_account_test(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_error *error)
+bool calagopus_hosting_test(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_error *error)
 {
 	struct calagopus_step *steps[2] = {calagopus_step(&provision->panel, CALAGOPUS_OP_TEST, NULL), calagopus_step(&provision->panel, CALAGOPUS_OP_PACKAGES, NULL)};
 
@@ -240,11 +240,11 @@ bool calagopus_account_test(struct calagopus_provision *provision, struct calago
 	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
 	calagopus_panel_run(&provision->panel, steps, 2);
 	if (!steps[0]->ok) {
-		return calagopus_step_failed(steps[0], error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(steps[0], error, CALAGOPUS_TOPIC_NONE);
 	}
 	connection->info = *(struct calagopus_panel_info *) steps[0]->result;
 	if (!steps[1]->ok) {
-		return calagopus_step_failed(steps[1], error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(steps[1], error, CALAGOPUS_TOPIC_NONE);
 	}
 	if (((struct calagopus_package_list *) steps[1]->result)->count == 0) {
 		calagopus_note(&connection->notes, provision->panel.arena, "The panel has no packages yet: make them there first.");

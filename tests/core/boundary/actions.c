@@ -57,7 +57,7 @@ void subject_make(struct subject *subject, long number)
 	subject->ref = (struct calagopus_ref) {.external_id = subject->service, .owner_external_id = subject->client};
 	subject->account = (struct calagopus_new_account) {.domain = subject->domain, .username = subject->username, .password = PASSWORD, .package = "Starter",
 		.client_email = subject->email, .client_name = "Jane Doe"};
-	subject->account_ref = (struct calagopus_account_ref) {.username = subject->username, .domain = subject->domain};
+	subject->account_ref = (struct calagopus_hosting_ref) {.username = subject->username, .domain = subject->domain};
 }
 
 void subject_free(struct subject *subject)
@@ -357,48 +357,48 @@ ACTION(hosting_test)
 
 	(void) subject;
 	memset(&connection, 0, sizeof(connection));
-	return calagopus_account_test(provision, &connection, error);
+	return calagopus_hosting_test(provision, &connection, error);
 }
 
 ACTION(hosting_create)
 {
-	const struct calagopus_account_options options = {.own_attempt = true};
-	struct calagopus_account_created created = {0};
+	const struct calagopus_hosting_options options = {.own_attempt = true};
+	struct calagopus_hosting_created created = {0};
 
-	return calagopus_account_create(provision, &subject->account, &options, &created, error);
+	return calagopus_hosting_create(provision, &subject->account, &options, &created, error);
 }
 
 ACTION(hosting_suspend)
 {
-	return calagopus_account_suspend(provision, &subject->account_ref, "Overdue", error);
+	return calagopus_hosting_suspend(provision, &subject->account_ref, "Overdue", error);
 }
 
 ACTION(hosting_unsuspend)
 {
-	return calagopus_account_unsuspend(provision, &subject->account_ref, error);
+	return calagopus_hosting_unsuspend(provision, &subject->account_ref, error);
 }
 
 ACTION(hosting_terminate)
 {
 	struct calagopus_terminated terminated = {0};
 
-	return calagopus_account_terminate(provision, &subject->account_ref, &terminated, error);
+	return calagopus_hosting_terminate(provision, &subject->account_ref, &terminated, error);
 }
 
 ACTION(hosting_password)
 {
-	return calagopus_account_password(provision, &subject->account_ref, PASSWORD, error);
+	return calagopus_hosting_password(provision, &subject->account_ref, PASSWORD, error);
 }
 
 ACTION(hosting_package)
 {
-	return calagopus_account_package(provision, &subject->account_ref, "Business", error);
+	return calagopus_hosting_package(provision, &subject->account_ref, "Business", error);
 }
 
 ACTION(hosting_usage)
 {
 	struct calagopus_account_usage *usage = NULL;
-	bool good = calagopus_account_usage(provision, &subject->account_ref, &usage, error);
+	bool good = calagopus_hosting_usage(provision, &subject->account_ref, &usage, error);
 
 	if (good && strcmp(usage->domain, subject->domain) != 0) {
 		abort();
@@ -411,7 +411,7 @@ ACTION(hosting_packages)
 	struct calagopus_package_list packages = {0};
 
 	(void) subject;
-	return calagopus_account_packages(provision, &packages, error);
+	return calagopus_hosting_packages(provision, &packages, error);
 }
 
 #define CREATION "create"

@@ -18,7 +18,7 @@ struct subject {
 	struct calagopus_client owner;
 	struct calagopus_ref ref;
 	struct calagopus_new_account account;
-	struct calagopus_account_ref account_ref;
+	struct calagopus_hosting_ref account_ref;
 };
 void subject_make(struct subject *subject, long number);
 void subject_free(struct subject *subject);

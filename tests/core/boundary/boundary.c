@@ -70,11 +70,11 @@ static bool provision(const struct action *action, const struct subject *subject
 	struct calagopus_secrets *secrets = calagopus_secrets_new();
 	bool good = false;
 
-	if (!calagopus_text_origin(calagopus_slice_of("127.0.0.1"), action->hosting ? torture.hosting.port : torture.panel.port, false, &target.origin, error)) {
+	if (!calagopus_origin_parse(calagopus_slice_of("127.0.0.1"), action->hosting ? torture.hosting.port : torture.panel.port, false, &target.origin, error)) {
 		calagopus_secrets_free(secrets);
 		return false;
 	}
-	const struct calagopus_panel_ops *ops = action->hosting ? &calagopus_panel_opterius : &calagopus_panel_calagopus;
+	const struct calagopus_panel_ops *ops = action->hosting ? &calagopus_opterius_driver : &calagopus_cg_driver;
 	struct calagopus_provision call = {.plan = &plan, .origin = target.origin.url};
 
 	if (secrets != NULL && calagopus_secrets_add(secrets, target.authorization, strlen(target.authorization))) {
