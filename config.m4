@@ -215,6 +215,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/find.c
     ext/provision/lifecycle.c
     ext/provision/mark.c
+    ext/provision/options.c
     ext/provision/owner.c
     ext/provision/ref.c
     ext/provision/resolve.c
@@ -236,6 +237,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/php/interface.c
     ext/php/opterius.c
     ext/php/opterius_values.c
+    ext/php/option_text.c
     ext/php/owner.c
     ext/php/panel.c
     ext/php/panel_object.c

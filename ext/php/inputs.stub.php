@@ -130,7 +130,8 @@ final class Spec
 {
     /**
      * Parses the options as the administrator typed them. Accepted keys: the names of the options ("memory") or their WHMCS positions
-     * ("configoption5", or 1 to 24); values: strings, integers, booleans or null (not given). A missing option takes its default; memory,
+     * ("configoption5", or 1 to 24); values: strings, integers, booleans or null (not given); for location_uuids a list too, and for variables and
+     * custom_feature_limits a map, as toArray() gives them. A missing option takes its default; memory,
      * disk and cpu that are given but blank are refused, because 0 (unlimited) must be meant.
      * @param array $options name or position => value; a variable's value may be a secret, so no exception repeats one
      * @throws ValidationException with every field that is wrong; the field names are the options' names
@@ -144,8 +145,20 @@ final class Spec
     public static function optionNames(): array {}
 
     /**
+     * What each option takes, by name, in WHMCS's order. One of node_uuid and location_uuids is required besides.
+     *
+     * - `type`: uuid, uuids (a list), integer, boolean, text, assignments (NAME=value a line, or a map) or limits (name:value, or a map)
+     * - `required`: whether it must be given; `blank`: whether it may be given blank, for its default (a boolean: no)
+     * - `default`: null where the egg or the panel has it; `unit`: "MiB" or "percent of a thread"
+     * - `least` and `most`: an integer's bounds, or the longest text in characters; `unlimited`: the number that means so
+     * @return array<string, array{type: string, required: bool, blank: bool, default: int|bool|string|null, unit?: string, least?: int, most?: int, unlimited?: int}>
+     */
+    public static function schema(): array {}
+
+    /**
      * What was understood, by option name: integers (MiB, percent), booleans, strings, null for "the default", lists for location_uuids,
      * and maps for variables and custom_feature_limits.
+     * Spec::fromOptions() takes it again, for the same Spec.
      * @return array<string, mixed>
      */
     public function toArray(): array {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 529f23bef3facfc6999d0fb38a1f3c8833dd5b01 */
+ * Stub hash: 0410096e94ae349b4eaf395da34b0446aacdda70 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Settings___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 1, "null")
@@ -43,6 +43,8 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Spec_optionNames, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_Calagopus_Spec_schema arginfo_class_Calagopus_Spec_optionNames
+
 #define arginfo_class_Calagopus_Spec_toArray arginfo_class_Calagopus_Spec_optionNames
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Spec___construct, 0, 0, 0)
@@ -54,6 +56,7 @@ ZEND_METHOD(Calagopus_Owner, __construct);
 ZEND_METHOD(Calagopus_Ref, __construct);
 ZEND_METHOD(Calagopus_Spec, fromOptions);
 ZEND_METHOD(Calagopus_Spec, optionNames);
+ZEND_METHOD(Calagopus_Spec, schema);
 ZEND_METHOD(Calagopus_Spec, toArray);
 ZEND_METHOD(Calagopus_Spec, __construct);
 
@@ -79,6 +82,7 @@ static const zend_function_entry class_Calagopus_Ref_methods[] = {
 static const zend_function_entry class_Calagopus_Spec_methods[] = {
 	ZEND_ME(Calagopus_Spec, fromOptions, arginfo_class_Calagopus_Spec_fromOptions, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Calagopus_Spec, optionNames, arginfo_class_Calagopus_Spec_optionNames, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Calagopus_Spec, schema, arginfo_class_Calagopus_Spec_schema, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Calagopus_Spec, toArray, arginfo_class_Calagopus_Spec_toArray, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Spec, __construct, arginfo_class_Calagopus_Spec___construct, ZEND_ACC_PRIVATE)
 	ZEND_FE_END

@@ -7,6 +7,7 @@
 
 #include "php/classes.h"
 #include "php/exceptions.h"
+#include "php/option_text.h"
 #include "php/results.h"
 #include "php/value.h"
 
@@ -48,47 +49,13 @@ static int option_of(const zend_string *name, zend_ulong position)
 	return number >= 1 && number <= CALAGOPUS_OPTION_COUNT ? (int) number - 1 : -1;
 }
 
-/* The text of one value, or NULL where it was not given; false where it is of a type that is no option. */
-static bool text_of_value(const zval *value, zend_string **text)
-{
-	*text = NULL;
-	switch (Z_TYPE_P(value)) {
-		case IS_NULL:
-			return true;
-		case IS_TRUE:
-			*text = zend_string_init("on", strlen("on"), 0);
-			return true;
-		case IS_FALSE:
-			*text = ZSTR_EMPTY_ALLOC();
-			return true;
-		case IS_LONG:
-			*text = zend_long_to_str(Z_LVAL_P(value));
-			return true;
-		case IS_STRING:
-			*text = zend_string_copy(Z_STR_P(value));
-			return true;
-		default:
-			return false;
-	}
-}
-
-/* "float", "array", or the class of an object. */
-static const char *type_of(const zval *value)
-{
-	return Z_TYPE_P(value) == IS_OBJECT ? ZSTR_VAL(Z_OBJCE_P(value)->name) : zend_get_type_by_const(Z_TYPE_P(value));
-}
-
 static void take_option(struct given *given, int option, const zval *value, struct calagopus_error *error)
 {
 	const char *field = calagopus_option_names[option];
 	const char *text;
 	zend_string *taken;
 
-	if (!text_of_value(value, &taken)) {
-		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, field, "must be a text, a whole number or yes/no, not of type %s", type_of(value));
-		return;
-	}
-	if (taken == NULL) {
+	if (!calagopus_php_option_text((enum calagopus_option) option, value, &taken, error) || taken == NULL) {
 		return;
 	}
 	if (ZSTR_LEN(taken) > MOST_OPTION_BYTES) {
@@ -188,6 +155,48 @@ ZEND_METHOD(Calagopus_Spec, optionNames)
 	array_init_size(return_value, CALAGOPUS_OPTION_COUNT);
 	for (size_t i = 0; i < CALAGOPUS_OPTION_COUNT; i++) {
 		add_next_index_string(return_value, calagopus_option_names[i]);
+	}
+}
+
+static void add_rule_of(zval *schema, enum calagopus_option option)
+{
+	const struct calagopus_option_rule *rule = &calagopus_option_rules[option];
+	zval map;
+
+	array_init(&map);
+	add_assoc_string(&map, "type", calagopus_option_type_word(rule->type));
+	add_assoc_bool(&map, "required", rule->required);
+	add_assoc_bool(&map, "blank", rule->blank);
+	if (rule->type == CALAGOPUS_OPTION_INTEGER && rule->standard >= rule->least) {
+		add_assoc_long(&map, "default", (zend_long) rule->standard);
+	} else if (rule->type == CALAGOPUS_OPTION_BOOLEAN) {
+		add_assoc_bool(&map, "default", rule->standard != 0);
+	} else if (rule->standard_text != NULL) {
+		add_assoc_string(&map, "default", rule->standard_text);
+	} else {
+		add_assoc_null(&map, "default");
+	}
+	if (rule->unit != NULL) {
+		add_assoc_string(&map, "unit", rule->unit);
+	}
+	if (rule->type == CALAGOPUS_OPTION_INTEGER) {
+		add_assoc_long(&map, "least", (zend_long) rule->least);
+	}
+	if (rule->most > 0) {
+		add_assoc_long(&map, "most", (zend_long) rule->most);
+	}
+	if (rule->has_unlimited) {
+		add_assoc_long(&map, "unlimited", (zend_long) rule->unlimited);
+	}
+	add_assoc_zval(schema, calagopus_option_names[option], &map);
+}
+
+ZEND_METHOD(Calagopus_Spec, schema)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	array_init_size(return_value, CALAGOPUS_OPTION_COUNT);
+	for (int i = 0; i < CALAGOPUS_OPTION_COUNT; i++) {
+		add_rule_of(return_value, (enum calagopus_option) i);
 	}
 }
 

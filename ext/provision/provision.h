@@ -23,6 +23,28 @@ enum calagopus_option {
 /* "nest_uuid" … in that order; the field names of validation errors. */
 extern const char *const calagopus_option_names[CALAGOPUS_OPTION_COUNT];
 
+enum calagopus_option_type {
+	CALAGOPUS_OPTION_UUID, CALAGOPUS_OPTION_UUIDS, CALAGOPUS_OPTION_INTEGER, CALAGOPUS_OPTION_BOOLEAN, CALAGOPUS_OPTION_TEXT,
+	CALAGOPUS_OPTION_ASSIGNMENTS, CALAGOPUS_OPTION_LIMITS
+};
+/* An I/O weight that was not given: the panel's default. */
+#define CALAGOPUS_NO_IO_WEIGHT (-1)
+/* options.c. What an option takes; the one source of the parser's bounds and of what forms show. */
+struct calagopus_option_rule {
+	enum calagopus_option_type type;
+	bool required;               /* must be given */
+	bool blank;                  /* may be given blank, for its default */
+	int64_t least, most;         /* an integer's bounds; most: of a text, in characters; 0: none of its own */
+	int64_t standard;            /* the default of an integer (below `least`: the panel's) or boolean */
+	const char *standard_text;   /* that of a text; NULL: the egg's */
+	const char *unit;            /* NULL: it counts things */
+	bool has_unlimited;
+	int64_t unlimited;           /* the number that means "unlimited" */
+};
+extern const struct calagopus_option_rule calagopus_option_rules[CALAGOPUS_OPTION_COUNT];
+/* "uuid", "integer" … */
+const char *calagopus_option_type_word(enum calagopus_option_type type);
+
 /* What to build, parsed. Strings live in the arena it was parsed into. */
 struct calagopus_spec {
 	char *nest_uuid, *egg_uuid;

@@ -1,33 +1,15 @@
 /* The 24 options as the administrator typed them, read whole or refused, every error at once. */
 #include "provision/provision.h"
 
+#include <stdio.h>
 #include <string.h>
 
-/* The panel counts limits in 32 bits; as MiB this is two pebibytes. */
-#define MOST_32_BITS 2147483647
-/* What the panel takes for io_weight. */
-#define LEAST_IO_WEIGHT 10
-#define MOST_IO_WEIGHT 1000
-/* A container image is a registry name with a tag; the panel's column holds 255 characters. */
-#define MOST_IMAGE 255
-/* A start command is a shell line; the panel takes 8192 characters. */
-#define MOST_STARTUP 8192
-/* A server's name has 255 characters at most, and an external id follows the prefix. */
-#define MOST_PREFIX 254
 /* openapi.json: env_variable has 1–255 characters, its value 4096. */
 #define MOST_VARIABLE_NAME 255
 #define MOST_VARIABLE_VALUE 4096
 /* Names and texts of extension-added limits: a word each. */
 #define MOST_CUSTOM_NAME 64
 #define MOST_CUSTOM_TEXT 255
-
-const char *const calagopus_option_names[CALAGOPUS_OPTION_COUNT] = {
-	"nest_uuid", "egg_uuid", "node_uuid", "location_uuids",
-	"memory", "swap", "disk", "cpu", "memory_overhead", "io_weight",
-	"allocations_limit", "database_limit", "backup_limit", "schedule_limit",
-	"custom_feature_limits", "docker_image", "startup_command", "server_name_prefix", "variables",
-	"skip_installer", "start_on_completion", "backup_configuration_uuid", "hugepages_passthrough", "kvm_passthrough"
-};
 
 /* What is shared while one set of options is read. */
 struct reading {
@@ -77,42 +59,35 @@ static char *read_uuid(struct reading *reading, enum calagopus_option option, co
 	return keep(reading, calagopus_slice_of(uuid));
 }
 
-struct number {
-	enum calagopus_option option;
-	int64_t least, most, standard;
-	bool blank_refused; /* a blank that would silently mean "unlimited" */
-	const char *unit;
-};
-
-static const struct number numbers[] = {
-	{CALAGOPUS_OPTION_MEMORY, 0, MOST_32_BITS, 1024, true, " MB"},
-	{CALAGOPUS_OPTION_SWAP, -1, MOST_32_BITS, 0, false, " MB; -1 means unlimited"},
-	{CALAGOPUS_OPTION_DISK, 0, MOST_32_BITS, 10240, true, " MB"},
-	{CALAGOPUS_OPTION_CPU, 0, MOST_32_BITS, 100, true, " percent of a thread"},
-	{CALAGOPUS_OPTION_MEMORY_OVERHEAD, 0, MOST_32_BITS, 0, false, " MB"},
-	{CALAGOPUS_OPTION_IO_WEIGHT, LEAST_IO_WEIGHT, MOST_IO_WEIGHT, -1, false, ", or blank for the default"},
-	{CALAGOPUS_OPTION_ALLOCATIONS_LIMIT, 0, MOST_32_BITS, 1, false, ""},
-	{CALAGOPUS_OPTION_DATABASE_LIMIT, 0, MOST_32_BITS, 0, false, ""},
-	{CALAGOPUS_OPTION_BACKUP_LIMIT, 0, MOST_32_BITS, 0, false, ""},
-	{CALAGOPUS_OPTION_SCHEDULE_LIMIT, 0, MOST_32_BITS, 0, false, ""},
-};
-
-static int64_t read_number(struct reading *reading, const struct number *number)
+/* What follows the bounds in the sentence that names them. */
+static void say_unit(const struct calagopus_option_rule *rule, char *words, size_t size)
 {
-	struct calagopus_slice given = reading->options[number->option];
+	if (rule->unit == NULL) {
+		snprintf(words, size, "%s", rule->standard < rule->least ? ", or blank for the default" : "");
+		return;
+	}
+	snprintf(words, size, " %s%s", strcmp(rule->unit, "MiB") == 0 ? "MB" : rule->unit, rule->unlimited < 0 ? "; -1 means unlimited" : "");
+}
+
+static int64_t read_number(struct reading *reading, enum calagopus_option option)
+{
+	const struct calagopus_option_rule *rule = &calagopus_option_rules[option];
+	struct calagopus_slice given = reading->options[option];
 	struct calagopus_slice text = calagopus_slice_trim(given);
+	char unit[64];
 	int64_t value;
 
 	if (text.length == 0) {
-		if (number->blank_refused && given.data != NULL) {
-			refuse(reading, number->option, "is blank; type 0 if it is to be unlimited");
+		if (!rule->blank && given.data != NULL) {
+			refuse(reading, option, "is blank; type 0 if it is to be unlimited");
 		}
-		return number->standard;
+		return rule->standard;
 	}
-	if (!calagopus_text_integer(text, &value) || value < number->least || value > number->most) {
-		calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[number->option],
-			"must be a whole number from %lld to %lld%s, in digits alone and without a zero in front", (long long) number->least, (long long) number->most, number->unit);
-		return number->standard;
+	if (!calagopus_text_integer(text, &value) || value < rule->least || value > rule->most) {
+		say_unit(rule, unit, sizeof(unit));
+		calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[option],
+			"must be a whole number from %lld to %lld%s, in digits alone and without a zero in front", (long long) rule->least, (long long) rule->most, unit);
+		return rule->standard;
 	}
 	return value;
 }
@@ -121,15 +96,17 @@ static void read_numbers(struct reading *reading)
 {
 	struct calagopus_limits *limits = &reading->spec->limits;
 	struct calagopus_feature_limits *features = &reading->spec->features;
-	int64_t *const targets[] = {
-		&limits->memory, &limits->swap, &limits->disk, &limits->cpu, &limits->memory_overhead, &limits->io_weight,
-		&features->allocations, &features->databases, &features->backups, &features->schedules
-	};
 
-	_Static_assert(sizeof(targets) / sizeof(targets[0]) == sizeof(numbers) / sizeof(numbers[0]), "a number is missing");
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
-		*targets[i] = read_number(reading, &numbers[i]);
-	}
+	limits->memory = read_number(reading, CALAGOPUS_OPTION_MEMORY);
+	limits->swap = read_number(reading, CALAGOPUS_OPTION_SWAP);
+	limits->disk = read_number(reading, CALAGOPUS_OPTION_DISK);
+	limits->cpu = read_number(reading, CALAGOPUS_OPTION_CPU);
+	limits->memory_overhead = read_number(reading, CALAGOPUS_OPTION_MEMORY_OVERHEAD);
+	limits->io_weight = read_number(reading, CALAGOPUS_OPTION_IO_WEIGHT);
+	features->allocations = read_number(reading, CALAGOPUS_OPTION_ALLOCATIONS_LIMIT);
+	features->databases = read_number(reading, CALAGOPUS_OPTION_DATABASE_LIMIT);
+	features->backups = read_number(reading, CALAGOPUS_OPTION_BACKUP_LIMIT);
+	features->schedules = read_number(reading, CALAGOPUS_OPTION_SCHEDULE_LIMIT);
 }
 
 static bool one_of(struct calagopus_slice text, const char *const *words)
@@ -142,7 +119,7 @@ static bool one_of(struct calagopus_slice text, const char *const *words)
 	return false;
 }
 
-static bool read_yes_no(struct reading *reading, enum calagopus_option option, bool standard)
+static bool read_yes_no(struct reading *reading, enum calagopus_option option)
 {
 	static const char *const yes[] = {"on", "yes", "1", "true", NULL};
 	static const char *const no[] = {"", "off", "no", "0", "false", NULL};
@@ -150,7 +127,7 @@ static bool read_yes_no(struct reading *reading, enum calagopus_option option, b
 	struct calagopus_slice text = calagopus_slice_trim(given);
 
 	if (given.data == NULL) {
-		return standard;
+		return calagopus_option_rules[option].standard != 0;
 	}
 	if (one_of(text, yes)) {
 		return true;
@@ -162,8 +139,10 @@ static bool read_yes_no(struct reading *reading, enum calagopus_option option, b
 }
 
 /* Text that goes to the panel as it was typed: whole UTF-8, without control characters, of a bounded length. */
-static bool good_text(struct reading *reading, enum calagopus_option option, struct calagopus_slice text, size_t most, bool lines)
+static bool good_text(struct reading *reading, enum calagopus_option option, struct calagopus_slice text, bool lines)
 {
+	size_t most = (size_t) calagopus_option_rules[option].most;
+
 	if (!calagopus_text_utf8(text)) {
 		return refuse(reading, option, "is not valid UTF-8");
 	}
@@ -178,11 +157,11 @@ static bool good_text(struct reading *reading, enum calagopus_option option, str
 }
 
 /* NULL where it is blank or bad. */
-static char *read_text(struct reading *reading, enum calagopus_option option, size_t most, bool lines)
+static char *read_text(struct reading *reading, enum calagopus_option option, bool lines)
 {
 	struct calagopus_slice text = calagopus_slice_trim(reading->options[option]);
 
-	if (text.length == 0 || !good_text(reading, option, text, most, lines)) {
+	if (text.length == 0 || !good_text(reading, option, text, lines)) {
 		return NULL;
 	}
 	return keep(reading, text);
@@ -190,7 +169,7 @@ static char *read_text(struct reading *reading, enum calagopus_option option, si
 
 static void read_image(struct reading *reading)
 {
-	char *image = read_text(reading, CALAGOPUS_OPTION_DOCKER_IMAGE, MOST_IMAGE, false);
+	char *image = read_text(reading, CALAGOPUS_OPTION_DOCKER_IMAGE, false);
 
 	if (image != NULL && strchr(image, ' ') != NULL) {
 		refuse(reading, CALAGOPUS_OPTION_DOCKER_IMAGE, "holds a space, which no image name has");
@@ -203,8 +182,8 @@ static void read_prefix(struct reading *reading)
 {
 	struct calagopus_slice text = reading->options[CALAGOPUS_OPTION_SERVER_NAME_PREFIX];
 
-	if (blank(text) || !good_text(reading, CALAGOPUS_OPTION_SERVER_NAME_PREFIX, text, MOST_PREFIX, false)) {
-		text = calagopus_slice_of("Server-");
+	if (blank(text) || !good_text(reading, CALAGOPUS_OPTION_SERVER_NAME_PREFIX, text, false)) {
+		text = calagopus_slice_of(calagopus_option_rules[CALAGOPUS_OPTION_SERVER_NAME_PREFIX].standard_text);
 	}
 	reading->spec->name_prefix = keep(reading, text);
 }
@@ -311,13 +290,13 @@ bool calagopus_spec_parse(const struct calagopus_slice options[CALAGOPUS_OPTION_
 	read_numbers(&reading);
 	read_custom_limits(&reading);
 	read_image(&reading);
-	spec->startup = read_text(&reading, CALAGOPUS_OPTION_STARTUP_COMMAND, MOST_STARTUP, true);
+	spec->startup = read_text(&reading, CALAGOPUS_OPTION_STARTUP_COMMAND, true);
 	read_prefix(&reading);
 	read_variables(&reading);
-	spec->skip_installer = read_yes_no(&reading, CALAGOPUS_OPTION_SKIP_INSTALLER, false);
-	spec->start_on_completion = read_yes_no(&reading, CALAGOPUS_OPTION_START_ON_COMPLETION, true);
+	spec->skip_installer = read_yes_no(&reading, CALAGOPUS_OPTION_SKIP_INSTALLER);
+	spec->start_on_completion = read_yes_no(&reading, CALAGOPUS_OPTION_START_ON_COMPLETION);
 	spec->backup_configuration_uuid = read_uuid(&reading, CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID, NULL);
-	spec->hugepages = read_yes_no(&reading, CALAGOPUS_OPTION_HUGEPAGES_PASSTHROUGH, false);
-	spec->kvm = read_yes_no(&reading, CALAGOPUS_OPTION_KVM_PASSTHROUGH, false);
+	spec->hugepages = read_yes_no(&reading, CALAGOPUS_OPTION_HUGEPAGES_PASSTHROUGH);
+	spec->kvm = read_yes_no(&reading, CALAGOPUS_OPTION_KVM_PASSTHROUGH);
 	return !calagopus_error_is_set(error);
 }

@@ -109,6 +109,31 @@ return $tests + [
             $check->that(array_filter(array_keys($staff), static fn (mixed $label): bool => !is_string($label)) === [], "labels, with $what");
         }
     },
+    'the fields, the script\'s rules and docs/installing.md say what the extension\'s schema says' => static function (Check $check, Stage $stage): void {
+        $fields = $stage->host->callModule('calagopus', 'ConfigOptions');
+        $rules = (new ReflectionClassConstant(WHMCS\Module\Server\Calagopus\ProductForm::class, 'RULES'))->getValue();
+        $page = (string) file_get_contents(dirname(__DIR__, 3) . '/docs/installing.md');
+        preg_match('~^\| 5–8 \|.*?\| ([\d, ]+); ~m', $page, $limits);
+        preg_match('~^\| 11–14 \|.*?\| ([\d, ]+) \|~m', $page, $features);
+        $said = array_combine(
+            ['memory', 'swap', 'disk', 'cpu', 'allocations_limit', 'database_limit', 'backup_limit', 'schedule_limit'],
+            array_map(intval(...), [...explode(',', $limits[1] ?? ''), ...explode(',', $features[1] ?? '')])
+        );
+        foreach (Calagopus\Spec::schema() as $name => $rule) {
+            $default = is_bool($rule['default']) ? ($rule['default'] ? 'on' : '') : (string) $rule['default'];
+            $check->is($default, $fields[$name]['Default'], "$name: default of the field");
+            $check->is($rule['type'] === 'boolean', $fields[$name]['Type'] === 'yesno', "$name: a box");
+            if ($rule['type'] === 'integer') {
+                $check->is([$rule['least'], $rule['most']], [$rules[$name][2], $rules[$name][3] ?? 2147483647], "$name: bounds of the script");
+            }
+            if (isset($rules[$name])) {
+                $check->is(!$rule['blank'], $rules[$name][1], "$name: whether the script takes a blank");
+            }
+            if (isset($said[$name])) {
+                $check->is($rule['default'], $said[$name], "$name: default in docs/installing.md");
+            }
+        }
+    },
     'the 24 options stand in the order and with the defaults of the existing module' => static function (Check $check, Stage $stage): void {
         $fields = $stage->host->callModule('calagopus', 'ConfigOptions');
         $check->is(Calagopus\Spec::optionNames(), array_keys($fields), 'names');

@@ -21,6 +21,7 @@ Owner::__construct(string $externalId, string $email, string $firstName, string 
 Ref::__construct(string $externalId, ?string $uuid = null, ?string $origin = null, ?string $ownerExternalId = null, ?string $ownerEmail = null, bool $forOwner = false)
 Spec::fromOptions(array $options [sensitive]): Calagopus\Spec
 Spec::optionNames(): array
+Spec::schema(): array
 Spec::toArray(): array
 Server::host(): ?string
 Server::address(): ?string
