@@ -85,6 +85,7 @@ run_newest() (
 run_debian13() { tests/runtime/debian13.sh; }
 run_installing() { tests/installing/run.sh; }
 run_commands() { tests/commands/run.sh; }
+run_examples() { with_extension tests/examples/run.php; }
 # own_php OPTION OF bin/build, OPTIONS OF bin/php-build…: makes a PHP and its build of the extension; the simulator stays another PHP's.
 own_php() {
   local kind="$1"; shift

@@ -49,5 +49,7 @@ for ($round = 0; !file_exists($file); $round++) {
         $counts[$answer] = ($counts[$answer] ?? 0) + 1;
     }
     touch("$file.running");
+    // Customers do not press without a pause, and the build beside needs the processors.
+    usleep(50_000);
 }
 file_put_contents("$file.json", json_encode(['counts' => $counts, 'last' => $last], JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE));
