@@ -10,6 +10,9 @@ billing_words='WHMCS|[Cc]reate again|\b[Pp]ress(es|ed|ing)?\b|\b(press|choose|ti
 billing_words+="|Access Hash|Secure box|Server Group|Package Name|Egg Variables|Location UUIDs|Nest UUID|Change Package|Link (Server|Account)|Forget Server"
 billing_words+="|config\\.php|\\b(this|existing) module\\b|\\bproducts?'s?\\b|\\b(the|a|this|each) product\\b|link the service|(then|and|action,?) repeat\\b|[Rr]epeat the action|[Tt]erminate again|[Uu]nsuspend the service"
 
+# The lines that name WHMCS, a table of its or its database. Where a class of the kit stands, and the module that it is of, is no such name.
+of_whmcs() { grep -nE 'WHMCS|\btbl[a-z]+|Capsule|Illuminate' "$@" | grep -vE '(^|:)(namespace|use) WHMCS\\Module\\Server\\Kit\\(Module|Shared\\Provisioning(\\[A-Za-z]+)?);$'; }
+
 run_floors() {
   local bad=0 passed=0 floor objects
   check() { # what, pattern, folders…
@@ -26,6 +29,11 @@ run_floors() {
   for planted in 'Press Create again.' 'Set the Secure box.' "Choose another in the product's module settings." 'the Access Hash field' 'as WHMCS stores them' \
     'that this module supports' 'Mend it, then repeat.' 'Unsuspend the service first.'; do
     if grep -qE "$billing_words" <<<"$planted"; then passed=$((passed + 1)); else echo "FAILED: not taken for a billing system's: $planted"; bad=$((bad + 1)); fi
+  done
+  if of_whmcs -r modules-php/shared/Provisioning; then echo "FAILED: the kit's Provisioning/ knows WHMCS"; bad=$((bad + 1)); else passed=$((passed + 1)); fi
+  for planted in 'use WHMCS\Database\Capsule;' 'use WHMCS\Module\Server\Kit\Shared\Whmcs\Locks;' "        Capsule::table('settings');" "join('tblhosting as h')" \
+    '/** A lock of all WHMCS hosts. */'; do
+    if of_whmcs >/dev/null <<<"$planted"; then passed=$((passed + 1)); else echo "FAILED: not taken for WHMCS's: $planted"; bad=$((bad + 1)); fi
   done
   check "a module speaks HTTP" 'curl_init|fsockopen|file_get_contents\(.http|GuzzleHttp' modules-php
   # shellcheck source=bin/lib/rooms.sh

@@ -11,6 +11,7 @@ use Calagopus\Panel;
 use WHMCS\Module\Server\Kit\Client;
 use WHMCS\Module\Server\Kit\Config;
 use WHMCS\Module\Server\Kit\Record;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\Attempt;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Lock;
 use WHMCS\Module\Server\Kit\Store;
@@ -98,7 +99,13 @@ abstract class ServiceCall
     /** Seconds in which an earlier request may still be carried out; 0 where none can be. */
     public function pending(?Intent $intent): int
     {
-        return $intent?->left(Clock::now(), $this->config()->intentMargin()) ?? 0;
+        return $this->attempt()->left($intent);
+    }
+
+    /** By the database's clock, which all WHMCS hosts share. */
+    public function attempt(): Attempt
+    {
+        return new Attempt(new DatabaseClock(), $this->config()->intentMargin());
     }
 
     /** Runs work under the service's lock. @template T @param \Closure(Lock): T $work @return T */

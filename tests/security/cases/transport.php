@@ -105,7 +105,7 @@ return [
             $names[] = $parameter->getName();
         }
         foreach (['Calagopus', 'Opterius'] as $module) {
-            $names = array_merge($names, array_keys((new ReflectionClass("WHMCS\\Module\\Server\\$module\\Config"))->getConstant('DEFAULTS')));
+            $names = array_merge($names, array_keys(["WHMCS\\Module\\Server\\$module\\Config", 'defaults']()));
         }
         $check->that(count($names) > 30, 'settings');
         foreach ($names as $name) {

@@ -18,7 +18,7 @@ use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\InstallationSecret;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\RowLock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
@@ -143,7 +143,7 @@ final class Store
     {
         $this->replace($read, [
             'origin' => $origin, 'installation' => $installation, 'server_uuid' => null, 'variables' => null, 'given' => null, 'address' => null,
-            'terminated_at' => Clock::now(),
+            'terminated_at' => (new DatabaseClock())->now(),
         ] + self::NO_INTENT);
     }
 
@@ -222,7 +222,7 @@ final class Store
         Capsule::table(self::TABLE)->insertOrIgnore(['service_key' => $key]);
         $row = Capsule::table(self::TABLE)->where('service_key', $key);
         return ($revision === null ? $row : $row->where('revision', $revision))
-            ->update($columns + ['updated_at' => Clock::now(), 'revision' => Capsule::raw('revision + 1')]);
+            ->update($columns + ['updated_at' => (new DatabaseClock())->now(), 'revision' => Capsule::raw('revision + 1')]);
     }
 
     /** Inside a transaction of somebody else a note would be lost together with the process. */

@@ -18,7 +18,7 @@ use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\InstallationSecret;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\RowLock;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Tables;
@@ -184,7 +184,7 @@ final class Store
         try {
             Capsule::table(self::TABLE)->insertOrIgnore(['service_key' => $read->key]);
             $rows = Capsule::table(self::TABLE)->where('service_key', $read->key)->where('revision', $read->revision)
-                ->update($columns + ['updated_at' => Clock::now(), 'revision' => Capsule::raw('revision + 1')]);
+                ->update($columns + ['updated_at' => (new DatabaseClock())->now(), 'revision' => Capsule::raw('revision + 1')]);
         } catch (QueryException $error) {
             throw (string) ($error->errorInfo[0] ?? '') === '23000'
                 ? new Refusal('Another service took this username or this domain on this panel a moment ago. ' . Advice::CONFLICT, 0, $error)

@@ -16,13 +16,11 @@ use Calagopus\Reason;
 use Calagopus\Ref;
 use Calagopus\Spec;
 use Calagopus\UnknownOutcomeException;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
 use WHMCS\Module\Server\Calagopus\Given;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Lock;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Process;
 use WHMCS\Module\Server\Calagopus\Record;
@@ -62,7 +60,7 @@ final class Create extends Command
     {
         $intent = $record->intent;
         $isHalf = $intent !== null && $intent->endedAt === null && self::askedNothing($problem) && Process::isDead($intent->process) && $this->isShown($record);
-        return $isHalf ? $this->call->store()->ended($record, Clock::now()) : $record;
+        return $isHalf ? $this->call->store()->ended($record, $this->call->attempt()->now()) : $record;
     }
 
     private function isShown(Record $record): bool
@@ -77,7 +75,7 @@ final class Create extends Command
 
     private function lookOrHeal(Lock $lock, Record $record, Spec $spec): void
     {
-        if ($record->intent?->leftForHalf(Clock::now()) === 0) {
+        if ($record->intent?->leftForHalf($this->call->attempt()->now()) === 0) {
             $this->ask($lock, $record, $spec, true);
         } else {
             $this->record($record, $this->look($record, $spec), $spec);
@@ -97,26 +95,33 @@ final class Create extends Command
     /** Nothing can be under way, or (`halfOnly`) nothing but what is healed where its half is seen: notes the intent, and asks. */
     private function ask(Lock $lock, Record $record, Spec $spec, bool $halfOnly): void
     {
-        $now = Clock::now();
-        $intent = new Intent($this->call->panel()->origin(), $now, $now + (int) ceil($this->call->config()->createSeconds()), Process::current());
-        Locks::demand($lock);
-        $begun = $this->call->store()->begin($record, $this->call->client()->id, Installation::address(), $intent);
+        $client = $this->call->client()->id;
+        $this->call->attempt()->make(
+            $lock,
+            $this->call->panel()->origin(),
+            $this->call->config()->createSeconds(),
+            note: fn (Intent $intent): Record => $this->call->store()->begin($record, $client, Installation::address(), $intent),
+            ask: fn (): Created => $halfOnly ? $this->heal($record, $spec) : $this->callPanel($record, $spec, false, $record->intent !== null),
+            keep: fn (Record $begun, Created $created) => $this->record($begun, $created, $spec),
+            withdraw: fn (\Throwable $problem, Record $begun): \Throwable => $this->withdraw($problem, $begun, $record),
+            words: $this->words(...)
+        );
+    }
+
+    private function heal(Record $record, Spec $spec): Created
+    {
         try {
-            Locks::demand($lock);
-            $created = $this->callPanel($record, $spec, $halfOnly, $record->intent !== null);
+            return $this->callPanel($record, $spec, true, $record->intent !== null);
         } catch (\Throwable $problem) {
-            if ($halfOnly && self::askedNothing($problem)) {
-                $this->call->store()->restoreIntent($begun, $record->intent);
-                throw $this->pending($problem, $record->intent);
-            }
-            if (self::isOpen($problem)) {
-                throw $this->pending($problem, $intent);
-            }
-            // An expired intent of an earlier Create stays: the half of a server that it may have left is still to be healed.
-            $this->call->store()->restoreIntent($begun, $record->intent);
-            throw $problem;
+            throw self::askedNothing($problem) ? $this->pending($problem, $record->intent) : $problem;
         }
-        $this->record($begun, $created, $spec);
+    }
+
+    /** An expired intent of an earlier Create stays: the half of a server that it may have left is still to be healed. */
+    private function withdraw(\Throwable $problem, Record $begun, Record $before): \Throwable
+    {
+        $this->call->store()->restoreIntent($begun, $before->intent);
+        return $problem;
     }
 
     private function callPanel(Record $record, Spec $spec, bool $onlyLook, bool $mayHeal): Created
@@ -164,12 +169,6 @@ final class Create extends Command
         return "$what: {$created->server->uuid} on node {$created->server->nodeName}; the owner's account: {$created->ownerLink->value}.";
     }
 
-    /** Whether the panel may still do what it was asked for. What is no answer of the extension proves nothing either way. */
-    private static function isOpen(\Throwable $problem): bool
-    {
-        return $problem instanceof \Calagopus\Exception ? $problem->mayHaveHappened : !$problem instanceof Refusal;
-    }
-
     /** Whether it only looked, and found no half to heal. */
     private static function askedNothing(\Throwable $problem): bool
     {
@@ -178,13 +177,13 @@ final class Create extends Command
 
     private function pending(\Throwable $problem, ?Intent $intent): Refusal
     {
-        $now = Clock::now();
-        $seconds = $intent?->left($now, $this->call->config()->intentMargin()) ?? 0;
-        $half = $intent?->leftForHalf($now) ?? 0;
-        $seconds = $half > 0 ? min($half, $seconds) : $seconds;
-        $text = $problem instanceof UnknownOutcomeException
+        return $this->call->attempt()->pending($this->words($problem), $intent, $problem);
+    }
+
+    private function words(\Throwable $problem): string
+    {
+        return $problem instanceof UnknownOutcomeException
             ? rtrim($problem->getMessage())
             : Messages::of($problem, $this->call->secrets()) . ' An earlier request may still be carried out, so nothing new was asked for.';
-        return new Refusal("$text " . Intent::when($seconds), 0, $problem);
     }
 }

@@ -17,7 +17,7 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HostedServices;
 use WHMCS\Module\Server\Calagopus\Traffic;
 use WHMCS\Module\Server\Calagopus\UsageServices;
@@ -67,7 +67,7 @@ final class UsageUpdate extends Command
     /** What came before a failure is written too. @return \Calagopus\Exception|null why not all came */
     private function update(UsageServices $services, UsageStream $stream): ?\Calagopus\Exception
     {
-        $traffic = new Traffic(Clock::now());
+        $traffic = new Traffic((new DatabaseClock())->now());
         $batch = [];
         $failure = null;
         try {

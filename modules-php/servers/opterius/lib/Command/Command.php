@@ -15,7 +15,7 @@ use WHMCS\Module\Server\Opterius\Shared\Whmcs\ServiceCommand;
 abstract class Command extends ServiceCommand
 {
     /** Seconds that a command may take beside its longest call of the panel and waiting for the lock. */
-    protected const AROUND = 60;
+    protected const BESIDE = 60;
 
     protected readonly Ownership $ownership;
 
@@ -33,7 +33,7 @@ abstract class Command extends ServiceCommand
     protected function onOwn(\Closure $work): void
     {
         $this->call->panel();
-        $this->lasting(self::AROUND, function () use ($work): void {
+        $this->lasting(self::BESIDE, function () use ($work): void {
             $record = $this->moved($this->ownership->demand());
             $work(Ownership::account($record, $this->call->panel()->origin()), $record);
         });

@@ -14,12 +14,10 @@ namespace WHMCS\Module\Server\Opterius\Command;
 use Calagopus\Opterius\Account;
 use Calagopus\Reason;
 use WHMCS\Module\Server\Opterius\Advice;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Clock;
 use WHMCS\Module\Server\Opterius\Credentials;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Lock;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Opterius\Names;
@@ -31,7 +29,7 @@ use WHMCS\Module\Server\Opterius\State;
 final class Create extends Command
 {
     /** Seconds that a Create may take beside its longest call of the panel and waiting for the lock: looking, writing. */
-    protected const AROUND = 300;
+    private const AROUND = 300;
 
     public function run(): void
     {
@@ -172,28 +170,32 @@ final class Create extends Command
     /** Nothing can be under way: notes the attempt, and asks. */
     private function ask(Lock $lock, Record $record, Names $names, Account $account, #[\SensitiveParameter] string $password): void
     {
-        $now = Clock::now();
-        $intent = new Intent($this->call->panel()->origin(), $now, $now + (int) ceil($this->call->config()->createSeconds()));
         $package = Options::package($this->call->params);
-        Locks::demand($lock);
-        $begun = $this->note($record, $names, $package, $intent);
-        try {
-            Locks::demand($lock);
-            $made = $this->call->panel()->create(
-                $account,
-                $password,
-                $package,
-                $this->call->client()->email(),
-                $this->call->client()->name(),
-                Options::serverId($this->call->params),
-                $this->call->identity()->serviceId,
-                (int) $this->call->client()->id,
-                $record->state->isAttempt()
-            );
-        } catch (\Throwable $problem) {
-            throw $this->settle($problem, $record, $begun, $intent);
-        }
-        $this->keep($begun, $made);
+        $this->call->attempt()->make(
+            $lock,
+            $this->call->panel()->origin(),
+            $this->call->config()->createSeconds(),
+            note: fn (Intent $intent): Record => $this->note($record, $names, $package, $intent),
+            ask: fn (): Account => $this->callPanel($record, $account, $password, $package),
+            keep: $this->keep(...),
+            withdraw: fn (\Throwable $problem, Record $begun): \Throwable => $this->withdraw($problem, $record, $begun),
+            words: fn (\Throwable $problem): string => Messages::of($problem, $this->call->secrets())
+        );
+    }
+
+    private function callPanel(Record $record, Account $account, #[\SensitiveParameter] string $password, string $package): Account
+    {
+        return $this->call->panel()->create(
+            $account,
+            $password,
+            $package,
+            $this->call->client()->email(),
+            $this->call->client()->name(),
+            Options::serverId($this->call->params),
+            $this->call->identity()->serviceId,
+            (int) $this->call->client()->id,
+            $record->state->isAttempt()
+        );
     }
 
     /** Another service may have taken the names since they were looked for: then this one is refused, as if it had been seen before. */
@@ -211,11 +213,8 @@ final class Create extends Command
     }
 
     /** What is kept of an attempt that failed, and what is said of it; nothing where another host has been at work since. */
-    private function settle(\Throwable $problem, Record $before, Record $begun, Intent $intent): \Throwable
+    private function withdraw(\Throwable $problem, Record $before, Record $begun): \Throwable
     {
-        if (self::isOpen($problem)) {
-            return $this->pending($problem, $intent);
-        }
         $this->aside('What became of it was not noted', fn () => $this->noteFailure($problem, $before, $begun));
         return self::holdsDomain($problem, $before, $begun) ? new Refusal("The panel refused the domain {$begun->names->domain}: the row {$before->names} that it "
             . 'kept under a name of the host\'s own holds it. ' . Advice::OCCUPIED, 0, $problem) : $problem;
@@ -258,17 +257,5 @@ final class Create extends Command
             Log::activity("Service {$begun->key}: the account {$made->username} was made, but its password could not be set on its server. Press Change Password on the service.");
         }
         $this->call->note("The account {$made->username} ({$made->domain}) was made" . ($made->remade ? ' anew, after what an earlier attempt had left was removed.' : '.'));
-    }
-
-    /** Whether the panel may still do what it was asked for. What is no answer of the extension proves nothing either way. */
-    private static function isOpen(\Throwable $problem): bool
-    {
-        return $problem instanceof \Calagopus\Exception ? $problem->mayHaveHappened : !$problem instanceof Refusal;
-    }
-
-    private function pending(\Throwable $problem, Intent $intent): Refusal
-    {
-        $seconds = $intent->left(Clock::now(), $this->call->config()->intentMargin());
-        return new Refusal(Messages::of($problem, $this->call->secrets()) . ' ' . Intent::when($seconds), 0, $problem);
     }
 }

@@ -16,7 +16,7 @@ final class Terminate extends Command
     public function run(): void
     {
         $this->call->panel();
-        $this->lasting(self::AROUND, fn () => $this->terminate());
+        $this->lasting(self::BESIDE, fn () => $this->terminate());
     }
 
     private function terminate(): void

@@ -43,7 +43,7 @@ final class DatabaseWords
             . ($words === '' ? '.' : ': ' . rtrim($words, '.') . '.');
     }
 
-    /** Without errorInfo the driver's text stands behind the state and the number; Illuminate's statement would stand behind it. */
+    /** Without errorInfo the driver's text stands behind the state and the number; a query builder puts the statement behind it. */
     private static function ownWords(string $message): string
     {
         $message = (string) preg_replace('/\s*\((?:Connection: [^,]*, )?SQL: .*$/s', '', $message);

@@ -47,12 +47,18 @@ abstract class Configuration implements Origins
         if (!is_array($values)) {
             throw new Refusal("$file must return an array, as config.php.dist shows.");
         }
-        $defaults = static::OWN + self::DEFAULTS;
+        $defaults = static::defaults();
         $unknown = array_diff(array_keys($values), array_keys($defaults));
         if ($unknown !== []) {
             throw new Refusal(sprintf('config.php: there is no setting named "%s".', implode('", "', $unknown)));
         }
         return new static($values + $defaults);
+    }
+
+    /** @return array<string, mixed> every setting, with what it is where config.php does not name it */
+    public static function defaults(): array
+    {
+        return static::OWN + self::DEFAULTS;
     }
 
     /** @return list<string> */

@@ -53,7 +53,7 @@ final class RowLock implements Lock
     public function isHeld(): bool
     {
         return Capsule::table(self::TABLE)->useWritePdo()->where('service_key', $this->key)->where('holder', $this->holder)
-            ->where('expires', '>', Clock::now())->exists();
+            ->where('expires', '>', (new DatabaseClock())->now())->exists();
     }
 
     public function release(): void
@@ -63,7 +63,7 @@ final class RowLock implements Lock
 
     private function insert(): bool
     {
-        $now = Clock::now();
+        $now = (new DatabaseClock())->now();
         try {
             Capsule::table(self::TABLE)->where('expires', '<=', $now)->delete();
             Capsule::table(self::TABLE)->insert([

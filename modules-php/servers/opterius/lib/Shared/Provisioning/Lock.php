@@ -1,6 +1,6 @@
 <?php
 
-/** A lock of one service across all WHMCS hosts that share the database. */
+/** A lock of one service across all hosts of the billing system that share its database. */
 
 // Laid here by bin/modules from modules-php/shared: change it there.
 declare(strict_types=1);

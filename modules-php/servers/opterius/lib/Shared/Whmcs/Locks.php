@@ -38,14 +38,6 @@ final class Locks
         }
     }
 
-    /** A connection that broke, or an expiry, took the lock away while its holder lived on. */
-    public static function demand(Lock $lock): void
-    {
-        if (!$lock->isHeld()) {
-            throw new Refusal('The lock of this service was lost (the database connection broke), so the panel was not asked; try again.', customer: 'busy');
-        }
-    }
-
     /** A Galera cluster does not share named locks between its nodes. */
     private static function hasNamedLocks(): bool
     {

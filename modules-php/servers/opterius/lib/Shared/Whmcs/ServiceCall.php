@@ -12,6 +12,7 @@ use Calagopus\Panel;
 use WHMCS\Module\Server\Opterius\Client;
 use WHMCS\Module\Server\Opterius\Config;
 use WHMCS\Module\Server\Opterius\Record;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Attempt;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Lock;
 use WHMCS\Module\Server\Opterius\Store;
@@ -99,7 +100,13 @@ abstract class ServiceCall
     /** Seconds in which an earlier request may still be carried out; 0 where none can be. */
     public function pending(?Intent $intent): int
     {
-        return $intent?->left(Clock::now(), $this->config()->intentMargin()) ?? 0;
+        return $this->attempt()->left($intent);
+    }
+
+    /** By the database's clock, which all WHMCS hosts share. */
+    public function attempt(): Attempt
+    {
+        return new Attempt(new DatabaseClock(), $this->config()->intentMargin());
     }
 
     /** Runs work under the service's lock. @template T @param \Closure(Lock): T $work @return T */

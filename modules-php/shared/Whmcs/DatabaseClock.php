@@ -7,11 +7,11 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Kit\Shared\Whmcs;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\Clock;
 
-final class Clock
+final class DatabaseClock implements Clock
 {
-    /** Seconds since 1970. */
-    public static function now(): int
+    public function now(): int
     {
         $connection = Capsule::connection();
         if ($connection->getDriverName() !== 'mysql') {

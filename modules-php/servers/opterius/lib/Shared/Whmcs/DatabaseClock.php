@@ -1,0 +1,23 @@
+<?php
+
+/** The time that all WHMCS hosts of one database share: the database's own. */
+
+// Laid here by bin/modules from modules-php/shared: change it there.
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius\Shared\Whmcs;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Clock;
+
+final class DatabaseClock implements Clock
+{
+    public function now(): int
+    {
+        $connection = Capsule::connection();
+        if ($connection->getDriverName() !== 'mysql') {
+            return time();
+        }
+        return (int) $connection->selectOne('SELECT UNIX_TIMESTAMP() AS now', [], false)->now;
+    }
+}
