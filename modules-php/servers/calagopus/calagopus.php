@@ -144,6 +144,11 @@ function calagopus_Reinstall($params = null)
     return Boundary::command('Reinstall', $params, Command\Reinstall::class);
 }
 
+function calagopus_ListAccounts($params = null)
+{
+    return Boundary::listAccounts($params);
+}
+
 function calagopus_ClientArea($params = null)
 {
     return Boundary::clientArea($params);

@@ -13,6 +13,9 @@ abstract class About
     /** The panel's ports, with HTTPS and without. */
     protected const PORTS = [443, 80];
 
+    /** How WHMCS's Server Sync tells accounts: the column's title, the field of a service, and the option that is the product. */
+    protected const SYNC = ['', '', ''];
+
     /** The button's name in the language files => function without the module's name. */
     protected const BUTTONS = [];
 
@@ -25,6 +28,9 @@ abstract class About
             'RequiresServer' => true,
             'DefaultSSLPort' => (string) static::PORTS[0],
             'DefaultNonSSLPort' => (string) static::PORTS[1],
+            'ListAccountsUniqueIdentifierDisplayName' => static::SYNC[0],
+            'ListAccountsUniqueIdentifierField' => static::SYNC[1],
+            'ListAccountsProductField' => static::SYNC[2],
         ];
     }
 

@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Kit\Shared\Whmcs;
 
 use WHMCS\Module\Server\Kit\Call;
 use WHMCS\Module\Server\Kit\Command\Command;
+use WHMCS\Module\Server\Kit\Command\ListAccounts;
 use WHMCS\Module\Server\Kit\Command\Test;
 use WHMCS\Module\Server\Kit\Command\UsageUpdate;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Messages;
@@ -29,6 +30,15 @@ abstract class ModuleBoundary
         if ($answer !== 'success') {
             Log::activity($answer);
         }
+    }
+
+    /** @return array<string, mixed> `success` with `accounts`, or with an `error`: then WHMCS's sync changes nothing */
+    public static function listAccounts(#[\SensitiveParameter] mixed $params): array
+    {
+        $call = new Call('ListAccounts', $params);
+        $command = new ListAccounts($call);
+        $answer = self::guarded($call, $command->run(...));
+        return $answer === 'success' ? ['success' => true, 'accounts' => $command->accounts()] : ['success' => false, 'error' => $answer];
     }
 
     /** @return array{success: bool, error: string} */

@@ -10,6 +10,8 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\About;
 
 final class MetaData extends About
 {
+    protected const SYNC = [CustomFields::UUID, 'customfield.' . CustomFields::UUID, 'configoption2'];
+
     protected const BUTTONS = ['start' => 'Start', 'restart' => 'Restart', 'stop' => 'Stop', 'kill' => 'Kill', 'reinstall' => 'Reinstall'];
 
     /** @return array<string, string> what customers may call by the module's own forms: name => function without the module's name */

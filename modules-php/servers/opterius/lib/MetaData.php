@@ -13,5 +13,7 @@ final class MetaData extends About
     /** The panel has one for both. */
     protected const PORTS = [Panels::PORT, Panels::PORT];
 
+    protected const SYNC = ['Domain', 'domain', 'configoption1'];
+
     protected const BUTTONS = ['usage' => 'RefreshUsage', 'link' => 'LinkAccount', 'forget' => 'ForgetAccount'];
 }

@@ -1,6 +1,6 @@
 <?php
 
-/** The services of a WHMCS server that this module serves, as far as usage is kept of them. */
+/** The services of a WHMCS server that this module serves and that are there: active or suspended. */
 
 // Laid here by bin/modules from modules-php/shared: change it there.
 declare(strict_types=1);
@@ -14,12 +14,12 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class HostedServices
 {
-    /** The server that WHMCS's cron names. */
-    public static function server(Params $params): int
+    /** The server that WHMCS names, which is none of a service's. @param string $so what was not done where it names none */
+    public static function server(Params $params, string $so = 'no usage was asked for'): int
     {
         $server = $params->number('serverid') ?? 0;
         return $server > 0 ? $server
-            : throw new Refusal('WHMCS named no server ("serverid" is missing or not a number), so no usage was asked for.');
+            : throw new Refusal("WHMCS named no server (\"serverid\" is missing or not a number), so $so.");
     }
 
     /** `h` are the services, `p` their products. */

@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs;
 
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Command\Command;
+use WHMCS\Module\Server\Calagopus\Command\ListAccounts;
 use WHMCS\Module\Server\Calagopus\Command\Test;
 use WHMCS\Module\Server\Calagopus\Command\UsageUpdate;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
@@ -30,6 +31,15 @@ abstract class ModuleBoundary
         if ($answer !== 'success') {
             Log::activity($answer);
         }
+    }
+
+    /** @return array<string, mixed> `success` with `accounts`, or with an `error`: then WHMCS's sync changes nothing */
+    public static function listAccounts(#[\SensitiveParameter] mixed $params): array
+    {
+        $call = new Call('ListAccounts', $params);
+        $command = new ListAccounts($call);
+        $answer = self::guarded($call, $command->run(...));
+        return $answer === 'success' ? ['success' => true, 'accounts' => $command->accounts()] : ['success' => false, 'error' => $answer];
     }
 
     /** @return array{success: bool, error: string} */
