@@ -54,7 +54,7 @@ run_floors() {
   [ "$bad" = 0 ]
 }
 run_core() { make -s -C tests/core check BUILD="$build/core" ONLY="$1"; }
-run_model() { bin/model; }
+run_model() { bin/model --quick; }
 run_faults() { bin/faults --quick; }
 run_patches() { bin/breaks --check; }
 run_breaks() { bin/breaks ${1:+--only "$1"}; }

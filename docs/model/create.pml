@@ -10,8 +10,8 @@
  * on a minute after its row was seen and its sender known to be dead (the guard of `Minute`); one that has not arrived may still come. Nothing else rests on
  * them.
  *
- * Names are those of the code: ext/provision/create.c, resolve.c, delete.c; modules-php/servers/calagopus/lib (Locks, Intent, Store,
- * Command/Create). What each defence is worth: -DWITHOUT_COMPARE, -DWITHOUT_LOCK, -DWITHOUT_LOOK, -DWITHOUT_INTENT, -DWITHOUT_RESOLVE,
+ * Names are those of the code: ext/provision/create.c (whose states are the labels here, and its ways the gotos: bin/model compares them),
+ * resolve.c, delete.c; modules-php/shared (Locks, Intent), modules-php/servers/calagopus/lib (Store, Command/Create). What each defence is worth: -DWITHOUT_COMPARE, -DWITHOUT_LOCK, -DWITHOUT_LOOK, -DWITHOUT_INTENT, -DWITHOUT_RESOLVE,
  * -DWITHOUT_HALF take one out.
  */
 
@@ -27,7 +27,10 @@
 #ifndef LOSSES
 #define LOSSES 1
 #endif
-#define REQUESTS 4              /* HOSTS * PRESSES: a press sends one creation at most */
+#ifndef PORTS
+#define PORTS 0                 /* creations that are refused because somebody else has the port: each may be followed by another */
+#endif
+#define REQUESTS 4              /* HOSTS * PRESSES + PORTS at most */
 #define NOBODY 255
 
 mtype = { unsent, under_way, working, answered_ok, answered_500, refused, dropped,   /* a creation request */
@@ -48,6 +51,7 @@ bool asker_dead, seen, ended;   /* it is dead; that was known when half of a ser
 byte recorded = NOBODY;
 bool changed[4] = true;         /* whether the record's revision is another one than that which a host read */
 byte losses;
+byte ports_taken;
 
 byte crashes;
 bool pressing[4], killed[4];
@@ -140,6 +144,9 @@ inline look(found)
 	}
 }
 
+/* Nothing is asked after the deadline, which is over where the intent has expired. */
+#define in_time (ports_taken < PORTS && !intent_expired && (!intent || asker == me))
+
 #define no_asker asker = NOBODY; asker_dead = false; seen = false; ended = false
 
 /* Store::exchange: writes where the record is as it was read, compared and set in one statement; that is what `mine_to_write` says. */
@@ -161,38 +168,6 @@ inline Store_created(found)
 	}
 }
 
-/* calagopus_resolve_server: looked for until it is known, or the time is over. */
-inline calagopus_resolve_server()
-{
-#ifdef WITHOUT_RESOLVE
-	outcome = failure;
-#else
-	look(found);
-	if
-	:: found != NOBODY && row[found] == whole -> Store_created(found)
-	:: found != NOBODY && row[found] != whole -> outcome = unknown
-	:: found == NOBODY && request[mine] == answered_500 -> outcome = failure     /* taken_back */
-	:: found == NOBODY && request[mine] != answered_500 -> outcome = unknown
-	fi;
-#endif
-}
-
-/* ask_once: one creation, sent so that it cannot arrive twice. */
-inline ask_once()
-{
-	atomic { mine = sent; sent++; request[mine] = under_way; about_to_ask = about_to_ask - asking; asking = false };
-	if
-	:: atomic { request[mine] == answered_ok -> found = mine };
-		if
-		:: row[found] == whole -> Store_created(found)
-		:: else -> outcome = unknown
-		fi
-	:: request[mine] == refused -> outcome = failure
-	:: request[mine] == answered_500 -> calagopus_resolve_server()
-	:: hung_up[mine] = true -> calagopus_resolve_server()                       /* the answer was lost, or the deadline passed */
-	fi
-}
-
 /* calagopus_delete_half: by force, which the panel does at once. */
 inline calagopus_delete_half(found)
 {
@@ -208,26 +183,94 @@ inline Store_ended()
 	}
 }
 
-/* calagopus_provision_create: look before making. */
+/* calagopus_provision_create: a label is a state of the code, a goto one of its ways. The code fails in every state; here where it matters. */
 inline calagopus_provision_create()
 {
-#ifdef WITHOUT_LOOK
 	found = NOBODY;
+
+LOOK:
+#ifdef WITHOUT_LOOK
+	goto PREPARE;
 #else
 	look(found);
-#endif
 	if
-	:: found != NOBODY && row[found] == whole -> Store_created(found)              /* adopt */
-	:: found != NOBODY && row[found] != whole && !may_heal -> Store_ended()        /* examine: pending */
-	:: found != NOBODY && row[found] != whole && may_heal -> calagopus_delete_half(found); ask_once()
-#ifdef WITHOUT_HALF
-	:: found == NOBODY && only_look && !early -> outcome = unknown
-	:: found == NOBODY && (!only_look || early) -> ask_once()
-#else
-	:: found == NOBODY && only_look -> outcome = (early -> failure : unknown)      /* make: pending; nothing was asked */
-	:: found == NOBODY && !only_look -> ask_once()
+	:: found != NOBODY -> goto FOUND
+	:: else -> goto PREPARE
+	fi;
 #endif
-	fi
+
+FOUND:
+	if
+	:: row[found] == whole -> goto ADOPT
+	:: row[found] != whole && may_heal && !late -> goto HEAL
+	:: row[found] != whole && (!may_heal || late) -> Store_ended(); goto FAILED         /* pending */
+	fi;
+
+ADOPT:
+	Store_created(found); goto DONE;
+
+HEAL:
+	calagopus_delete_half(found); healed = true; goto PREPARE;
+
+PREPARE:
+	if
+#ifdef WITHOUT_HALF
+	:: only_look && !early -> outcome = unknown; goto FAILED
+	:: !only_look || early -> goto ASK
+#else
+	:: only_look && !healed -> outcome = (early -> failure : unknown); goto FAILED      /* pending; nothing was asked */
+	:: !only_look || healed -> goto ASK
+	:: !only_look || healed -> goto LOOK_AGAIN                                          /* the account was made first */
+#endif
+	fi;
+
+LOOK_AGAIN:
+	look(found); late = true;
+	if
+	:: found != NOBODY -> goto FOUND
+	:: else -> goto ASK
+	fi;
+
+ASK:    /* one creation, sent so that it cannot arrive twice */
+	atomic { late = true; mine = sent; sent++; request[mine] = under_way; about_to_ask = about_to_ask - asking; asking = false };
+	if
+	:: request[mine] == answered_ok -> found = mine; goto MADE
+	:: request[mine] == refused -> outcome = failure; goto FAILED
+	:: atomic { request[mine] == refused && in_time -> ports_taken++; asking = true; about_to_ask++ }; goto PORT_TAKEN
+	:: request[mine] == answered_500 -> goto RESOLVE
+	:: hung_up[mine] = true -> goto RESOLVE                                             /* the answer was lost, or the deadline passed */
+	fi;
+
+PORT_TAKEN:
+	look(found);
+	if
+	:: found != NOBODY -> goto FOUND
+	:: found == NOBODY -> goto ASK
+	:: found == NOBODY -> outcome = failure; goto FAILED
+	fi;
+
+RESOLVE: /* calagopus_resolve_server: looked for until it is known, or the time is over */
+#ifdef WITHOUT_RESOLVE
+	outcome = failure; goto FAILED;
+#else
+	look(found);
+	if
+	:: found != NOBODY && row[found] == whole -> goto MADE
+	:: found != NOBODY && row[found] != whole -> outcome = unknown; goto FAILED
+	:: found == NOBODY && request[mine] == answered_500 -> outcome = failure; goto FAILED /* taken_back */
+	:: found == NOBODY && request[mine] != answered_500 -> outcome = unknown; goto FAILED
+	fi;
+#endif
+
+MADE:
+	if
+	:: row[found] == whole -> Store_created(found); goto DONE
+	:: else -> outcome = unknown; goto FAILED
+	fi;
+
+DONE:
+FAILED:
+	skip
 }
 
 inline Locks_during()
@@ -271,21 +314,21 @@ inline Store_begin()
 #endif
 }
 
-/* Command/Create::ask: intent first, then the panel, then what is known of the outcome. */
+/* Command/Create::ask: intent first, then the panel, */
 inline ask()
 {
 	Locks_demand(refusal);
 	Store_begin();
-	atomic { if :: outcome == unknown -> Locks_demand(failure) :: else -> skip fi };
-	if
-	:: outcome == unknown -> calagopus_provision_create()
-	:: else -> skip
-	fi;
-	/* A definite refusal ends the intent; an expired one of an earlier Create comes back (Store::restoreIntent). */
+	atomic { if :: outcome == unknown -> Locks_demand(failure) :: else -> skip fi }
+}
+
+/* then what is known of the outcome. A definite refusal ends the intent; an expired one of an earlier Create comes back (Store::restoreIntent). */
+inline answered()
+{
 	atomic {
 		about_to_ask = about_to_ask - asking; asking = false;
 		if
-		:: outcome == failure && mine_to_write ->
+		:: outcome == failure && mine_to_write && (!only_look || early) ->
 			intent = may_heal; intent_expired = may_heal && !early; no_asker; asker_dead = early; seen = early; ended = early; written
 		:: else -> skip
 		fi
@@ -297,7 +340,7 @@ inline gone()
 {
 	atomic {
 		about_to_ask = about_to_ask - asking; asking = false;
-		found = NOBODY; mine = NOBODY; only_look = false; may_heal = false; early = false; outcome = unknown;
+		found = NOBODY; mine = NOBODY; only_look = false; may_heal = false; early = false; healed = false; late = false; outcome = unknown;
 		changed[me] = true; killed[me] = false; pressing[me] = false
 	}
 }
@@ -311,9 +354,14 @@ inline press()
 		may_heal = (intent && intent_expired) || early
 	};
 	if
-	:: only_look && !early -> calagopus_provision_create()
+	:: only_look && !early -> skip
 	:: else -> ask()                                                            /* early: only where a half is seen */
 	fi;
+	if
+	:: outcome == unknown -> calagopus_provision_create()
+	:: else -> skip
+	fi;
+	answered();
 	/* Success is said only where the panel holds one whole server and billing knows it. */
 	assert(outcome != success || (recorded != NOBODY && row[recorded] == whole));
 	/* A process may end after its press, or serve others. */
@@ -323,7 +371,7 @@ inline press()
 proctype Host(byte me)
 {
 	byte presses, found = NOBODY, mine = NOBODY;
-	bool only_look, may_heal, early, asking;
+	bool only_look, may_heal, early, asking, healed, late;
 	mtype outcome = unknown;
 
 	do
