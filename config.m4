@@ -216,6 +216,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/lifecycle.c
     ext/provision/mark.c
     ext/provision/options.c
+    ext/provision/order.c
     ext/provision/owner.c
     ext/provision/ref.c
     ext/provision/resolve.c

@@ -98,6 +98,7 @@ static bool by_id(struct calagopus_provision *provision, struct calagopus_search
 	if (search->by_uuid != NULL && search->by_uuid->ok && calagopus_ref_recorded(search->ref)) {
 		return calagopus_search_astray(search, error);
 	}
+	search->absent = true;
 	calagopus_error_set(error, CALAGOPUS_REASON_SERVER_NOT_FOUND, "The panel %s has no server for service %s%s%s.", provision->origin, id,
 		search->ref->uuid != NULL ? ", nor the recorded one, " : "", search->ref->uuid != NULL ? search->ref->uuid : "");
 	error->http_status = step->status;

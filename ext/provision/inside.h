@@ -76,6 +76,7 @@ struct calagopus_search {
 	struct calagopus_step *by_external; /* NULL: not asked yet */
 	struct calagopus_server *server;    /* what was found */
 	bool recorded;                      /* … by the UUID that we had recorded ourselves */
+	bool absent;                        /* the panel has no server for the service */
 };
 /* Makes the first question (by_uuid, else by_external) without asking it. */
 bool calagopus_search_start(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_error *error);

@@ -774,6 +774,24 @@ static void half_a_server_is_made_anew_only_when_nothing_can_be_under_way(void *
 	end(&attempt);
 }
 
+/* … and where a rival makes the server meanwhile, it is held against what is there now, not against the half that was removed. */
+static void what_a_rival_made_after_a_half_was_removed_is_adopted(void **state)
+{
+	struct attempt attempt;
+
+	(void) state;
+	fake_start();
+	fake.meanwhile = rival;
+	half_server();
+	usual(&attempt);
+	create(&attempt);
+	assert_true(attempt.ok);
+	assert_true(attempt.created.healed);
+	assert_true(attempt.created.adopted);
+	assert_int_equal(fake_servers_with("17"), 1);
+	end(&attempt);
+}
+
 /* Whose process died has left its half behind, and its request may be on the way yet: the half is healed, nothing else is made. */
 static void looking_only_heals_a_half_where_it_may(void **state)
 {
@@ -1288,6 +1306,7 @@ int main(void)
 		cmocka_unit_test(an_adopted_server_without_a_port_is_given_one),
 		cmocka_unit_test(a_port_that_only_was_not_the_first_is_made_so),
 		cmocka_unit_test(half_a_server_is_made_anew_only_when_nothing_can_be_under_way),
+		cmocka_unit_test(what_a_rival_made_after_a_half_was_removed_is_adopted),
 		cmocka_unit_test(looking_only_heals_a_half_where_it_may),
 		cmocka_unit_test(half_a_server_stays_where_the_order_is_wrong),
 		cmocka_unit_test(an_installing_server_that_its_node_knows_is_adopted),
