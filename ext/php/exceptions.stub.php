@@ -39,7 +39,7 @@ enum Reason: string
     case PackageNotFound = "package-not-found";
     /** The server was made on another panel than the one that was asked. */
     case WrongPanel = "wrong-panel";
-    /** The server belongs to another WHMCS installation. */
+    /** The server belongs to another installation. */
     case ForeignInstallation = "foreign-installation";
     /** The server bears another service's id, or another client owns it. */
     case ForeignServer = "foreign-server";

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a48bbee2d990a621cdb75da75824ad52e240e231 */
+ * Stub hash: 5b7d708ca60099faf1e8de8160734b49ee039149 */
 
 
 

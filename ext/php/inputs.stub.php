@@ -129,7 +129,7 @@ final readonly class Ref
 final class Spec
 {
     /**
-     * Parses the options as the administrator typed them. Accepted keys: the names of the options ("memory") or their WHMCS positions
+     * Parses the options as the administrator typed them. Accepted keys: the names of the options ("memory") or their positions
      * ("configoption5", or 1 to 24); values: strings, integers, booleans or null (not given); for location_uuids a list too, and for variables and
      * custom_feature_limits a map, as toArray() gives them. A missing option takes its default; memory,
      * disk and cpu that are given but blank are refused, because 0 (unlimited) must be meant.
@@ -139,7 +139,7 @@ final class Spec
     public static function fromOptions(#[\SensitiveParameter] array $options): Spec {}
 
     /**
-     * The names of the 24 options in WHMCS's order.
+     * The names of the 24 options in the order of their positions.
      * @return list<string>
      */
     public static function optionNames(): array {}

@@ -129,7 +129,7 @@ final class Panel
      *
      * How to call it: look() and see that there is no such account; write down, for the service, that it is being created under this
      * username and domain; create(); then strike the record, unless attemptStands(). With such a record (of this username and domain, and
-     * no other service created under them since) pass $ownAttempt when Create is pressed again.
+     * no other service created under them since) pass $ownAttempt when the creation is repeated.
      * @param string $password 8 characters at least
      * @param string $package a package's name, exactly as the panel spells it
      * @param string $clientName at most 255 characters

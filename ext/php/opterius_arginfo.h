@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9cb304e6de9e365ad2a42bde73bdd8b44f89a3ae */
+ * Stub hash: e6f3e382394b9c6458a7ab4a9f25425afc992a44 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Opterius_Account___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, username, IS_STRING, 0)

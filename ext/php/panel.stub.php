@@ -32,7 +32,7 @@ final class Panel
 
     /**
      * Makes the server of a service, for its owner, whose account is found or made first. A server that is there already and is the
-     * client's is adopted: pressing Create again is safe. Two rounds where the account is known. One that is made must show what was asked
+     * client's is adopted: repeating the call is safe. Two rounds where the account is known. One that is made must show what was asked
      * for: limits, feature limits, egg, image, startup, backup configuration, passthroughs.
      * @param bool $onlyLook an earlier request may still be carried out: find and adopt, but ask for nothing new
      * @param bool $mayHeal nobody waits for an earlier request any more: a half-made server may be removed and made anew, with $onlyLook too

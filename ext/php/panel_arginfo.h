@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cf603d4b90481e337602ceb29818eec9b4925f51 */
+ * Stub hash: f203b2a057e232205a26eefb9c982ad81cf4f4cd */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)

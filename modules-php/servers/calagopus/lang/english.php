@@ -203,7 +203,7 @@ return [
     'remedy.out-of-memory' => 'Repeat the action; where it stays so, this host needs more memory.',
     'remedy.internal' => 'Repeat the action; where it stays so, report it with what WHMCS\'s module log holds (Utilities > Logs > Module Log).',
 
-    'remedy.nothing-made' => 'Nothing was left on the panel: press Create again when that is mended.',
+    'remedy.nothing-made' => 'No server is left on the panel: press Create again when that is mended.',
     'remedy.creation-open' => 'Press Create again in a few minutes: it first looks for the server.',
     'remedy.made-otherwise' => 'Create takes it as it is, Change Package makes it what the product says, Terminate removes it.',
     'remedy.safe-to-repeat' => 'It is safe to repeat the action.',

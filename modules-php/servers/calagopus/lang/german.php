@@ -207,7 +207,7 @@ return [
     'remedy.out-of-memory' => 'Wiederholen Sie die Aktion; bleibt es dabei, braucht dieser Host mehr Arbeitsspeicher.',
     'remedy.internal' => 'Wiederholen Sie die Aktion; bleibt es dabei, melden Sie es mit dem, was im Modul-Log von WHMCS steht (Utilities > Logs > Module Log).',
 
-    'remedy.nothing-made' => 'Im Panel ist nichts geblieben: Drücken Sie noch einmal Create, wenn das behoben ist.',
+    'remedy.nothing-made' => 'Im Panel ist kein Server geblieben: Drücken Sie noch einmal Create, wenn das behoben ist.',
     'remedy.creation-open' => 'Drücken Sie in einigen Minuten noch einmal Create: Es sieht zuerst nach dem Server.',
     'remedy.made-otherwise' => 'Create nimmt ihn, wie er ist, Change Package macht aus ihm, was das Produkt sagt, Terminate löscht ihn.',
     'remedy.safe-to-repeat' => 'Die Aktion zu wiederholen ist ungefährlich.',

@@ -120,7 +120,7 @@ return [
     'remedy.out-of-memory' => 'Repeat the action; where it stays so, this host needs more memory.',
     'remedy.internal' => 'Repeat the action; where it stays so, report it with what WHMCS\'s module log holds (Utilities > Logs > Module Log).',
 
-    'remedy.nothing-made' => 'Nothing was left on the panel: press Create again when that is mended.',
+    'remedy.nothing-made' => 'No account is left on the panel: press Create again when that is mended.',
     'remedy.attempt-left' => 'Press Create again in a few minutes: what was left of this attempt is removed then, and the account is made anew.',
     'remedy.safe-to-repeat' => 'It is safe to repeat the action.',
     'remedy.too-long' => 'Shorten what the service and the client\'s profile hold.',
@@ -131,4 +131,11 @@ return [
     'remedy.key-not-received' => 'The key in WHMCS need not be changed for that.',
     'remedy.encryption-unset' => 'Tick Secure on the server in WHMCS (System Settings > Servers) and leave https:// out of Hostname.',
     'remedy.encryption-set' => 'Leave http:// out of Hostname on the server in WHMCS (System Settings > Servers); untick Secure only where the panel has no HTTPS.',
+
+    'next.conflict' => 'Set another username (or domain) on the service and press Create again; or, if that account is stale, delete it on the panel and press '
+        . 'Create again.',
+    'next.occupied' => 'Set another username on the service and press Create again. Do not delete that account on the panel: it would have the host\'s own user of '
+        . 'that name deleted. Its row holds the domain; have it removed from the panel\'s database.',
+    'next.pending' => 'WHMCS leaves the service Pending and lists it under Utilities > Module Queue until Create succeeds.',
+    'next.link' => 'If the service\'s account is on the panel already and is this client\'s, press Link Account.',
 ];

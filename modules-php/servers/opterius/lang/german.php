@@ -122,7 +122,7 @@ return [
     'remedy.out-of-memory' => 'Wiederholen Sie die Aktion; bleibt es dabei, braucht dieser Host mehr Arbeitsspeicher.',
     'remedy.internal' => 'Wiederholen Sie die Aktion; bleibt es dabei, melden Sie es mit dem, was im Modul-Log von WHMCS steht (Utilities > Logs > Module Log).',
 
-    'remedy.nothing-made' => 'Im Panel ist nichts geblieben: Drücken Sie noch einmal Create, wenn das behoben ist.',
+    'remedy.nothing-made' => 'Im Panel ist kein Zugang geblieben: Drücken Sie noch einmal Create, wenn das behoben ist.',
     'remedy.attempt-left' => 'Drücken Sie in einigen Minuten noch einmal Create: Was von diesem Versuch geblieben ist, wird dann gelöscht und der Zugang neu '
         . 'angelegt.',
     'remedy.safe-to-repeat' => 'Die Aktion zu wiederholen ist ungefährlich.',
@@ -135,4 +135,11 @@ return [
     'remedy.encryption-unset' => 'Haken Sie am Server in WHMCS Secure an (System Settings > Servers) und lassen Sie https:// im Hostname weg.',
     'remedy.encryption-set' => 'Lassen Sie http:// im Hostname des Servers in WHMCS weg (System Settings > Servers); nehmen Sie den Haken bei Secure nur weg, '
         . 'wenn das Panel kein HTTPS hat.',
+
+    'next.conflict' => 'Setzen Sie am Dienst einen anderen Benutzernamen (oder eine andere Domain) und drücken Sie noch einmal Create; oder löschen Sie jenen '
+        . 'Zugang im Panel, wenn ihn niemand mehr braucht, und drücken Sie dann noch einmal Create.',
+    'next.occupied' => 'Setzen Sie am Dienst einen anderen Benutzernamen und drücken Sie noch einmal Create. Löschen Sie jenen Zugang nicht im Panel: Es ließe '
+        . 'den eigenen Benutzer des Hosts mit diesem Namen löschen. Sein Eintrag hält die Domain fest; lassen Sie ihn aus der Datenbank des Panels entfernen.',
+    'next.pending' => 'WHMCS lässt den Dienst auf Pending und führt ihn unter Utilities > Module Queue, bis Create gelingt.',
+    'next.link' => 'Ist der Zugang des Dienstes schon im Panel und gehört diesem Kunden, drücken Sie „Zugang zuordnen“.',
 ];

@@ -24,7 +24,7 @@ final class Boundary extends ModuleBoundary
         }
         $answer = self::run($call, $command);
         $isPending = $answer !== 'success' && $command === Create::class && Extension::problem() === null;
-        return $isPending ? Messages::join($answer, Advice::PENDING) : $answer;
+        return $isPending ? Messages::join($answer, Module::text('next.pending')) : $answer;
     }
 
     /**

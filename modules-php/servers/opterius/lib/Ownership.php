@@ -131,7 +131,7 @@ final class Ownership
         $other = $this->call->store()->claimant($this->call->identity()->key, $this->origins(), $names);
         $where = $other === null ? $this->otherService($names) : self::named($other->key);
         if ($where !== null) {
-            throw new Refusal("The username or the domain ($names) belongs to $where on this panel; nothing was done. " . Advice::CONFLICT);
+            throw new Refusal("The username or the domain ($names) belongs to $where on this panel; nothing was done. " . Module::text('next.conflict'));
         }
     }
 
@@ -156,11 +156,11 @@ final class Ownership
     {
         return match ($record->state) {
             State::Attempt, State::RowOnly => "The account of this service ({$record->names}) is not set up completely, so nothing was done. Press Create again.",
-            State::Refused => "This service has no account: {$record->names} belongs to another one on the panel, which was left alone. " . Advice::CONFLICT,
+            State::Refused => "This service has no account: {$record->names} belongs to another one on the panel, which was left alone. " . Module::text('next.conflict'),
             State::Occupied => "This service has no account: the host has a user {$record->names->username} of its own, so {$record->names} was left alone. "
-                . Advice::OCCUPIED,
+                . Module::text('next.occupied'),
             State::Gone => "The account of this service ({$record->names}) was terminated, so there is nothing to do it with.",
-            default => 'This service has no account on record, so nothing was done. Press Create. ' . Advice::LINK,
+            default => 'This service has no account on record, so nothing was done. Press Create. ' . Module::text('next.link'),
         };
     }
 }

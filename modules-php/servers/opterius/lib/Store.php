@@ -187,7 +187,7 @@ final class Store
                 ->update($columns + ['updated_at' => (new DatabaseClock())->now(), 'revision' => Capsule::raw('revision + 1')]);
         } catch (QueryException $error) {
             throw (string) ($error->errorInfo[0] ?? '') === '23000'
-                ? new Refusal('Another service took this username or this domain on this panel a moment ago. ' . Advice::CONFLICT, 0, $error)
+                ? new Refusal('Another service took this username or this domain on this panel a moment ago. ' . Module::text('next.conflict'), 0, $error)
                 : $error;
         }
         if ($rows !== 1) {

@@ -13,7 +13,7 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Account;
 use Calagopus\Reason;
-use WHMCS\Module\Server\Opterius\Advice;
+use WHMCS\Module\Server\Opterius\Module;
 use WHMCS\Module\Server\Opterius\Credentials;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
@@ -78,7 +78,7 @@ final class Create extends Command
             $this->call->note("The panel's account {$record->names->username} has no domain left; it is this service's by the record.");
         } elseif (!$record->names->hasDomain($usage->domain)) {
             throw new Refusal("The panel's account {$record->names->username} has the domain {$usage->domain} now, not {$record->names->domain}. It was left "
-                . 'alone. ' . Advice::CONFLICT);
+                . 'alone. ' . Module::text('next.conflict'));
         }
         if ($usage->suspended) {
             throw new Refusal("The account {$record->names} is there already and is suspended: press Unsuspend.");
@@ -140,7 +140,7 @@ final class Create extends Command
     {
         if ($record->state === State::Occupied && strcasecmp($record->names->username, $names->username) === 0) {
             throw new Refusal("The host has a user {$names->username} of its own, and the panel keeps a row of that name; it was left alone, and nothing was made. "
-                . Advice::OCCUPIED);
+                . Module::text('next.occupied'));
         }
     }
 
@@ -154,7 +154,7 @@ final class Create extends Command
             return;
         }
         $this->call->store()->refused($record, $this->call->client()->id, $this->call->panel()->origin(), Installation::address(), $names);
-        throw new Refusal("$problem It was left alone, and nothing was made. " . Advice::CONFLICT);
+        throw new Refusal("$problem It was left alone, and nothing was made. " . Module::text('next.conflict'));
     }
 
     private function taken(Names $names): string
@@ -217,7 +217,7 @@ final class Create extends Command
     {
         $this->aside('What became of it was not noted', fn () => $this->noteFailure($problem, $before, $begun));
         return self::holdsDomain($problem, $before, $begun) ? new Refusal("The panel refused the domain {$begun->names->domain}: the row {$before->names} that it "
-            . 'kept under a name of the host\'s own holds it. ' . Advice::OCCUPIED, 0, $problem) : $problem;
+            . 'kept under a name of the host\'s own holds it. ' . Module::text('next.occupied'), 0, $problem) : $problem;
     }
 
     /** The domain is taken by what this service itself left behind under a name of the host's own. */

@@ -11,7 +11,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Account;
-use WHMCS\Module\Server\Opterius\Advice;
+use WHMCS\Module\Server\Opterius\Module;
 use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\State;
@@ -33,7 +33,7 @@ final class LinkAccount extends Command
         $this->demandNothingPending($record->intent, 'nothing was linked');
         if ($record->state === State::Occupied && strcasecmp($record->names->username, $names->username) === 0) {
             throw new Refusal("The host has a user {$names->username} of its own, so the row that the panel keeps is nobody's account; nothing was linked. "
-                . Advice::OCCUPIED);
+                . Module::text('next.occupied'));
         }
         $this->demandNothingLeft($record);
         $this->ownership->demandAlone($names);

@@ -29,7 +29,7 @@ final class UsageUpdate extends Command
     /** So many failures in a row are the panel's own. */
     private const AWAY = 8;
 
-    private const AROUND = 120;
+    protected const AROUND = 120;
 
     /** The extension takes no shorter time for a list. */
     private const LEAST_SECONDS = 0.1;
