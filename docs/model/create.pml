@@ -11,7 +11,8 @@
  * them.
  *
  * Names are those of the code: ext/provision/create.c (whose states are the labels here, and its ways the gotos: bin/model compares them),
- * resolve.c, delete.c; modules-php/shared (Locks, Intent), modules-php/servers/calagopus/lib (Store, Command/Create). What each defence is worth: -DWITHOUT_COMPARE, -DWITHOUT_LOCK, -DWITHOUT_LOOK, -DWITHOUT_INTENT, -DWITHOUT_RESOLVE,
+ * resolve.c, delete.c; modules-php/shared (Whmcs/Locks, Provisioning/Attempt, Provisioning/Intent), modules-php/servers/calagopus/lib (Store,
+ * Command/Create). What each defence is worth: -DWITHOUT_COMPARE, -DWITHOUT_LOCK, -DWITHOUT_LOOK, -DWITHOUT_INTENT, -DWITHOUT_RESOLVE,
  * -DWITHOUT_HALF take one out.
  */
 
@@ -287,7 +288,7 @@ inline Locks_release()
 	atomic { if :: lock_owner == me -> lock_owner = NOBODY :: else -> skip fi };
 }
 
-/* Locks::demand */
+/* Attempt::demand */
 inline Locks_demand(otherwise)
 {
 #ifdef WITHOUT_LOCK

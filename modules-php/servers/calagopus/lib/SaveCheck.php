@@ -20,13 +20,12 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\SaveErrors;
 
 final class SaveCheck
 {
-    private const SESSION = 'calagopus_save_errors';
-    private const NOTES = 'calagopus_save_notes';
+    private const NOTES = Module::NAME . '_save_notes';
 
     /** @return array<string, string> friendly name => what is wrong; empty where all is well */
     public static function errors(#[\SensitiveParameter] mixed $params): array
@@ -35,9 +34,9 @@ final class SaveCheck
             Extension::demand();
             Spec::fromOptions(Options::read(Params::of($params)));
         } catch (ValidationException $problem) {
-            return self::labelled($problem);
+            return SaveErrors::of($problem, Module::TITLE);
         } catch (\Throwable $problem) {
-            return ['Calagopus' => Messages::of($problem)];
+            return [Module::TITLE => Messages::of($problem)];
         }
         return [];
     }
@@ -49,7 +48,7 @@ final class SaveCheck
         if ($errors === []) {
             return;
         }
-        $text = implode('; ', self::lines($errors));
+        $text = implode('; ', SaveErrors::lines($errors));
         $class = 'WHMCS\\Exception\\Module\\InvalidConfiguration';
         throw class_exists($class) ? new $class($text) : new \RuntimeException($text);
     }
@@ -59,16 +58,13 @@ final class SaveCheck
     {
         try {
             $product = Params::of($vars)->number('pid') ?? 0;
-            unset($_SESSION[self::SESSION][$product], $_SESSION[self::NOTES][$product]);
-            $options = self::decoded(self::options($vars, $product));
+            SaveErrors::forget($product);
+            unset($_SESSION[self::NOTES][$product]);
+            $options = SaveErrors::decoded(self::options($vars, $product));
             [$choices, $notes] = self::offered($product, $options);
-            $errors = self::errors($options) + $choices;
+            SaveErrors::keep($product, self::errors($options) + $choices);
             if ($notes !== []) {
                 $_SESSION[self::NOTES][$product] = $notes;
-            }
-            if ($errors !== []) {
-                $_SESSION[self::SESSION][$product] = $errors;
-                Log::activity("the module settings of product ID: $product need attention - " . implode('; ', self::lines($errors)));
             }
         } catch (\Throwable) {
             // Nothing that goes wrong here may keep an administrator from saving a product.
@@ -81,11 +77,9 @@ final class SaveCheck
     {
         try {
             $product = Params::asNumber($_REQUEST['id'] ?? null) ?? 0;
-            $errors = $_SESSION[self::SESSION][$product] ?? [];
             $notes = $_SESSION[self::NOTES][$product] ?? [];
-            unset($_SESSION[self::SESSION][$product], $_SESSION[self::NOTES][$product]);
-            return (is_array($errors) && $errors !== [] ? self::alert($errors) : '')
-                . (is_array($notes) && $notes !== [] ? self::noted($notes) : '') . ProductForm::script();
+            unset($_SESSION[self::NOTES][$product]);
+            return SaveErrors::shown($product) . (is_array($notes) && $notes !== [] ? self::noted($notes) : '') . ProductForm::script();
         } catch (\Throwable) {
             return '';
         }
@@ -110,35 +104,6 @@ final class SaveCheck
             . implode('<br />', array_map(static fn (mixed $note): string => Html::escape(Params::asText($note)), $notes)) . '</div>';
     }
 
-    /** @param array<string, string> $errors @return list<string> */
-    public static function lines(array $errors): array
-    {
-        return array_map(static fn (string $name, string $what): string => "$name: $what", array_keys($errors), $errors);
-    }
-
-    /** @param array<mixed> $errors */
-    private static function alert(array $errors): string
-    {
-        $language = Language::admin();
-        $items = '';
-        foreach ($errors as $name => $what) {
-            $items .= '<li><strong>' . Html::escape((string) $name) . '</strong>: ' . Html::escape(Params::asText($what)) . '</li>';
-        }
-        return '<div class="alert alert-danger errorbox" id="calagopus-save-errors" role="alert"><strong>'
-            . Html::escape($language->text('save.title')) . '</strong><br />' . Html::escape($language->text('save.saved'))
-            . "<ul>$items</ul></div>";
-    }
-
-    /** @return array<string, string> */
-    private static function labelled(ValidationException $problem): array
-    {
-        $errors = [];
-        foreach ($problem->fields as $name => $what) {
-            $errors[Options::label((string) $name)] = Messages::plain($what);
-        }
-        return $errors === [] ? ['Calagopus' => Messages::of($problem)] : $errors;
-    }
-
     /** @param array<mixed> $vars @return array<mixed> the options as they were handed over, or else as they were saved */
     private static function options(array $vars, int $product): array
     {
@@ -146,12 +111,5 @@ final class SaveCheck
             return $vars;
         }
         return (array) Capsule::table('tblproducts')->where('id', $product)->first();
-    }
-
-    /** Undoes WHMCS's HTML encoding, once. @param array<mixed> $options @return array<mixed> */
-    private static function decoded(array $options): array
-    {
-        return array_map(static fn (mixed $value): mixed => is_string($value)
-            ? html_entity_decode($value, ENT_QUOTES, 'UTF-8') : $value, $options);
     }
 }

@@ -15,29 +15,19 @@ use Calagopus\ValidationException;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Extension;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Html;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\SaveErrors;
 
 final class SaveCheck
 {
-    private const SESSION = 'opterius_save_errors';
-
     /** @param array<mixed> $vars of ProductEdit, HTML-encoded */
     public static function saved(array $vars): void
     {
         try {
             $product = Params::of($vars)->number('pid') ?? 0;
-            unset($_SESSION[self::SESSION][$product]);
+            SaveErrors::forget($product);
             $row = (array) Capsule::table('tblproducts')->where('id', $product)->first();
-            $errors = self::errors(self::decoded((array_key_exists('configoption1', $vars) ? $vars : []) + $row));
-            if ($errors === []) {
-                return;
-            }
-            $_SESSION[self::SESSION][$product] = $errors;
-            if (function_exists('logActivity')) {
-                logActivity("Opterius: the module settings of product ID: $product need attention - " . implode('; ', self::lines($errors)));
-            }
+            SaveErrors::keep($product, self::errors(SaveErrors::decoded((array_key_exists('configoption1', $vars) ? $vars : []) + $row)));
         } catch (\Throwable) {
             // Nothing that goes wrong here may keep an administrator from saving a product.
             return;
@@ -48,13 +38,18 @@ final class SaveCheck
     public static function footer(): string
     {
         try {
-            $product = Params::asNumber($_REQUEST['id'] ?? null) ?? 0;
-            $errors = $_SESSION[self::SESSION][$product] ?? [];
-            unset($_SESSION[self::SESSION][$product]);
-            return is_array($errors) && $errors !== [] ? self::alert($errors) : '';
+            $alert = SaveErrors::shown(Params::asNumber($_REQUEST['id'] ?? null) ?? 0);
+            return $alert === '' ? '' : $alert . self::script();
         } catch (\Throwable) {
             return '';
         }
+    }
+
+    /** Puts the alert to the top of the page, where it is seen. */
+    private static function script(): string
+    {
+        return '<script>(function () { var box = document.getElementById("' . SaveErrors::ID . '"); '
+            . 'var page = document.getElementById("contentarea") || document.body; page.insertBefore(box, page.firstChild); })();</script>';
     }
 
     /**
@@ -74,7 +69,7 @@ final class SaveCheck
         }
         $problem = Extension::problem();
         if ($problem !== null) {
-            return ['Opterius' => $problem];
+            return [Module::TITLE => $problem];
         }
         try {
             $package = Options::package($options);
@@ -86,11 +81,11 @@ final class SaveCheck
                 $errors[Options::label('serverid')] = ServerId::REMEDY;
             }
         } catch (ValidationException $problem) {
-            $errors += self::labelled($problem);
+            $errors += SaveErrors::of($problem, Options::label('package'));
         } catch (\Throwable $problem) {
             $errors[Options::label('package')] = Messages::of($problem, $call->secrets());
         }
-        $call->report($errors === [] ? 'success' : implode("\n", self::lines($errors)));
+        $call->report($errors === [] ? 'success' : implode("\n", SaveErrors::lines($errors)));
         return $errors;
     }
 
@@ -105,7 +100,7 @@ final class SaveCheck
         if ($row === null) {
             return [];
         }
-        $row = self::decoded((array) $row);
+        $row = SaveErrors::decoded((array) $row);
         return [
             'serverhostname' => $row['hostname'], 'serverip' => $row['ipaddress'], 'serveraccesshash' => self::key((string) $row['accesshash']),
             'serversecure' => $row['secure'], 'serverport' => $row['port'],
@@ -118,45 +113,8 @@ final class SaveCheck
         return str_starts_with(trim($stored), 'opt_') || trim($stored) === '' || !function_exists('decrypt') ? $stored : (string) decrypt($stored);
     }
 
-    /** @return array<string, string> */
-    private static function labelled(ValidationException $problem): array
-    {
-        $errors = [];
-        foreach ($problem->fields as $name => $what) {
-            $errors[Options::label((string) $name)] = Messages::plain($what);
-        }
-        return $errors === [] ? [Options::label('package') => Messages::of($problem)] : $errors;
-    }
-
     private static function without(string $label, string $text): string
     {
         return str_starts_with($text, "$label: ") ? substr($text, strlen($label) + 2) : $text;
-    }
-
-    /** @param array<string, string> $errors @return list<string> */
-    private static function lines(array $errors): array
-    {
-        return array_map(static fn (string $name, string $what): string => "$name: $what", array_keys($errors), $errors);
-    }
-
-    /** @param array<mixed> $errors */
-    private static function alert(array $errors): string
-    {
-        $language = Language::admin();
-        $items = '';
-        foreach ($errors as $name => $what) {
-            $items .= '<li><strong>' . Html::escape((string) $name) . '</strong>: ' . Html::escape(Params::asText($what)) . '</li>';
-        }
-        return '<div class="alert alert-danger errorbox" id="opterius-save-errors" role="alert"><strong>'
-            . Html::escape($language->text('save.title')) . '</strong><br />' . Html::escape($language->text('save.saved'))
-            . "<ul>$items</ul></div><script>(function () { var box = document.getElementById(\"opterius-save-errors\"); "
-            . 'var page = document.getElementById("contentarea") || document.body; page.insertBefore(box, page.firstChild); })();</script>';
-    }
-
-    /** Undoes WHMCS's HTML encoding, once. @param array<mixed> $values @return array<mixed> */
-    private static function decoded(array $values): array
-    {
-        return array_map(static fn (mixed $value): mixed => is_string($value)
-            ? html_entity_decode($value, ENT_QUOTES, 'UTF-8') : $value, $values);
     }
 }

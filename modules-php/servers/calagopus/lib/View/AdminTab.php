@@ -10,12 +10,12 @@ use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Drift;
+use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HooksMark;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
-use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ProblemRows;
 
 final class AdminTab
 {
@@ -61,10 +61,7 @@ final class AdminTab
     {
         $language = Language::admin();
         $fields = $this->server === null ? [] : $this->describe($this->server, $language);
-        foreach ($this->problems($problem) as $number => $text) {
-            $label = $language->text('admin.problem') . ($number === 0 ? '' : ' ' . ($number + 1));
-            $fields[$label] = '<span class="text-danger">' . Html::escape($text) . '</span>';
-        }
+        $fields += ProblemRows::of($language, ...$this->problems($problem));
         if ($this->withoutEffect !== []) {
             $fields[$language->text('admin.without_effect')] = Html::escape(implode(' ', $this->withoutEffect));
         }
@@ -100,13 +97,9 @@ final class AdminTab
         return $fields;
     }
 
-    /** @return list<string> */
+    /** @return list<string> empty where there is none */
     private function problems(string $problem): array
     {
-        $pending = $this->pending > 0
-            ? 'An earlier Create may still be carried out. ' . Intent::when($this->pending) : '';
-        return array_values(array_filter([
-            $problem, $pending, LinkForm::recall($this->call), ...$this->drift, ...$this->call->notes(), HooksMark::problem(),
-        ], static fn (string $text): bool => $text !== ''));
+        return [$problem, ProblemRows::pending($this->pending), LinkForm::recall($this->call), ...$this->drift, ...$this->call->notes(), HooksMark::problem()];
     }
 }

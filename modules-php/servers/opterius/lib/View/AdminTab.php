@@ -9,12 +9,12 @@ namespace WHMCS\Module\Server\Opterius\View;
 use Calagopus\Opterius\Usage;
 use WHMCS\Module\Server\Opterius\Call;
 use WHMCS\Module\Server\Opterius\Figures;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\HooksMark;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Html;
-use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\HooksMark;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Html;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\ProblemRows;
 use WHMCS\Module\Server\Opterius\Silence;
 
 final class AdminTab
@@ -64,10 +64,7 @@ final class AdminTab
                 $fields[$language->text("admin.$name")] = $html;
             }
         }
-        foreach ($this->problems($problem) as $number => $text) {
-            $label = $language->text('admin.problem') . ($number === 0 ? '' : ' ' . ($number + 1));
-            $fields[$label] = '<span class="text-danger">' . Html::escape($text) . '</span>';
-        }
+        $fields += ProblemRows::of($language, ...$this->problems($problem));
         return $fields;
     }
 
@@ -100,13 +97,9 @@ final class AdminTab
         ];
     }
 
-    /** @return list<string> */
+    /** @return list<string> empty where there is none */
     private function problems(string $problem): array
     {
-        $pending = $this->pending > 0
-            ? 'An earlier Create may still be carried out. ' . Intent::when($this->pending) : '';
-        return array_values(array_filter([
-            $problem, $pending, ...$this->call->notes(), HooksMark::problem(),
-        ], static fn (string $text): bool => $text !== ''));
+        return [$problem, ProblemRows::pending($this->pending), ...$this->call->notes(), HooksMark::problem()];
     }
 }

@@ -1,0 +1,30 @@
+<?php
+
+/** The rows of a service's admin page that say what is wrong: label => HTML, escaped here. */
+
+// Laid here by bin/modules from modules-php/shared: change it there.
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius\Shared\Whmcs;
+
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
+
+final class ProblemRows
+{
+    /** @return array<string, string> what is empty is no problem */
+    public static function of(Language $language, string ...$problems): array
+    {
+        $rows = [];
+        foreach (array_filter($problems, static fn (string $text): bool => $text !== '') as $text) {
+            $label = $language->text('admin.problem') . ($rows === [] ? '' : ' ' . (count($rows) + 1));
+            $rows[$label] = '<span class="text-danger">' . Html::escape($text) . '</span>';
+        }
+        return $rows;
+    }
+
+    /** @param int $left seconds in which an earlier request may still be carried out @return string a problem; empty where none can be */
+    public static function pending(int $left): string
+    {
+        return $left > 0 ? 'An earlier Create may still be carried out. ' . Intent::when($left) : '';
+    }
+}
