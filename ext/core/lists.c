@@ -1,4 +1,4 @@
-/* Lists that administrators type: NAME=value lines, key:value pairs and UUIDs; every mistake is reported with its place. */
+/* Lists that administrators type: NAME=value lines, key:value pairs and ids; every mistake is reported with its place. */
 #include "core/lists.h"
 
 #include <string.h>
@@ -291,37 +291,42 @@ bool calagopus_list_key_values(struct calagopus_slice text, const char *field, s
 	return reading.good;
 }
 
-static bool read_uuid(struct reading *reading, struct calagopus_slice item, char **uuids)
+static bool read_id(struct reading *reading, const struct calagopus_id_form *form, struct calagopus_slice item, char **ids)
 {
-	char *uuid = calagopus_arena_alloc(reading->arena, CALAGOPUS_UUID_LENGTH + 1);
+	char id[CALAGOPUS_ID_BYTES];
 
-	if (uuid == NULL) {
-		return calagopus_error_no_memory(reading->error);
-	}
 	if (item.length == 0) {
 		reading->good = calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, reading->field,
 			"Entry %zu is empty: take the comma away that is too many.", reading->line);
-	} else if (!calagopus_text_uuid(item, uuid)) {
+		return true;
+	}
+	if (!form->read(item, id)) {
 		reading->good = calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, reading->field,
-			"Entry %zu, \"%.*s\", is not a UUID: type it like 01234567-89ab-cdef-0123-456789abcdef, several separated by commas.",
-			reading->line, shown(item), item.data);
-	} else if (!seen_add(&reading->seen, uuid)) {
+			"Entry %zu, \"%.*s\", is not a %s: type it like %s, several separated by commas.", reading->line, shown(item), item.data, form->name, form->example);
+		return true;
+	}
+	char *copy = calagopus_arena_copy(reading->arena, id, strlen(id));
+
+	if (copy == NULL) {
+		return calagopus_error_no_memory(reading->error);
+	}
+	if (!seen_add(&reading->seen, copy)) {
 		reading->good = calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, reading->field,
-			"Entry %zu repeats %s: keep only one of the two.", reading->line, uuid);
+			"Entry %zu repeats %s: keep only one of the two.", reading->line, copy);
 	} else {
-		uuids[reading->count++] = uuid;
+		ids[reading->count++] = copy;
 	}
 	return true;
 }
 
-bool calagopus_list_ids(struct calagopus_slice text, const char *field, struct calagopus_arena *arena, char ***uuids, size_t *count, struct calagopus_error *error)
+bool calagopus_list_ids(struct calagopus_slice text, const char *field, const struct calagopus_id_form *form, struct calagopus_arena *arena, char ***ids, size_t *count, struct calagopus_error *error)
 {
 	struct reading reading = {.field = field, .arena = arena, .error = error, .good = true};
 	size_t most = count_pieces(text, true);
 
 	*count = 0;
-	*uuids = calagopus_arena_array(arena, most, sizeof(**uuids));
-	if (*uuids == NULL || !seen_start(&reading.seen, arena, most)) {
+	*ids = calagopus_arena_array(arena, most, sizeof(**ids));
+	if (*ids == NULL || !seen_start(&reading.seen, arena, most)) {
 		return calagopus_error_no_memory(error);
 	}
 	struct calagopus_slice rest = calagopus_slice_trim(text);
@@ -333,7 +338,7 @@ bool calagopus_list_ids(struct calagopus_slice text, const char *field, struct c
 		struct calagopus_slice item = calagopus_slice_trim(next_piece(&rest, ','));
 
 		reading.line++;
-		if (!read_uuid(&reading, item, *uuids)) {
+		if (!read_id(&reading, form, item, *ids)) {
 			return false;
 		}
 	}

@@ -245,6 +245,8 @@ struct calagopus_cacheable {
 /* A driver: how one kind of panel words requests, answers and refusals. */
 struct calagopus_panel_ops {
 	const char *name;                     /* "Calagopus" */
+	/* How its ids of servers, nodes, owners … look: above the driver they are opaque texts. NULL: it has none (names are what it tells apart). */
+	const struct calagopus_id_form *ids;
 	const char *const *trace_allow;       /* JSON members that may be traced */
 	/* What is traced of an answer: its body, or a constant in its place where the body can hold what no log may. NULL: the body. */
 	struct calagopus_slice (*traced)(int status, struct calagopus_slice body);

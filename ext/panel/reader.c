@@ -14,6 +14,7 @@ void calagopus_reader_init(struct calagopus_reader *reader, struct calagopus_pan
 {
 	reader->arena = panel->arena;
 	reader->step = step;
+	reader->ids = panel->ops != NULL ? panel->ops->ids : NULL;
 	reader->where = "";
 	reader->spoiled = false;
 }
@@ -51,7 +52,7 @@ void calagopus_reader_expect(struct calagopus_reader *reader, const char *member
 	}
 }
 
-void calagopus_reader_expect_uuid(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted)
+void calagopus_reader_expect_id(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted)
 {
 	if (!reader->spoiled && wanted != NULL && !calagopus_slice_equal_ignoring_case(calagopus_slice_of(got), calagopus_slice_of(wanted))) {
 		another_object(reader, member, got, wanted);
@@ -155,20 +156,20 @@ char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *val
 	return copy;
 }
 
-char *calagopus_reader_uuid(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value, const char *path)
 {
-	char uuid[CALAGOPUS_UUID_LENGTH + 1];
+	char id[CALAGOPUS_ID_BYTES];
 	struct calagopus_slice text;
 	char *copy;
 
 	if (find(reader, value, path, CALAGOPUS_NEEDED) == NULL) {
 		return NULL;
 	}
-	if (!calagopus_json_string(value, path, &text) || !calagopus_text_uuid(text, uuid)) {
+	if (!calagopus_json_string(value, path, &text) || reader->ids == NULL || !reader->ids->read(text, id)) {
 		calagopus_reader_spoil(reader, path);
 		return NULL;
 	}
-	copy = calagopus_arena_copy(reader->arena, uuid, CALAGOPUS_UUID_LENGTH);
+	copy = calagopus_arena_copy(reader->arena, id, strlen(id));
 	if (copy == NULL) {
 		out_of_memory(reader);
 	}

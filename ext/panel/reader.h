@@ -18,6 +18,7 @@ enum calagopus_reader_need {
 struct calagopus_reader {
 	struct calagopus_arena *arena;
 	struct calagopus_step *step; /* its error says what is wrong */
+	const struct calagopus_id_form *ids; /* the panel's */
 	const char *where;           /* the object being read, for messages; "" for the answer itself */
 	bool spoiled;
 };
@@ -25,10 +26,10 @@ struct calagopus_reader {
 void calagopus_reader_init(struct calagopus_reader *reader, struct calagopus_panel *panel, struct calagopus_step *step);
 /* BAD_ANSWER that names `where`.`member`. */
 void calagopus_reader_spoil(struct calagopus_reader *reader, const char *member);
-/* BAD_ANSWER unless `got` is `wanted` (of a UUID: case aside): the answer is about another object than the one asked about. A `wanted` of
+/* BAD_ANSWER unless `got` is `wanted` (of an id: case aside): the answer is about another object than the one asked about. A `wanted` of
  * NULL asks for nothing. */
 void calagopus_reader_expect(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted);
-void calagopus_reader_expect_uuid(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted);
+void calagopus_reader_expect_id(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted);
 /* `count` cleared elements; NULL where count is 0, or without memory, which spoils. */
 void *calagopus_reader_array(struct calagopus_reader *reader, size_t count, size_t size);
 
@@ -40,8 +41,8 @@ calagopus_json *calagopus_reader_list(struct calagopus_reader *reader, calagopus
 char *calagopus_reader_text(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need);
 /* A copy of the host in a URL; NULL, and nothing spoiled, where there is none that others than the machine itself can reach. */
 char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *value, const char *path);
-/* A copy, in lower case; a whole UUID or spoiled. */
-char *calagopus_reader_uuid(struct calagopus_reader *reader, calagopus_json *value, const char *path);
+/* A copy, as the panel writes its ids; a whole one or spoiled. */
+char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 int64_t calagopus_reader_integer(struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least, int64_t most);
 double calagopus_reader_number(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 bool calagopus_reader_boolean(struct calagopus_reader *reader, calagopus_json *value, const char *path);

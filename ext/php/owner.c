@@ -44,7 +44,7 @@ static bool prove(zend_string *const texts[COUNT], struct calagopus_client *give
 	for (size_t i = 0; i < COUNT; i++) {
 		calagopus_php_text(texts[i], CALAGOPUS_REASON_INVALID_OWNER, fields[i], targets[i], error);
 	}
-	if (!calagopus_client_check(given, arena, client, &found)) {
+	if (!calagopus_client_check(given, calagopus_cg_driver.ids, arena, client, &found)) {
 		calagopus_error_merge(error, &found);
 	}
 	return !calagopus_error_is_set(error);

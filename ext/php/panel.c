@@ -355,19 +355,20 @@ ZEND_METHOD(Calagopus_Panel, reinstall)
 	}
 }
 
-/* A UUID given as an argument, in lower case; refused with the field's name where it is none. */
-static bool read_uuid(const zend_string *given, enum calagopus_reason reason, const char *field, char uuid[CALAGOPUS_UUID_LENGTH + 1], struct calagopus_error *error)
+/* An id given as an argument, as the panel writes it; refused with the field's name where it is none. */
+static bool read_id(const zend_string *given, enum calagopus_reason reason, const char *field, char id[CALAGOPUS_ID_BYTES], struct calagopus_error *error)
 {
 	struct calagopus_slice text = {ZSTR_VAL(given), ZSTR_LEN(given)};
 
-	return calagopus_text_uuid(calagopus_slice_trim(text), uuid)
-		|| calagopus_error_field(error, reason, field, "must be a UUID: 8-4-4-4-12 hexadecimal digits");
+	const struct calagopus_id_form *ids = calagopus_cg_driver.ids;
+
+	return ids->read(calagopus_slice_trim(text), id) || calagopus_error_field(error, reason, field, "must be a %s: %s", ids->name, ids->digits);
 }
 
 ZEND_METHOD(Calagopus_Panel, link)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
-	char whole[CALAGOPUS_UUID_LENGTH + 1];
+	char whole[CALAGOPUS_ID_BYTES];
 	struct calagopus_server *server;
 	zend_object *ref_object;
 	zend_string *uuid;
@@ -383,7 +384,7 @@ ZEND_METHOD(Calagopus_Panel, link)
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
-		if (read_uuid(uuid, CALAGOPUS_REASON_INVALID_REFERENCE, "reference", whole, &call->error)
+		if (read_id(uuid, CALAGOPUS_REASON_INVALID_REFERENCE, "reference", whole, &call->error)
 			&& ref != NULL
 			&& calagopus_provision_link(&call->provision, ref, whole, any_owner, &server, &call->error)) {
 			calagopus_php_make_server(return_value, server, panel->target.origin.url);
@@ -483,8 +484,8 @@ ZEND_METHOD(Calagopus_Panel, eggVariables)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	struct calagopus_variables variables = {0};
-	char nest[CALAGOPUS_UUID_LENGTH + 1];
-	char egg[CALAGOPUS_UUID_LENGTH + 1];
+	char nest[CALAGOPUS_ID_BYTES];
+	char egg[CALAGOPUS_ID_BYTES];
 	zend_string *nest_uuid;
 	zend_string *egg_uuid;
 
@@ -494,8 +495,8 @@ ZEND_METHOD(Calagopus_Panel, eggVariables)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		bool nest_good = read_uuid(nest_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "nest_uuid", nest, &call->error);
-		bool egg_good = read_uuid(egg_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "egg_uuid", egg, &call->error);
+		bool nest_good = read_id(nest_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "nest_uuid", nest, &call->error);
+		bool egg_good = read_id(egg_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "egg_uuid", egg, &call->error);
 
 		if (nest_good && egg_good && calagopus_provision_egg_variables(&call->provision, nest, egg, &variables, &call->error)) {
 			variables_to_php(return_value, &variables);
@@ -530,7 +531,7 @@ ZEND_METHOD(Calagopus_Panel, servers)
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	struct calagopus_php_stream_arguments arguments = {.timeout = DEFAULT_STREAM_SECONDS, .no_in_flight = true};
 	struct calagopus_stream_order order = {.with_usage = false};
-	char whole[CALAGOPUS_UUID_LENGTH + 1];
+	char whole[CALAGOPUS_ID_BYTES];
 	zend_string *node = NULL;
 
 	ZEND_PARSE_PARAMETERS_START(0, 3)
@@ -545,7 +546,7 @@ ZEND_METHOD(Calagopus_Panel, servers)
 	if (call == NULL) {
 		RETURN_THROWS();
 	}
-	if (node != NULL && read_uuid(node, CALAGOPUS_REASON_INVALID_ARGUMENT, "node", whole, &call->error)) {
+	if (node != NULL && read_id(node, CALAGOPUS_REASON_INVALID_ARGUMENT, "node", whole, &call->error)) {
 		order.node = whole;
 	}
 	calagopus_php_stream_begin(return_value, calagopus_php_ce_ServerStream, panel, call, &arguments, &order);

@@ -25,7 +25,7 @@ static bool prove(zend_string *const texts[COUNT], bool for_owner, struct calago
 			return false;
 		}
 	}
-	return calagopus_ref_check(&given, arena, ref, error);
+	return calagopus_ref_check(&given, calagopus_cg_driver.ids, arena, ref, error);
 }
 
 ZEND_METHOD(Calagopus_Ref, __construct)

@@ -106,7 +106,7 @@ static void prove(const struct given *given, zend_object *object, struct calagop
 			options[i] = (struct calagopus_slice) {ZSTR_VAL(given->options[i]), ZSTR_LEN(given->options[i])};
 		}
 	}
-	if (calagopus_spec_parse(options, calagopus_php_input_of(object)->arena, spec, &found)) {
+	if (calagopus_spec_parse(options, calagopus_cg_driver.ids, calagopus_php_input_of(object)->arena, spec, &found)) {
 		calagopus_php_input_of(object)->proved = spec;
 	} else {
 		calagopus_error_merge(error, &found);

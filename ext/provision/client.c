@@ -196,9 +196,9 @@ static const char *check_language(const char *language, struct calagopus_arena *
 	return text.length > 0 && text.length <= MOST_USERNAME ? calagopus_arena_copy(arena, text.data, text.length) : "en";
 }
 
-bool calagopus_client_check(const struct calagopus_client *client, struct calagopus_arena *arena, struct calagopus_client *checked, struct calagopus_error *error)
+bool calagopus_client_check(const struct calagopus_client *client, const struct calagopus_id_form *ids, struct calagopus_arena *arena, struct calagopus_client *checked, struct calagopus_error *error)
 {
-	char uuid[CALAGOPUS_UUID_LENGTH + 1];
+	char id[CALAGOPUS_ID_BYTES];
 
 	calagopus_error_clear(error);
 	*checked = *client;
@@ -209,8 +209,8 @@ bool calagopus_client_check(const struct calagopus_client *client, struct calago
 	checked->language = check_language(client->language, arena);
 	checked->external_id = calagopus_arena_copy(arena, client->external_id != NULL ? client->external_id : "", client->external_id != NULL ? strlen(client->external_id) : 0);
 	checked->linked_uuid = NULL;
-	if (calagopus_text_uuid(calagopus_slice_trim(calagopus_slice_of(client->linked_uuid)), uuid)) {
-		checked->linked_uuid = calagopus_arena_copy(arena, uuid, CALAGOPUS_UUID_LENGTH);
+	if (ids->read(calagopus_slice_trim(calagopus_slice_of(client->linked_uuid)), id)) {
+		checked->linked_uuid = calagopus_arena_copy(arena, id, strlen(id));
 		if (checked->linked_uuid == NULL) {
 			return calagopus_error_no_memory(error);
 		}

@@ -62,7 +62,7 @@ struct calagopus_spec {
 /* `options[i].data` NULL: the option was not given and takes its default (memory, disk and cpu too). Given but blank: the default, except
  * memory, disk and cpu, which are refused with the hint that 0 means unlimited. yes/no: "on", "yes", "1", "true" or blank, "off", "no",
  * "0", "false". All errors at once, as fields named by calagopus_option_names. */
-bool calagopus_spec_parse(const struct calagopus_slice options[CALAGOPUS_OPTION_COUNT], struct calagopus_arena *arena, struct calagopus_spec *spec, struct calagopus_error *error);
+bool calagopus_spec_parse(const struct calagopus_slice options[CALAGOPUS_OPTION_COUNT], const struct calagopus_id_form *ids, struct calagopus_arena *arena, struct calagopus_spec *spec, struct calagopus_error *error);
 
 /* Which accounts an unlinked client may be matched with; external id always comes first. */
 enum calagopus_owner_match {
@@ -86,7 +86,7 @@ enum calagopus_owner_link {
 /* Checks and mends what can be mended without losing the client: an empty or over-long name becomes what the panel takes (an empty last
  * name is "-"), text must be UTF-8; e-mail syntax is left to the panel. Fields: "email", "firstname", "lastname", "clientid", "username". Every
  * action takes a client that was checked. */
-bool calagopus_client_check(const struct calagopus_client *client, struct calagopus_arena *arena, struct calagopus_client *checked, struct calagopus_error *error);
+bool calagopus_client_check(const struct calagopus_client *client, const struct calagopus_id_form *ids, struct calagopus_arena *arena, struct calagopus_client *checked, struct calagopus_error *error);
 
 /* Which server: the service's own identity, and what was recorded about it. NULL and blank are different things in a proof: NULL is one that is not
  * asked for, blank one that cannot be given, which nothing matches. */
@@ -99,7 +99,7 @@ struct calagopus_ref {
 	bool for_owner;                /* the owner must be that client although the server is on record: for what a client sees and does himself */
 };
 /* Checks what was given and copies it to the arena. INVALID_REFERENCE, field "reference". Every action takes a reference that was checked. */
-bool calagopus_ref_check(const struct calagopus_ref *given, struct calagopus_arena *arena, struct calagopus_ref *checked, struct calagopus_error *error);
+bool calagopus_ref_check(const struct calagopus_ref *given, const struct calagopus_id_form *ids, struct calagopus_arena *arena, struct calagopus_ref *checked, struct calagopus_error *error);
 
 /* How the calls of a panel are made: settled once, borrowed by all of them. */
 struct calagopus_plan {

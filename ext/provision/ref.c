@@ -43,19 +43,19 @@ static const char *check_id(const char *id, struct calagopus_arena *arena, struc
 	return calagopus_arena_copy(arena, id, length);
 }
 
-/* In lower case; blank is none. */
-static const char *check_uuid(const char *uuid, struct calagopus_arena *arena, struct calagopus_error *error)
+/* As the panel writes it; blank is none. */
+static const char *check_panel_id(const char *given, const struct calagopus_id_form *ids, struct calagopus_arena *arena, struct calagopus_error *error)
 {
-	char whole[CALAGOPUS_UUID_LENGTH + 1];
+	char whole[CALAGOPUS_ID_BYTES];
 
-	if (calagopus_blank_text(uuid)) {
+	if (calagopus_blank_text(given)) {
 		return NULL;
 	}
-	if (!calagopus_text_uuid(calagopus_slice_trim(calagopus_slice_of(uuid)), whole)) {
-		refuse(error, "the server's UUID is malformed: 8-4-4-4-12 hexadecimal digits are wanted");
+	if (!ids->read(calagopus_slice_trim(calagopus_slice_of(given)), whole)) {
+		calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "reference", "the server's %s is malformed: %s are wanted", ids->name, ids->digits);
 		return NULL;
 	}
-	return calagopus_arena_copy(arena, whole, CALAGOPUS_UUID_LENGTH);
+	return calagopus_arena_copy(arena, whole, strlen(whole));
 }
 
 /* One line, without the space around it: NULL stays NULL, and what is blank stays blank, because a blank proof is another thing than none asked for. */
@@ -73,12 +73,12 @@ static const char *check_line(const char *text, size_t most, const char *problem
 	return calagopus_arena_copy(arena, line.length > 0 ? line.data : "", line.length);
 }
 
-bool calagopus_ref_check(const struct calagopus_ref *given, struct calagopus_arena *arena, struct calagopus_ref *checked, struct calagopus_error *error)
+bool calagopus_ref_check(const struct calagopus_ref *given, const struct calagopus_id_form *ids, struct calagopus_arena *arena, struct calagopus_ref *checked, struct calagopus_error *error)
 {
 	calagopus_error_clear(error);
 	*checked = (struct calagopus_ref) {
 		.external_id = check_id(given->external_id, arena, error),
-		.uuid = check_uuid(given->uuid, arena, error),
+		.uuid = check_panel_id(given->uuid, ids, arena, error),
 		.origin = calagopus_blank_text(given->origin) ? NULL : check_line(given->origin, MOST_ORIGIN, "the recorded panel URL is malformed", arena, error),
 		.owner_external_id = check_line(given->owner_external_id, MOST_OWNER, "the client's id is malformed", arena, error),
 		.owner_email = check_line(given->owner_email, MOST_EMAIL, "the client's e-mail address is malformed", arena, error),

@@ -14,6 +14,7 @@
 /* What is shared while one set of options is read. */
 struct reading {
 	const struct calagopus_slice *options;
+	const struct calagopus_id_form *ids; /* the panel's */
 	struct calagopus_arena *arena;
 	struct calagopus_spec *spec;
 	struct calagopus_error *error;
@@ -40,23 +41,24 @@ static char *keep(struct reading *reading, struct calagopus_slice text)
 	return copy;
 }
 
-/* The one option `option` as a whole UUID; NULL where it is blank or not one. */
-static char *read_uuid(struct reading *reading, enum calagopus_option option, const char *required)
+/* The one option `option` as one of the panel's ids; NULL where it is blank or not one. */
+static char *read_id(struct reading *reading, enum calagopus_option option, const char *required)
 {
 	struct calagopus_slice text = calagopus_slice_trim(reading->options[option]);
-	char uuid[CALAGOPUS_UUID_LENGTH + 1];
+	char id[CALAGOPUS_ID_BYTES];
 
 	if (text.length == 0) {
 		if (required != NULL) {
-			refuse(reading, option, required);
+			calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[option], "is required: the %s of %s", reading->ids->name, required);
 		}
 		return NULL;
 	}
-	if (!calagopus_text_uuid(text, uuid)) {
-		refuse(reading, option, "must be a whole UUID, like 01234567-89ab-cdef-0123-456789abcdef, as the panel shows it");
+	if (!reading->ids->read(text, id)) {
+		calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[option], "must be a whole %s, like %s, as the panel shows it",
+			reading->ids->name, reading->ids->example);
 		return NULL;
 	}
-	return keep(reading, calagopus_slice_of(uuid));
+	return keep(reading, calagopus_slice_of(id));
 }
 
 /* What follows the bounds in the sentence that names them. */
@@ -193,9 +195,9 @@ static void read_place(struct reading *reading)
 	struct calagopus_spec *spec = reading->spec;
 	struct calagopus_slice locations = calagopus_slice_trim(reading->options[CALAGOPUS_OPTION_LOCATION_UUIDS]);
 
-	spec->node_uuid = read_uuid(reading, CALAGOPUS_OPTION_NODE_UUID, NULL);
+	spec->node_uuid = read_id(reading, CALAGOPUS_OPTION_NODE_UUID, NULL);
 	if (locations.length > 0) {
-		calagopus_list_ids(locations, calagopus_option_names[CALAGOPUS_OPTION_LOCATION_UUIDS], reading->arena,
+		calagopus_list_ids(locations, calagopus_option_names[CALAGOPUS_OPTION_LOCATION_UUIDS], reading->ids, reading->arena,
 			&spec->location_uuids, &spec->location_count, reading->error);
 	} else if (blank(reading->options[CALAGOPUS_OPTION_NODE_UUID])) {
 		refuse(reading, CALAGOPUS_OPTION_NODE_UUID,
@@ -278,14 +280,14 @@ static void read_custom_limits(struct reading *reading)
 	}
 }
 
-bool calagopus_spec_parse(const struct calagopus_slice options[CALAGOPUS_OPTION_COUNT], struct calagopus_arena *arena, struct calagopus_spec *spec, struct calagopus_error *error)
+bool calagopus_spec_parse(const struct calagopus_slice options[CALAGOPUS_OPTION_COUNT], const struct calagopus_id_form *ids, struct calagopus_arena *arena, struct calagopus_spec *spec, struct calagopus_error *error)
 {
-	struct reading reading = {options, arena, spec, error};
+	struct reading reading = {options, ids, arena, spec, error};
 
 	calagopus_error_clear(error);
 	memset(spec, 0, sizeof(*spec));
-	spec->nest_uuid = read_uuid(&reading, CALAGOPUS_OPTION_NEST_UUID, "is required: the UUID of the nest that holds the egg");
-	spec->egg_uuid = read_uuid(&reading, CALAGOPUS_OPTION_EGG_UUID, "is required: the UUID of the egg to install");
+	spec->nest_uuid = read_id(&reading, CALAGOPUS_OPTION_NEST_UUID, "the nest that holds the egg");
+	spec->egg_uuid = read_id(&reading, CALAGOPUS_OPTION_EGG_UUID, "the egg to install");
 	read_place(&reading);
 	read_numbers(&reading);
 	read_custom_limits(&reading);
@@ -295,7 +297,7 @@ bool calagopus_spec_parse(const struct calagopus_slice options[CALAGOPUS_OPTION_
 	read_variables(&reading);
 	spec->skip_installer = read_yes_no(&reading, CALAGOPUS_OPTION_SKIP_INSTALLER);
 	spec->start_on_completion = read_yes_no(&reading, CALAGOPUS_OPTION_START_ON_COMPLETION);
-	spec->backup_configuration_uuid = read_uuid(&reading, CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID, NULL);
+	spec->backup_configuration_uuid = read_id(&reading, CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID, NULL);
 	spec->hugepages = read_yes_no(&reading, CALAGOPUS_OPTION_HUGEPAGES_PASSTHROUGH);
 	spec->kvm = read_yes_no(&reading, CALAGOPUS_OPTION_KVM_PASSTHROUGH);
 	return !calagopus_error_is_set(error);

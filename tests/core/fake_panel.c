@@ -219,7 +219,7 @@ void fake_client(struct calagopus_client *client)
 
 bool fake_prove(struct fake_call *call, const struct calagopus_client *given, struct calagopus_client *checked)
 {
-	return calagopus_client_check(given, call->provision.panel.arena, checked, &call->error);
+	return calagopus_client_check(given, calagopus_cg_driver.ids, call->provision.panel.arena, checked, &call->error);
 }
 
 void fake_ref(struct calagopus_ref *ref)

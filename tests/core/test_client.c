@@ -27,7 +27,7 @@ static void start(struct checking *checking)
 
 static void check(struct checking *checking)
 {
-	checking->ok = calagopus_client_check(&checking->client, checking->call.provision.panel.arena, &checking->checked, &checking->call.error);
+	checking->ok = calagopus_client_check(&checking->client, calagopus_cg_driver.ids, checking->call.provision.panel.arena, &checking->checked, &checking->call.error);
 	assert_int_equal(checking->ok, !calagopus_error_is_set(&checking->call.error));
 }
 

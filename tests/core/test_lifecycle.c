@@ -330,7 +330,7 @@ static bool proves_ref(const struct calagopus_ref *given, struct calagopus_ref *
 	bool ok;
 
 	fake_call_start(&call, 0);
-	ok = calagopus_ref_check(given, call.provision.panel.arena, checked, &call.error);
+	ok = calagopus_ref_check(given, calagopus_cg_driver.ids, call.provision.panel.arena, checked, &call.error);
 	if (!ok) {
 		assert_int_equal(call.error.reason, CALAGOPUS_REASON_INVALID_REFERENCE);
 		assert_string_equal(calagopus_error_field_name(&call.error, 0), "reference");
@@ -368,14 +368,14 @@ static void a_checked_reference_keeps_blank_and_absent_apart(void **state)
 	(void) state;
 	fake_start();
 	fake_call_start(&call, 0);
-	assert_true(calagopus_ref_check(&given, call.provision.panel.arena, &checked, &call.error));
+	assert_true(calagopus_ref_check(&given, calagopus_cg_driver.ids, call.provision.panel.arena, &checked, &call.error));
 	assert_string_equal(checked.uuid, "ee73e04b-6520-4049-a210-93197cf5079d");
 	assert_null(checked.origin);
 	assert_string_equal(checked.owner_external_id, "");
 	assert_string_equal(checked.owner_email, "");
 	assert_ptr_not_equal(checked.external_id, given.external_id);
 	given = (struct calagopus_ref) {.external_id = "17"};
-	assert_true(calagopus_ref_check(&given, call.provision.panel.arena, &checked, &call.error));
+	assert_true(calagopus_ref_check(&given, calagopus_cg_driver.ids, call.provision.panel.arena, &checked, &call.error));
 	assert_null(checked.uuid);
 	assert_null(checked.owner_external_id);
 	assert_null(checked.owner_email);

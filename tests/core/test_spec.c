@@ -38,7 +38,7 @@ static void start(struct parsing *parsing)
 
 static void parse(struct parsing *parsing)
 {
-	parsing->ok = calagopus_spec_parse(parsing->options, parsing->arena, &parsing->spec, &parsing->error);
+	parsing->ok = calagopus_spec_parse(parsing->options, calagopus_cg_driver.ids, parsing->arena, &parsing->spec, &parsing->error);
 	assert_int_equal(parsing->ok, !calagopus_error_is_set(&parsing->error));
 }
 

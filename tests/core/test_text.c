@@ -10,6 +10,7 @@
 
 #include "core/host.h"
 #include "core/lists.h"
+#include "panel/panel.h"
 #include "counting.h"
 
 #define SLICE(literal) ((struct calagopus_slice) {literal, sizeof(literal) - 1})
@@ -250,7 +251,7 @@ static void blank_lists_are_empty(void **state)
 		assert_int_equal(pairs.count, 0);
 		assert_true(calagopus_list_key_values(blanks[i], "f", arena, &pairs, &error));
 		assert_int_equal(pairs.count, 0);
-		assert_true(calagopus_list_ids(blanks[i], "f", arena, &uuids, &count, &error));
+		assert_true(calagopus_list_ids(blanks[i], "f", calagopus_cg_driver.ids, arena, &uuids, &count, &error));
 		assert_int_equal(count, 0);
 	}
 	assert_false(calagopus_error_is_set(&error));
@@ -368,7 +369,7 @@ static void uuid_lists_are_read(void **state)
 	char **uuids;
 	size_t count;
 
-	assert_true(calagopus_list_ids(SLICE(" 01234567-89AB-CDEF-0123-456789ABCDEF ,\r\n\t" UUID_B " "), "location_uuids", arena, &uuids, &count, &error));
+	assert_true(calagopus_list_ids(SLICE(" 01234567-89AB-CDEF-0123-456789ABCDEF ,\r\n\t" UUID_B " "), "location_uuids", calagopus_cg_driver.ids, arena, &uuids, &count, &error));
 	assert_int_equal(count, 2);
 	assert_string_equal(uuids[0], UUID_A);
 	assert_string_equal(uuids[1], UUID_B);
@@ -389,7 +390,7 @@ static void bad_uuid_lists_name_the_entry(void **state)
 		size_t count;
 
 		calagopus_error_clear(&error);
-		assert_false(calagopus_list_ids(cases[i].text, "location_uuids", arena, &uuids, &count, &error));
+		assert_false(calagopus_list_ids(cases[i].text, "location_uuids", calagopus_cg_driver.ids, arena, &uuids, &count, &error));
 		assert_int_equal(error.field_count, 1);
 		if (strstr(calagopus_error_field_message(&error, 0), cases[i].says) == NULL) {
 			fail_msg("\"%s\" does not say \"%s\"", calagopus_error_field_message(&error, 0), cases[i].says);
@@ -437,7 +438,7 @@ static bool read_lists(void *context)
 		&& calagopus_arena_alloc(own, 16384 - 700) != NULL
 		&& calagopus_list_key_values(SLICE("a:1,b:2,c:3,d:4,e:5,f:6,g:7,h:8,i:9"), "f", own, &pairs, &error)
 		&& calagopus_arena_alloc(own, 16384 - 900) != NULL
-		&& calagopus_list_ids(SLICE(UUID_A "," UUID_B), "f", own, &uuids, &count, &error);
+		&& calagopus_list_ids(SLICE(UUID_A "," UUID_B), "f", calagopus_cg_driver.ids, own, &uuids, &count, &error);
 	if (!good && own != NULL) {
 		assert_true(error.reason == CALAGOPUS_REASON_OUT_OF_MEMORY || error.reason == CALAGOPUS_REASON_NONE);
 	}
@@ -467,7 +468,7 @@ static void an_arena_without_room_is_want_of_memory(void **state)
 			calagopus_error_clear(&error);
 			bool good = which == 0 ? calagopus_list_assignments(SLICE("A=1\nB=2"), "f", small, &pairs, &error)
 				: which == 1 ? calagopus_list_key_values(SLICE("a:1,b:2"), "f", small, &pairs, &error)
-				: calagopus_list_ids(SLICE(UUID_A "," UUID_B), "f", small, &uuids, &count, &error);
+				: calagopus_list_ids(SLICE(UUID_A "," UUID_B), "f", calagopus_cg_driver.ids, small, &uuids, &count, &error);
 
 			assert_true(good || error.reason == CALAGOPUS_REASON_OUT_OF_MEMORY);
 			assert_true(good || !succeeded[which]);

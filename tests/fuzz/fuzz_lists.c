@@ -51,7 +51,7 @@ static void read_uuids(struct calagopus_slice text)
 {
 	char **uuids = NULL;
 	size_t count = 0;
-	bool good = calagopus_list_ids(text, "location_uuids", arena, &uuids, &count, &error);
+	bool good = calagopus_list_ids(text, "location_uuids", calagopus_cg_driver.ids, arena, &uuids, &count, &error);
 
 	DEMAND(good != calagopus_error_is_set(&error));
 	for (size_t i = 0; good && i < count; i++) {
@@ -84,7 +84,7 @@ static void read_client(struct fuzz_input *input)
 	}
 	struct calagopus_client client = {.external_id = texts[0], .email = texts[1], .first_name = texts[2], .last_name = texts[3],
 		.username = texts[4][0] != '\0' ? texts[4] : NULL, .language = texts[5][0] != '\0' ? texts[5] : NULL};
-	bool good = calagopus_client_check(&client, arena, &checked, &error);
+	bool good = calagopus_client_check(&client, calagopus_cg_driver.ids, arena, &checked, &error);
 
 	DEMAND(good != calagopus_error_is_set(&error));
 	if (good) {
@@ -107,7 +107,7 @@ static void read_ref(struct fuzz_input *input)
 	char *email = fuzz_text(fuzz_part(input));
 	struct calagopus_ref ref = {.external_id = id, .owner_email = email};
 	struct calagopus_ref checked;
-	bool good = calagopus_ref_check(&ref, arena, &checked, &error);
+	bool good = calagopus_ref_check(&ref, calagopus_cg_driver.ids, arena, &checked, &error);
 
 	DEMAND(good != calagopus_error_is_set(&error));
 	DEMAND(!good || (strlen(id) >= 1 && strlen(id) <= 64));

@@ -90,7 +90,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			options[i] = (struct calagopus_slice) {NULL, 0};
 		}
 	}
-	bool good = calagopus_spec_parse(options, arena, &spec, &error);
+	bool good = calagopus_spec_parse(options, calagopus_cg_driver.ids, arena, &spec, &error);
 
 	fuzz_check_error(&error);
 	check_fields(&error);

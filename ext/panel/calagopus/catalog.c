@@ -97,10 +97,10 @@ void calagopus_cg_read_egg(struct calagopus_reader *reader, calagopus_json *answ
 	struct calagopus_egg *egg = calagopus_reader_array(reader, 1, sizeof(*egg));
 
 	if (egg != NULL) {
-		egg->uuid = calagopus_reader_uuid(reader, value, "uuid");
+		egg->uuid = calagopus_reader_id(reader, value, "uuid");
 		egg->name = calagopus_reader_text(reader, value, "name", CALAGOPUS_NEEDED);
 		read_choices(reader, value, egg);
-		calagopus_reader_expect_uuid(reader, "uuid", egg->uuid, reader->step->second);
+		calagopus_reader_expect_id(reader, "uuid", egg->uuid, reader->step->second);
 		reader->step->result = egg;
 	}
 }
@@ -217,7 +217,7 @@ void calagopus_cg_read_egg_configurations(struct calagopus_reader *reader, calag
 
 static void read_named(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_named *named)
 {
-	named->uuid = calagopus_reader_uuid(reader, value, "uuid");
+	named->uuid = calagopus_reader_id(reader, value, "uuid");
 	named->name = calagopus_reader_text(reader, value, "name", CALAGOPUS_NEEDED);
 	named->usable = true;
 }
@@ -228,7 +228,7 @@ static void read_node(struct calagopus_reader *reader, calagopus_json *value, st
 	bool maintenance = calagopus_reader_boolean(reader, value, "maintenance_enabled");
 
 	read_named(reader, value, node);
-	node->parent_uuid = calagopus_reader_uuid(reader, value, "location.uuid");
+	node->parent_uuid = calagopus_reader_id(reader, value, "location.uuid");
 	node->parent_name = calagopus_reader_text(reader, value, "location.name", CALAGOPUS_NEEDED);
 	node->usable = deployment && !maintenance;
 }
@@ -280,7 +280,7 @@ static size_t count_eggs(struct calagopus_reader *reader, calagopus_json *nests)
 static size_t read_nest(struct calagopus_reader *reader, calagopus_json *nest, struct calagopus_named *items)
 {
 	calagopus_json *eggs = calagopus_reader_list(reader, nest, "eggs");
-	char *uuid = calagopus_reader_uuid(reader, nest, "nest.uuid");
+	char *uuid = calagopus_reader_id(reader, nest, "nest.uuid");
 	char *name = calagopus_reader_text(reader, nest, "nest.name", CALAGOPUS_NEEDED);
 	size_t count = eggs != NULL ? calagopus_json_count(eggs) : 0;
 

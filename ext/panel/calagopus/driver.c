@@ -289,8 +289,16 @@ static const char *const trace_allow[] = {
 	NULL
 };
 
+static bool read_id(struct calagopus_slice given, char id[CALAGOPUS_ID_BYTES])
+{
+	return calagopus_text_uuid(given, id);
+}
+
+static const struct calagopus_id_form uuids = {"UUID", "01234567-89ab-cdef-0123-456789abcdef", "8-4-4-4-12 hexadecimal digits", read_id};
+
 const struct calagopus_panel_ops calagopus_cg_driver = {
 	.name = "Calagopus",
+	.ids = &uuids,
 	.trace_allow = trace_allow,
 	.check_key = check_key,
 	.prepare = prepare,

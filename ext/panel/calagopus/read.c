@@ -96,7 +96,7 @@ static void read_features(struct calagopus_reader *reader, calagopus_json *value
 /* A node's list does not say `is_primary`: nothing of it is any server's. */
 static void read_one_allocation(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_allocation *allocation, bool of_server)
 {
-	allocation->uuid = calagopus_reader_uuid(reader, value, "uuid");
+	allocation->uuid = calagopus_reader_id(reader, value, "uuid");
 	allocation->ip = calagopus_reader_text(reader, value, "ip", CALAGOPUS_NEEDED);
 	allocation->ip_alias = calagopus_reader_text(reader, value, "ip_alias", CALAGOPUS_OPTIONAL);
 	allocation->port = calagopus_reader_integer(reader, value, "port", 1, HIGHEST_PORT);
@@ -108,7 +108,7 @@ static void read_one_allocation(struct calagopus_reader *reader, calagopus_json 
 /* `role` and `external_id` guard accounts: an answer without them is no account to rely on. */
 static void read_one_owner(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_owner *owner)
 {
-	owner->uuid = calagopus_reader_uuid(reader, value, "uuid");
+	owner->uuid = calagopus_reader_id(reader, value, "uuid");
 	owner->external_id = calagopus_reader_text(reader, value, "external_id", CALAGOPUS_NULLABLE);
 	owner->username = calagopus_reader_text(reader, value, "username", CALAGOPUS_NEEDED);
 	owner->email = calagopus_reader_text(reader, value, "email", CALAGOPUS_NEEDED);
@@ -134,17 +134,17 @@ static char *read_node_host(struct calagopus_reader *reader, calagopus_json *val
 
 static void read_surroundings(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_server *server)
 {
-	server->node_uuid = calagopus_reader_uuid(reader, value, "node.uuid");
+	server->node_uuid = calagopus_reader_id(reader, value, "node.uuid");
 	server->node_name = calagopus_reader_text(reader, value, "node.name", CALAGOPUS_NEEDED);
 	server->node_host = read_node_host(reader, value);
-	server->location_uuid = calagopus_reader_uuid(reader, value, "node.location.uuid");
+	server->location_uuid = calagopus_reader_id(reader, value, "node.location.uuid");
 	server->location_name = calagopus_reader_text(reader, value, "node.location.name", CALAGOPUS_NEEDED);
-	server->egg_uuid = calagopus_reader_uuid(reader, value, "egg.uuid");
+	server->egg_uuid = calagopus_reader_id(reader, value, "egg.uuid");
 	server->egg_name = calagopus_reader_text(reader, value, "egg.name", CALAGOPUS_NEEDED);
-	server->nest_uuid = calagopus_reader_uuid(reader, value, "nest.uuid");
+	server->nest_uuid = calagopus_reader_id(reader, value, "nest.uuid");
 	server->nest_name = calagopus_reader_text(reader, value, "nest.name", CALAGOPUS_NEEDED);
 	if (calagopus_reader_object(reader, value, "backup_configuration", CALAGOPUS_OPTIONAL) != NULL) {
-		server->backup_configuration_uuid = calagopus_reader_uuid(reader, value, "backup_configuration.uuid");
+		server->backup_configuration_uuid = calagopus_reader_id(reader, value, "backup_configuration.uuid");
 	}
 }
 
@@ -169,7 +169,7 @@ static void read_relations(struct calagopus_reader *reader, calagopus_json *valu
 
 static void read_one_server(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_server *server)
 {
-	server->uuid = calagopus_reader_uuid(reader, value, "uuid");
+	server->uuid = calagopus_reader_id(reader, value, "uuid");
 	server->external_id = calagopus_reader_text(reader, value, "external_id", CALAGOPUS_NULLABLE);
 	server->name = calagopus_reader_text(reader, value, "name", CALAGOPUS_NEEDED);
 	server->description = calagopus_reader_text(reader, value, "description", CALAGOPUS_OPTIONAL);
@@ -197,7 +197,7 @@ static void expect_server(struct calagopus_reader *reader, const struct calagopu
 
 	switch (step->operation) {
 	case CALAGOPUS_OP_SERVER_GET:
-		calagopus_reader_expect_uuid(reader, "uuid", server->uuid, step->id);
+		calagopus_reader_expect_id(reader, "uuid", server->uuid, step->id);
 		break;
 	case CALAGOPUS_OP_SERVER_BY_EXTERNAL:
 		calagopus_reader_expect(reader, "external_id", server->external_id, step->id);
@@ -205,9 +205,9 @@ static void expect_server(struct calagopus_reader *reader, const struct calagopu
 	default:
 		if (made != NULL) {
 			calagopus_reader_expect(reader, "external_id", server->external_id, made->external_id);
-			calagopus_reader_expect_uuid(reader, "owner.uuid", server->owner.uuid, made->owner_uuid);
-			calagopus_reader_expect_uuid(reader, "egg.uuid", server->egg_uuid, made->egg_uuid);
-			calagopus_reader_expect_uuid(reader, "node.uuid", server->node_uuid, made->node_uuid);
+			calagopus_reader_expect_id(reader, "owner.uuid", server->owner.uuid, made->owner_uuid);
+			calagopus_reader_expect_id(reader, "egg.uuid", server->egg_uuid, made->egg_uuid);
+			calagopus_reader_expect_id(reader, "node.uuid", server->node_uuid, made->node_uuid);
 		}
 	}
 }
@@ -236,7 +236,7 @@ void calagopus_cg_read_owner(struct calagopus_reader *reader, calagopus_json *an
 	}
 	read_one_owner(reader, value, owner);
 	if (step->operation == CALAGOPUS_OP_OWNER_GET) {
-		calagopus_reader_expect_uuid(reader, "uuid", owner->uuid, step->id);
+		calagopus_reader_expect_id(reader, "uuid", owner->uuid, step->id);
 	} else if (step->operation == CALAGOPUS_OP_OWNER_BY_EXTERNAL) {
 		calagopus_reader_expect(reader, "external_id", owner->external_id, step->id);
 	} else if (made != NULL) {
@@ -275,7 +275,7 @@ void calagopus_cg_read_account(struct calagopus_reader *reader, calagopus_json *
 	struct calagopus_panel_info *info = calagopus_reader_array(reader, 1, sizeof(*info));
 
 	if (info != NULL) {
-		calagopus_reader_uuid(reader, value, "uuid");
+		calagopus_reader_id(reader, value, "uuid");
 		info->account = calagopus_reader_text(reader, value, "username", CALAGOPUS_NEEDED);
 		info->administrator = calagopus_reader_boolean(reader, value, "admin");
 		reader->step->result = info;

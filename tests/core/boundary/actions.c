@@ -26,7 +26,7 @@ static void parse(struct calagopus_spec *spec, struct calagopus_arena *arena, co
 	options[CALAGOPUS_OPTION_LOCATION_UUIDS] = calagopus_slice_of(locations);
 	options[CALAGOPUS_OPTION_MEMORY] = calagopus_slice_of(memory);
 	options[CALAGOPUS_OPTION_VARIABLES] = calagopus_slice_of("SERVER_JARFILE=paper.jar");
-	if (!calagopus_spec_parse(options, arena, spec, &error)) {
+	if (!calagopus_spec_parse(options, calagopus_cg_driver.ids, arena, spec, &error)) {
 		fprintf(stderr, "the product cannot be read: %s\n", error.message);
 		exit(2);
 	}
@@ -51,7 +51,7 @@ void subject_make(struct subject *subject, long number)
 		.match = CALAGOPUS_MATCH_EMAIL | CALAGOPUS_MATCH_USERNAME};
 	struct calagopus_error error;
 
-	if (!calagopus_client_check(&given, subject->arena, &subject->owner, &error)) {
+	if (!calagopus_client_check(&given, calagopus_cg_driver.ids, subject->arena, &subject->owner, &error)) {
 		exit(2);
 	}
 	subject->ref = (struct calagopus_ref) {.external_id = subject->service, .owner_external_id = subject->client};
