@@ -13,6 +13,8 @@
 /* A formatted text is made here first: its arguments may lie in the error that it replaces. More than three times the longest field, so that
  * a text that is cut here, inside of a character perhaps, is cut again at a character. */
 #define SCRATCH_BYTES 4096
+/* " … and 18446744073709551615 more" */
+#define MORE_BYTES 48
 
 struct reason_row {
 	const char *name;
@@ -195,19 +197,21 @@ const char *calagopus_error_field_message(const struct calagopus_error *error, s
 	return n < error->field_count ? field_text(error, 2 * n + 1) : "";
 }
 
-static void add_field(struct calagopus_error *error, const struct calagopus_field_error *added)
+/* Whether it was kept; else it is counted. */
+static bool add_field(struct calagopus_error *error, const struct calagopus_field_error *added)
 {
 	size_t name = strlen(added->field) + 1;
 	size_t message = strlen(added->message) + 1;
 
 	if (error->field_count >= CALAGOPUS_MAX_FIELD_ERRORS || name + message > sizeof(error->field_texts) - error->field_bytes) {
 		error->fields_left_out++;
-		return;
+		return false;
 	}
 	memcpy(error->field_texts + error->field_bytes, added->field, name);
 	memcpy(error->field_texts + error->field_bytes + name, added->message, message);
 	error->field_bytes += name + message;
 	error->field_count++;
+	return true;
 }
 
 void calagopus_error_fields_mend(struct calagopus_error *error, void (*mend)(void *context, struct calagopus_field_error *field), void *context)
@@ -229,15 +233,39 @@ void calagopus_error_fields_mend(struct calagopus_error *error, void (*mend)(voi
 	}
 }
 
+static void say_more(char *more, size_t room, size_t left_out)
+{
+	snprintf(more, room, " … and %zu more", left_out);
+}
+
+/* One more was left out: of the message the number alone changes, so that a stranger's thousands of fields cost their own bytes and no more. False
+ * where more of it does. */
+static bool count_on(struct calagopus_error *error)
+{
+	char before[MORE_BYTES];
+	char more[MORE_BYTES];
+
+	say_more(before, sizeof(before), error->fields_left_out - 1);
+	say_more(more, sizeof(more), error->fields_left_out);
+	size_t length = strlen(error->message);
+	size_t tail = strlen(before);
+
+	if (error->fields_left_out == 1 || tail != strlen(more) || length < tail || memcmp(error->message + length - tail, before, tail) != 0) {
+		return false;
+	}
+	memcpy(error->message + length - tail, more, tail);
+	return true;
+}
+
 /* "memory: … disk: …", each ended as a sentence or with a semicolon; what is missing of them is counted at the end. */
 static void list_fields(struct calagopus_error *error)
 {
 	char scratch[CALAGOPUS_MAX_FIELD_BYTES + 4 * CALAGOPUS_MAX_FIELD_ERRORS + 1];
-	char more[48] = "";
+	char more[MORE_BYTES] = "";
 	size_t used = 0;
 
 	if (error->fields_left_out > 0) {
-		snprintf(more, sizeof(more), " … and %zu more", error->fields_left_out);
+		say_more(more, sizeof(more), error->fields_left_out);
 	}
 	for (size_t i = 0; i < error->field_count; i++) {
 		const char *between = used == 0 ? "" : strchr(".!?", scratch[used - 1]) != NULL ? " " : "; ";
@@ -264,8 +292,9 @@ bool calagopus_error_field(struct calagopus_error *error, enum calagopus_reason 
 	if (error->field_count == 0) {
 		calagopus_error_set(error, reason, "%s", "");
 	}
-	add_field(error, &added);
-	list_fields(error);
+	if (add_field(error, &added) || !count_on(error)) {
+		list_fields(error);
+	}
 	return false;
 }
 

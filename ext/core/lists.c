@@ -159,11 +159,6 @@ static bool start_pairs(struct reading *reading, size_t most, struct calagopus_p
 	return true;
 }
 
-static bool full_of_errors(const struct reading *reading)
-{
-	return reading->error != NULL && reading->error->field_count >= CALAGOPUS_MAX_FIELD_ERRORS;
-}
-
 /* What may be repeated of a line that is no assignment: it may hold a secret value, so no more than the word at its beginning, and none that is too
  * long for a name that somebody typed. */
 struct hint {
@@ -214,7 +209,7 @@ bool calagopus_list_assignments(struct calagopus_slice text, const char *field, 
 	if (!start_pairs(&reading, count_pieces(text, false), pairs)) {
 		return false;
 	}
-	for (struct calagopus_slice rest = text; rest.data != NULL && !full_of_errors(&reading);) {
+	for (struct calagopus_slice rest = text; rest.data != NULL;) {
 		struct calagopus_slice line = calagopus_slice_trim(next_piece(&rest, '\n'));
 
 		reading.line++;
@@ -261,7 +256,7 @@ static bool read_key_value(struct reading *reading, struct calagopus_slice item,
 /* One line; a comma at its end is fine. */
 static bool read_key_values(struct reading *reading, struct calagopus_slice line, struct calagopus_pairs *pairs)
 {
-	for (struct calagopus_slice rest = line; rest.data != NULL && !full_of_errors(reading);) {
+	for (struct calagopus_slice rest = line; rest.data != NULL;) {
 		struct calagopus_slice item = calagopus_slice_trim(next_piece(&rest, ','));
 		bool after_last_comma = item.length == 0 && rest.data == NULL;
 
@@ -279,7 +274,7 @@ bool calagopus_list_key_values(struct calagopus_slice text, const char *field, s
 	if (!start_pairs(&reading, count_pieces(text, true), pairs)) {
 		return false;
 	}
-	for (struct calagopus_slice rest = text; rest.data != NULL && !full_of_errors(&reading);) {
+	for (struct calagopus_slice rest = text; rest.data != NULL;) {
 		struct calagopus_slice line = calagopus_slice_trim(next_piece(&rest, '\n'));
 
 		reading.line++;
@@ -334,7 +329,7 @@ bool calagopus_list_ids(struct calagopus_slice text, const char *field, const st
 	if (rest.length == 0) {
 		return true;
 	}
-	while (rest.data != NULL && !full_of_errors(&reading)) {
+	while (rest.data != NULL) {
 		struct calagopus_slice item = calagopus_slice_trim(next_piece(&rest, ','));
 
 		reading.line++;

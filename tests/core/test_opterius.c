@@ -355,6 +355,22 @@ static void validation_is_told_field_by_field(void **state)
 	assert_int_equal(step->error.reason, CALAGOPUS_REASON_NOT_A_PANEL);
 }
 
+static void no_field_of_a_validation_is_dropped(void **state)
+{
+	enum { FIELDS = 2 * CALAGOPUS_MAX_FIELD_ERRORS + 5 };
+	char body[FIELDS * 24 + 64] = "{\"message\":\"x\",\"errors\":{";
+	size_t used = strlen(body);
+
+	for (int i = 0; i < FIELDS; i++) {
+		used += (size_t) snprintf(body + used, sizeof(body) - used, "%s\"f%d\":[\"bad\"]", i > 0 ? "," : "", i);
+	}
+	snprintf(body + used, sizeof(body) - used, "}}");
+	const struct calagopus_step *step = answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 422, JSON, body);
+
+	assert_int_equal(step->error.field_count + step->error.fields_left_out, FIELDS);
+	assert_non_null(strstr(step->error.message, " … and 45 more"));
+}
+
 static void keys_are_checked_before_anything_is_asked(void **state)
 {
 	static const char good[] = "opt_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL";
@@ -408,6 +424,7 @@ int main(void)
 		TEST(a_permission_is_asked_for_with_nothing),
 		TEST(limits_that_pass_and_servers_that_rest_are_said),
 		TEST(validation_is_told_field_by_field),
+		TEST(no_field_of_a_validation_is_dropped),
 		TEST(keys_are_checked_before_anything_is_asked),
 		TEST(traces_show_no_password_and_no_person),
 	};

@@ -420,6 +420,33 @@ static void long_lists_take_linear_time(void **state)
 	}
 	assert_false(calagopus_list_assignments(calagopus_slice_of(text), "variables", arena, &pairs, &error));
 	assert_int_equal(error.field_count, CALAGOPUS_MAX_FIELD_ERRORS);
+	assert_int_equal(error.fields_left_out, LINES - CALAGOPUS_MAX_FIELD_ERRORS);
+	assert_non_null(strstr(error.message, " … and 59960 more"));
+}
+
+/* Behind the mistakes that are told, those that are not are counted, in each kind of list. */
+static void no_mistake_of_a_list_is_dropped(void **state)
+{
+	(void) state;
+	enum { MISTAKES = 3 * CALAGOPUS_MAX_FIELD_ERRORS };
+	static const char piece[] = "!,\n";
+	char text[MISTAKES * 3 + 1];
+	struct calagopus_pairs pairs;
+	char **uuids;
+	size_t count;
+
+	for (size_t i = 0; i < MISTAKES; i++) {
+		memcpy(text + i * 3, piece, 3);
+	}
+	text[MISTAKES * 3] = '\0';
+	assert_false(calagopus_text_assignments(calagopus_slice_of(text), "f", arena, &pairs, &error));
+	assert_int_equal(error.field_count + error.fields_left_out, MISTAKES);
+	calagopus_error_clear(&error);
+	assert_false(calagopus_text_key_values(calagopus_slice_of(text), "f", arena, &pairs, &error));
+	assert_int_equal(error.field_count + error.fields_left_out, MISTAKES);
+	calagopus_error_clear(&error);
+	assert_false(calagopus_text_uuid_list(calagopus_slice_of(text), "f", arena, &uuids, &count, &error));
+	assert_int_equal(error.field_count + error.fields_left_out, MISTAKES + 1); /* and what is behind the last comma */
 }
 
 static bool read_lists(void *context)
@@ -545,6 +572,7 @@ int main(void)
 		WITH_ARENA(uuid_lists_are_read),
 		WITH_ARENA(bad_uuid_lists_name_the_entry),
 		WITH_ARENA(long_lists_take_linear_time),
+		WITH_ARENA(no_mistake_of_a_list_is_dropped),
 		cmocka_unit_test(each_allocation_may_fail),
 		cmocka_unit_test(an_arena_without_room_is_want_of_memory),
 	};

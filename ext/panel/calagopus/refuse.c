@@ -13,7 +13,7 @@
 
 /* The panel's words, taken apart. */
 struct words {
-	struct calagopus_slice items[CALAGOPUS_MAX_FIELD_ERRORS];
+	calagopus_json *list; /* of texts; NULL: none */
 	size_t count;
 	struct calagopus_buffer joined;
 	/* their owners */
@@ -57,15 +57,13 @@ static calagopus_json *errors_of(calagopus_json *root)
 	return members == 1 ? errors : NULL;
 }
 
-static void add_words(struct words *words, calagopus_json *errors)
+/* The n-th of them; errors_of looked whether they are texts. */
+static struct calagopus_slice word(const struct words *words, size_t n)
 {
-	for (size_t i = 0; i < calagopus_json_count(errors) && words->count < CALAGOPUS_MAX_FIELD_ERRORS; i++) {
-		struct calagopus_slice text;
+	struct calagopus_slice text = {"", 0};
 
-		if (calagopus_json_string(calagopus_json_item(errors, i), "", &text)) {
-			words->items[words->count++] = text;
-		}
-	}
+	calagopus_json_string(calagopus_json_item(words->list, n), "", &text);
+	return text;
 }
 
 /* Validation writes the whole shape as the one string inside it: the list in there, or NULL. */
@@ -86,7 +84,7 @@ static calagopus_json *unwrap(struct words *words, calagopus_json *errors, const
 static void join(struct words *words)
 {
 	for (size_t i = 0; i < words->count; i++) {
-		struct calagopus_slice item = words->items[i];
+		struct calagopus_slice item = word(words, i);
 		size_t room = words->joined.limit - words->joined.length;
 		size_t joint = i > 0 ? strlen(JOINT) : 0;
 
@@ -118,7 +116,8 @@ static bool read_words(struct words *words, const struct calagopus_http_response
 		errors = errors_of(words->answer.root);
 		if (errors != NULL) {
 			inner = unwrap(words, errors, &limits, &problem);
-			add_words(words, inner != NULL ? inner : errors);
+			words->list = inner != NULL ? inner : errors;
+			words->count = calagopus_json_count(words->list);
 			join(words);
 		}
 	} else {
@@ -315,20 +314,20 @@ static bool read_fields(struct calagopus_step *step, const struct words *words)
 	struct calagopus_slice message;
 
 	for (size_t i = 0; i < words->count; i++) {
-		if (split_field(words->items[i], &message).length == 0) {
+		if (split_field(word(words, i), &message).length == 0) {
 			return false;
 		}
 	}
 	calagopus_error_clear(&step->error);
 	for (size_t i = 0; i < words->count; i++) {
-		struct calagopus_slice name = split_field(words->items[i], &message);
+		struct calagopus_slice name = split_field(word(words, i), &message);
 		char field[MAX_FIELD_NAME];
 
 		memcpy(field, name.data, name.length);
 		field[name.length] = '\0';
 		calagopus_error_field(&step->error, CALAGOPUS_REASON_REJECTED, field, "%.*s", (int) message.length, message.data);
 	}
-	struct calagopus_slice first = split_field(words->items[0], &message);
+	struct calagopus_slice first = split_field(word(words, 0), &message);
 
 	calagopus_error_hint(&step->error, "Correct %.*s%s and try again.", (int) first.length, first.data,
 		words->count > 1 ? " and the other fields that the panel names" : "");
