@@ -157,7 +157,7 @@ static void write_down(struct calagopus_transfer *transfer, bool reused)
 		answer = (struct calagopus_slice) { response->body.data, response->body.length };
 	}
 	if (answered && transfer->call->traced != NULL) {
-		answer = transfer->call->traced(response->status, answer);
+		answer = transfer->call->traced(response->status, answer, &transfer->call->work);
 	}
 	calagopus_trace_add(transfer->call->trace, &head, transfer->body, answer, &transfer->call->work);
 }
@@ -223,6 +223,10 @@ static void end(struct round *round, struct calagopus_transfer *transfer, enum c
 	write_down(transfer, made == 0 && response->outcome != CALAGOPUS_HTTP_NOT_SENT);
 	if (response->outcome != CALAGOPUS_HTTP_ANSWERED) {
 		calagopus_buffer_reset(&response->body);
+	}
+	if (how == CALAGOPUS_END_DEADLINE && calagopus_transfer_went_out(transfer)) {
+		/* HTTP/2 would keep the connection of a stream that was given up, dead or flooding as it is */
+		calagopus_pool_distrust(transfer->call->pool);
 	}
 	put_away(round, transfer);
 	bool last = how == CALAGOPUS_END_DEADLINE || how == CALAGOPUS_END_INTERRUPTED || how == CALAGOPUS_END_BROKEN;

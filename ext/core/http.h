@@ -87,7 +87,7 @@ struct calagopus_http_call {
 	struct calagopus_deadline deadline;
 	struct calagopus_trace *trace;      /* may be NULL */
 	/* What the trace is given of an answer: its body, or a constant in its place. NULL: the body. */
-	struct calagopus_slice (*traced)(int status, struct calagopus_slice body);
+	struct calagopus_slice (*traced)(int status, struct calagopus_slice body, struct calagopus_work *work);
 	struct calagopus_secrets *secrets;  /* what an answer may repeat and nothing may show; NULL: nothing */
 	struct calagopus_work work;         /* counted here: on the bytes that came back; it ends at the deadline */
 	/* Asked about every 50 ms while waiting; true ends the call as if the deadline had passed (PHP: the connection was aborted, a signal …). May be NULL. */

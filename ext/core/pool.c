@@ -32,7 +32,7 @@ struct connections {
 	CURLSH *share; /* names and TLS sessions, which outlive the multi handle */
 	struct calagopus_sockets sockets;
 	int64_t last_used_ms;
-	bool distrusted; /* libcurl failed inside: what it has here is not used again */
+	bool distrusted; /* what libcurl has here is not used again */
 	struct connections *next_abandoned;
 };
 

@@ -17,7 +17,7 @@ void calagopus_pool_watch(struct calagopus_pool *pool, int64_t ms);
 bool calagopus_pool_was_cut(struct calagopus_pool *pool);
 /* Between enter and leave. The pool owns the multi handle. */
 CURLM *calagopus_pool_multi_borrow(struct calagopus_pool *pool);
-/* libcurl failed inside: at the call's end its connections are closed, and the next call begins with new ones. */
+/* libcurl failed inside, or a peer let the time pass: at the call's end all connections are closed, and the next call begins with new ones. */
 void calagopus_pool_distrust(struct calagopus_pool *pool);
 /* A clean easy handle whose sockets the pool knows; NULL when there is no memory. */
 CURL *calagopus_pool_handle_take(struct calagopus_pool *pool);

@@ -77,9 +77,19 @@ static void forget_needles(struct calagopus_secrets *secrets)
 	secrets->place_room = 0;
 }
 
+static bool is_there(const struct calagopus_secrets *secrets, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < secrets->count; i++) {
+		if (secrets->items[i].length == length && memcmp(secrets->items[i].bytes, bytes, length) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool calagopus_secrets_add(struct calagopus_secrets *secrets, const char *bytes, size_t length)
 {
-	if (length == 0) {
+	if (length == 0 || is_there(secrets, bytes, length)) {
 		return true;
 	}
 	char *copy = secrets->count < CALAGOPUS_MAX_SECRETS ? calagopus_resize(NULL, length) : NULL;

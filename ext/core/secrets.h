@@ -16,7 +16,7 @@
 /* What one call was given and nothing may show. Where one is taken, NULL stands for none. */
 struct calagopus_secrets;
 struct calagopus_secrets *calagopus_secrets_new(void);
-/* A copy of any bytes, NUL included; empty ones are passed over. False: no memory, or more than CALAGOPUS_MAX_SECRETS. */
+/* A copy of any bytes, NUL included; empty ones, and what is there already, are passed over. False: no memory, or more than CALAGOPUS_MAX_SECRETS. */
 bool calagopus_secrets_add(struct calagopus_secrets *secrets, const char *bytes, size_t length);
 /* The password that stands in a URL ("http://user:word"), as it is written there and as it is meant; none is fine. */
 bool calagopus_secrets_add_password_of(struct calagopus_secrets *secrets, const char *url);

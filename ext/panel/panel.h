@@ -16,6 +16,9 @@
 
 /* ---- What panels hold. Every string is NUL-terminated UTF-8 in the call's arena; NULL is "not set". Sizes in MiB, CPU in percent of a thread. ---- */
 
+/* In place of a figure that the panel did not tell, or that can be none: text, null, less than nothing. No limit that is asked for is like that. */
+#define CALAGOPUS_NO_FIGURE INT64_MIN
+
 struct calagopus_limits {
 	int64_t memory, memory_overhead, swap, disk; /* MiB; swap -1 unlimited; 0 unlimited for memory and disk */
 	int64_t cpu;                                 /* percent; 0 unlimited */
@@ -142,10 +145,10 @@ struct calagopus_allocation_page {
 
 struct calagopus_usage {
 	char *server_uuid;            /* NULL where one server was asked for */
-	char *state;                  /* running, offline, starting, stopping */
-	int64_t memory_bytes, memory_limit_bytes, disk_bytes; /* limit 0: unlimited */
+	char *state;                  /* running, offline, starting, stopping; NULL where it was not told */
+	int64_t memory_bytes, memory_limit_bytes, disk_bytes; /* limit 0: unlimited; each may be CALAGOPUS_NO_FIGURE */
 	int64_t rx_bytes, tx_bytes;
-	double cpu_percent, cpu_limit_percent;
+	double cpu_percent, cpu_limit_percent; /* less than nothing: not told */
 	int64_t uptime_ms;
 };
 struct calagopus_usage_list {
@@ -249,7 +252,7 @@ struct calagopus_panel_ops {
 	const struct calagopus_id_form *ids;
 	const char *const *trace_allow;       /* JSON members that may be traced */
 	/* What is traced of an answer: its body, or a constant in its place where the body can hold what no log may. NULL: the body. */
-	struct calagopus_slice (*traced)(int status, struct calagopus_slice body);
+	struct calagopus_slice (*traced)(int status, struct calagopus_slice body, struct calagopus_work *work);
 	/* Is this key one that the panel could have made? Fills INVALID_KEY with what is wrong with it (never the key itself). */
 	bool (*check_key)(struct calagopus_slice key, struct calagopus_error *error);
 	/* Words the request, which comes cleared: path, method, body, a header of its own (from the arena). false: bad input or UNSUPPORTED, nothing is

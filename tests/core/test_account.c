@@ -203,7 +203,7 @@ static void a_name_that_hosts_keep_is_neither_asked_for_nor_deleted(void **state
 	hosting_open(&panel);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		struct calagopus_new_account wanted = jane;
-		struct calagopus_hosting_ref ref = {names[i], "jane.example.com", NULL};
+		struct calagopus_hosting_ref ref = {names[i], "jane.example.com", panel.provision.origin};
 
 		wanted.username = names[i];
 		assert_false(make(&panel, &wanted, true, &created));
@@ -509,7 +509,9 @@ static void gone_is_an_error_but_for_termination(void **state)
 {
 	struct hosting_panel panel;
 	struct calagopus_terminated terminated;
+	struct calagopus_hosting_ref here = jane_ref;
 	struct calagopus_hosting_ref elsewhere = {"jane", "jane.example.com", "https://old.example.com"};
+	static const char *const blank[] = {NULL, "", " "};
 
 	(void) state;
 	hosting_open(&panel);
@@ -517,12 +519,22 @@ static void gone_is_an_error_but_for_termination(void **state)
 		assert_false(actions[i].act(&panel, &jane_ref));
 		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_ACCOUNT_NOT_FOUND);
 	}
-	assert_true(calagopus_hosting_terminate(&panel.provision, &jane_ref, &terminated, &panel.error));
+	here.origin = panel.provision.origin;
+	assert_true(calagopus_hosting_terminate(&panel.provision, &here, &terminated, &panel.error));
 	assert_true(terminated.was_gone);
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_NONE);
 	assert_false(calagopus_hosting_terminate(&panel.provision, &elsewhere, &terminated, &panel.error));
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_WRONG_PANEL);
 	assert_true(has(panel.error.message, "https://old.example.com") && has(panel.error.message, "https://panel.example.com"));
+	for (size_t i = 0; i < sizeof(blank) / sizeof(blank[0]); i++) {
+		struct calagopus_hosting_ref nowhere = {"jane", "jane.example.com", blank[i]};
+
+		assert_false(calagopus_hosting_terminate(&panel.provision, &nowhere, &terminated, &panel.error));
+		assert_false(terminated.was_gone);
+		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_ACCOUNT_NOT_FOUND);
+		assert_int_equal(panel.error.topic, CALAGOPUS_TOPIC_PANEL_NOT_RECORDED);
+		assert_true(has(panel.error.message, "not recorded which panel"));
+	}
 	hosting_close(&panel);
 }
 

@@ -121,6 +121,24 @@ static void after_a_flood_the_next_call_is_as_good_as_ever(void **state)
 	fixture_close(&f);
 }
 
+/* HTTP/2 keeps a connection of which one stream was given up: a dead one, or one that floods just slowly enough, would cost each call its time. */
+static void a_connection_that_let_the_time_pass_is_not_used_again(void **state)
+{
+	static const struct wire_step silent[] = { W_H2, W_READ, W_STALL, W_CLOSE };
+	static const struct wire_step good[] = { W_H2, W_READ, W_H2_ANSWER("{\"a\":1}"), W_READ, W_H2_ANSWER("{\"a\":2}"), W_STALL, W_CLOSE };
+	const wire_script scripts[] = { silent, good };
+	const struct wire_tls tls = { .certificate = certificates.good, .key = certificates.key, .http2 = true };
+	struct http_fixture f;
+	(void) state;
+	fixture_open_tls(&f, scripts, 2, &tls, certificates.authority);
+	fixture_time(&f, CALL_MS);
+	assert_false(fixture_get(&f, "/"));
+	assert_int_equal(f.responses[0].error.reason, CALAGOPUS_REASON_TIMED_OUT);
+	fixture_time(&f, 10000);
+	assert_true(fixture_get(&f, "/") && fixture_get(&f, "/"));
+	fixture_close(&f);
+}
+
 static size_t threads_of_ours(void)
 {
 	size_t count = 0;
@@ -167,6 +185,7 @@ int main(void)
 		cmocka_unit_test(keys_without_end_behind_a_whole_answer),
 		cmocka_unit_test(chunks_of_http1_without_end),
 		cmocka_unit_test(after_a_flood_the_next_call_is_as_good_as_ever),
+		cmocka_unit_test(a_connection_that_let_the_time_pass_is_not_used_again),
 		cmocka_unit_test(a_forked_child_has_a_watch_of_its_own),
 	};
 	return cmocka_run_group_tests(tests, make_certificates, remove_certificates);

@@ -9,6 +9,8 @@
 #include <cmocka.h>
 
 #include "core/limits.h"
+#include "core/secrets.h"
+#include "core/trace.h"
 #include "panel/panel.h"
 #include "recorded.h"
 
@@ -129,7 +131,7 @@ static void what_is_quoted_holds_no_hash_no_query_and_no_person(void **state)
 static bool is_traced(int status, const char *body)
 {
 	struct calagopus_slice given = calagopus_slice_of(body);
-	struct calagopus_slice kept = calagopus_opterius_driver.traced(status, given);
+	struct calagopus_slice kept = calagopus_opterius_driver.traced(status, given, NULL);
 
 	return kept.data == given.data && kept.length == given.length;
 }
@@ -146,6 +148,58 @@ static void a_failure_s_page_is_never_traced(void **state)
 	assert_true(is_traced(200, "{\"result\":\"success\"}"));
 	assert_true(is_traced(422, "{\"message\":\"no\",\"errors\":{\"domain\":[\"no\"]}}"));
 	assert_true(is_traced(200, ""));
+}
+
+/* The trace of a creation, of which the panel repeats what it was given. */
+static void a_person_is_in_no_trace(void **state)
+{
+	static const char *const bodies[] = {
+		"{\"result\":\"error\",\"message\":\"No mail to jane@example.com (Jane Doe) of jane.example.com\"}",
+		"{\"result\":\"warning\",\"message\":\"Account saved but mail failed: jane@example.com, Jane Doe, jane.example.com\"}",
+		"{\"message\":\"x\",\"errors\":{\"domain\":[\"jane@example.com of Jane Doe is not jane.example.com\"]}}",
+	};
+	struct calagopus_panel *panel = *state;
+	struct calagopus_step *step = calagopus_step(panel, CALAGOPUS_OP_ACCOUNT_CREATE, "jane");
+	struct calagopus_http_request request;
+	struct calagopus_error error;
+
+	panel->call->secrets = calagopus_secrets_new();
+	step->input = &jane;
+	for (int again = 0; again < 3; again++) { /* a creation that is made anew adds nothing */
+		assert_true(calagopus_panel_word(panel, step, &request, &error));
+	}
+	for (size_t i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++) {
+		struct calagopus_buffer out;
+
+		calagopus_buffer_init(&out, CALAGOPUS_MAX_TRACE_BODY);
+		assert_true(calagopus_trace_redact(calagopus_slice_of(bodies[i]), calagopus_opterius_driver.trace_allow, panel->call->secrets, NULL, &out));
+		assert_non_null(strstr(out.data, "jane.example.com"));
+		assert_false(shows_any(out.data));
+		calagopus_buffer_free(&out);
+	}
+	calagopus_secrets_free(panel->call->secrets);
+	panel->call->secrets = NULL;
+}
+
+static void what_is_traced_of_a_failure_is_part_of_the_call_s_work(void **state)
+{
+	enum { BYTES = 4 * CALAGOPUS_WORK_LOOK_STEPS };
+	struct calagopus_deadline over = calagopus_deadline_in(0);
+	struct calagopus_work counted = {0};
+	struct calagopus_work late = {.deadline = &over};
+	char *body = calagopus_alloc(BYTES + 64);
+	size_t length = (size_t) sprintf(body, "{\"result\":\"error\",\"message\":\"");
+
+	(void) state;
+	memset(body + length, 'x', BYTES);
+	strcpy(body + length + BYTES, "\"}");
+	struct calagopus_slice given = calagopus_slice_of(body);
+
+	assert_ptr_equal(calagopus_opterius_driver.traced(500, given, &counted).data, given.data);
+	assert_true(counted.steps >= given.length && counted.steps <= 8 * given.length);
+	assert_ptr_not_equal(calagopus_opterius_driver.traced(500, given, &late).data, given.data);
+	assert_ptr_not_equal(calagopus_opterius_driver.traced(200, given, &late).data, given.data);
+	calagopus_release(body);
 }
 
 static void a_setup_that_failed_on_a_user_of_the_host_is_a_conflict(void **state)
@@ -191,6 +245,8 @@ int main(void)
 		TEST(a_failure_s_page_is_never_quoted),
 		TEST(what_is_quoted_holds_no_hash_no_query_and_no_person),
 		TEST(a_failure_s_page_is_never_traced),
+		TEST(a_person_is_in_no_trace),
+		TEST(what_is_traced_of_a_failure_is_part_of_the_call_s_work),
 		TEST(a_setup_that_failed_on_a_user_of_the_host_is_a_conflict),
 	};
 

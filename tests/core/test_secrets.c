@@ -339,10 +339,15 @@ static void a_secret_may_hold_any_byte_and_be_of_any_length(void **state)
 	assert_string_equal(buffer.data, "[hidden]");
 	calagopus_buffer_free(&buffer);
 	/* more than a call has */
-	assert_true(calagopus_secrets_add(secrets, "third", 5));
+	for (int i = 2; i < CALAGOPUS_MAX_SECRETS; i++) {
+		char word[] = "word 0";
+
+		word[5] = (char) ('0' + i);
+		assert_true(calagopus_secrets_add(secrets, word, 6));
+	}
 	assert_true(calagopus_secrets_add(secrets, "", 0));
-	assert_true(calagopus_secrets_add(secrets, "fourth", 6));
-	assert_false(calagopus_secrets_add(secrets, "fifth", 5));
+	assert_true(calagopus_secrets_add(secrets, "word 2", 6)); /* there already */
+	assert_false(calagopus_secrets_add(secrets, "another", 7));
 	calagopus_secrets_free(secrets);
 	calagopus_secrets_free(NULL);
 }

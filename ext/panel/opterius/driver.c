@@ -170,6 +170,10 @@ static bool prepare(struct calagopus_panel *panel, const struct calagopus_step *
 	if (!check_step(route, step, error)) {
 		return false;
 	}
+	if (route->write == write_account && !step->probe && panel->call != NULL && panel->call->secrets != NULL
+		&& !calagopus_opterius_hide_person(step, panel->call->secrets)) {
+		return calagopus_error_no_memory(error);
+	}
 	request->method = route->method;
 	request->path = route->path;
 	return route->write == NULL || word_body(panel, route, step, request, error);

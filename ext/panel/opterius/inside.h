@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "core/secrets.h"
 #include "panel/answer.h"
 #include "panel/reader.h"
 
@@ -24,6 +25,8 @@ void calagopus_opterius_quote(struct calagopus_step *step, struct calagopus_slic
 /* The same into `out`; false where there is no room. */
 bool calagopus_opterius_quotable(const struct calagopus_step *step, struct calagopus_slice words, struct calagopus_buffer *out);
 /* The body as it may be traced: itself, or a constant text in place of what can hold a customer's data. */
-struct calagopus_slice calagopus_opterius_traced(int status, struct calagopus_slice body);
+struct calagopus_slice calagopus_opterius_traced(int status, struct calagopus_slice body, struct calagopus_work *work);
+/* Adds what a creation is given of a person to what its call shows nowhere: a message of the panel may repeat it, in the trace as in an error. */
+bool calagopus_opterius_hide_person(const struct calagopus_step *step, struct calagopus_secrets *secrets);
 
 #endif

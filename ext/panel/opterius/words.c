@@ -149,6 +149,13 @@ static bool add_value(struct calagopus_secrets *values, const char *value)
 	return value == NULL || calagopus_secrets_add(values, value, strlen(value));
 }
 
+bool calagopus_opterius_hide_person(const struct calagopus_step *step, struct calagopus_secrets *secrets)
+{
+	const struct calagopus_new_account *account = step->input;
+
+	return add_value(secrets, account->client_email) && add_value(secrets, personal_name(account->client_name));
+}
+
 /* What the call itself was given of a person, or of a password; NULL: no memory. */
 static struct calagopus_secrets *personal_values(const struct calagopus_step *step)
 {
@@ -197,8 +204,9 @@ void calagopus_opterius_quote(struct calagopus_step *step, struct calagopus_slic
 /* ---- Traces ---- */
 
 /* Every error of the panel's own says so in `result`; what does not is its framework's page, which can hold what the database was given. */
-static bool is_framework_failure(int status, struct calagopus_slice body)
+static bool is_framework_failure(int status, struct calagopus_slice body, struct calagopus_work *work)
 {
+	struct calagopus_json_limits limits = calagopus_json_limits_of(work);
 	struct calagopus_json_document document = {0};
 	struct calagopus_error problem;
 
@@ -206,7 +214,7 @@ static bool is_framework_failure(int status, struct calagopus_slice body)
 		return false;
 	}
 	calagopus_error_clear(&problem);
-	bool own = calagopus_json_parse(body, &calagopus_json_default_limits, &document, &problem) && calagopus_json_get(document.root, "result") != NULL;
+	bool own = calagopus_json_parse(body, &limits, &document, &problem) && calagopus_json_get(document.root, "result") != NULL;
 
 	calagopus_json_free(&document);
 	return !own;
@@ -222,10 +230,11 @@ static bool holds_hash(struct calagopus_slice body)
 	return false;
 }
 
-struct calagopus_slice calagopus_opterius_traced(int status, struct calagopus_slice body)
+struct calagopus_slice calagopus_opterius_traced(int status, struct calagopus_slice body, struct calagopus_work *work)
 {
 	static const char instead[] = "{\"message\":\"[not shown: a failure's page, or words of the panel's database]\"}";
-	bool quiet = body.length > 0 && (is_framework_failure(status, body) || holds(body, "sqlstate") || holds_hash(body));
+	/* looked through twice below; what there is no time for is not shown */
+	bool quiet = body.length > 0 && (is_framework_failure(status, body, work) || !calagopus_work_add(work, 2 * body.length) || holds(body, "sqlstate") || holds_hash(body));
 
 	return quiet ? calagopus_slice_of(instead) : body;
 }

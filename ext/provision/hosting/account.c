@@ -62,7 +62,7 @@ bool calagopus_hosting_look(struct calagopus_provision *provision, const char *u
 
 static bool not_found(const struct calagopus_provision *provision, const struct calagopus_hosting_ref *ref, struct calagopus_error *error)
 {
-	if (ref->origin != NULL && !calagopus_same_text(ref->origin, provision->origin)) {
+	if (!calagopus_blank_text(ref->origin) && !calagopus_same_text(ref->origin, provision->origin)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_WRONG_PANEL, "The account %s was made on %s, and %s has none of that name.", ref->username, ref->origin, provision->origin);
 	} else {
 		calagopus_error_set(error, CALAGOPUS_REASON_ACCOUNT_NOT_FOUND, "The panel has no account %s.", ref->username);
@@ -97,6 +97,15 @@ static bool verify(struct calagopus_provision *provision, const struct calagopus
 		return not_found(provision, ref, error);
 	}
 	return is_meant(provision, *usage, ref) || foreign(*usage, ref, error);
+}
+
+/* Not on this panel, and it may never have been: it may live on another one. A blank record proves nothing, so it is not called gone. */
+static bool lost(const struct calagopus_hosting_ref *ref, struct calagopus_error *error)
+{
+	calagopus_error_set(error, CALAGOPUS_REASON_ACCOUNT_NOT_FOUND, "The panel has no account %s, and it is not recorded which panel it was made on.", ref->username);
+	calagopus_error_topic(error, CALAGOPUS_TOPIC_PANEL_NOT_RECORDED);
+	calagopus_error_hint(error, "Look for the account on the other panels; where none has it, it is gone.");
+	return false;
 }
 
 /* ---- Acting ---- */
@@ -264,6 +273,9 @@ bool calagopus_hosting_terminate(struct calagopus_provision *provision, const st
 	memset(terminated, 0, sizeof(*terminated));
 	time_to_look(provision, &timing);
 	if (!verify(provision, ref, &usage, error)) {
+		if (error->reason == CALAGOPUS_REASON_ACCOUNT_NOT_FOUND && calagopus_blank_text(ref->origin)) {
+			return lost(ref, error);
+		}
 		terminated->was_gone = error->reason == CALAGOPUS_REASON_ACCOUNT_NOT_FOUND;
 		if (terminated->was_gone) {
 			calagopus_error_clear(error);
