@@ -190,18 +190,18 @@ int64_t calagopus_reader_integer(struct calagopus_reader *reader, calagopus_json
 	return number;
 }
 
-double calagopus_reader_number(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+int64_t calagopus_reader_figure(const struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least)
 {
-	double number = 0;
+	int64_t number;
 
-	if (find(reader, value, path, CALAGOPUS_NEEDED) == NULL) {
-		return 0;
-	}
-	if (!calagopus_json_number(value, path, &number)) {
-		calagopus_reader_spoil(reader, path);
-		return 0;
-	}
-	return number;
+	return !reader->spoiled && calagopus_json_integer(value, path, &number) && number >= least ? number : CALAGOPUS_NO_FIGURE;
+}
+
+double calagopus_reader_number(const struct calagopus_reader *reader, calagopus_json *value, const char *path)
+{
+	double number;
+
+	return !reader->spoiled && calagopus_json_number(value, path, &number) && number >= 0 ? number : -1;
 }
 
 bool calagopus_reader_boolean(struct calagopus_reader *reader, calagopus_json *value, const char *path)

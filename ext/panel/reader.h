@@ -44,7 +44,9 @@ char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *val
 /* A copy, as the panel writes its ids; a whole one or spoiled. */
 char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 int64_t calagopus_reader_integer(struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least, int64_t most);
-double calagopus_reader_number(struct calagopus_reader *reader, calagopus_json *value, const char *path);
+/* Figures are for people: one that is missing, of another type or below `least` is CALAGOPUS_NO_FIGURE, or −1 of a number, and spoils nothing. */
+int64_t calagopus_reader_figure(const struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least);
+double calagopus_reader_number(const struct calagopus_reader *reader, calagopus_json *value, const char *path);
 bool calagopus_reader_boolean(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 
 #endif

@@ -104,15 +104,42 @@ ZEND_METHOD(Calagopus_Server, address)
 	RETURN_STR(zend_strpprintf(0, bare_ipv6 ? "[%s]:" ZEND_LONG_FMT : "%s:" ZEND_LONG_FMT, ZSTR_VAL(host), Z_LVAL_P(port)));
 }
 
+/* Null where the panel told none. */
+static void fill_figure(struct calagopus_php_filler *filler, const char *name, int64_t figure)
+{
+	if (figure == CALAGOPUS_NO_FIGURE) {
+		calagopus_php_fill_null(filler, name);
+	} else {
+		calagopus_php_fill_integer(filler, name, figure);
+	}
+}
+
+static void fill_measure(struct calagopus_php_filler *filler, const char *name, double measure)
+{
+	if (measure < 0) {
+		calagopus_php_fill_null(filler, name);
+	} else {
+		calagopus_php_fill_float(filler, name, measure);
+	}
+}
+
+/* What the panel did not tell is not in the map. */
+static void add_figure(zval *map, const char *name, int64_t figure)
+{
+	if (figure != CALAGOPUS_NO_FIGURE) {
+		add_assoc_long(map, name, (zend_long) figure);
+	}
+}
+
 static void fill_feature_limits(struct calagopus_php_filler *filler, const struct calagopus_feature_limits *limits)
 {
 	zval map;
 
 	array_init_size(&map, (uint32_t) limits->custom_count + 4);
-	add_assoc_long(&map, "allocations", (zend_long) limits->allocations);
-	add_assoc_long(&map, "databases", (zend_long) limits->databases);
-	add_assoc_long(&map, "backups", (zend_long) limits->backups);
-	add_assoc_long(&map, "schedules", (zend_long) limits->schedules);
+	add_figure(&map, "allocations", limits->allocations);
+	add_figure(&map, "databases", limits->databases);
+	add_figure(&map, "backups", limits->backups);
+	add_figure(&map, "schedules", limits->schedules);
 	calagopus_php_add_custom_limits(&map, limits);
 	calagopus_php_fill_take(filler, "featureLimits", &map);
 }
@@ -121,20 +148,16 @@ static void fill_allocation(struct calagopus_php_filler *filler, const struct ca
 {
 	calagopus_php_fill_optional_text(filler, "ip", allocation != NULL ? allocation->ip : NULL);
 	calagopus_php_fill_optional_text(filler, "ipAlias", allocation != NULL ? allocation->ip_alias : NULL);
-	if (allocation != NULL) {
-		calagopus_php_fill_integer(filler, "port", allocation->port);
-	} else {
-		calagopus_php_fill_null(filler, "port");
-	}
+	fill_figure(filler, "port", allocation != NULL ? allocation->port : CALAGOPUS_NO_FIGURE);
 }
 
 static void fill_limits(struct calagopus_php_filler *filler, const struct calagopus_limits *limits)
 {
-	calagopus_php_fill_integer(filler, "memory", limits->memory);
-	calagopus_php_fill_integer(filler, "memoryOverhead", limits->memory_overhead);
-	calagopus_php_fill_integer(filler, "swap", limits->swap);
-	calagopus_php_fill_integer(filler, "disk", limits->disk);
-	calagopus_php_fill_integer(filler, "cpu", limits->cpu);
+	fill_figure(filler, "memory", limits->memory);
+	fill_figure(filler, "memoryOverhead", limits->memory_overhead);
+	fill_figure(filler, "swap", limits->swap);
+	fill_figure(filler, "disk", limits->disk);
+	fill_figure(filler, "cpu", limits->cpu);
 	if (limits->io_weight < 0) {
 		calagopus_php_fill_null(filler, "ioWeight");
 	} else {
@@ -200,14 +223,14 @@ void calagopus_php_make_usage(zval *target, const struct calagopus_usage *usage)
 	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Usage);
 
 	calagopus_php_fill_text(&filler, "state", usage->state);
-	calagopus_php_fill_integer(&filler, "memoryBytes", usage->memory_bytes);
-	calagopus_php_fill_integer(&filler, "memoryLimitBytes", usage->memory_limit_bytes);
-	calagopus_php_fill_integer(&filler, "diskBytes", usage->disk_bytes);
-	calagopus_php_fill_integer(&filler, "networkInBytes", usage->rx_bytes);
-	calagopus_php_fill_integer(&filler, "networkOutBytes", usage->tx_bytes);
-	calagopus_php_fill_float(&filler, "cpuPercent", usage->cpu_percent);
-	calagopus_php_fill_float(&filler, "cpuLimitPercent", usage->cpu_limit_percent);
-	calagopus_php_fill_float(&filler, "uptime", (double) usage->uptime_ms / 1000.0);
+	fill_figure(&filler, "memoryBytes", usage->memory_bytes);
+	fill_figure(&filler, "memoryLimitBytes", usage->memory_limit_bytes);
+	fill_figure(&filler, "diskBytes", usage->disk_bytes);
+	fill_figure(&filler, "networkInBytes", usage->rx_bytes);
+	fill_figure(&filler, "networkOutBytes", usage->tx_bytes);
+	fill_measure(&filler, "cpuPercent", usage->cpu_percent);
+	fill_measure(&filler, "cpuLimitPercent", usage->cpu_limit_percent);
+	fill_measure(&filler, "uptime", usage->uptime_ms == CALAGOPUS_NO_FIGURE ? -1 : (double) usage->uptime_ms / 1000.0);
 	calagopus_php_filler_end(&filler);
 }
 
@@ -224,9 +247,9 @@ void calagopus_php_make_server_usage(zval *target, const struct calagopus_server
 	calagopus_php_fill_text(&filler, "nodeName", server->node_name);
 	calagopus_php_fill_optional_text(&filler, "status", server->status);
 	calagopus_php_fill_boolean(&filler, "suspended", server->suspended);
-	calagopus_php_fill_integer(&filler, "memory", server->limits.memory);
-	calagopus_php_fill_integer(&filler, "disk", server->limits.disk);
-	calagopus_php_fill_integer(&filler, "cpu", server->limits.cpu);
+	fill_figure(&filler, "memory", server->limits.memory);
+	fill_figure(&filler, "disk", server->limits.disk);
+	fill_figure(&filler, "cpu", server->limits.cpu);
 	if (usage != NULL) {
 		calagopus_php_make_usage(&figures, usage);
 		calagopus_php_fill_take(&filler, "usage", &figures);

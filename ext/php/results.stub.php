@@ -5,7 +5,8 @@
 namespace Calagopus;
 
 /**
- * A server as the panel described it. Sizes in MiB, CPU in percent of a thread. Texts are the panel's: escape them where they are shown.
+ * A server as the panel described it. Sizes in MiB, CPU in percent of a thread; a figure is null where the panel told none, or one that cannot be.
+ * Texts are the panel's: escape them where they are shown.
  * @strict-properties
  * @not-serializable
  */
@@ -29,17 +30,17 @@ final readonly class Server
      */
     public readonly ?string $nodeHost;
     /** 0 is unlimited. */
-    public readonly int $memory;
-    public readonly int $memoryOverhead;
+    public readonly ?int $memory;
+    public readonly ?int $memoryOverhead;
     /** -1 is unlimited. */
-    public readonly int $swap;
+    public readonly ?int $swap;
     /** 0 is unlimited. */
-    public readonly int $disk;
+    public readonly ?int $disk;
     /** 0 is unlimited. */
-    public readonly int $cpu;
+    public readonly ?int $cpu;
     /** Null: the node's default. */
     public readonly ?int $ioWeight;
-    /** @var array<string, int|bool|string> allocations, databases, backups, schedules and what extensions added */
+    /** @var array<string, int|bool|string> allocations, databases, backups, schedules and what extensions added; what the panel did not tell is not in it */
     public readonly array $featureLimits;
     public readonly string $ownerUuid;
     public readonly string $ownerName;
@@ -79,20 +80,20 @@ final readonly class Server
  */
 final readonly class Usage
 {
-    /** running, offline, starting or stopping */
+    /** running, offline, starting or stopping; "" where the panel did not tell */
     public readonly string $state;
-    public readonly int $memoryBytes;
+    public readonly ?int $memoryBytes;
     /** 0 is unlimited. */
-    public readonly int $memoryLimitBytes;
-    public readonly int $diskBytes;
-    public readonly int $networkInBytes;
-    public readonly int $networkOutBytes;
+    public readonly ?int $memoryLimitBytes;
+    public readonly ?int $diskBytes;
+    public readonly ?int $networkInBytes;
+    public readonly ?int $networkOutBytes;
     /** Percent of a thread. */
-    public readonly float $cpuPercent;
+    public readonly ?float $cpuPercent;
     /** 0 is unlimited. */
-    public readonly float $cpuLimitPercent;
+    public readonly ?float $cpuLimitPercent;
     /** Seconds since the process started. */
-    public readonly float $uptime;
+    public readonly ?float $uptime;
 
     private function __construct() {}
 }
@@ -116,11 +117,11 @@ final readonly class ServerUsage
     public readonly ?string $status;
     public readonly bool $suspended;
     /** MiB; 0 is unlimited. */
-    public readonly int $memory;
+    public readonly ?int $memory;
     /** MiB; 0 is unlimited. */
-    public readonly int $disk;
+    public readonly ?int $disk;
     /** Percent of a thread; 0 is unlimited. */
-    public readonly int $cpu;
+    public readonly ?int $cpu;
     /** null where its node does not tell of it, because it installs or moves. */
     public readonly ?Usage $usage;
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cde38334f85bec90453677a31a5ccfd65d5b21f3 */
+ * Stub hash: 2103cfc8bf89b741aa444e63b862abab5155eee7 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -220,31 +220,31 @@ static zend_class_entry *register_class_Calagopus_Server(void)
 	zval property_memory_default_value;
 	ZVAL_UNDEF(&property_memory_default_value);
 	zend_string *property_memory_name = zend_string_init("memory", sizeof("memory") - 1, 1);
-	zend_declare_typed_property(class_entry, property_memory_name, &property_memory_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_memory_name, &property_memory_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_memory_name);
 
 	zval property_memoryOverhead_default_value;
 	ZVAL_UNDEF(&property_memoryOverhead_default_value);
 	zend_string *property_memoryOverhead_name = zend_string_init("memoryOverhead", sizeof("memoryOverhead") - 1, 1);
-	zend_declare_typed_property(class_entry, property_memoryOverhead_name, &property_memoryOverhead_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_memoryOverhead_name, &property_memoryOverhead_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_memoryOverhead_name);
 
 	zval property_swap_default_value;
 	ZVAL_UNDEF(&property_swap_default_value);
 	zend_string *property_swap_name = zend_string_init("swap", sizeof("swap") - 1, 1);
-	zend_declare_typed_property(class_entry, property_swap_name, &property_swap_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_swap_name, &property_swap_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_swap_name);
 
 	zval property_disk_default_value;
 	ZVAL_UNDEF(&property_disk_default_value);
 	zend_string *property_disk_name = zend_string_init("disk", sizeof("disk") - 1, 1);
-	zend_declare_typed_property(class_entry, property_disk_name, &property_disk_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_disk_name, &property_disk_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_disk_name);
 
 	zval property_cpu_default_value;
 	ZVAL_UNDEF(&property_cpu_default_value);
 	zend_string *property_cpu_name = zend_string_init("cpu", sizeof("cpu") - 1, 1);
-	zend_declare_typed_property(class_entry, property_cpu_name, &property_cpu_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_cpu_name, &property_cpu_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_cpu_name);
 
 	zval property_ioWeight_default_value;
@@ -375,49 +375,49 @@ static zend_class_entry *register_class_Calagopus_Usage(void)
 	zval property_memoryBytes_default_value;
 	ZVAL_UNDEF(&property_memoryBytes_default_value);
 	zend_string *property_memoryBytes_name = zend_string_init("memoryBytes", sizeof("memoryBytes") - 1, 1);
-	zend_declare_typed_property(class_entry, property_memoryBytes_name, &property_memoryBytes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_memoryBytes_name, &property_memoryBytes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_memoryBytes_name);
 
 	zval property_memoryLimitBytes_default_value;
 	ZVAL_UNDEF(&property_memoryLimitBytes_default_value);
 	zend_string *property_memoryLimitBytes_name = zend_string_init("memoryLimitBytes", sizeof("memoryLimitBytes") - 1, 1);
-	zend_declare_typed_property(class_entry, property_memoryLimitBytes_name, &property_memoryLimitBytes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_memoryLimitBytes_name, &property_memoryLimitBytes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_memoryLimitBytes_name);
 
 	zval property_diskBytes_default_value;
 	ZVAL_UNDEF(&property_diskBytes_default_value);
 	zend_string *property_diskBytes_name = zend_string_init("diskBytes", sizeof("diskBytes") - 1, 1);
-	zend_declare_typed_property(class_entry, property_diskBytes_name, &property_diskBytes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_diskBytes_name, &property_diskBytes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_diskBytes_name);
 
 	zval property_networkInBytes_default_value;
 	ZVAL_UNDEF(&property_networkInBytes_default_value);
 	zend_string *property_networkInBytes_name = zend_string_init("networkInBytes", sizeof("networkInBytes") - 1, 1);
-	zend_declare_typed_property(class_entry, property_networkInBytes_name, &property_networkInBytes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_networkInBytes_name, &property_networkInBytes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_networkInBytes_name);
 
 	zval property_networkOutBytes_default_value;
 	ZVAL_UNDEF(&property_networkOutBytes_default_value);
 	zend_string *property_networkOutBytes_name = zend_string_init("networkOutBytes", sizeof("networkOutBytes") - 1, 1);
-	zend_declare_typed_property(class_entry, property_networkOutBytes_name, &property_networkOutBytes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_networkOutBytes_name, &property_networkOutBytes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_networkOutBytes_name);
 
 	zval property_cpuPercent_default_value;
 	ZVAL_UNDEF(&property_cpuPercent_default_value);
 	zend_string *property_cpuPercent_name = zend_string_init("cpuPercent", sizeof("cpuPercent") - 1, 1);
-	zend_declare_typed_property(class_entry, property_cpuPercent_name, &property_cpuPercent_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_DOUBLE));
+	zend_declare_typed_property(class_entry, property_cpuPercent_name, &property_cpuPercent_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_DOUBLE|MAY_BE_NULL));
 	zend_string_release(property_cpuPercent_name);
 
 	zval property_cpuLimitPercent_default_value;
 	ZVAL_UNDEF(&property_cpuLimitPercent_default_value);
 	zend_string *property_cpuLimitPercent_name = zend_string_init("cpuLimitPercent", sizeof("cpuLimitPercent") - 1, 1);
-	zend_declare_typed_property(class_entry, property_cpuLimitPercent_name, &property_cpuLimitPercent_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_DOUBLE));
+	zend_declare_typed_property(class_entry, property_cpuLimitPercent_name, &property_cpuLimitPercent_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_DOUBLE|MAY_BE_NULL));
 	zend_string_release(property_cpuLimitPercent_name);
 
 	zval property_uptime_default_value;
 	ZVAL_UNDEF(&property_uptime_default_value);
 	zend_string *property_uptime_name = zend_string_init("uptime", sizeof("uptime") - 1, 1);
-	zend_declare_typed_property(class_entry, property_uptime_name, &property_uptime_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_DOUBLE));
+	zend_declare_typed_property(class_entry, property_uptime_name, &property_uptime_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_DOUBLE|MAY_BE_NULL));
 	zend_string_release(property_uptime_name);
 
 	return class_entry;
@@ -482,19 +482,19 @@ static zend_class_entry *register_class_Calagopus_ServerUsage(void)
 	zval property_memory_default_value;
 	ZVAL_UNDEF(&property_memory_default_value);
 	zend_string *property_memory_name = zend_string_init("memory", sizeof("memory") - 1, 1);
-	zend_declare_typed_property(class_entry, property_memory_name, &property_memory_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_memory_name, &property_memory_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_memory_name);
 
 	zval property_disk_default_value;
 	ZVAL_UNDEF(&property_disk_default_value);
 	zend_string *property_disk_name = zend_string_init("disk", sizeof("disk") - 1, 1);
-	zend_declare_typed_property(class_entry, property_disk_name, &property_disk_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_disk_name, &property_disk_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_disk_name);
 
 	zval property_cpu_default_value;
 	ZVAL_UNDEF(&property_cpu_default_value);
 	zend_string *property_cpu_name = zend_string_init("cpu", sizeof("cpu") - 1, 1);
-	zend_declare_typed_property(class_entry, property_cpu_name, &property_cpu_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_declare_typed_property(class_entry, property_cpu_name, &property_cpu_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_cpu_name);
 
 	zend_string *property_usage_class_Calagopus_Usage = zend_string_init("Calagopus\\\125sage", sizeof("Calagopus\\\125sage")-1, 1);

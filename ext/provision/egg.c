@@ -130,7 +130,10 @@ static void check_numbers(const struct calagopus_spec *spec, const struct calago
 	};
 
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
-		if (numbers[i].asked != numbers[i].held) {
+		if (numbers[i].held == CALAGOPUS_NO_FIGURE) {
+			calagopus_error_field(error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[numbers[i].option],
+				"%lld was asked for, the panel does not tell what it holds", (long long) numbers[i].asked);
+		} else if (numbers[i].asked != numbers[i].held) {
 			calagopus_error_field(error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[numbers[i].option],
 				"%lld was asked for, the panel holds %lld", (long long) numbers[i].asked, (long long) numbers[i].held);
 		}

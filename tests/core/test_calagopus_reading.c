@@ -371,14 +371,11 @@ static void each_member_must_be_there(struct fixture *fixture, enum calagopus_op
 
 /* '?': may be null, but must be there. */
 static const char *const server_members[] = {
-	"server.uuid", "?server.external_id", "?server.allocation", "server.allocation.uuid", "server.allocation.ip", "server.allocation.port",
+	"server.uuid", "?server.external_id", "?server.allocation", "server.allocation.uuid", "server.allocation.ip",
 	"server.allocation.is_primary", "server.node", "server.node.uuid", "server.node.name", "server.node.location", "server.node.location.name",
 	"server.owner", "server.owner.uuid", "?server.owner.external_id", "server.owner.username", "?server.owner.role", "server.owner.email",
 	"server.owner.name_first", "server.owner.name_last", "server.owner.admin", "server.owner.suspended", "server.egg", "server.egg.uuid", "server.egg.name",
-	"server.nest", "server.nest.uuid", "server.nest.name", "?server.status", "server.is_suspended", "server.is_transferring", "server.name", "server.limits",
-	"server.limits.cpu", "server.limits.memory", "server.limits.memory_overhead", "server.limits.swap", "server.limits.disk", "server.feature_limits",
-	"server.feature_limits.allocations", "server.feature_limits.databases", "server.feature_limits.backups", "server.feature_limits.schedules",
-	"server.startup", "server.image", "server.hugepages_passthrough_enabled", "server.kvm_passthrough_enabled", "server.created", NULL
+	"server.nest", "server.nest.uuid", "server.nest.name", "?server.status", "server.is_suspended", "server.is_transferring", "server.name", "server.startup", "server.image", "server.hugepages_passthrough_enabled", "server.kvm_passthrough_enabled", "server.created", NULL
 };
 
 static void a_server_must_be_whole(void **state)
@@ -398,15 +395,12 @@ static void lists_must_be_whole(void **state)
 {
 	static const char *const servers[] = {"servers.total", "servers.page", "servers.data", "servers.data.1.uuid", "?servers.data.0.external_id", NULL};
 	static const char *const users[] = {"users.total", "users.page", "users.data", "users.data.0.admin", "?users.data.0.role", NULL};
-	static const char *const allocations[] = {"allocations.total", "allocations.page", "allocations.data", "allocations.data.2.port", NULL};
+	static const char *const allocations[] = {"allocations.total", "allocations.page", "allocations.data", "allocations.data.2.uuid", NULL};
 	static const char *const nodes[] = {"nodes.total", "nodes.data.0.uuid", "nodes.data.0.name", "nodes.data.0.location.uuid", "nodes.data.0.deployment_enabled",
 		"nodes.data.0.maintenance_enabled", NULL};
 	static const char *const variables[] = {"variables.0.env_variable", "variables.0.value", "variables.0.is_editable", "variables.0.is_secret", "variables.0.rules", NULL};
 	static const char *const egg[] = {"egg.uuid", "egg.name", "egg.startup_commands", "egg.docker_images", NULL};
 	static const char *const eggs[] = {"nests.0.nest", "nests.0.eggs", "nests.0.eggs.1.uuid", "nests.0.nest.name", NULL};
-	static const char *const usage[] = {"resources.state", "resources.memory_bytes", "resources.disk_bytes", "resources.network", "resources.network.rx_bytes",
-		"resources.cpu_absolute", "resources.uptime", NULL};
-	static const char *const node_usage[] = {"resources.b75c7a42-08d1-4c30-873d-1889bac26071.state", NULL};
 
 	each_member_must_be_there(*state, CALAGOPUS_OP_SERVER_LIST, NULL, "066", servers);
 	each_member_must_be_there(*state, CALAGOPUS_OP_OWNER_SEARCH, NULL, "047", users);
@@ -415,8 +409,63 @@ static void lists_must_be_whole(void **state)
 	each_member_must_be_there(*state, CALAGOPUS_OP_SERVER_VARIABLES, SERVER, "120", variables);
 	each_member_must_be_there(*state, CALAGOPUS_OP_EGG, SERVER, "021", egg);
 	each_member_must_be_there(*state, CALAGOPUS_OP_EGGS, NULL, "019", eggs);
-	each_member_must_be_there(*state, CALAGOPUS_OP_USAGE, SERVER, "128", usage);
-	each_member_must_be_there(*state, CALAGOPUS_OP_NODE_USAGE, NODE, "144", node_usage);
+}
+
+/* What a server has and uses is told to people; nothing that is done to it waits for it. */
+static void no_figure_stops_an_action(void **state)
+{
+	static const char *const of_server[] = {
+		"server.limits", "server.limits.cpu", "server.limits.memory", "server.limits.memory_overhead", "server.limits.swap", "server.limits.disk",
+		"server.limits.io_weight", "server.feature_limits", "server.feature_limits.allocations", "server.feature_limits.databases",
+		"server.feature_limits.backups", "server.feature_limits.schedules", "server.allocation.port", NULL};
+	static const char *const of_usage[] = {"resources.state", "resources.memory_bytes", "resources.memory_limit_bytes", "resources.disk_bytes",
+		"resources.network", "resources.network.rx_bytes", "resources.network.tx_bytes", "resources.cpu_absolute", "resources.cpu_limit_absolute",
+		"resources.uptime", NULL};
+	static const char *const of_node[] = {"resources.b75c7a42-08d1-4c30-873d-1889bac26071", "resources.b75c7a42-08d1-4c30-873d-1889bac26071.state",
+		"resources.b75c7a42-08d1-4c30-873d-1889bac26071.disk_bytes", NULL};
+	static const struct {
+		enum calagopus_operation operation;
+		const char *id, *number;
+		const char *const *paths;
+	} answers[] = {
+		{CALAGOPUS_OP_SERVER_GET, SERVER, "058", of_server}, {CALAGOPUS_OP_USAGE, SERVER, "128", of_usage}, {CALAGOPUS_OP_NODE_USAGE, NODE, "144", of_node},
+	};
+	struct recorded recorded;
+
+	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++) {
+		recorded_open(&recorded, answers[i].number);
+		for (const char *const *path = answers[i].paths; *path != NULL; path++) {
+			for (int spoiling = REMOVED; spoiling <= NULLED; spoiling++) {
+				const struct calagopus_step *step = read_spoiled(*state, answers[i].operation, answers[i].id, recorded.body, *path, (enum spoiling) spoiling);
+
+				if (!step->ok) {
+					fail_msg("%s (%d) stops: %s", *path, spoiling, step->error.message);
+				}
+			}
+		}
+		recorded_close(&recorded);
+	}
+}
+
+static void what_is_no_figure_is_none(void **state)
+{
+	static const char *const values[] = {"null", "\"1024\"", "-2", "1.5", "{}", "[]", "true", "18446744073709551616"};
+	char made[1024];
+
+	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
+		const char *v = values[i];
+
+		snprintf(made, sizeof(made), "{\"resources\":{\"state\":\"running\",\"memory_bytes\":%s,\"memory_limit_bytes\":%s,\"disk_bytes\":%s,"
+			"\"network\":{\"rx_bytes\":%s,\"tx_bytes\":%s},\"cpu_absolute\":%s,\"uptime\":%s}}", v, v, v, v, v, i == 3 ? "-0.5" : i == 7 ? "null" : v, v);
+		const struct calagopus_step *step = read_made(*state, CALAGOPUS_OP_USAGE, SERVER, 200, made);
+		const struct calagopus_usage *usage = step->result;
+
+		assert_true(step->ok);
+		assert_string_equal(usage->state, "running");
+		assert_true(usage->memory_bytes == CALAGOPUS_NO_FIGURE && usage->memory_limit_bytes == CALAGOPUS_NO_FIGURE && usage->disk_bytes == CALAGOPUS_NO_FIGURE);
+		assert_true(usage->rx_bytes == CALAGOPUS_NO_FIGURE && usage->tx_bytes == CALAGOPUS_NO_FIGURE && usage->uptime_ms == CALAGOPUS_NO_FIGURE);
+		assert_true(usage->cpu_percent < 0 && usage->cpu_limit_percent < 0);
+	}
 }
 
 static void what_is_not_relied_on_may_be_missing(void **state)
@@ -457,11 +506,13 @@ static void values_out_of_range_are_not_taken(void **state)
 {
 	static const struct {
 		const char *parent, *name, *value;
+		bool figure; /* it is none then, and the server is read all the same */
 	} cases[] = {
-		{"server.allocation", "port", "0"}, {"server.allocation", "port", "65536"}, {"server.allocation", "port", "25565.5"}, {"server.allocation", "port", "\"25565\""},
-		{"server.limits", "memory", "-1"}, {"server.limits", "swap", "-2"}, {"server.limits", "disk", "18446744073709551616"}, {"server.limits", "cpu", "1e2"},
-		{"server", "uuid", "\"4e7e5807\""}, {"server.owner", "uuid", "\"\""}, {"server", "is_suspended", "0"}, {"server.owner", "admin", "\"false\""},
-		{"server.owner", "role", "true"}, {"server.feature_limits", "backups", "-1"},
+		{"server.allocation", "port", "0", true}, {"server.allocation", "port", "65536", true}, {"server.allocation", "port", "25565.5", true},
+		{"server.allocation", "port", "\"25565\"", true}, {"server.limits", "memory", "-1", true}, {"server.limits", "swap", "-2", true},
+		{"server.limits", "disk", "18446744073709551616", true}, {"server.limits", "cpu", "1e2", true}, {"server.feature_limits", "backups", "-1", true},
+		{"server", "uuid", "\"4e7e5807\"", false}, {"server.owner", "uuid", "\"\"", false}, {"server", "is_suspended", "0", false},
+		{"server.owner", "admin", "\"false\"", false}, {"server.owner", "role", "true", false},
 	};
 	struct recorded recorded;
 
@@ -475,7 +526,14 @@ static void values_out_of_range_are_not_taken(void **state)
 		snprintf(made, sizeof(made), "%.*s%s%s", (int) (mark - body), body, cases[i].value, mark + 3);
 		const struct calagopus_step *step = read_made(*state, CALAGOPUS_OP_SERVER_GET, SERVER, 200, made);
 
-		if (step->error.reason != CALAGOPUS_REASON_BAD_ANSWER) {
+		const struct calagopus_server *server = step->result;
+
+		if (cases[i].figure) {
+			assert_true(step->ok);
+			assert_int_equal((server->allocation->port == CALAGOPUS_NO_FIGURE) + (server->limits.memory == CALAGOPUS_NO_FIGURE)
+				+ (server->limits.swap == CALAGOPUS_NO_FIGURE) + (server->limits.disk == CALAGOPUS_NO_FIGURE) + (server->limits.cpu == CALAGOPUS_NO_FIGURE)
+				+ (server->features.backups == CALAGOPUS_NO_FIGURE), 1);
+		} else if (step->error.reason != CALAGOPUS_REASON_BAD_ANSWER) {
 			fail_msg("%s.%s = %s is read as %s", cases[i].parent, cases[i].name, cases[i].value, calagopus_reason_name(step->error.reason));
 		}
 		free(body);
@@ -603,6 +661,24 @@ static void names_the_option_whose_object_is_not_there(void **state)
 		assert_string_equal(calagopus_error_field_name(&step->error, 0), cases[i].field);
 		assert_null(strstr(step->error.message, "relation"));
 	}
+}
+
+static void no_field_of_a_refusal_is_dropped(void **state)
+{
+	enum { FIELDS = 2 * CALAGOPUS_MAX_FIELD_ERRORS + 5 };
+	char body[FIELDS * 16 + 32] = "{\"errors\":[";
+	size_t used = strlen(body);
+
+	for (int i = 0; i < FIELDS; i++) {
+		used += (size_t) snprintf(body + used, sizeof(body) - used, "%s\"f%d: bad\"", i > 0 ? "," : "", i);
+	}
+	snprintf(body + used, sizeof(body) - used, "]}");
+	const struct calagopus_step *step = read_made(*state, CALAGOPUS_OP_SERVER_CREATE, NULL, 400, body);
+
+	assert_int_equal(step->error.reason, CALAGOPUS_REASON_REJECTED);
+	assert_int_equal(step->error.field_count + step->error.fields_left_out, FIELDS);
+	assert_non_null(strstr(step->error.message, " … and 45 more"));
+	assert_non_null(strstr(step->error.panel_message, "f79: bad"));
 }
 
 static void absence_counts_only_where_it_was_asked_about(void **state)
@@ -948,6 +1024,8 @@ int main(void)
 		TEST(a_server_must_be_whole),
 		TEST(an_account_must_be_whole),
 		TEST(lists_must_be_whole),
+		TEST(no_figure_stops_an_action),
+		TEST(what_is_no_figure_is_none),
 		TEST(what_is_not_relied_on_may_be_missing),
 		TEST(a_cut_answer_is_none),
 		TEST(values_out_of_range_are_not_taken),
@@ -957,6 +1035,7 @@ int main(void)
 		TEST(names_the_permission_that_is_missing),
 		TEST(takes_validation_apart),
 		TEST(names_the_option_whose_object_is_not_there),
+		TEST(no_field_of_a_refusal_is_dropped),
 		TEST(absence_counts_only_where_it_was_asked_about),
 		TEST(states_that_forbid_are_told_apart),
 		TEST(words_are_bounded_and_printable),

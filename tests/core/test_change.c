@@ -363,6 +363,19 @@ static void whatever_the_panel_does_not_hold_is_named(void **state)
 	assert_true(call.error.hint[0] != '\0');
 }
 
+/* A figure that is not told stops nothing; but what was set here is no success before the panel tells that it holds it. */
+static void a_limit_that_is_not_told_is_not_held(void **state)
+{
+	(void) state;
+	one(true);
+	fake.servers[0].limits.memory = CALAGOPUS_NO_FIGURE;
+	fake_fault(CALAGOPUS_OP_SERVER_UPDATE, 1, FAKE_IGNORED);
+	assert_false(change());
+	assert_int_equal(call.error.reason, CALAGOPUS_REASON_NOT_APPLIED);
+	assert_string_equal(calagopus_error_field_name(&call.error, 0), "memory");
+	assert_non_null(strstr(call.error.message, "does not tell"));
+}
+
 static void custom_limits_that_the_panel_hides_are_a_note(void **state)
 {
 	static char plugins[] = "plugins", worlds[] = "worlds", five[] = "5";
@@ -535,6 +548,7 @@ int main(void)
 		cmocka_unit_test(what_the_customer_changed_is_left_alone_and_noted),
 		cmocka_unit_test(dropped_variables_are_noticed),
 		cmocka_unit_test(whatever_the_panel_does_not_hold_is_named),
+		cmocka_unit_test(a_limit_that_is_not_told_is_not_held),
 		cmocka_unit_test(custom_limits_that_the_panel_hides_are_a_note),
 		cmocka_unit_test(half_of_a_change_that_went_through_is_said),
 		cmocka_unit_test(whatever_happens_success_means_that_the_panel_holds_it),

@@ -10,16 +10,19 @@
 
 /* ---- Pieces ---- */
 
+/* Whose a server is, and what state it is in, is read strictly; how much it has and uses, leniently: no figure may stop an action. Who set a limit
+ * compares what is held with what was asked for, and CALAGOPUS_NO_FIGURE is never that. */
+
 static void read_limits(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_limits *limits)
 {
-	limits->memory = calagopus_reader_integer(reader, value, "limits.memory", 0, INT64_MAX);
-	limits->memory_overhead = calagopus_reader_integer(reader, value, "limits.memory_overhead", 0, INT64_MAX);
-	limits->swap = calagopus_reader_integer(reader, value, "limits.swap", -1, INT64_MAX);
-	limits->disk = calagopus_reader_integer(reader, value, "limits.disk", 0, INT64_MAX);
-	limits->cpu = calagopus_reader_integer(reader, value, "limits.cpu", 0, INT64_MAX);
+	limits->memory = calagopus_reader_figure(reader, value, "limits.memory", 0);
+	limits->memory_overhead = calagopus_reader_figure(reader, value, "limits.memory_overhead", 0);
+	limits->swap = calagopus_reader_figure(reader, value, "limits.swap", -1);
+	limits->disk = calagopus_reader_figure(reader, value, "limits.disk", 0);
+	limits->cpu = calagopus_reader_figure(reader, value, "limits.cpu", 0);
 	limits->io_weight = -1;
 	if (calagopus_json_get(value, "limits.io_weight") != NULL) {
-		limits->io_weight = calagopus_reader_integer(reader, value, "limits.io_weight", 0, INT64_MAX);
+		limits->io_weight = calagopus_reader_figure(reader, value, "limits.io_weight", 0);
 	}
 }
 
@@ -73,14 +76,17 @@ static bool gather_custom(const char *name, calagopus_json *member, void *contex
 
 static void read_features(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_feature_limits *features)
 {
-	calagopus_json *object = calagopus_reader_object(reader, value, "feature_limits", CALAGOPUS_NEEDED);
+	calagopus_json *object = calagopus_json_get(value, "feature_limits");
 	struct custom_gathering gathering = {reader, NULL, 0};
 
-	features->allocations = calagopus_reader_integer(reader, value, "feature_limits.allocations", 0, INT64_MAX);
-	features->databases = calagopus_reader_integer(reader, value, "feature_limits.databases", 0, INT64_MAX);
-	features->backups = calagopus_reader_integer(reader, value, "feature_limits.backups", 0, INT64_MAX);
-	features->schedules = calagopus_reader_integer(reader, value, "feature_limits.schedules", 0, INT64_MAX);
+	features->allocations = calagopus_reader_figure(reader, value, "feature_limits.allocations", 0);
+	features->databases = calagopus_reader_figure(reader, value, "feature_limits.databases", 0);
+	features->backups = calagopus_reader_figure(reader, value, "feature_limits.backups", 0);
+	features->schedules = calagopus_reader_figure(reader, value, "feature_limits.schedules", 0);
 	if (reader->spoiled) {
+		return;
+	}
+	if (!calagopus_json_is_object(object)) {
 		return;
 	}
 	calagopus_json_each(object, gather_custom, &gathering);
@@ -99,7 +105,10 @@ static void read_one_allocation(struct calagopus_reader *reader, calagopus_json 
 	allocation->uuid = calagopus_reader_id(reader, value, "uuid");
 	allocation->ip = calagopus_reader_text(reader, value, "ip", CALAGOPUS_NEEDED);
 	allocation->ip_alias = calagopus_reader_text(reader, value, "ip_alias", CALAGOPUS_OPTIONAL);
-	allocation->port = calagopus_reader_integer(reader, value, "port", 1, HIGHEST_PORT);
+	allocation->port = calagopus_reader_figure(reader, value, "port", 1);
+	if (allocation->port > HIGHEST_PORT) {
+		allocation->port = CALAGOPUS_NO_FIGURE;
+	}
 	if (of_server) {
 		allocation->primary = calagopus_reader_boolean(reader, value, "is_primary");
 	}
@@ -366,15 +375,17 @@ void calagopus_cg_read_free_allocations(struct calagopus_reader *reader, calagop
 
 static void read_one_usage(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_usage *usage)
 {
-	usage->state = calagopus_reader_text(reader, value, "state", CALAGOPUS_NEEDED);
-	usage->memory_bytes = calagopus_reader_integer(reader, value, "memory_bytes", 0, INT64_MAX);
-	usage->memory_limit_bytes = calagopus_reader_integer(reader, value, "memory_limit_bytes", 0, INT64_MAX);
-	usage->disk_bytes = calagopus_reader_integer(reader, value, "disk_bytes", 0, INT64_MAX);
-	usage->rx_bytes = calagopus_reader_integer(reader, value, "network.rx_bytes", 0, INT64_MAX);
-	usage->tx_bytes = calagopus_reader_integer(reader, value, "network.tx_bytes", 0, INT64_MAX);
+	struct calagopus_slice state;
+
+	usage->state = calagopus_json_string(value, "state", &state) ? calagopus_reader_text(reader, value, "state", CALAGOPUS_NEEDED) : NULL;
+	usage->memory_bytes = calagopus_reader_figure(reader, value, "memory_bytes", 0);
+	usage->memory_limit_bytes = calagopus_reader_figure(reader, value, "memory_limit_bytes", 0);
+	usage->disk_bytes = calagopus_reader_figure(reader, value, "disk_bytes", 0);
+	usage->rx_bytes = calagopus_reader_figure(reader, value, "network.rx_bytes", 0);
+	usage->tx_bytes = calagopus_reader_figure(reader, value, "network.tx_bytes", 0);
 	usage->cpu_percent = calagopus_reader_number(reader, value, "cpu_absolute");
 	usage->cpu_limit_percent = calagopus_reader_number(reader, value, "cpu_limit_absolute");
-	usage->uptime_ms = calagopus_reader_integer(reader, value, "uptime", 0, INT64_MAX);
+	usage->uptime_ms = calagopus_reader_figure(reader, value, "uptime", 0);
 }
 
 void calagopus_cg_read_usage(struct calagopus_reader *reader, calagopus_json *answer)
@@ -400,6 +411,9 @@ static bool gather_usage(const char *name, calagopus_json *member, void *context
 	struct usage_gathering *gathering = context;
 	char uuid[CALAGOPUS_UUID_LENGTH + 1];
 
+	if (!calagopus_json_is_object(member)) {
+		return true; /* nothing is told of that one */
+	}
 	if (gathering->items != NULL) {
 		struct calagopus_usage *usage = &gathering->items[gathering->count];
 

@@ -16,7 +16,7 @@ foreach ([
     ['kind' => 'truncated', 'content_length' => true], ['kind' => 'truncated', 'content_length' => false], ['kind' => 'content-type', 'content_type' => 'text/html'],
     ['kind' => 'deep', 'depth' => 100000], ['kind' => 'objects', 'count' => 300000], ['kind' => 'huge', 'bytes' => 20000000], ['kind' => 'gzip-bomb', 'bytes' => 50000000],
     ['kind' => 'digits', 'count' => 10000, 'path' => 'server.limits.memory'], ['kind' => 'duplicate', 'path' => 'server.uuid'], ['kind' => 'nul', 'path' => 'server.name'],
-    ['kind' => 'utf8', 'path' => 'server.name'], ['kind' => 'wrong-type', 'path' => 'server.limits.memory'], ['kind' => 'missing', 'path' => 'server.uuid'], 'endless-headers',
+    ['kind' => 'utf8', 'path' => 'server.name'], ['kind' => 'wrong-type', 'path' => 'server.is_suspended'], ['kind' => 'missing', 'path' => 'server.uuid'], 'endless-headers',
 ] as $fault) {
     $simulator->clearFaults();
     $simulator->fault($fault, ['method' => 'GET', 'path' => '^/api/admin/servers/']);

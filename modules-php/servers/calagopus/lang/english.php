@@ -16,6 +16,7 @@ return [
     'client.cpu' => 'CPU',
     'client.cpu_percent' => ':percent % of a thread',
     'client.unlimited' => 'Unlimited',
+    'client.not_told' => 'Not known',
     'client.go' => 'Go to Server Panel',
     'client.problem' => 'The details of your server cannot be shown right now. Please try again in a few minutes; if this goes on, contact us.',
     'client.problem_foreign' => 'The server of this service is in another account now, so its details are not shown here. Please contact us.',

@@ -16,6 +16,7 @@ return [
     'client.cpu' => 'CPU',
     'client.cpu_percent' => ':percent % eines Threads',
     'client.unlimited' => 'Unbegrenzt',
+    'client.not_told' => 'Nicht bekannt',
     'client.go' => 'Zum Server-Panel',
     'client.problem' => 'Die Angaben zu Ihrem Server lassen sich gerade nicht anzeigen. Bitte versuchen Sie es in einigen Minuten erneut; '
         . 'wenn es dabei bleibt, wenden Sie sich an uns.',

@@ -99,11 +99,11 @@ final class Traffic
         return $uptime > 0 && $this->now - ceil($uptime) > $time;
     }
 
-    /** Bytes in and out; null where the panel's figure is beyond what can be. */
+    /** Bytes in and out; null where the panel told none, or its figure is beyond what can be. */
     private static function counter(ServerUsage $server): ?int
     {
-        $in = $server->usage?->networkInBytes ?? 0;
-        $out = $server->usage?->networkOutBytes ?? 0;
-        return max($in, $out) > self::MOST ? null : min($in + $out, self::MOST);
+        $in = $server->usage?->networkInBytes;
+        $out = $server->usage?->networkOutBytes;
+        return $in === null || $out === null || max($in, $out) > self::MOST ? null : min($in + $out, self::MOST);
     }
 }

@@ -113,8 +113,9 @@ final class UsageUpdate extends Command
      */
     private function columns(string $service, ServerUsage $server, ?int $bytes): array
     {
+        $disk = $server->usage?->diskBytes;
         $figures = [
-            'diskusage' => (int) min(ceil(($server->usage?->diskBytes ?? 0) / self::MIB), PHP_INT_MAX / self::MIB), 'disklimit' => $server->disk,
+            'diskusage' => $disk === null ? null : (int) min(ceil($disk / self::MIB), PHP_INT_MAX / self::MIB), 'disklimit' => $server->disk,
             'bwusage' => $bytes === null ? null : intdiv($bytes, self::MIB),
         ];
         $believed = array_filter($figures, static fn (?int $mib): bool => $mib !== null && $mib >= 0 && $mib <= self::MOST_MIB);

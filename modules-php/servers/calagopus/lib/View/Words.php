@@ -53,20 +53,24 @@ final class Words
     }
 
     /** @param int $mib 0 is unlimited */
-    public function size(int $mib): string
+    public function size(?int $mib): string
     {
-        if ($mib === 0) {
-            return $this->language->text('client.unlimited');
+        if ($mib === null || $mib === 0) {
+            return $this->language->text($mib === null ? 'client.not_told' : 'client.unlimited');
         }
         return $mib >= self::GIB && $mib % (self::GIB / 4) === 0
             ? $this->number($mib / self::GIB) . ' GB'
             : $this->number($mib) . ' MB';
     }
 
-    /** @param int $percent of a thread; 0 is unlimited */
-    public function cpu(int $percent): string
+    /** @param ?int $percent of a thread; 0 is unlimited, null where the panel told none */
+    public function cpu(?int $percent): string
     {
-        return $percent === 0 ? $this->language->text('client.unlimited') : $this->language->text('client.cpu_percent', ['percent' => $percent]);
+        return match ($percent) {
+            null => $this->language->text('client.not_told'),
+            0 => $this->language->text('client.unlimited'),
+            default => $this->language->text('client.cpu_percent', ['percent' => $percent]),
+        };
     }
 
     private function state(Server $server): string
