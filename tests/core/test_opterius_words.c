@@ -10,7 +10,7 @@
 
 #include "core/limits.h"
 #include "core/secrets.h"
-#include "core/trace.h"
+#include "core/redact.h"
 #include "panel/panel.h"
 #include "recorded.h"
 
@@ -172,7 +172,7 @@ static void a_person_is_in_no_trace(void **state)
 		struct calagopus_buffer out;
 
 		calagopus_buffer_init(&out, CALAGOPUS_MAX_TRACE_BODY);
-		assert_true(calagopus_trace_redact(calagopus_slice_of(bodies[i]), calagopus_opterius_driver.trace_allow, panel->call->secrets, NULL, &out));
+		assert_true(calagopus_redact(calagopus_slice_of(bodies[i]), calagopus_opterius_driver.trace_allow, panel->call->secrets, NULL, &out));
 		assert_non_null(strstr(out.data, "jane.example.com"));
 		assert_false(shows_any(out.data));
 		calagopus_buffer_free(&out);

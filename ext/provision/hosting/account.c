@@ -104,7 +104,6 @@ static bool lost(const struct calagopus_hosting_ref *ref, struct calagopus_error
 {
 	calagopus_error_set(error, CALAGOPUS_REASON_ACCOUNT_NOT_FOUND, "The panel has no account %s, and it is not recorded which panel it was made on.", ref->username);
 	calagopus_error_topic(error, CALAGOPUS_TOPIC_PANEL_NOT_RECORDED);
-	calagopus_error_hint(error, "Look for the account on the other panels; where none has it, it is gone.");
 	return false;
 }
 

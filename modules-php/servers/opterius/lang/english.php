@@ -76,6 +76,7 @@ return [
     'remedy.owner-not-found' => 'Check the client\'s profile.',
     'remedy.object-not-found' => 'Choose another one in the product\'s Module Settings.',
     'remedy.account-not-found' => 'Correct the service\'s username, choose the server that has the account, or press Create.',
+    'remedy.panel-not-recorded' => 'Look for the account on the other panels and choose the server of the one that has it; where none has it, it is gone.',
     'remedy.package-not-found' => 'Enter the Package Name in the product\'s Module Settings exactly as the panel spells it.',
     'remedy.wrong-panel' => 'Choose the server on which the account was made, or move the account; a panel\'s new address goes into former_panels in the module\'s '
         . 'config.php.',

@@ -77,6 +77,8 @@ return [
     'remedy.owner-not-found' => 'Prüfen Sie das Profil des Kunden.',
     'remedy.object-not-found' => 'Wählen Sie in den Moduleinstellungen des Produkts etwas anderes.',
     'remedy.account-not-found' => 'Berichtigen Sie den Benutzernamen des Dienstes, wählen Sie den Server, der den Zugang hat, oder drücken Sie Create.',
+    'remedy.panel-not-recorded' => 'Suchen Sie das Konto auf den anderen Panels und wählen Sie den Server dessen, das es hat; hat es keines, gibt es das Konto '
+        . 'nicht mehr.',
     'remedy.package-not-found' => 'Tragen Sie Package Name in den Moduleinstellungen des Produkts genau so ein, wie das Panel ihn schreibt.',
     'remedy.wrong-panel' => 'Wählen Sie den Server, auf dem der Zugang angelegt wurde, oder ziehen Sie den Zugang um; hat das Panel eine neue Adresse, nennen Sie '
         . 'sie unter former_panels in der config.php des Moduls.',
