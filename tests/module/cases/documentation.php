@@ -84,6 +84,19 @@ return [
             $at = $next === false ? $at : $next;
         }
     },
+    'every command of docs/installing.md has a name, by which bin/test installing does it' => static function (Check $check) use ($root): void {
+        $lines = file("$root/docs/installing.md", FILE_IGNORE_NEW_LINES);
+        $marks = [];
+        foreach ($lines as $number => $line) {
+            if (in_array($line, ['```sh', '```sql'], true)) {
+                $kind = $line === '```sh' ? 'run' : 'sql';
+                $check->matches("~^<!-- $kind: ([a-z-]+) -->$~", $lines[$number - 1], 'line ' . ($number + 1) . ': the mark before the block');
+                $marks[] = $lines[$number - 1];
+            }
+        }
+        $check->that(count($marks) > 10, count($marks) . ' blocks were found');
+        $check->is($marks, array_values(array_unique($marks)), 'a name twice');
+    },
     'every link of the README and of docs leads to something that is there' => static function (Check $check) use ($root): void {
         foreach ([...glob("$root/*.md"), ...glob("$root/docs/*.md")] as $page) {
             preg_match_all('~\]\((?!https?:|#)([^)#]+)~', (string) file_get_contents($page), $links);
