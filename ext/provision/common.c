@@ -47,41 +47,13 @@ enum calagopus_certainty calagopus_provision_certainty(const struct calagopus_st
 	}
 }
 
-static bool changes(enum calagopus_operation operation)
-{
-	switch (operation) {
-	case CALAGOPUS_OP_SERVER_CREATE:
-	case CALAGOPUS_OP_SERVER_DEPLOY:
-	case CALAGOPUS_OP_SERVER_UPDATE:
-	case CALAGOPUS_OP_SERVER_DELETE:
-	case CALAGOPUS_OP_SERVER_VARIABLES_SET:
-	case CALAGOPUS_OP_SERVER_CLEAR_STATE:
-	case CALAGOPUS_OP_SERVER_ALLOCATION_ADD:
-	case CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY:
-	case CALAGOPUS_OP_OWNER_CREATE:
-	case CALAGOPUS_OP_OWNER_UPDATE:
-	case CALAGOPUS_OP_OWNER_RESET_EMAIL:
-	case CALAGOPUS_OP_POWER:
-	case CALAGOPUS_OP_REINSTALL:
-	case CALAGOPUS_OP_ACCOUNT_CREATE:
-	case CALAGOPUS_OP_ACCOUNT_SUSPEND:
-	case CALAGOPUS_OP_ACCOUNT_UNSUSPEND:
-	case CALAGOPUS_OP_ACCOUNT_TERMINATE:
-	case CALAGOPUS_OP_ACCOUNT_PASSWORD:
-	case CALAGOPUS_OP_ACCOUNT_PACKAGE:
-		return true;
-	default:
-		return false;
-	}
-}
-
 bool calagopus_provision_failed(const struct calagopus_step *step, struct calagopus_error *error, enum calagopus_topic topic)
 {
 	if (!calagopus_error_is_set(&step->error)) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_INTERNAL, "A question to the panel failed without a reason.");
 	}
 	*error = step->error;
-	if (changes(step->operation)) {
+	if (calagopus_operation_traits(step->operation)->changes) {
 		error->may_have_happened = calagopus_provision_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED;
 	}
 	if (error->topic == CALAGOPUS_TOPIC_NONE) {
