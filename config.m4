@@ -211,6 +211,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/connection.c
     ext/provision/create.c
     ext/provision/delete.c
+    ext/provision/disk.c
     ext/provision/egg.c
     ext/provision/find.c
     ext/provision/lifecycle.c

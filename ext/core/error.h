@@ -113,6 +113,7 @@ enum calagopus_error_kind {
 	X(NEST_OR_EGG, "nest-or-egg") /* the panel does not have the nest, or the egg in it */ \
 	X(BLANK_IN_EGG, "blank-in-egg") /* an option is blank, and the egg has nothing for it */ \
 	X(NO_PORT_ON_NODE, "no-port-on-node") /* a node was named, and has no free port */ \
+	X(DISK_IN_USE, "disk-in-use") /* the disk was to be smaller than what the server uses of it */ \
 	X(TOO_LONG, "too-long") /* the request is longer than what takes it */ \
 	X(ACCOUNT_LIMIT, "account-limit") /* a limit of accounts: of the licence or of the server */ \
 	X(NAME_RESPELT, "name-respelt") /* the panel holds the name in another spelling */ \

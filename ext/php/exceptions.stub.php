@@ -162,6 +162,8 @@ enum Topic: string
     case BlankInEgg = "blank-in-egg";
     /** A node was named, and has no free port. */
     case NoPortOnNode = "no-port-on-node";
+    /** The disk was to be smaller than what the server uses of it. */
+    case DiskInUse = "disk-in-use";
     /** The request is longer than the panel, or the proxy in front of it, takes. */
     case TooLong = "too-long";
     /** A limit of accounts is reached: the licence's or the server's. */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5b7d708ca60099faf1e8de8160734b49ee039149 */
+ * Stub hash: 89af8072e53892813fa4c7dfede310a69c5a1a5f */
 
 
 
@@ -453,6 +453,11 @@ static zend_class_entry *register_class_Calagopus_Topic(void)
 	zend_string *enum_case_NoPortOnNode_value_str = zend_string_init("no-port-on-node", strlen("no-port-on-node"), 1);
 	ZVAL_STR(&enum_case_NoPortOnNode_value, enum_case_NoPortOnNode_value_str);
 	zend_enum_add_case_cstr(class_entry, "NoPortOnNode", &enum_case_NoPortOnNode_value);
+
+	zval enum_case_DiskInUse_value;
+	zend_string *enum_case_DiskInUse_value_str = zend_string_init("disk-in-use", strlen("disk-in-use"), 1);
+	ZVAL_STR(&enum_case_DiskInUse_value, enum_case_DiskInUse_value_str);
+	zend_enum_add_case_cstr(class_entry, "DiskInUse", &enum_case_DiskInUse_value);
 
 	zval enum_case_TooLong_value;
 	zend_string *enum_case_TooLong_value_str = zend_string_init("too-long", strlen("too-long"), 1);

@@ -446,7 +446,7 @@ bool calagopus_provision_change(struct calagopus_provision *provision, const str
 		return false;
 	}
 	patch_rest(&change);
-	if (!choose_variables(&change) || !make_steps(&change)) {
+	if (!calagopus_disk_check(provision, change.server, spec->limits.disk, &changed->notes, error) || !choose_variables(&change) || !make_steps(&change)) {
 		return false;
 	}
 	changed->server = change.server;

@@ -138,6 +138,11 @@ struct calagopus_expected {
  * backup configuration counts where the spec names one. */
 void calagopus_expected_check(const struct calagopus_expected *expected, const struct calagopus_server *server, struct calagopus_notes *notes, struct calagopus_arena *arena, struct calagopus_error *error);
 
+/* ---- disk.c ---- */
+/* Refuses a disk (MiB; 0: unlimited) below what the server uses, INVALID_OPTIONS with the figures. It is looked at only where the disk is made
+ * smaller; what could not be looked at is a note, and no refusal. */
+bool calagopus_disk_check(struct calagopus_provision *provision, const struct calagopus_server *server, int64_t wanted, struct calagopus_notes *notes, struct calagopus_error *error);
+
 /* ---- resolve.c: what became of a creation whose answer was lost ---- */
 /* Looks by external id until the server is there and the node knows it, or until it is proven absent, or the time is over.
  * `attempt` is the creation that was not ok. True: `server` is it. False: `error` says PANEL_ERROR, OUTCOME_UNKNOWN … */

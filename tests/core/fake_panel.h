@@ -88,6 +88,7 @@ struct fake {
 	bool node_fails_delete;
 	void (*makes_otherwise)(struct fake_server *made); /* what it does to a server that it makes */
 	bool usage_needs_owner;  /* the key's account sees only its own servers */
+	int64_t disk_used;       /* what a server uses of its disk, bytes */
 	int new_hidden_looks;    /* … of servers made from now on */
 	int list_pages_of;       /* items a page; 100 */
 	const char *missing_permission; /* of OWNER_SEARCH */

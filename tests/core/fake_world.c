@@ -589,6 +589,7 @@ static void usage(struct calagopus_step *step, struct answer *answer, const stru
 		if (copy != NULL) {
 			copy->state = text(answer, "running");
 			copy->memory_bytes = 358612992;
+			copy->disk_bytes = fake.disk_used;
 		}
 		succeed(step, answer, copy);
 	}

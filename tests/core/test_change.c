@@ -75,6 +75,50 @@ static void a_change_is_three_rounds_with_its_reading_back(void **state)
 	assert_string_equal(fake.servers[0].values[0], "paper.jar");
 }
 
+/* The panel takes it without a word, and the server cannot write any more. */
+static void a_disk_below_what_is_used_is_refused_with_the_figures(void **state)
+{
+	(void) state;
+	for (int unlimited = 0; unlimited < 2; unlimited++) {
+		one(true);
+		fake.servers[0].limits.disk = unlimited ? 0 : 10240;
+		fake.disk_used = 2048 * (int64_t) 1048576 + 1;
+		fake.usage_needs_owner = true;
+		spec.limits.disk = 2048;
+		spec.limits.memory = 4096;
+		assert_false(change());
+		assert_int_equal(call.error.reason, CALAGOPUS_REASON_INVALID_OPTIONS);
+		assert_int_equal(call.error.topic, CALAGOPUS_TOPIC_DISK_IN_USE);
+		assert_string_equal(calagopus_error_field_name(&call.error, 0), "disk");
+		assert_non_null(strstr(call.error.message, "uses 2049 MiB, and 2048 MiB are to be all that it has"));
+		assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_UPDATE], 0);
+	}
+	fake.disk_used--;
+	assert_true(change());
+	assert_int_equal(fake.servers[0].limits.disk, 2048);
+}
+
+/* Only a smaller disk is looked at, and what cannot be looked at refuses nothing. */
+static void a_disk_is_looked_at_where_it_shrinks(void **state)
+{
+	static const int64_t no_smaller[] = {0, 10240, 20480};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(no_smaller) / sizeof(*no_smaller); i++) {
+		one(true);
+		fake.disk_used = 99999 * (int64_t) 1048576;
+		spec.limits.disk = no_smaller[i];
+		assert_true(change());
+		assert_int_equal(fake.asked[CALAGOPUS_OP_USAGE], 0);
+	}
+	one(true);
+	fake_fault(CALAGOPUS_OP_USAGE, 0, FAKE_403);
+	spec.limits.disk = 2048;
+	assert_true(change());
+	assert_int_equal(fake.servers[0].limits.disk, 2048);
+	assert_non_null(strstr(first_note, "how much of it is used could not be looked at"));
+}
+
 static void without_a_record_it_still_finds_its_server(void **state)
 {
 	(void) state;
@@ -531,6 +575,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_alike_already_is_one_round),
 		cmocka_unit_test(a_change_is_three_rounds_with_its_reading_back),
+		cmocka_unit_test(a_disk_below_what_is_used_is_refused_with_the_figures),
+		cmocka_unit_test(a_disk_is_looked_at_where_it_shrinks),
 		cmocka_unit_test(without_a_record_it_still_finds_its_server),
 		cmocka_unit_test(a_hint_that_leads_elsewhere_changes_nothing_there),
 		cmocka_unit_test(without_our_mark_or_uuid_anothers_server_is_not_changed),

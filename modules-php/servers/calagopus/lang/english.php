@@ -224,6 +224,7 @@ return [
     'remedy.nest-or-egg' => 'Check Nest UUID and Egg UUID in the product\'s Module Settings: both must come from this panel.',
     'remedy.blank-in-egg' => 'It is named in the product\'s Module Settings, or where the customer chose it.',
     'remedy.no-port-on-node' => 'Or let the product deploy automatically: clear Node UUID and give Location UUIDs in its Module Settings. Then press Create again.',
+    'remedy.disk-in-use' => 'Ask the customer to delete files, or choose a product, or an option, with more disk. Then repeat the action.',
     'remedy.too-long' => 'Or shorten Egg Variables and Startup Command in the product\'s Module Settings.',
     'remedy.matched-by-email' => 'Or allow linking by e-mail address (owner_matching in the module\'s config.php).',
     'remedy.key-not-received' => 'The key in WHMCS need not be changed for that.',

@@ -230,6 +230,8 @@ return [
     'remedy.blank-in-egg' => 'Genannt wird es in den Moduleinstellungen des Produkts oder dort, wo der Kunde es gewählt hat.',
     'remedy.no-port-on-node' => 'Oder lassen Sie das Produkt automatisch verteilen: Leeren Sie Node UUID in seinen Moduleinstellungen und nennen Sie Location '
         . 'UUIDs. Drücken Sie danach noch einmal Create.',
+    'remedy.disk-in-use' => 'Bitten Sie den Kunden, Dateien zu löschen, oder wählen Sie ein Produkt oder eine Option mit mehr Speicherplatz. '
+        . 'Wiederholen Sie danach die Aktion.',
     'remedy.too-long' => 'Oder kürzen Sie Egg Variables und Startup Command in den Moduleinstellungen des Produkts.',
     'remedy.matched-by-email' => 'Oder erlauben Sie, Konten nach der E-Mail-Adresse zuzuordnen (owner_matching in der config.php des Moduls).',
     'remedy.key-not-received' => 'Der Schlüssel in WHMCS muss dafür nicht geändert werden.',

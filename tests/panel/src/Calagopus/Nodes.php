@@ -188,7 +188,7 @@ final class Nodes
         return [
             'memory_bytes' => $running ? ($number % 768 + 128) * 1048576 : 0,
             'memory_limit_bytes' => $row['memory_limit'] * 1048576,
-            'disk_bytes' => ($number % 5000 + 100) * 1048576,
+            'disk_bytes' => ($number % 50 + 10) * 1048576,
             'state' => $row['state'],
             'network' => ['rx_bytes' => $running ? $number % 1000000000 : 0, 'rx_packets' => $running ? 10 : 0,
                 'tx_bytes' => $running ? $number % 100000000 : 0, 'tx_packets' => $running ? 12 : 0],
