@@ -1,10 +1,6 @@
 <?php
 
-/**
- * The world of one test: a WHMCS installation with both modules in it, a Calagopus and an Opterius panel that hold nothing yet.
- *
- * The modules are copies in a temporary folder, one a process, so that a test can write their config.php.
- */
+/** The world of one test: a WHMCS installation with both modules in it, a Calagopus and an Opterius panel that hold nothing yet. */
 
 declare(strict_types=1);
 
@@ -17,11 +13,9 @@ use Calagopus\Spec;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Opterius\Simulator as HostingSimulator;
 use Calagopus\Tests\Panel\Simulator;
-use Calagopus\Tests\Whmcs\Files;
-use Calagopus\Tests\Whmcs\WhmcsHost;
 use WHMCS\Database\Capsule;
 
-final class Stage
+final class Stage extends World
 {
     public const NEST = '23aa9a62-f700-4c88-a596-dae872c751d7';
 
@@ -30,42 +24,26 @@ final class Stage
         11 => '1', 12 => '0', 13 => '0', 14 => '0', 18 => 'Server-', 21 => 'on',
     ];
 
-    private const CONFIG = ['timeout' => 10, 'connect_timeout' => 3, 'create_timeout' => 10, 'resolve_timeout' => 1, 'lock_wait' => 20];
+    protected const MODULES = ['calagopus', 'opterius'];
 
-    private static ?string $modules = null;
     private static ?Simulator $simulator = null;
     private static ?HostingSimulator $hostingSimulator = null;
 
-    public readonly WhmcsHost $host;
     public readonly Simulator $panel;
     public readonly HostingSimulator $hosting;
 
-    private readonly string $file;
-
-    public function __construct(bool $onMariaDb)
+    protected function startPanels(): void
     {
         $this->panel = self::$simulator ??= Simulator::start();
         $this->hosting = self::$hostingSimulator ??= HostingSimulator::start();
         $this->panel->reset();
         $this->hosting->reset();
-        $this->configure('calagopus', []);
-        $this->configure('opterius', []);
-        $_SESSION = [];
-        $this->file = Files::temporary('security-test') . '/whmcs.sqlite';
-        touch($this->file);
-        $this->host = WhmcsHost::boot(['database' => $onMariaDb ? 'mariadb' : 'sqlite', 'modules' => self::modules(), 'file' => $this->file]);
-    }
-
-    public function end(): void
-    {
-        $this->host->shutdown();
-        Files::remove(dirname($this->file));
     }
 
     /** Writes a module's config.php: short times, and over them what the test wants. @param array<string, mixed> $settings */
     public function configure(string $module, array $settings): void
     {
-        file_put_contents(self::modules() . "/servers/$module/config.php", '<?php return ' . var_export($settings + self::CONFIG, true) . ';');
+        $this->write($module, $settings);
     }
 
     /** A WHMCS server of a module that is its simulated panel. @param array<string, mixed> $values */
@@ -206,42 +184,5 @@ final class Stage
         $output = (string) stream_get_contents($pipes[1]);
         proc_close($process);
         return $output;
-    }
-
-    /** @return list<string> what makes another PHP load the extension that this one has */
-    private static function flags(): array
-    {
-        static $flags = null;
-        if ($flags === null) {
-            preg_match('~(/\S*calagopus\.so)~', (string) file_get_contents('/proc/self/maps'), $found);
-            exec(escapeshellarg(PHP_BINARY) . ' -r ' . escapeshellarg('exit((int) extension_loaded("calagopus"));'), $lines, $byItself);
-            $flags = $byItself === 1 || !isset($found[1]) ? [] : ['-d', "extension=$found[1]"];
-        }
-        return $flags;
-    }
-
-    /** Whatever a test did, no lock may be left. */
-    public function leftovers(Check $check): void
-    {
-        foreach (['mod_calagopus_locks', 'mod_opterius_locks'] as $table) {
-            if (Capsule::schema()->hasTable($table)) {
-                $check->is(0, Capsule::table($table)->where('expires', '>', time())->count(), "locks left behind in $table");
-            }
-        }
-    }
-
-    private static function modules(): string
-    {
-        if (self::$modules === null) {
-            self::$modules = Files::temporary('security-copy');
-            $source = dirname(__DIR__, 3) . '/modules-php/servers';
-            exec('cp -R ' . escapeshellarg($source) . ' ' . escapeshellarg(self::$modules . '/servers'), $lines, $status);
-            if ($status !== 0) {
-                throw new \RuntimeException('cannot copy the modules');
-            }
-            $owner = getmypid();
-            register_shutdown_function(static fn () => getmypid() === $owner ? Files::remove((string) self::$modules) : null);
-        }
-        return self::$modules;
     }
 }
