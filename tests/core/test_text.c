@@ -445,7 +445,7 @@ static void no_mistake_of_a_list_is_dropped(void **state)
 	assert_false(calagopus_list_key_values(calagopus_slice_of(text), "f", arena, &pairs, &error));
 	assert_int_equal(error.field_count + error.fields_left_out, MISTAKES);
 	calagopus_error_clear(&error);
-	assert_false(calagopus_list_ids(calagopus_slice_of(text), "f", arena, &uuids, &count, &error));
+	assert_false(calagopus_list_ids(calagopus_slice_of(text), "f", calagopus_cg_driver.ids, arena, &uuids, &count, &error));
 	assert_int_equal(error.field_count + error.fields_left_out, MISTAKES + 1); /* and what is behind the last comma */
 }
 
