@@ -17,6 +17,7 @@ require_once __DIR__ . '/lib/autoload.php';
 use WHMCS\Module\Server\Calagopus\Boundary;
 use WHMCS\Module\Server\Calagopus\Command;
 use WHMCS\Module\Server\Calagopus\MetaData;
+use WHMCS\Module\Server\Calagopus\Metrics;
 use WHMCS\Module\Server\Calagopus\Product\Loaders;
 use WHMCS\Module\Server\Calagopus\Product\Settings;
 use WHMCS\Module\Server\Calagopus\SaveCheck;
@@ -142,6 +143,16 @@ function calagopus_Kill($params = null)
 function calagopus_Reinstall($params = null)
 {
     return Boundary::command('Reinstall', $params, Command\Reinstall::class);
+}
+
+function calagopus_MetricProvider($params = null)
+{
+    return new Metrics($params);
+}
+
+function calagopus_Renew($params = null)
+{
+    return Boundary::renew($params);
 }
 
 function calagopus_ListAccounts($params = null)

@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Registers what the module does on WHMCS's admin pages, and leaves the mark that shows that WHMCS reads this file.
+ * Registers what the module does on WHMCS's admin pages and after its cron, and leaves the mark that shows that WHMCS reads this file.
  *
  * Nothing is asked or loaded here: no query, no class, no extension. WHMCS reads this file on every page.
  */
@@ -28,4 +28,9 @@ add_hook('ProductEdit', 1, static function ($vars) {
     }
     require_once __DIR__ . '/lib/autoload.php';
     WHMCS\Module\Server\Calagopus\SaveCheck::saved($vars);
+});
+
+add_hook('AfterCronJob', 1, static function () {
+    require_once __DIR__ . '/lib/autoload.php';
+    WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Cron::run();
 });

@@ -77,6 +77,11 @@ function opterius_UsageUpdate($params = null)
     Boundary::usageUpdate($params);
 }
 
+function opterius_Renew($params = null)
+{
+    return Boundary::renew($params);
+}
+
 function opterius_ListAccounts($params = null)
 {
     return Boundary::listAccounts($params);

@@ -21,7 +21,7 @@ abstract class Configuration implements Origins
     private const DEFAULTS = [
         'former_installations' => [], 'former_panels' => [], 'timeout' => null, 'connect_timeout' => null, 'create_timeout' => null,
         'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'usage_timeout' => 900, 'usage_in_flight' => null,
-        'proxy' => null, 'ca_file' => null,
+        'proxy' => null, 'ca_file' => null, 'retry' => true,
     ];
 
     /** What the extension takes where neither config.php nor php.ini says anything. */
@@ -88,6 +88,13 @@ abstract class Configuration implements Origins
     public function caFile(): ?string
     {
         return $this->textOrNull('ca_file');
+    }
+
+    /** Whether the cron presses again what failed for a reason that passes. */
+    public function retry(): bool
+    {
+        $value = $this->value('retry');
+        return is_bool($value) ? $value : throw new Refusal('config.php: "retry" is true or false.');
     }
 
     /** Seconds, or null for what php.ini says. */

@@ -12,6 +12,7 @@ use WHMCS\Module\Server\Kit\Command\ListAccounts;
 use WHMCS\Module\Server\Kit\Command\Test;
 use WHMCS\Module\Server\Kit\Command\UsageUpdate;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Retry\Watch;
 use WHMCS\Module\Server\Kit\View\AdminTab;
 use WHMCS\Module\Server\Kit\View\ClientArea;
 
@@ -39,6 +40,13 @@ abstract class ModuleBoundary
         $command = new ListAccounts($call);
         $answer = self::guarded($call, $command->run(...));
         return $answer === 'success' ? ['success' => true, 'accounts' => $command->accounts()] : ['success' => false, 'error' => $answer];
+    }
+
+    /** A renewal asks no panel: the service is marked, and reconcile looks whether its state is what WHMCS says. */
+    public static function renew(#[\SensitiveParameter] mixed $params): string
+    {
+        $call = new Call('Renew', $params);
+        return self::guarded($call, static fn () => Marks::set($call->identity()->key, 'renewed'));
     }
 
     /** @return array{success: bool, error: string} */
@@ -72,7 +80,12 @@ abstract class ModuleBoundary
     /** @param class-string<Command> $command */
     final protected static function run(Call $call, string $command): string
     {
-        return self::guarded($call, static fn () => (new $command($call))->run());
+        $failed = null;
+        $answer = self::guarded($call, static fn () => (new $command($call))->run(), static function (\Throwable $problem) use (&$failed): void {
+            $failed = $problem;
+        });
+        $failed === null ? Watch::succeeded($call) : Watch::failed($call, $failed, $answer);
+        return $answer;
     }
 
     /**

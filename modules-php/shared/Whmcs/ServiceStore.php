@@ -17,6 +17,7 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Kit\Module;
 use WHMCS\Module\Server\Kit\Record;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Retry\Waiting;
 
 abstract class ServiceStore
 {
@@ -28,6 +29,8 @@ abstract class ServiceStore
         if (!Capsule::schema()->hasTable(self::TABLE)) {
             InstallationSecret::makeTable();
             RowLock::makeTable();
+            Marks::makeTable();
+            Waiting::makeTable();
             static::makeOtherTables();
         }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {

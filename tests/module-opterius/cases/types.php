@@ -62,7 +62,11 @@ return $tests + [
     'MetaData, ConfigOptions and the buttons are as documented whatever they are given' => static function (Check $check, Stage $stage) use ($wrong): void {
         foreach ($wrong as $what => $arguments) {
             $check->is(
-                ['DisplayName' => 'Opterius', 'APIVersion' => '1.1', 'RequiresServer' => true, 'DefaultSSLPort' => '8443', 'DefaultNonSSLPort' => '8443'],
+                [
+                    'DisplayName' => 'Opterius', 'APIVersion' => '1.1', 'RequiresServer' => true, 'DefaultSSLPort' => '8443', 'DefaultNonSSLPort' => '8443',
+                    'ListAccountsUniqueIdentifierDisplayName' => 'Domain', 'ListAccountsUniqueIdentifierField' => 'domain',
+                    'ListAccountsProductField' => 'configoption1',
+                ],
                 $stage->host->callModule('opterius', 'MetaData', ...$arguments),
                 "MetaData with $what"
             );

@@ -54,6 +54,6 @@ return [
             . ' fn ($c) => str_starts_with($c, "WHMCS")); echo json_encode([$points, $own, OPTERIUS_MODULE_HOOKS, extension_loaded("calagopus")]);');
         exec(escapeshellarg(PHP_BINARY) . ' -n ' . escapeshellarg($script) . ' 2>&1', $lines);
         unlink($script);
-        $check->is('[["AdminAreaFooterOutput","ProductEdit","OverrideModuleUsernameGeneration"],[],true,false]', implode("\n", $lines), 'without the extension');
+        $check->is('[["AdminAreaFooterOutput","ProductEdit","OverrideModuleUsernameGeneration","AfterCronJob"],[],true,false]', implode("\n", $lines), 'without the extension');
     },
 ];

@@ -93,7 +93,11 @@ return $tests + [
     'MetaData and ConfigOptions are as documented whatever they are given' => static function (Check $check, Stage $stage) use ($wrong): void {
         foreach ($wrong as $what => $arguments) {
             $check->is(
-                ['DisplayName' => 'Calagopus', 'APIVersion' => '1.1', 'RequiresServer' => true, 'DefaultSSLPort' => '443', 'DefaultNonSSLPort' => '80'],
+                [
+                    'DisplayName' => 'Calagopus', 'APIVersion' => '1.1', 'RequiresServer' => true, 'DefaultSSLPort' => '443', 'DefaultNonSSLPort' => '80',
+                    'ListAccountsUniqueIdentifierDisplayName' => 'Server UUID', 'ListAccountsUniqueIdentifierField' => 'customfield.Server UUID',
+                    'ListAccountsProductField' => 'configoption2',
+                ],
                 $stage->host->callModule('calagopus', 'MetaData', ...$arguments),
                 "MetaData with $what"
             );

@@ -75,6 +75,7 @@ final class LocalApi
             'setconfigurationvalue' => $this->setConfigurationValue($values),
             'logactivity' => $this->logActivity($values),
             'getmodulequeue' => $this->getModuleQueue($values),
+            'triggernotificationevent' => [],
             'modulecreate', 'modulesuspend', 'moduleunsuspend', 'moduleterminate', 'modulechangepackage',
             'modulechangepw',
             'modulecustom' => $this->module($command, $values),

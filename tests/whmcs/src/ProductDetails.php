@@ -121,6 +121,9 @@ final class ProductDetails
         }
         $stats = [];
         foreach ($this->host->metricProvider((int) $service->server)->tenantUsage((string) $service->username) as $metric) {
+            if ($metric->usage() === null) {
+                continue;
+            }
             $value = $metric->units()->decorate($metric->usage()->value());
             $stats[] = ['displayName' => Text::encode($metric->displayName()), 'currentValue' => Text::encode((string) $value)];
         }

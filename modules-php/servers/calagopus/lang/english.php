@@ -105,6 +105,9 @@ return [
     'drift.customer_stays_location' => 'The customer chose the location :asked, but the server is in :held. Move the server on the panel, or set the option back.',
     'drift.files' => 'The server has the egg ":egg" now, but its files are those that the egg ":former" installed. Press "Run Installation Again" to have this egg\'s installed.',
 
+    'metric.disk' => 'Disk Space',
+    'metric.traffic' => 'Traffic',
+
     'choose.nest_uuid' => '(choose a nest)',
     'choose.egg_uuid' => '(choose an egg)',
     'choose.node_uuid' => '(none: deploy automatically)',

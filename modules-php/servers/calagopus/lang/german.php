@@ -108,6 +108,9 @@ return [
     'drift.customer_stays_location' => 'Der Kunde hat den Standort :asked gewählt, der Server ist aber in :held. Ziehen Sie den Server im Panel um, oder stellen Sie die Option zurück.',
     'drift.files' => 'Der Server hat jetzt das Egg „:egg“, seine Dateien sind aber die, die das Egg „:former“ installiert hat. „Run Installation Again“ installiert die dieses Eggs.',
 
+    'metric.disk' => 'Speicherplatz',
+    'metric.traffic' => 'Datenverkehr',
+
     'choose.nest_uuid' => '(Nest wählen)',
     'choose.egg_uuid' => '(Egg wählen)',
     'choose.node_uuid' => '(keine: automatisch verteilen)',

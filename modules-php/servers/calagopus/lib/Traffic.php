@@ -78,6 +78,13 @@ final class Traffic
         return $bytes;
     }
 
+    /** What a service had this month when it was last looked at; null where it was not. */
+    public function ofMonth(string $service, string $uuid): ?int
+    {
+        $row = Capsule::table(self::TABLE)->where(['service_key' => $service, 'server_uuid' => $uuid, 'month' => $this->month])->first();
+        return $row === null ? null : (int) $row->bytes;
+    }
+
     /** A server that was started before this month may have had its traffic then. */
     private function first(ServerUsage $server): int
     {

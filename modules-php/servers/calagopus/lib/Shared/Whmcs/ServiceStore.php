@@ -18,6 +18,7 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Waiting;
 
 abstract class ServiceStore
 {
@@ -29,6 +30,8 @@ abstract class ServiceStore
         if (!Capsule::schema()->hasTable(self::TABLE)) {
             InstallationSecret::makeTable();
             RowLock::makeTable();
+            Marks::makeTable();
+            Waiting::makeTable();
             static::makeOtherTables();
         }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {

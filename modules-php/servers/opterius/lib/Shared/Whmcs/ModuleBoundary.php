@@ -13,6 +13,7 @@ use WHMCS\Module\Server\Opterius\Command\ListAccounts;
 use WHMCS\Module\Server\Opterius\Command\Test;
 use WHMCS\Module\Server\Opterius\Command\UsageUpdate;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Retry\Watch;
 use WHMCS\Module\Server\Opterius\View\AdminTab;
 use WHMCS\Module\Server\Opterius\View\ClientArea;
 
@@ -40,6 +41,13 @@ abstract class ModuleBoundary
         $command = new ListAccounts($call);
         $answer = self::guarded($call, $command->run(...));
         return $answer === 'success' ? ['success' => true, 'accounts' => $command->accounts()] : ['success' => false, 'error' => $answer];
+    }
+
+    /** A renewal asks no panel: the service is marked, and reconcile looks whether its state is what WHMCS says. */
+    public static function renew(#[\SensitiveParameter] mixed $params): string
+    {
+        $call = new Call('Renew', $params);
+        return self::guarded($call, static fn () => Marks::set($call->identity()->key, 'renewed'));
     }
 
     /** @return array{success: bool, error: string} */
@@ -73,7 +81,12 @@ abstract class ModuleBoundary
     /** @param class-string<Command> $command */
     final protected static function run(Call $call, string $command): string
     {
-        return self::guarded($call, static fn () => (new $command($call))->run());
+        $failed = null;
+        $answer = self::guarded($call, static fn () => (new $command($call))->run(), static function (\Throwable $problem) use (&$failed): void {
+            $failed = $problem;
+        });
+        $failed === null ? Watch::succeeded($call) : Watch::failed($call, $failed, $answer);
+        return $answer;
     }
 
     /**

@@ -1,0 +1,52 @@
+<?php
+
+/** Sees commands fail and succeed, and notes those that the cron is to press again. Nothing that goes wrong here changes what a command answers. */
+
+// Laid here by bin/modules from modules-php/shared: change it there.
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius\Shared\Whmcs\Retry;
+
+use WHMCS\Module\Server\Opterius\Call;
+
+final class Watch
+{
+    /** Commands that leave nothing to be tried again when they succeeded. */
+    private const ENDS = ['CreateAccount', 'SuspendAccount', 'UnsuspendAccount', 'TerminateAccount'];
+
+    public static function succeeded(Call $call): void
+    {
+        self::quietly(static function () use ($call): void {
+            if (in_array($call->action, self::ENDS, true) && !$call->identity()->isAddon) {
+                Waiting::forget($call->identity()->id);
+            }
+        });
+    }
+
+    /** WHMCS's API presses commands of services alone, so an addon's are not tried again. */
+    public static function failed(Call $call, \Throwable $problem, string $message): void
+    {
+        self::quietly(static function () use ($call, $problem, $message): void {
+            $action = Action::tryFrom($call->action);
+            if ($action === null || $call->identity()->isAddon || !$call->config()->retry()) {
+                return;
+            }
+            $id = $call->identity()->id;
+            $wish = Wish::of($id);
+            if (!Passing::is($problem) || $wish === null || $wish->status !== $action->status()) {
+                Waiting::forget($id);
+                return;
+            }
+            Waiting::note($id, $action, $wish, $call->params->text('suspendreason'), $message, Passing::wait($problem));
+        });
+    }
+
+    private static function quietly(\Closure $work): void
+    {
+        try {
+            $work();
+        } catch (\Throwable) {
+            return;
+        }
+    }
+}
