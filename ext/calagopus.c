@@ -95,7 +95,7 @@ static PHP_MINFO_FUNCTION(calagopus)
 	calagopus_php_info_print(zend_module);
 }
 
-/* curl and json first where they are there: their libraries are set up before ours, and taken down after. */
+/* curl and openssl first where they are there: their libraries are set up before ours, and taken down after. */
 static const zend_module_dep calagopus_deps[] = {
 	ZEND_MOD_OPTIONAL("curl")
 	ZEND_MOD_OPTIONAL("openssl")

@@ -18,7 +18,7 @@ struct calagopus_shared;
 struct calagopus_php_call;
 
 ZEND_BEGIN_MODULE_GLOBALS(calagopus)
-	/* php.ini, read by php/ini.c alone */
+	/* php.ini: php/ini.c alone writes them */
 	zend_long timeout_ms;
 	zend_long connect_ms;
 	zend_long create_ms;

@@ -113,20 +113,6 @@ bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *c
 	return all;
 }
 
-bool calagopus_panel_ask(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_error *error)
-{
-	if (step == NULL) {
-		return calagopus_error_no_memory(error);
-	}
-	if (calagopus_panel_run(panel, &step, 1)) {
-		return true;
-	}
-	if (error != NULL) {
-		*error = step->error;
-	}
-	return false;
-}
-
 bool calagopus_panel_wait(struct calagopus_panel *panel, long ms)
 {
 	if (panel->ops->wait != NULL) {

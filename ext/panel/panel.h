@@ -282,13 +282,11 @@ struct calagopus_panel {
 	bool recent;                    /* … where the caller is content with it; never for what changes something */
 };
 
-/* A step from the arena, cleared; NULL without memory: run and ask take that as a step that failed. */
+/* A step from the arena, cleared; NULL without memory: a run takes that as a step that failed. */
 struct calagopus_step *calagopus_step(struct calagopus_panel *panel, enum calagopus_operation operation, const char *id);
 /* Sends the steps as one round (of at most CALAGOPUS_MAX_IN_FLIGHT requests; more go in several). Steps that cannot be worded are not sent, carry the reason, and
  * their outcome is NOT_SENT. True where every step is ok. */
 bool calagopus_panel_run(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count);
-/* One step alone; its error is copied into `error` where it is not ok. */
-bool calagopus_panel_ask(struct calagopus_panel *panel, struct calagopus_step *step, struct calagopus_error *error);
 /* What run does with each step before it is sent, and with each response; pure, so that tests and fuzzers call them without a network. */
 bool calagopus_panel_word(struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_http_request *request, struct calagopus_error *error);
 /* As if the step had never been asked. */

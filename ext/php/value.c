@@ -168,14 +168,3 @@ bool calagopus_php_text(const zend_string *value, enum calagopus_reason reason, 
 	*text = ZSTR_VAL(value);
 	return true;
 }
-
-bool calagopus_php_property_text(zend_object *object, uint32_t index, enum calagopus_reason reason, const char *field, const char **text, struct calagopus_error *error)
-{
-	zval *value = calagopus_php_property(object, index);
-
-	*text = NULL;
-	if (value == NULL) {
-		return false;
-	}
-	return calagopus_php_text(Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL, reason, field, text, error);
-}

@@ -41,7 +41,5 @@ zval *calagopus_php_property(zend_object *object, uint32_t index);
 
 /* The text that `value` holds as a C string that lives as long as it, or NULL for null. A NUL byte or invalid UTF-8 in it is a field error. */
 bool calagopus_php_text(const zend_string *value, enum calagopus_reason reason, const char *field, const char **text, struct calagopus_error *error);
-/* The same for a property that is a string or null; false also where an Error was thrown. */
-bool calagopus_php_property_text(zend_object *object, uint32_t index, enum calagopus_reason reason, const char *field, const char **text, struct calagopus_error *error);
 
 #endif

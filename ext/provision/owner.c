@@ -420,14 +420,6 @@ bool calagopus_owner_obtain(struct calagopus_provision *provision, const struct 
 	return true;
 }
 
-bool calagopus_provision_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_step *found, bool create, struct calagopus_owner **owner, enum calagopus_owner_link *link, struct calagopus_error *error)
-{
-	struct calagopus_timing timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
-
-	calagopus_error_clear(error);
-	return calagopus_owner_obtain(provision, client, found, create, &timing, NULL, owner, link, error);
-}
-
 /* Finds the account that the client has, for what changes it. */
 static bool existing(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_timing *timing, struct calagopus_owner **owner, struct calagopus_error *error)
 {

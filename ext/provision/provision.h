@@ -143,8 +143,6 @@ struct calagopus_created {
 /* create.c. Owner first, look before making, allocation, creation, and the search for a lost answer. Never two servers for one external id. */
 bool calagopus_provision_create(struct calagopus_provision *provision, const struct calagopus_spec *spec, const struct calagopus_client *client, const struct calagopus_ref *ref, const struct calagopus_create_options *options, struct calagopus_created *created, struct calagopus_error *error);
 
-/* owner.c. Finds the client's account, or makes it where `create`. `found` may hold an answered look-up by external id already (NULL: ask). */
-bool calagopus_provision_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_step *found, bool create, struct calagopus_owner **owner, enum calagopus_owner_link *link, struct calagopus_error *error);
 bool calagopus_provision_update_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error);
 bool calagopus_provision_owner_password(struct calagopus_provision *provision, const struct calagopus_client *client, const char *password, struct calagopus_error *error);
 bool calagopus_provision_owner_reset_email(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error);

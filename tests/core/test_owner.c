@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "fake_panel.h"
+#include "provision/inside.h"
 
 struct attempt {
 	struct calagopus_client client;
@@ -32,8 +33,10 @@ static void look(struct attempt *attempt, bool create)
 {
 	fake_call_start(&attempt->call, 0);
 	struct calagopus_client client;
+	struct calagopus_timing timing = calagopus_timing_start(&attempt->call.provision, attempt->call.provision.plan->timeout_ms);
 
-	attempt->ok = fake_prove(&attempt->call, &attempt->client, &client) && calagopus_provision_owner(&attempt->call.provision, &client, NULL, create, &attempt->owner, &attempt->link, &attempt->call.error);
+	attempt->ok = fake_prove(&attempt->call, &attempt->client, &client)
+		&& calagopus_owner_obtain(&attempt->call.provision, &client, NULL, create, &timing, NULL, &attempt->owner, &attempt->link, &attempt->call.error);
 }
 
 static void obtain(struct attempt *attempt)

@@ -258,11 +258,13 @@ return [
             WHMCS\Module\Server\Opterius\Shared\Whmcs\Params::of($server + ['serveraccesshash' => $stage->panel->key]),
             WHMCS\Module\Server\Opterius\Config::load()
         )->origin();
-        foreach ([
+        foreach (
+            [
             ['https://panel.example.com:8443', ['serverport' => '', 'serversecure' => 'on']], ['http://panel.example.com:8443', ['serverport' => '8443']],
             ['https://panel.example.com', ['serverport' => '443', 'serversecure' => 'on']], ['https://panel.example.com:9443', ['serverport' => '9443', 'serversecure' => true]],
             ['https://panel.example.com:2083', ['serverhostname' => 'panel.example.com:2083', 'serverport' => '8443', 'serversecure' => true]],
-        ] as [$origin, $server]) {
+            ] as [$origin, $server]
+        ) {
             $check->is($origin, $make($server + ['serverhostname' => 'panel.example.com']), json_encode($server));
         }
     },
