@@ -96,12 +96,15 @@ static PHP_MINFO_FUNCTION(calagopus)
 }
 
 /* curl and openssl first where they are there: their libraries are set up before ours, and taken down after. */
+/* The macros bring their commas: */
+/* clang-format off */
 static const zend_module_dep calagopus_deps[] = {
 	ZEND_MOD_OPTIONAL("curl")
 	ZEND_MOD_OPTIONAL("openssl")
 	ZEND_MOD_REQUIRED("spl")
 	ZEND_MOD_END
 };
+/* clang-format on */
 
 zend_module_entry calagopus_module_entry = {
 	STANDARD_MODULE_HEADER_EX,
@@ -119,7 +122,7 @@ zend_module_entry calagopus_module_entry = {
 	globals_start,
 	globals_end,
 	NULL,
-	STANDARD_MODULE_PROPERTIES_EX
+	STANDARD_MODULE_PROPERTIES_EX,
 };
 
 #ifdef COMPILE_DL_CALAGOPUS

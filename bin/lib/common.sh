@@ -28,6 +28,7 @@ packages_memory="valgrind"
 packages_fuzz="clang libclang-rt-14-dev llvm"
 packages_model="spin"
 packages_analyse="clang-tidy php-codesniffer phpmd"
+packages_style="clang-format-14 php-codesniffer php$debian_php-cli"
 packages_breaks="patch"
 
 # need PURPOSE…: installs what is missing of those purposes; says what is missing where it cannot, or $install_missing is no.

@@ -190,6 +190,22 @@ run_kit() { bin/modules --check; }
 run_security() { with_extension tests/security/run.php ${1:+"--only=$1"}; }
 run_hardening() { build_extension || return 1; tests/security/hardening.sh "$extension"; }
 run_analyse() { bin/analyse; }
+# Each file counts, under clang-format or PHP_CodeSniffer; what bin/arginfo generates is as PHP's generator writes it.
+run_style() {
+  local files bad code=0 report="$logs/style.json" passed failed
+  mapfile -t files < <(find ext -name '*.[ch]' ! -name '*_arginfo.h' | sort)
+  bad=$(for file in "${files[@]}"; do clang-format-14 --style=file "$file" | cmp -s - "$file" || echo "$file"; done)
+  for file in $bad; do clang-format-14 --style=file "$file" | diff -u --label "$file" --label "as it should be" "$file" - | head -n 20; done
+  [ -z "$bad" ] || echo "Lay them out with: clang-format-14 -i $(tr '\n' ' ' <<<"$bad")"
+  failed=$(grep -c . <<<"$bad" || true) passed=$((${#files[@]} - failed))
+  phpcs -q --report-full="$logs/style.phpcs" --report-json="$report" >/dev/null 2>&1 || code=$?
+  [ "$code" = 0 ] || cat "$logs/style.phpcs"
+  read -r all bad < <(php -r '$f = json_decode((string) file_get_contents($argv[1]), true)["files"] ?? [];
+    echo count($f), " ", count(array_filter($f, fn ($one) => $one["errors"] + $one["warnings"] > 0)), "\n";' "$report")
+  [ "${all:-0}" -gt 0 ] || { echo "PHP_CodeSniffer looked at nothing"; all=1 bad=1; }
+  echo "$((passed + all - bad)) passed, $((failed + bad)) failed"
+  [ $((failed + bad)) = 0 ]
+}
 run_demo() {
   bin/demo --check >"$logs/demo.raw" 2>&1
   local code=$? steps ok

@@ -124,7 +124,7 @@ bool calagopus_allowed_proxy(const char *list, const char *proxy)
 			break;
 		}
 	}
-	return read_entry(host, &entry) && is_named(list, entry.host, entry.port != 0 ? entry.port : https ? PROXY_PORT_HTTPS : PROXY_PORT);
+	return read_entry(host, &entry) && is_named(list, entry.host, entry.port != 0 ? entry.port : (https ? PROXY_PORT_HTTPS : PROXY_PORT));
 }
 
 struct calagopus_slice calagopus_allowed_fault(const char *list)

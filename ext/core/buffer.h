@@ -7,8 +7,8 @@
 #include <stddef.h>
 
 struct calagopus_buffer {
-	char *data;      /* NUL-terminated once anything was appended; NULL before */
-	size_t length;   /* without the NUL */
+	char *data;    /* NUL-terminated once anything was appended; NULL before */
+	size_t length; /* without the NUL */
 	size_t capacity;
 	size_t limit;    /* the maximum of `length` */
 	bool failed;     /* an append did not fit or found no memory; stays set until it is reset */

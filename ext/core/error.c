@@ -268,7 +268,7 @@ static void list_fields(struct calagopus_error *error)
 		say_more(more, sizeof(more), error->fields_left_out);
 	}
 	for (size_t i = 0; i < error->field_count; i++) {
-		const char *between = used == 0 ? "" : strchr(".!?", scratch[used - 1]) != NULL ? " " : "; ";
+		const char *between = used == 0 ? "" : (strchr(".!?", scratch[used - 1]) != NULL ? " " : "; ");
 		int length = snprintf(scratch + used, sizeof(scratch) - used, "%s%s: %s", between, calagopus_error_field_name(error, i), calagopus_error_field_message(error, i));
 
 		used += length > 0 ? (size_t) length : 0;

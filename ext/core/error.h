@@ -26,6 +26,7 @@ enum calagopus_error_kind {
 };
 
 /* X(NAME, "stable-name", KIND, retriable): the order is free, the names are for ever. */
+/* clang-format off */
 #define CALAGOPUS_REASONS(X) \
 	X(NONE, "none", NONE, false) \
 	/* what was given to us */ \
@@ -124,6 +125,8 @@ enum calagopus_error_kind {
 	X(ENCRYPTION_UNSET, "encryption-unset") /* an address with https://, but no encryption is asked for */ \
 	X(ENCRYPTION_SET, "encryption-set") /* an address with http://, but encryption is asked for */
 
+/* clang-format on */
+
 enum calagopus_topic {
 #define CALAGOPUS_TOPIC_ENUM(NAME, text) CALAGOPUS_TOPIC_##NAME,
 	CALAGOPUS_TOPICS(CALAGOPUS_TOPIC_ENUM)
@@ -148,15 +151,15 @@ struct calagopus_field_error {
 struct calagopus_error {
 	enum calagopus_reason reason;
 	enum calagopus_topic topic; /* NONE: the reason says all */
-	int http_status;         /* 0 where no answer came */
-	bool retriable;          /* repeating may help without changing anything first */
-	bool may_have_happened;  /* the panel may have done what was asked, or may still do it */
-	long retry_after_ms;     /* -1 unknown */
-	char message[1024];      /* what happened, a sentence */
-	char panel_message[1024]; /* in the panel's words, '' where it said nothing */
-	char hint[512];          /* what is to be done on the panel or on the way to it, a sentence; what else, the caller knows by reason and topic */
+	int http_status;            /* 0 where no answer came */
+	bool retriable;             /* repeating may help without changing anything first */
+	bool may_have_happened;     /* the panel may have done what was asked, or may still do it */
+	long retry_after_ms;        /* -1 unknown */
+	char message[1024];         /* what happened, a sentence */
+	char panel_message[1024];   /* in the panel's words, '' where it said nothing */
+	char hint[512];             /* what is to be done on the panel or on the way to it, a sentence; what else, the caller knows by reason and topic */
 	size_t field_count;
-	size_t fields_left_out;  /* those that found no room; the message says how many */
+	size_t fields_left_out; /* those that found no room; the message says how many */
 	size_t field_bytes;
 	char field_texts[CALAGOPUS_MAX_FIELD_BYTES]; /* each name and message, NUL-terminated, one after the other */
 };

@@ -21,10 +21,10 @@ struct round {
 	struct calagopus_transfer *transfers;
 	size_t count;
 	CURLM *multi;
-	int64_t ask_at_ms;  /* when `interrupted` is asked next */
-	bool failure_told;  /* to the breaker */
-	CURLMcode code;     /* not OK: libcurl itself failed */
-	bool connected;     /* somebody of this round got a connection: who waits, waits for his turn */
+	int64_t ask_at_ms; /* when `interrupted` is asked next */
+	bool failure_told; /* to the breaker */
+	CURLMcode code;    /* not OK: libcurl itself failed */
+	bool connected;    /* somebody of this round got a connection: who waits, waits for his turn */
 };
 
 void calagopus_http_response_init(struct calagopus_http_response *response, size_t limit)
@@ -139,7 +139,7 @@ static int version_of(CURL *easy)
 static void write_down(struct calagopus_transfer *transfer, bool reused)
 {
 	struct calagopus_http_response *response = transfer->response;
-	struct calagopus_exchange head = { .number = transfer->number, .round = transfer->round, .attempt = transfer->attempt };
+	struct calagopus_exchange head = {.number = transfer->number, .round = transfer->round, .attempt = transfer->attempt};
 	bool answered = response->outcome == CALAGOPUS_HTTP_ANSWERED;
 	if (transfer->call->trace == NULL) {
 		return;
@@ -152,9 +152,9 @@ static void write_down(struct calagopus_transfer *transfer, bool reused)
 	head.duration_ms = (long) (calagopus_clock_ms() - transfer->started_ms);
 	head.reused = reused;
 	head.http_version = version_of(transfer->easy);
-	struct calagopus_slice answer = { NULL, 0 };
+	struct calagopus_slice answer = {NULL, 0};
 	if (answered) {
-		answer = (struct calagopus_slice) { response->body.data, response->body.length };
+		answer = (struct calagopus_slice) {response->body.data, response->body.length};
 	}
 	if (answered && transfer->call->traced != NULL) {
 		answer = transfer->call->traced(response->status, answer, &transfer->call->work);
@@ -397,7 +397,7 @@ static int wait_ms(const struct round *round)
 
 static void rest(int ms)
 {
-	struct timespec span = { .tv_sec = ms / 1000, .tv_nsec = (long) (ms % 1000) * 1000000L };
+	struct timespec span = {.tv_sec = ms / 1000, .tv_nsec = (long) (ms % 1000) * 1000000L};
 	nanosleep(&span, NULL);
 }
 
@@ -509,10 +509,10 @@ static bool all_answered(const struct calagopus_http_response *responses, size_t
 
 bool calagopus_http_perform(struct calagopus_http_call *call, const struct calagopus_http_request *requests, struct calagopus_http_response *responses, size_t count)
 {
-	struct calagopus_transfer transfers[CALAGOPUS_MAX_IN_FLIGHT] = { 0 };
-	struct round round = { .call = call, .transfers = transfers, .count = count, .ask_at_ms = calagopus_clock_ms() + INTERRUPT_MS };
+	struct calagopus_transfer transfers[CALAGOPUS_MAX_IN_FLIGHT] = {0};
+	struct round round = {.call = call, .transfers = transfers, .count = count, .ask_at_ms = calagopus_clock_ms() + INTERRUPT_MS};
 	struct calagopus_error error;
-	call->work = (struct calagopus_work) { .deadline = &call->deadline, .steps = call->work.steps };
+	call->work = (struct calagopus_work) {.deadline = &call->deadline, .steps = call->work.steps};
 	for (size_t i = 0; i < count; i++) {
 		calagopus_http_response_init(&responses[i], call->target->max_response_bytes);
 		responses[i].work = &call->work;

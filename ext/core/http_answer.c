@@ -21,7 +21,7 @@ static void forget_head(struct calagopus_transfer *transfer)
 	response->retry_after_ms = -1;
 	response->rate_limit = -1;
 	response->rate_reset_s = -1;
-	transfer->head = (struct calagopus_http_answer_head) { .date = "" };
+	transfer->head = (struct calagopus_http_answer_head) {.date = ""};
 }
 
 void calagopus_http_answer_begin(struct calagopus_transfer *transfer)
@@ -90,11 +90,11 @@ struct packing {
 	enum calagopus_http_answer_packing kind;
 };
 
-static const char *const content_codings[] = { "gzip", "x-gzip", "identity", NULL };
-static const char *const transfer_codings[] = { "chunked", "identity", NULL };
+static const char *const content_codings[] = {"gzip", "x-gzip", "identity", NULL};
+static const char *const transfer_codings[] = {"chunked", "identity", NULL};
 static const struct packing packings[CALAGOPUS_PACKINGS] = {
-	{ "content-encoding", content_codings, CALAGOPUS_PACKED_CONTENT },
-	{ "transfer-encoding", transfer_codings, CALAGOPUS_PACKED_TRANSFER },
+	{"content-encoding", content_codings, CALAGOPUS_PACKED_CONTENT},
+	{"transfer-encoding", transfer_codings, CALAGOPUS_PACKED_TRANSFER},
 };
 
 static bool is_harmless(const struct packing *packing, struct calagopus_slice coding)
@@ -115,13 +115,13 @@ static void check_codings(struct calagopus_transfer *transfer, const struct pack
 	while (value.length > 0) {
 		const char *comma = memchr(value.data, ',', value.length);
 		size_t length = comma == NULL ? value.length : (size_t) (comma - value.data);
-		struct calagopus_slice coding = calagopus_slice_trim((struct calagopus_slice) { value.data, length });
+		struct calagopus_slice coding = calagopus_slice_trim((struct calagopus_slice) {value.data, length});
 		if (coding.length > 0 && (++transfer->codings[packing->kind] > 1 || !is_harmless(packing, coding))) {
 			transfer->coding_refused = true;
 			return;
 		}
 		length += comma == NULL ? 0 : 1;
-		value = (struct calagopus_slice) { value.data + length, value.length - length };
+		value = (struct calagopus_slice) {value.data + length, value.length - length};
 	}
 }
 
@@ -154,8 +154,8 @@ static void read_line(struct calagopus_transfer *transfer, struct calagopus_slic
 	if (colon == NULL) {
 		return;
 	}
-	struct calagopus_slice name = calagopus_slice_trim((struct calagopus_slice) { line.data, (size_t) (colon - line.data) });
-	struct calagopus_slice value = { colon + 1, line.length - (size_t) (colon - line.data) - 1 };
+	struct calagopus_slice name = calagopus_slice_trim((struct calagopus_slice) {line.data, (size_t) (colon - line.data)});
+	struct calagopus_slice value = {colon + 1, line.length - (size_t) (colon - line.data) - 1};
 	check_packing(transfer, name, value);
 	if (head->in_head) {
 		keep_header(transfer, name, calagopus_slice_trim(value));
@@ -171,7 +171,7 @@ size_t calagopus_http_answer_on_header(char *data, size_t size, size_t count, vo
 		transfer->headers_too_large = true;
 		return 0;
 	}
-	read_line(transfer, (struct calagopus_slice) { data, length });
+	read_line(transfer, (struct calagopus_slice) {data, length});
 	return transfer->coding_refused ? 0 : length;
 }
 

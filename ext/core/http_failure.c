@@ -105,8 +105,7 @@ static void describe_connect(struct scene *scene)
 		calagopus_error_no_memory(scene->error);
 	} else if (number == ECONNREFUSED) {
 		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "The connection was refused by %s.", scene->peer);
-		calagopus_error_hint(scene->error, scene->proxied ? "Check the proxy setting of the extension, and that the proxy runs."
-			: "Check that the panel runs there and that the port is the right one.");
+		calagopus_error_hint(scene->error, scene->proxied ? "Check the proxy setting of the extension, and that the proxy runs." : "Check that the panel runs there and that the port is the right one.");
 	} else if (number == EHOSTUNREACH || number == ENETUNREACH) {
 		calagopus_error_set(scene->error, CALAGOPUS_REASON_CONNECT_FAILED, "There is no way from this machine to %s (%s).", scene->peer, strerror((int) number));
 		calagopus_error_hint(scene->error, "Check the address, this machine's network and the firewalls in between.");
@@ -216,8 +215,7 @@ static void describe_time(struct scene *scene, enum calagopus_transfer_end end)
 		return;
 	}
 	calagopus_error_set(scene->error, CALAGOPUS_REASON_TIMED_OUT, "%s was waited %s for %d.%d seconds, then the time was up.", scene->where, what, (int) (ms / 1000), (int) (ms % 1000 / 100));
-	calagopus_error_hint(scene->error, scene->sent ? "Try again; if it stays so, look at the load and the log of the panel."
-		: "Check host name, port, this machine's name servers and the firewalls in between.");
+	calagopus_error_hint(scene->error, scene->sent ? "Try again; if it stays so, look at the load and the log of the panel." : "Check host name, port, this machine's name servers and the firewalls in between.");
 }
 
 static void describe_too_large(struct scene *scene, const char *what)
@@ -346,7 +344,7 @@ bool calagopus_transfer_went_out(const struct calagopus_transfer *transfer)
 void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calagopus_transfer_end end, CURLcode code)
 {
 	struct calagopus_http_response *response = transfer->response;
-	struct scene scene = { .transfer = transfer, .error = &response->error, .code = code };
+	struct scene scene = {.transfer = transfer, .error = &response->error, .code = code};
 	long status = 0;
 	scene.words = transfer->libcurl_words[0] != '\0' ? transfer->libcurl_words : curl_easy_strerror(code);
 	scene.sent = calagopus_transfer_went_out(transfer);

@@ -181,9 +181,7 @@ static void tell_failure(struct calagopus_transfer *transfer, bool again)
 static void hear_budget(const struct calagopus_http_gate *gate, const struct calagopus_http_response *response)
 {
 	struct calagopus_shared_rate_word word = {
-		.limited = response->status == 429, .limit = response->rate_limit,
-		.retry_after_ms = response->retry_after_ms, .reset_ms = -1
-	};
+		.limited = response->status == 429, .limit = response->rate_limit, .retry_after_ms = response->retry_after_ms, .reset_ms = -1};
 
 	if (response->rate_reset_s > 0) {
 		int64_t ms = response->rate_reset_s < INT64_MAX / 1000 ? response->rate_reset_s * 1000 - calagopus_clock_unix_ms() : -1;

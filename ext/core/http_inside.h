@@ -40,10 +40,10 @@ enum calagopus_http_answer_packing {
 struct calagopus_http_answer_head {
 	bool expects_status; /* the next line begins a head */
 	bool in_head;
-	bool complete;       /* the empty line came: libcurl takes a head that was cut for a whole one */
+	bool complete; /* the empty line came: libcurl takes a head that was cut for a whole one */
 	char retry_after[64];
 	bool has_retry_after;
-	char date[64];       /* the server's own clock; "" none */
+	char date[64]; /* the server's own clock; "" none */
 };
 
 struct calagopus_transfer {
@@ -51,19 +51,19 @@ struct calagopus_transfer {
 	const struct calagopus_http_request *request;
 	struct calagopus_http_response *response;
 	enum calagopus_transfer_state state;
-	CURL *easy;                  /* while running */
-	bool waited;                 /* for a place in the budget, and counted */
-	bool limited;                /* this call has waited for the panel's limit, here or before */
-	int64_t limited_since_ms;    /* it does so now; 0: not */
-	int64_t limited_ms;          /* how long it did so here */
-	int64_t least_ms;            /* of what must not arrive twice: the time that must be left after a wait */
-	bool too_late;               /* it was withheld at the last moment */
-	bool probe;                  /* this attempt finds out whether the panel is back … */
-	int64_t give_up_ms;          /* … and has until then; 0: the call's deadline */
+	CURL *easy;               /* while running */
+	bool waited;              /* for a place in the budget, and counted */
+	bool limited;             /* this call has waited for the panel's limit, here or before */
+	int64_t limited_since_ms; /* it does so now; 0: not */
+	int64_t limited_ms;       /* how long it did so here */
+	int64_t least_ms;         /* of what must not arrive twice: the time that must be left after a wait */
+	bool too_late;            /* it was withheld at the last moment */
+	bool probe;               /* this attempt finds out whether the panel is back … */
+	int64_t give_up_ms;       /* … and has until then; 0: the call's deadline */
 	struct calagopus_shared_flight flight;
-	bool *failure_told;          /* of the round: its failure was counted */
-	int attempt;                 /* 1, 2 …; 0 before the first */
-	int number;                  /* of the exchange within the call */
+	bool *failure_told; /* of the round: its failure was counted */
+	int attempt;        /* 1, 2 …; 0 before the first */
+	int number;         /* of the exchange within the call */
 	int round;
 	int64_t started_ms;
 	int64_t not_before_ms;       /* while waiting */
@@ -73,7 +73,7 @@ struct calagopus_transfer {
 	bool refused_second_sending; /* libcurl wanted to send again what had gone out */
 	struct calagopus_slice body; /* what is sent; empty: none */
 	size_t body_sent;
-	size_t header_bytes;         /* of all heads of this attempt's answers */
+	size_t header_bytes; /* of all heads of this attempt's answers */
 	bool headers_too_large;
 	int codings[CALAGOPUS_PACKINGS]; /* that all heads and trailers of this attempt's answers named */
 	bool coding_refused;
@@ -82,7 +82,7 @@ struct calagopus_transfer {
 	struct curl_slist headers[CALAGOPUS_REQUEST_HEADERS];
 	struct calagopus_buffer header_text; /* what `headers` point into; holds the key */
 	struct calagopus_buffer url;
-	struct curl_slist *resolve;   /* the test seam, while running */
+	struct curl_slist *resolve; /* the test seam, while running */
 	char libcurl_words[CURL_ERROR_SIZE];
 };
 

@@ -36,7 +36,7 @@ static struct calagopus_slice body_of(const struct calagopus_http_request *reque
 {
 	bool wanted = request->send_body || request->body.length > 0 || request->once || request->method == CALAGOPUS_HTTP_POST;
 	if (!wanted || request->method == CALAGOPUS_HTTP_GET) {
-		return (struct calagopus_slice) { NULL, 0 };
+		return (struct calagopus_slice) {NULL, 0};
 	}
 	return request->body.length > 0 ? request->body : calagopus_slice_of("{}");
 }
@@ -60,7 +60,7 @@ static bool sound(const struct calagopus_http_target *target, const struct calag
 	if (target->authorization != NULL && !printable(target->authorization, ' ')) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_INVALID_KEY, "The key contains characters that no key has.");
 	}
-	const char *values[] = { target->user_agent, request->header.name, request->header.value, request->if_none_match };
+	const char *values[] = {target->user_agent, request->header.name, request->header.value, request->if_none_match};
 	for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
 		if (values[i] != NULL && !printable(values[i], ' ')) {
 			return calagopus_error_set(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "A header value contains characters that cannot be sent.");
@@ -329,7 +329,7 @@ CURLcode calagopus_transfer_set_options(struct calagopus_transfer *transfer)
 	SET(CURLOPT_URL, transfer->url.data);
 	SET(CURLOPT_HTTPHEADER, transfer->headers);
 	SET(CURLOPT_USERAGENT, target->user_agent);
-	CURLcode (*const parts[])(struct calagopus_transfer *) = { set_method, set_reach, set_proxy, set_answer, set_time };
+	CURLcode (*const parts[])(struct calagopus_transfer *) = {set_method, set_reach, set_proxy, set_answer, set_time};
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0] && result == CURLE_OK; i++) {
 		result = parts[i](transfer);
 	}

@@ -10,7 +10,7 @@
 #include "core/text.h"
 #include "core/work.h"
 
-struct json_object; /* json-c's; only json.c looks inside */
+struct json_object;                              /* json-c's; only json.c looks inside */
 typedef const struct json_object calagopus_json; /* a value that its document owns; NULL is "not there" everywhere below */
 
 struct calagopus_json_document {
@@ -19,7 +19,7 @@ struct calagopus_json_document {
 
 struct calagopus_json_limits {
 	size_t depth;
-	size_t values;        /* scalars and keys count 1, arrays 2, objects 4: about 200 bytes of json-c each */
+	size_t values; /* scalars and keys count 1, arrays 2, objects 4: about 200 bytes of json-c each */
 	size_t number_length;
 	struct calagopus_work *work; /* NULL: nobody counts, and no deadline ends it */
 };

@@ -21,8 +21,7 @@ struct scanner {
 };
 
 const struct calagopus_json_limits calagopus_json_default_limits = {
-	CALAGOPUS_MAX_JSON_DEPTH, CALAGOPUS_MAX_JSON_VALUES, CALAGOPUS_MAX_JSON_NUMBER, NULL
-};
+	CALAGOPUS_MAX_JSON_DEPTH, CALAGOPUS_MAX_JSON_VALUES, CALAGOPUS_MAX_JSON_NUMBER, NULL};
 
 struct calagopus_json_limits calagopus_json_limits_of(struct calagopus_work *work)
 {
@@ -61,8 +60,13 @@ bool calagopus_json_is_wide(struct calagopus_slice digits)
 }
 
 static const unsigned char weights[] = {
-	[CALAGOPUS_JSON_NAME] = 1, [CALAGOPUS_JSON_TEXT] = 1, [CALAGOPUS_JSON_NUMBER] = 1, [CALAGOPUS_JSON_WORD] = 1,
-	[CALAGOPUS_JSON_OBJECT] = OBJECT_WEIGHT, [CALAGOPUS_JSON_ARRAY] = ARRAY_WEIGHT, [CALAGOPUS_JSON_CLOSE] = 0,
+	[CALAGOPUS_JSON_NAME] = 1,
+	[CALAGOPUS_JSON_TEXT] = 1,
+	[CALAGOPUS_JSON_NUMBER] = 1,
+	[CALAGOPUS_JSON_WORD] = 1,
+	[CALAGOPUS_JSON_OBJECT] = OBJECT_WEIGHT,
+	[CALAGOPUS_JSON_ARRAY] = ARRAY_WEIGHT,
+	[CALAGOPUS_JSON_CLOSE] = 0,
 };
 
 static bool weigh(struct scanner *scanner, const struct calagopus_json_token *token)

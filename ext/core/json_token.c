@@ -17,8 +17,7 @@ static const unsigned char plain[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, SIXTEEN,
 	SIXTEEN, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1,
-	SIXTEEN, SIXTEEN,
-};
+	SIXTEEN, SIXTEEN};
 
 static bool bad(struct calagopus_json_tokens *tokens, struct calagopus_json_token *token, const char *what)
 {
@@ -150,7 +149,7 @@ static bool read_string(struct calagopus_json_tokens *tokens, struct calagopus_j
 			tokens->at++;
 			return true;
 		} else {
-			wrong = *at == '\\' ? pass_escape(tokens) : *at >= 0x80 ? pass_wide(tokens) : "a bare control character in a string";
+			wrong = *at == '\\' ? pass_escape(tokens) : (*at >= 0x80 ? pass_wide(tokens) : "a bare control character in a string");
 		}
 	}
 	return bad(tokens, token, wrong);
@@ -230,17 +229,17 @@ static bool read_value(struct calagopus_json_tokens *tokens, struct calagopus_js
 	}
 	tokens->expected = A_COMMA_OR_END;
 	switch (c) {
-		case '"':
-			token->kind = CALAGOPUS_JSON_TEXT;
-			return read_string(tokens, token);
-		case 't':
-			return read_word(tokens, token, "true");
-		case 'f':
-			return read_word(tokens, token, "false");
-		case 'n':
-			return read_word(tokens, token, "null");
-		default:
-			return c == '-' || (c >= '0' && c <= '9') ? read_number(tokens, token) : bad(tokens, token, "something that begins no value");
+	case '"':
+		token->kind = CALAGOPUS_JSON_TEXT;
+		return read_string(tokens, token);
+	case 't':
+		return read_word(tokens, token, "true");
+	case 'f':
+		return read_word(tokens, token, "false");
+	case 'n':
+		return read_word(tokens, token, "null");
+	default:
+		return c == '-' || (c >= '0' && c <= '9') ? read_number(tokens, token) : bad(tokens, token, "something that begins no value");
 	}
 }
 
@@ -307,13 +306,13 @@ bool calagopus_json_next(struct calagopus_json_tokens *tokens, struct calagopus_
 		return close_container(tokens, token);
 	}
 	switch (tokens->expected) {
-		case A_COMMA_OR_END:
-			return bad(tokens, token, "something else than a comma or the closing bracket");
-		case A_NAME:
-		case A_NAME_OR_END:
-			return read_name(tokens, token, c);
-		default:
-			return read_value(tokens, token, c);
+	case A_COMMA_OR_END:
+		return bad(tokens, token, "something else than a comma or the closing bracket");
+	case A_NAME:
+	case A_NAME_OR_END:
+		return read_name(tokens, token, c);
+	default:
+		return read_value(tokens, token, c);
 	}
 }
 

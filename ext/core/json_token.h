@@ -13,10 +13,10 @@
 #define CALAGOPUS_JSON_LEVELS_PER_WORD 32u
 
 enum calagopus_json_kind {
-	CALAGOPUS_JSON_NAME,  /* of a member, with its colon */
+	CALAGOPUS_JSON_NAME, /* of a member, with its colon */
 	CALAGOPUS_JSON_TEXT,
 	CALAGOPUS_JSON_NUMBER,
-	CALAGOPUS_JSON_WORD,  /* true, false, null */
+	CALAGOPUS_JSON_WORD, /* true, false, null */
 	CALAGOPUS_JSON_OBJECT,
 	CALAGOPUS_JSON_ARRAY,
 	CALAGOPUS_JSON_CLOSE, /* of either */
@@ -33,8 +33,8 @@ struct calagopus_json_token {
 
 struct calagopus_json_tokens {
 	struct calagopus_slice text;
-	size_t at;                   /* how far it was read */
-	size_t depth;                /* brackets that are open */
+	size_t at;    /* how far it was read */
+	size_t depth; /* brackets that are open */
 	int expected;
 	const char *wrong;
 	uint32_t objects[CALAGOPUS_JSON_LEVELS / CALAGOPUS_JSON_LEVELS_PER_WORD];

@@ -18,8 +18,8 @@ struct reading {
 	struct calagopus_arena *arena;
 	struct calagopus_error *error;
 	struct seen seen;
-	size_t line;   /* 1, 2 …; the item's number in a list of UUIDs */
-	size_t count;  /* what was read so far */
+	size_t line;  /* 1, 2 …; the item's number in a list of UUIDs */
+	size_t count; /* what was read so far */
 	bool good;
 };
 

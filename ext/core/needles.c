@@ -8,13 +8,13 @@
 static unsigned char symbol_of(unsigned char byte)
 {
 	switch (byte) {
-		case ' ':
-		case '-':
-			return '+';
-		case '_':
-			return '/';
-		default:
-			return byte;
+	case ' ':
+	case '-':
+		return '+';
+	case '_':
+		return '/';
+	default:
+		return byte;
 	}
 }
 

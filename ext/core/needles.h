@@ -13,21 +13,21 @@
 #define CALAGOPUS_NEEDLE_ENDLESS 2u /* it is the beginning of something longer */
 
 struct calagopus_needle_node {
-	uint32_t child;   /* the first of them, 0: none */
+	uint32_t child; /* the first of them, 0: none */
 	uint32_t sibling;
-	uint32_t fail;    /* the longest proper suffix of this that begins a needle */
-	uint32_t next;    /* while they are linked */
+	uint32_t fail; /* the longest proper suffix of this that begins a needle */
+	uint32_t next; /* while they are linked */
 	uint32_t depth;
-	uint32_t length;  /* of the longest needle that ends here, 0: none */
+	uint32_t length; /* of the longest needle that ends here, 0: none */
 	unsigned char symbol;
 	unsigned char flags;
 };
 
 struct calagopus_needles {
-	size_t size;                            /* of this, in bytes */
-	size_t longest;                         /* of all needles */
-	uint32_t count;                         /* of the nodes; 0 is where nothing has matched yet */
-	uint32_t begins[256];                   /* the node behind the root for each byte */
+	size_t size;          /* of this, in bytes */
+	size_t longest;       /* of all needles */
+	uint32_t count;       /* of the nodes; 0 is where nothing has matched yet */
+	uint32_t begins[256]; /* the node behind the root for each byte */
 	struct calagopus_needle_node nodes[];
 };
 

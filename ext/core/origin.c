@@ -18,8 +18,8 @@
 
 struct reading {
 	struct calagopus_slice typed;
-	struct calagopus_slice rest;  /* what is left to take apart */
-	struct calagopus_slice port;  /* what stood behind the host; data NULL where nothing did */
+	struct calagopus_slice rest; /* what is left to take apart */
+	struct calagopus_slice port; /* what stood behind the host; data NULL where nothing did */
 	bool bracketed;
 	bool good;
 	struct calagopus_origin *origin;
@@ -220,7 +220,7 @@ static bool settle_port(struct reading *reading, int64_t given)
 	}
 	int own = reading->origin->secure ? 443 : 80;
 
-	reading->origin->port = typed != 0 ? (int) typed : given != 0 ? (int) given : own;
+	reading->origin->port = typed != 0 ? (int) typed : (given != 0 ? (int) given : own);
 	return true;
 }
 

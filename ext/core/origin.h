@@ -7,11 +7,11 @@
 /* Where a panel is. */
 struct calagopus_origin {
 	bool secure;
-	bool ipv6;             /* the host is a bare IPv6 address: bracketed in `url` and the Host header */
-	char host[256];        /* lower case, without brackets */
-	int port;              /* 1–65535, always set */
-	char url[300];         /* scheme://host[:port] without a slash at the end; the port only where it is not the scheme's own */
-	char mended[256];      /* what was mended for the administrator to read, '' where nothing was */
+	bool ipv6;        /* the host is a bare IPv6 address: bracketed in `url` and the Host header */
+	char host[256];   /* lower case, without brackets */
+	int port;         /* 1–65535, always set */
+	char url[300];    /* scheme://host[:port] without a slash at the end; the port only where it is not the scheme's own */
+	char mended[256]; /* what was mended for the administrator to read, '' where nothing was */
 };
 /* `host` as the administrator typed it: a name or an address; a scheme, a port, a path of "/" and a pair of brackets are taken apart and
  * said in `mended` where they do not contradict the other fields; anything else is INVALID_HOST with the field "hostname" or "port".

@@ -274,7 +274,7 @@ static void claim(struct calagopus_pool *pool)
 		pool->connections = NULL;
 		forks++;
 	}
-	pool->figures = (struct calagopus_pool_figures) { .forks_abandoned = forks };
+	pool->figures = (struct calagopus_pool_figures) {.forks_abandoned = forks};
 	pool->owner = self;
 	pool->busy = false;
 	pool->random = (pool->random ^ (uint64_t) self << 32 ^ (uint64_t) calagopus_clock_unix_ms()) | 1;

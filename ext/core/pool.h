@@ -11,9 +11,9 @@
 struct calagopus_pool;
 
 struct calagopus_pool_settings {
-	long max_connections;   /* open at once to one origin, and kept */
-	long idle_ms;           /* a connection that idled for so long is not used again; 0: none is kept */
-	long lifetime_ms;       /* nor one that was made so long ago; 0: none is kept */
+	long max_connections; /* open at once to one origin, and kept */
+	long idle_ms;         /* a connection that idled for so long is not used again; 0: none is kept */
+	long lifetime_ms;     /* nor one that was made so long ago; 0: none is kept */
 };
 
 struct calagopus_pool_figures {
@@ -21,7 +21,7 @@ struct calagopus_pool_figures {
 	uint64_t connections_made;
 	uint64_t connections_reused; /* requests that went over an open connection */
 	uint64_t connections_open;
-	uint64_t forks_abandoned;    /* times that a child left its parent's connections alone */
+	uint64_t forks_abandoned; /* times that a child left its parent's connections alone */
 };
 
 /* libcurl's own set-up with our allocator; once a process, before any thread. */

@@ -74,7 +74,10 @@ static bool remember(struct calagopus_sockets *sockets, curl_socket_t fd)
 	bool kept = have_room(sockets);
 	if (kept) {
 		sockets->list[sockets->count++] = (struct calagopus_socket) {
-			.fd = fd, .device = status.st_dev, .inode = status.st_ino, .opened_ms = calagopus_clock_ms(),
+			.fd = fd,
+			.device = status.st_dev,
+			.inode = status.st_ino,
+			.opened_ms = calagopus_clock_ms(),
 		};
 	}
 	pthread_mutex_unlock(&sockets->lock);

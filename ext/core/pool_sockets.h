@@ -29,11 +29,11 @@ struct calagopus_sockets {
 	size_t room;
 	pthread_t thread;
 	enum calagopus_watch_thread state;
-	bool leave;        /* the thread is to end */
-	int64_t until_ms;  /* when the sockets are shut down, by the watch's own clock; 0: not at all */
-	int64_t wakes_ms;  /* when the thread looks next */
-	int64_t used_ms;   /* when it was last wanted */
-	bool cut;          /* they were shut down */
+	bool leave;       /* the thread is to end */
+	int64_t until_ms; /* when the sockets are shut down, by the watch's own clock; 0: not at all */
+	int64_t wakes_ms; /* when the thread looks next */
+	int64_t used_ms;  /* when it was last wanted */
+	bool cut;         /* they were shut down */
 };
 
 /* False without memory. */

@@ -18,14 +18,14 @@
 /* A clock of its own: the calls' clock may be put forward by who tests them. */
 static int64_t clock_ms(void)
 {
-	struct timespec now = { 0, 0 };
+	struct timespec now = {0, 0};
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 static void sleep_until(struct calagopus_sockets *sockets, int64_t moment_ms)
 {
-	struct timespec until = { .tv_sec = (time_t) (moment_ms / 1000), .tv_nsec = (long) (moment_ms % 1000) * 1000000L };
+	struct timespec until = {.tv_sec = (time_t) (moment_ms / 1000), .tv_nsec = (long) (moment_ms % 1000) * 1000000L};
 	sockets->wakes_ms = moment_ms;
 	pthread_cond_timedwait(&sockets->changed, &sockets->lock, &until);
 }

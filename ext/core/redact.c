@@ -327,7 +327,8 @@ static bool redact_text(struct calagopus_slice body, const char *const *allow, s
 		copy_value(&redactor, &token, NULL, false);
 	}
 	bool over = !count(&redactor);
-	bool good = over ? calagopus_buffer_format(out, NOT_READ, body.length)
+	bool good = over
+		? calagopus_buffer_format(out, NOT_READ, body.length)
 		: calagopus_json_writer_ok(&redactor.writer) && calagopus_buffer_append(out, redactor.work.data, redactor.work.length);
 
 	calagopus_buffer_free(&redactor.work);

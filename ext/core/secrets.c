@@ -40,7 +40,12 @@ struct calagopus_secrets {
 	size_t place_count, place_room;
 };
 
-enum outcome { NOTHING, FOUND, NO_MEMORY, UNTOLD };
+enum outcome {
+	NOTHING,
+	FOUND,
+	NO_MEMORY,
+	UNTOLD
+};
 
 /* How a text is read: as it is, percent-encoded or JSON-escaped up to three times, or once each. A reading that undid nothing has none below it. */
 static const struct reading {
@@ -219,9 +224,9 @@ struct search {
 	struct calagopus_secrets *secrets;
 	struct calagopus_slice text;
 	struct calagopus_work *work;
-	bool first;  /* one place is enough */
+	bool first; /* one place is enough */
 	bool cut;
-	size_t own;  /* the first place that this reading found */
+	size_t own; /* the first place that this reading found */
 	size_t steps;
 };
 
@@ -389,7 +394,7 @@ static int compare(const void *a, const void *b)
 	if (first->from != second->from) {
 		return first->from < second->from ? -1 : 1;
 	}
-	return first->to < second->to ? 1 : first->to > second->to ? -1 : 0;
+	return first->to < second->to ? 1 : (first->to > second->to ? -1 : 0);
 }
 
 /* All that goes with the place at `*next`: what overlaps it, and the digits of base64 around it. `*next` is then behind what is one with it. */
@@ -439,14 +444,14 @@ static bool cut_out(struct calagopus_secrets *secrets, struct calagopus_slice te
 static bool blank(struct calagopus_secrets *secrets, struct calagopus_slice text, enum outcome found, struct calagopus_work *work, struct calagopus_buffer *out)
 {
 	switch (found) {
-		case NOTHING:
-			return calagopus_buffer_append(out, text.data, text.length);
-		case FOUND:
-			return cut_out(secrets, text, work, out);
-		case UNTOLD:
-			return calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
-		default:
-			return false;
+	case NOTHING:
+		return calagopus_buffer_append(out, text.data, text.length);
+	case FOUND:
+		return cut_out(secrets, text, work, out);
+	case UNTOLD:
+		return calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
+	default:
+		return false;
 	}
 }
 

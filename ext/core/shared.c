@@ -228,7 +228,7 @@ struct finding {
 	struct calagopus_shared_origin *found;  /* the panel's */
 	struct calagopus_shared_origin *usable; /* the first that may be made ours */
 	uint64_t usable_tag;
-	bool being_made;                        /* somebody makes one of this hash */
+	bool being_made; /* somebody makes one of this hash */
 };
 
 static bool idles(const struct calagopus_shared_origin *origin, int64_t now)

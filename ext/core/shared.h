@@ -53,11 +53,11 @@ struct calagopus_shared_origin *calagopus_shared_origin(struct calagopus_shared 
 
 /* What a call goes by; from the settings. Spans in milliseconds. */
 struct calagopus_shared_policy {
-	int64_t rate_limit;        /* requests in the window; 0: none is known until the panel tells one in a 429 */
-	long rate_window_ms;       /* at most CALAGOPUS_SHARED_MAX_WINDOW_MS */
-	int reserve_permille;      /* of the limit, kept for customers */
-	int breaker_failures;      /* in a row that open the breaker; 0: it never opens */
-	long breaker_interval_ms;  /* between two probes; a probe gets half of it */
+	int64_t rate_limit;       /* requests in the window; 0: none is known until the panel tells one in a 429 */
+	long rate_window_ms;      /* at most CALAGOPUS_SHARED_MAX_WINDOW_MS */
+	int reserve_permille;     /* of the limit, kept for customers */
+	int breaker_failures;     /* in a row that open the breaker; 0: it never opens */
+	long breaker_interval_ms; /* between two probes; a probe gets half of it */
 };
 #define CALAGOPUS_SHARED_MAX_WINDOW_MS 120000
 /* Failures that lie further apart do not add up. */
@@ -115,11 +115,11 @@ void calagopus_shared_flight_end(struct calagopus_shared_origin *origin, struct 
 	X(REQUESTS, "requests") \
 	X(ANSWERS, "answers") \
 	X(FAILURES, "failures") \
-	X(LIMITED, "limited")           /* 429 */ \
-	X(WAITS, "waits")               /* for a free place in the budget */ \
-	X(OVER_BUDGET, "overBudget")    /* calls that had no time to wait */ \
+	X(LIMITED, "limited")        /* 429 */ \
+	X(WAITS, "waits")            /* for a free place in the budget */ \
+	X(OVER_BUDGET, "overBudget") /* calls that had no time to wait */ \
 	X(OPENED, "breakerOpened") \
-	X(REFUSED, "breakerRefused")    /* answered at once */ \
+	X(REFUSED, "breakerRefused") /* answered at once */ \
 	X(PROBES, "breakerProbes") \
 	X(CATALOG_HITS, "catalogHits") \
 	X(CATALOG_REVALIDATED, "catalogRevalidated") \

@@ -33,7 +33,7 @@ static bool flight_lasts(uint64_t word, int64_t now)
 struct calagopus_shared_flight calagopus_shared_flight_begin(struct calagopus_shared_origin *origin, int64_t lease_ms)
 {
 	int64_t now = calagopus_clock_ms();
-	uint64_t lease = lease_ms < 1 ? 1 : lease_ms > (int64_t) LEASE_MASK ? LEASE_MASK : (uint64_t) lease_ms;
+	uint64_t lease = lease_ms < 1 ? 1 : (lease_ms > (int64_t) LEASE_MASK ? LEASE_MASK : (uint64_t) lease_ms);
 	uint64_t word = (uint64_t) now << LEASE_BITS | lease;
 
 	for (unsigned i = 0; i < CALAGOPUS_SHARED_FLIGHTS; i++) {
@@ -150,7 +150,7 @@ int64_t calagopus_shared_breaker_open_ms(const struct calagopus_shared_origin *o
 	int64_t since = atomic_load(&origin->open_since_ms);
 	int64_t span = calagopus_shared_span(since, calagopus_clock_ms());
 
-	return since == 0 ? -1 : span > 0 ? span : 0;
+	return since == 0 ? -1 : (span > 0 ? span : 0);
 }
 
 int64_t calagopus_shared_breaker_next_ms(const struct calagopus_shared_origin *origin)

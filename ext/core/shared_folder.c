@@ -40,7 +40,7 @@ bool calagopus_shared_folder(const char *directory, uid_t user, char *out, size_
 	bool own = chosen && own_folder(user, out, size);
 
 	if (!own) {
-		snprintf(out, size, "%s", chosen ? CALAGOPUS_SHARED_COMMON : directory != NULL ? directory : "");
+		snprintf(out, size, "%s", chosen ? CALAGOPUS_SHARED_COMMON : (directory != NULL ? directory : ""));
 	}
 	return own;
 }

@@ -31,19 +31,19 @@ _Static_assert(sizeof(_Atomic uint64_t) == sizeof(uint64_t), "atomics must be as
 #define CALAGOPUS_SHARED_FLIGHTS 64
 
 struct calagopus_shared_origin {
-	_Atomic uint64_t tag;                  /* 0 free; see shared.c */
+	_Atomic uint64_t tag; /* 0 free; see shared.c */
 	_Atomic int64_t used_ms;
 	_Atomic uint64_t url[CALAGOPUS_SHARED_URL_WORDS];
 	/* everything from here on is cleared when a slot changes hands */
 	_Atomic uint64_t buckets[CALAGOPUS_SHARED_BUCKETS]; /* number of the piece << 24 | requests in it */
-	_Atomic uint64_t learnt;               /* the limit that a 429 told: when, ms << 20 | limit; 0: none did */
+	_Atomic uint64_t learnt;                            /* the limit that a 429 told: when, ms << 20 | limit; 0: none did */
 	_Atomic int64_t blocked_until_ms;
-	_Atomic int64_t counts_from;           /* pieces before this one do not count any more */
-	_Atomic uint64_t failures;             /* the first one's moment << 16 | failures in a row */
-	_Atomic int64_t open_since_ms;         /* 0: the breaker is closed */
-	_Atomic int64_t probe_at_ms;           /* when the next probe may be claimed */
-	_Atomic int64_t answered_ms;           /* the last answer */
-	_Atomic int64_t dropped_ms;            /* when something of this panel was last changed by us */
+	_Atomic int64_t counts_from;                        /* pieces before this one do not count any more */
+	_Atomic uint64_t failures;                          /* the first one's moment << 16 | failures in a row */
+	_Atomic int64_t open_since_ms;                      /* 0: the breaker is closed */
+	_Atomic int64_t probe_at_ms;                        /* when the next probe may be claimed */
+	_Atomic int64_t answered_ms;                        /* the last answer */
+	_Atomic int64_t dropped_ms;                         /* when something of this panel was last changed by us */
 	_Atomic uint64_t flights[CALAGOPUS_SHARED_FLIGHTS]; /* begun, ms << 22 | length of the lease, ms; 0: free */
 	_Atomic uint64_t figures[CALAGOPUS_SHARED_FIGURE_COUNT];
 	_Atomic uint64_t latency[CALAGOPUS_SHARED_LATENCIES];
@@ -57,13 +57,13 @@ struct calagopus_shared_origin {
 
 /* The head of one entry; its words follow in an array of their own. */
 struct calagopus_shared_cell {
-	_Atomic uint64_t generation;           /* odd while somebody writes */
-	_Atomic int64_t lease_until_ms;        /* of who writes */
+	_Atomic uint64_t generation;    /* odd while somebody writes */
+	_Atomic int64_t lease_until_ms; /* of who writes */
 	_Atomic uint64_t key[4];
 	_Atomic uint64_t tag;
-	_Atomic int64_t stored_ms;             /* 0: nothing is stored */
+	_Atomic int64_t stored_ms; /* 0: nothing is stored */
 	_Atomic uint64_t length;
-	_Atomic uint64_t checksum;             /* of all of the above but the lease and `stored_ms`, and of the words */
+	_Atomic uint64_t checksum; /* of all of the above but the lease and `stored_ms`, and of the words */
 	_Atomic uint64_t etag[20];
 };
 
@@ -72,8 +72,8 @@ struct calagopus_shared_head {
 	uint32_t layout;
 	uint32_t origin_bytes;
 	uint64_t bytes;
-	uint64_t clock_domain;                 /* whose monotonic clock the moments are read by */
-	_Atomic int64_t user;                  /* of anonymous memory: the first to use it; -1 nobody yet */
+	uint64_t clock_domain; /* whose monotonic clock the moments are read by */
+	_Atomic int64_t user;  /* of anonymous memory: the first to use it; -1 nobody yet */
 	unsigned char salt[CALAGOPUS_SHARED_SALT_BYTES];
 	bool salted;
 };
@@ -93,10 +93,10 @@ struct calagopus_shared {
 	uid_t user;
 	dev_t device;
 	ino_t inode;
-	int64_t looked_ms;       /* when a file was last tried, or its folder chosen */
+	int64_t looked_ms; /* when a file was last tried, or its folder chosen */
 	bool wanted_file;
-	bool chosen;             /* the folder was chosen here (CALAGOPUS_SHARED_AUTO), and another may be chosen next */
-	bool own_folder;         /* … and it is the user's own */
+	bool chosen;     /* the folder was chosen here (CALAGOPUS_SHARED_AUTO), and another may be chosen next */
+	bool own_folder; /* … and it is the user's own */
 	char path[CALAGOPUS_SHARED_PATH_BYTES];
 	char problem[256];
 };

@@ -29,7 +29,7 @@ static int64_t pieces_of(const struct calagopus_shared_policy *policy)
 	int64_t window = policy->rate_window_ms;
 	int64_t most = CALAGOPUS_SHARED_MAX_WINDOW_MS;
 
-	window = window < 1 ? 1 : window > most ? most : window;
+	window = window < 1 ? 1 : (window > most ? most : window);
 	return (window + CALAGOPUS_SHARED_BUCKET_MS - 1) / CALAGOPUS_SHARED_BUCKET_MS + MORE_PIECES;
 }
 
@@ -217,7 +217,7 @@ void calagopus_shared_rate_hear(struct calagopus_shared_origin *origin, const st
 	if (told) {
 		atomic_store(&origin->learnt, (uint64_t) now << LIMIT_BITS | (uint64_t) word->limit);
 	}
-	int64_t span = word->retry_after_ms >= 0 ? word->retry_after_ms : word->reset_ms >= 0 ? word->reset_ms : UNSAID_BLOCK_MS;
+	int64_t span = word->retry_after_ms >= 0 ? word->retry_after_ms : (word->reset_ms >= 0 ? word->reset_ms : UNSAID_BLOCK_MS);
 
 	span = span > CALAGOPUS_SHARED_LONGEST_MS ? CALAGOPUS_SHARED_LONGEST_MS : span;
 	raise_to(&origin->blocked_until_ms, now + span, now);

@@ -50,7 +50,11 @@ static void pass(struct calagopus_spelling_level *level, unsigned count)
 }
 
 /* Of an escape: it is one, it is none, or the text ends before that can be told. */
-enum escape { AN_ESCAPE, NO_ESCAPE, UNFINISHED };
+enum escape {
+	AN_ESCAPE,
+	NO_ESCAPE,
+	UNFINISHED
+};
 
 /* The value of `count` hex digits that begin `ahead` bytes before the level. */
 static enum escape look_hex(struct calagopus_spelling *spelling, unsigned number, unsigned ahead, unsigned count, unsigned *value)

@@ -32,7 +32,7 @@ struct calagopus_spelling_level {
 	bool changed; /* something was undone here */
 	unsigned ahead_count, ahead_first;
 	unsigned ready_count, ready_first;
-	struct calagopus_spelled ahead[CALAGOPUS_LONGEST_ESCAPE]; /* a ring: read from below, not looked through yet */
+	struct calagopus_spelled ahead[CALAGOPUS_LONGEST_ESCAPE];    /* a ring: read from below, not looked through yet */
 	struct calagopus_spelled ready[CALAGOPUS_LONGEST_CHARACTER]; /* what an escape stands for */
 };
 

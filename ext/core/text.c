@@ -119,7 +119,7 @@ static size_t utf8_character(const char *data, size_t length)
 	if (bytes[0] < 0xC2 || bytes[0] > 0xF4) {
 		return 0;
 	}
-	width = bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4;
+	width = bytes[0] < 0xE0 ? 2 : (bytes[0] < 0xF0 ? 3 : 4);
 	if (bytes[0] == 0xE0) {
 		least = 0xA0;
 	} else if (bytes[0] == 0xED) {

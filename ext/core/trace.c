@@ -89,7 +89,7 @@ static struct calagopus_slice put_authority(struct calagopus_slice url, struct c
 	size_t colon = find_any(url, ":/?#");
 	bool slashes = url.length >= 2 && memcmp(url.data, "//", 2) == 0;
 	bool scheme = url.length - colon >= 3 && memcmp(url.data + colon, "://", 3) == 0;
-	size_t start = scheme ? colon + 3 : slashes ? 2 : 0;
+	size_t start = scheme ? colon + 3 : (slashes ? 2 : 0);
 	struct calagopus_slice rest = behind(url, start);
 	size_t end = find_any(rest, "/?#");
 

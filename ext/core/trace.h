@@ -11,19 +11,19 @@
 #include "core/work.h"
 
 struct calagopus_exchange {
-	int number;              /* 1, 2 … in the order of sending */
-	int round;               /* requests that went out together share it */
-	int attempt;             /* 1, 2 … of the same request */
+	int number;  /* 1, 2 … in the order of sending */
+	int round;   /* requests that went out together share it */
+	int attempt; /* 1, 2 … of the same request */
 	char method[8];
-	char *url;               /* without user info; query values are redacted unless the parameter is page or per_page */
-	char *request_body;      /* redacted JSON, or NULL */
-	int status;              /* 0: no answer */
-	char *content_type;      /* NULL where none */
-	char *response_body;     /* redacted JSON; "[not JSON: 123 bytes]" for anything else; NULL where none */
-	char *failure;           /* transport's words, NULL where an answer came */
+	char *url;           /* without user info; query values are redacted unless the parameter is page or per_page */
+	char *request_body;  /* redacted JSON, or NULL */
+	int status;          /* 0: no answer */
+	char *content_type;  /* NULL where none */
+	char *response_body; /* redacted JSON; "[not JSON: 123 bytes]" for anything else; NULL where none */
+	char *failure;       /* transport's words, NULL where an answer came */
 	long duration_ms;
-	bool reused;             /* the connection was open already */
-	int http_version;        /* 11, 20, 0 unknown */
+	bool reused;      /* the connection was open already */
+	int http_version; /* 11, 20, 0 unknown */
 };
 
 struct calagopus_trace;

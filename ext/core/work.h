@@ -11,9 +11,9 @@
 /* Begun as zeroes. Where a function takes one, NULL stands for work that nobody counts and no deadline ends. */
 struct calagopus_work {
 	const struct calagopus_deadline *deadline; /* NULL: none */
-	size_t steps;  /* bytes looked at and states followed, so far: what tests hold against the length of what was given */
-	size_t unseen; /* of them since the clock was looked at */
-	bool over;     /* the time was up; stays so until it is begun anew */
+	size_t steps;                              /* bytes looked at and states followed, so far: what tests hold against the length of what was given */
+	size_t unseen;                             /* of them since the clock was looked at */
+	bool over;                                 /* the time was up; stays so until it is begun anew */
 };
 
 /* Looks at the clock. */

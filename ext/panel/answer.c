@@ -7,7 +7,7 @@
 #define TEXT_TYPE "text/plain"
 
 #define HINT_ADDRESS "Check the panel's host name and port, whether the connection is to be an encrypted one, and that neither a login page, a proxy nor a maintenance page stands " \
-	"in front of the panel."
+					 "in front of the panel."
 #define HINT_AGAIN "Look whether the panel is up and reachable from this machine, then try again."
 
 bool calagopus_answer_is_success(const struct calagopus_http_response *response)
@@ -32,9 +32,12 @@ static void not_a_panel(struct calagopus_step *step, const struct calagopus_http
 
 static void redirected(struct calagopus_step *step, const struct calagopus_http_response *response)
 {
-	calagopus_error_set(&step->error, CALAGOPUS_REASON_NOT_A_PANEL, "The address answered with a redirect (status %d), which is not followed: the panel's API "
-		"never redirects.", response->status);
-	calagopus_error_hint(&step->error, "Use the panel's final address: check the host name, the port and whether the connection is to be an encrypted one; a login page in "
+	calagopus_error_set(&step->error, CALAGOPUS_REASON_NOT_A_PANEL,
+		"The address answered with a redirect (status %d), which is not followed: the panel's API "
+		"never redirects.",
+		response->status);
+	calagopus_error_hint(&step->error,
+		"Use the panel's final address: check the host name, the port and whether the connection is to be an encrypted one; a login page in "
 		"front of the panel redirects too.");
 }
 
@@ -134,13 +137,11 @@ static const struct refusal refusals[] = {
 static const struct refusal refused_otherwise = {
 	0, CALAGOPUS_REASON_REJECTED, "The panel refused the request.",
 	"Correct what the panel names and try again.",
-	CALAGOPUS_REASON_NOT_A_PANEL, "The request was refused, but not by the panel.", HINT_ADDRESS
-};
+	CALAGOPUS_REASON_NOT_A_PANEL, "The request was refused, but not by the panel.", HINT_ADDRESS};
 /* 502, 503, 504 are a proxy's whatever their shape, and so is each higher one. */
 static const struct refusal unavailable = {
 	0, CALAGOPUS_REASON_PANEL_UNAVAILABLE, "The panel is not available at the moment.", HINT_AGAIN,
-	CALAGOPUS_REASON_PANEL_UNAVAILABLE, "The panel is not available at the moment: the proxy in front of it does not reach it.", HINT_AGAIN
-};
+	CALAGOPUS_REASON_PANEL_UNAVAILABLE, "The panel is not available at the moment: the proxy in front of it does not reach it.", HINT_AGAIN};
 
 static const struct refusal *refusal_of(int status)
 {

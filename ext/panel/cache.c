@@ -185,8 +185,7 @@ static void make_key(const struct calagopus_panel *panel, const struct calagopus
 {
 	const struct calagopus_http_target *target = panel->call->target;
 	struct calagopus_shared_question question = {
-		.origin = target->origin.url, .authorization = target->authorization, .header = request->header.value, .path = request->path
-	};
+		.origin = target->origin.url, .authorization = target->authorization, .header = request->header.value, .path = request->path};
 
 	calagopus_shared_key_make(panel->call->gate->shared, &question, &cached->key);
 }

@@ -9,7 +9,7 @@ struct calagopus_cached {
 	const struct calagopus_cacheable *what; /* NULL: this step's answer is not kept */
 	struct calagopus_shared_key key;
 	struct calagopus_shared_entry entry;
-	struct calagopus_buffer body;           /* the stale entry that the panel is asked about */
+	struct calagopus_buffer body; /* the stale entry that the panel is asked about */
 	int64_t asked_ms;
 };
 

@@ -1,15 +1,20 @@
 /* The traits of each operation, made from the table of operations. */
 #include "panel/operations.h"
 
-enum arrival { ARRIVES_AGAIN, ARRIVES_ONCE };
-enum effect { READS, CHANGES };
+enum arrival {
+	ARRIVES_AGAIN,
+	ARRIVES_ONCE
+};
+enum effect {
+	READS,
+	CHANGES
+};
 
 #define TRAITS(name, arrival, effect, subject, answer) \
 	[CALAGOPUS_OP_##name] = {#name, ARRIVES_##arrival == ARRIVES_ONCE, effect == CHANGES, CALAGOPUS_OF_##subject, CALAGOPUS_GIVES_##answer},
 
 static const struct calagopus_operation_traits traits[CALAGOPUS_OP_COUNT] = {
-	CALAGOPUS_OPERATIONS(TRAITS)
-};
+	CALAGOPUS_OPERATIONS(TRAITS)};
 
 const struct calagopus_operation_traits *calagopus_operation_traits(enum calagopus_operation operation)
 {

@@ -25,7 +25,11 @@ struct calagopus_limits {
 	int64_t io_weight;                           /* 10–1000; -1 the default */
 };
 
-enum calagopus_custom_limit_type { CALAGOPUS_CUSTOM_INTEGER, CALAGOPUS_CUSTOM_BOOLEAN, CALAGOPUS_CUSTOM_TEXT };
+enum calagopus_custom_limit_type {
+	CALAGOPUS_CUSTOM_INTEGER,
+	CALAGOPUS_CUSTOM_BOOLEAN,
+	CALAGOPUS_CUSTOM_TEXT
+};
 struct calagopus_custom_limit {
 	char *name;
 	enum calagopus_custom_limit_type type;
@@ -59,37 +63,37 @@ struct calagopus_owner {
 };
 
 struct calagopus_variable {
-	char *name;          /* env_variable */
-	char *value;         /* a server's; NULL in an egg's list */
+	char *name;  /* env_variable */
+	char *value; /* a server's; NULL in an egg's list */
 	char *default_value;
-	bool editable;       /* by the customer */
-	bool secret;         /* the value is never shown or traced */
-	char *rules;         /* joined by '|', as the panel lists them */
+	bool editable; /* by the customer */
+	bool secret;   /* the value is never shown or traced */
+	char *rules;   /* joined by '|', as the panel lists them */
 };
 struct calagopus_variables {
 	struct calagopus_variable *items;
 	size_t count;
 };
 
-struct calagopus_named {     /* a nest, node, location, image, startup … in a list */
+struct calagopus_named { /* a nest, node, location, image, startup … in a list */
 	char *uuid;
 	char *name;
-	char *parent_uuid;       /* a node's location, an egg's nest; NULL otherwise */
+	char *parent_uuid; /* a node's location, an egg's nest; NULL otherwise */
 	char *parent_name;
-	bool usable;             /* a node: deployment enabled and not in maintenance; true otherwise */
+	bool usable; /* a node: deployment enabled and not in maintenance; true otherwise */
 };
 struct calagopus_named_list {
 	struct calagopus_named *items;
 	size_t count;
-	int64_t total;           /* of all pages; equals count where the list is not paged */
+	int64_t total; /* of all pages; equals count where the list is not paged */
 };
 
 struct calagopus_egg {
 	char *uuid;
 	char *name;
-	char *startup;           /* "Default", else the first listed; NULL where there is none */
-	char *image;             /* the first listed; NULL where there is none */
-	char **images;           /* all that are listed: customers may choose among them */
+	char *startup; /* "Default", else the first listed; NULL where there is none */
+	char *image;   /* the first listed; NULL where there is none */
+	char **images; /* all that are listed: customers may choose among them */
 	size_t image_count;
 };
 
@@ -110,16 +114,16 @@ struct calagopus_server {
 	char *external_id;
 	char *name;
 	char *description;
-	char *status;                 /* NULL: installed and idle; "installing", "install_failed", "restoring_backup" … */
+	char *status; /* NULL: installed and idle; "installing", "install_failed", "restoring_backup" … */
 	bool suspended;
 	bool transferring;
-	char *created;                /* RFC 3339 */
+	char *created; /* RFC 3339 */
 	struct calagopus_limits limits;
 	struct calagopus_feature_limits features;
 	struct calagopus_allocation *allocation; /* the primary; NULL: a server without a port */
 	struct calagopus_owner owner;
 	char *node_uuid, *node_name;
-	char *node_host;              /* by which customers reach the node, as the panel tells them; NULL: not known, or only from the node itself */
+	char *node_host; /* by which customers reach the node, as the panel tells them; NULL: not known, or only from the node itself */
 	char *location_uuid, *location_name;
 	char *egg_uuid, *egg_name, *nest_uuid, *nest_name;
 	char *startup, *image;
@@ -144,8 +148,8 @@ struct calagopus_allocation_page {
 };
 
 struct calagopus_usage {
-	char *server_uuid;            /* NULL where one server was asked for */
-	char *state;                  /* running, offline, starting, stopping; NULL where it was not told */
+	char *server_uuid;                                    /* NULL where one server was asked for */
+	char *state;                                          /* running, offline, starting, stopping; NULL where it was not told */
 	int64_t memory_bytes, memory_limit_bytes, disk_bytes; /* limit 0: unlimited; each may be CALAGOPUS_NO_FIGURE */
 	int64_t rx_bytes, tx_bytes;
 	double cpu_percent, cpu_limit_percent; /* less than nothing: not told */
@@ -213,9 +217,9 @@ struct calagopus_package_list {
 	size_t count;
 };
 struct calagopus_panel_info {
-	char *panel;        /* its name */
-	char *version;      /* NULL where it does not tell */
-	char *account;      /* whom the key belongs to; NULL where it does not tell */
+	char *panel;   /* its name */
+	char *version; /* NULL where it does not tell */
+	char *account; /* whom the key belongs to; NULL where it does not tell */
 	bool administrator;
 };
 
@@ -223,16 +227,16 @@ struct calagopus_panel_info {
 struct calagopus_step {
 	enum calagopus_operation operation;
 	const char *id, *second, *text, *acting_user;
-	int64_t page;                   /* 1 …; 0 is the first */
+	int64_t page; /* 1 …; 0 is the first */
 	bool flag;
 	const void *input;
-	bool probe;                     /* asks for nothing: only whether the key may */
+	bool probe; /* asks for nothing: only whether the key may */
 	/* set by calagopus_panel_run */
 	enum calagopus_http_outcome outcome;
 	int status;
-	bool ok;                        /* the panel did it, and its answer proved it */
-	void *result;                   /* as the operation says; NULL where not ok or there is nothing */
-	struct calagopus_error error;   /* where not ok */
+	bool ok;                      /* the panel did it, and its answer proved it */
+	void *result;                 /* as the operation says; NULL where not ok or there is nothing */
+	struct calagopus_error error; /* where not ok */
 };
 
 struct calagopus_panel;
@@ -247,10 +251,10 @@ struct calagopus_cacheable {
 
 /* A driver: how one kind of panel words requests, answers and refusals. */
 struct calagopus_panel_ops {
-	const char *name;                     /* "Calagopus" */
+	const char *name; /* "Calagopus" */
 	/* How its ids of servers, nodes, owners … look: above the driver they are opaque texts. NULL: it has none (names are what it tells apart). */
 	const struct calagopus_id_form *ids;
-	const char *const *trace_allow;       /* JSON members that may be traced */
+	const char *const *trace_allow; /* JSON members that may be traced */
 	/* What is traced of an answer: its body, or a constant in its place where the body can hold what no log may. NULL: the body. */
 	struct calagopus_slice (*traced)(int status, struct calagopus_slice body, struct calagopus_work *work);
 	/* Is this key one that the panel could have made? Fills INVALID_KEY with what is wrong with it (never the key itself). */
@@ -262,7 +266,7 @@ struct calagopus_panel_ops {
 	void (*read)(struct calagopus_panel *panel, struct calagopus_step *step, const struct calagopus_http_response *response);
 	/* What of an operation's answer may be kept; NULL: nothing. */
 	const struct calagopus_cacheable *(*cacheable)(enum calagopus_operation operation);
-	bool rate_limited;                    /* such panels limit their requests, and say so only when it is too late */
+	bool rate_limited; /* such panels limit their requests, and say so only when it is too late */
 	/* A driver that does not speak HTTP (the tests' panel in memory) answers a round by itself and waits by itself; NULL otherwise, and
 	 * calagopus_panel_run and calagopus_panel_wait do it over panel->call. */
 	bool (*run)(struct calagopus_panel *panel, struct calagopus_step *const *steps, size_t count);
@@ -277,9 +281,9 @@ struct calagopus_panel {
 	const struct calagopus_panel_ops *ops;
 	struct calagopus_http_call *call;
 	struct calagopus_arena *arena;
-	long catalog_ms;                /* a catalogue that was kept is fresh for so long; 0: none is kept */
-	long summary_ms;                /* the same of what a page shows of a server … */
-	bool recent;                    /* … where the caller is content with it; never for what changes something */
+	long catalog_ms; /* a catalogue that was kept is fresh for so long; 0: none is kept */
+	long summary_ms; /* the same of what a page shows of a server … */
+	bool recent;     /* … where the caller is content with it; never for what changes something */
 };
 
 /* A step from the arena, cleared; NULL without memory: a run takes that as a step that failed. */

@@ -17,9 +17,9 @@ enum calagopus_reader_need {
 /* Once it is spoiled every function below returns nothing, so that a reading needs no test after each member. */
 struct calagopus_reader {
 	struct calagopus_arena *arena;
-	struct calagopus_step *step; /* its error says what is wrong */
+	struct calagopus_step *step;         /* its error says what is wrong */
 	const struct calagopus_id_form *ids; /* the panel's */
-	const char *where;           /* the object being read, for messages; "" for the answer itself */
+	const char *where;                   /* the object being read, for messages; "" for the answer itself */
 	bool spoiled;
 };
 

@@ -25,8 +25,8 @@ struct calagopus_php_call {
 	struct calagopus_http_call http;
 	struct calagopus_php_gate gate;
 	struct calagopus_provision provision;
-	struct calagopus_stream *stream;             /* what an iterator reads between two of its steps; NULL: none */
-	struct calagopus_php_call **holder;          /* where an iterator keeps this call; set to NULL when the call goes, and all that lives in it */
+	struct calagopus_stream *stream;    /* what an iterator reads between two of its steps; NULL: none */
+	struct calagopus_php_call **holder; /* where an iterator keeps this call; set to NULL when the call goes, and all that lives in it */
 	struct calagopus_error error;
 };
 

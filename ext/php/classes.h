@@ -5,12 +5,15 @@
 #include "php_calagopus.h"
 
 /* X(Name): every class but the exceptions, whose entries exceptions.c keeps. */
+/* clang-format off */
 #define CALAGOPUS_PHP_CLASSES(X) \
 	X(Settings) X(Owner) X(Ref) X(Spec) X(PowerAction) \
 	X(Server) X(Usage) X(ServerUsage) X(Live) X(OwnerLink) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
 	X(Exchange) X(Trace) X(Status) \
 	X(ServerStream) X(UsageStream) X(Panel) \
 	X(OpteriusAccount) X(OpteriusUsage) X(OpteriusPackage) X(OpteriusPanel)
+
+/* clang-format on */
 
 #define CALAGOPUS_PHP_DECLARE_CLASS(Name) extern zend_class_entry *calagopus_php_ce_##Name;
 CALAGOPUS_PHP_CLASSES(CALAGOPUS_PHP_DECLARE_CLASS)

@@ -53,7 +53,7 @@
 struct feature {
 	const char *name;
 	bool compiled;
-	unsigned int since;     /* libcurl's version number, 0xXXYYZZ */
+	unsigned int since; /* libcurl's version number, 0xXXYYZZ */
 	const char *without;
 };
 

@@ -65,7 +65,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, test)
 	struct calagopus_connection connection = {0};
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_hosting_test(&call->provision, &connection, &call->error)) {
 			calagopus_php_panel_make_connection(panel, &connection, return_value);
 		}
@@ -118,7 +118,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, look)
 		Z_PARAM_STR(username)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_php_text(username, CALAGOPUS_REASON_INVALID_REFERENCE, "username", &text, &call->error)
 			&& calagopus_hosting_look(&call->provision, text, &usage, &call->error) && usage != NULL) {
 			calagopus_php_make_account_usage(return_value, usage);
@@ -184,7 +184,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, create)
 	ZEND_PARSE_PARAMETERS_END();
 
 	panel->attempt_stands = options.own_attempt;
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_CREATION, order.password) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_CREATION, order.password) {
 		if (read_order(&order, &wanted, &call->error)) {
 			if (calagopus_hosting_create(&call->provision, &wanted, &options, &created, &call->error)) {
 				calagopus_php_make_account(return_value, &created, panel->target.origin.url);
@@ -209,7 +209,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, suspend)
 		Z_PARAM_STR_OR_NULL(reason)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(account);
 
 		if (calagopus_php_text(reason, CALAGOPUS_REASON_INVALID_ARGUMENT, "reason", &text, &call->error)
@@ -228,7 +228,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, unsuspend)
 		Z_PARAM_OBJ_OF_CLASS(account, calagopus_php_ce_OpteriusAccount)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(account);
 
 		if (ref != NULL) {
@@ -247,7 +247,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, terminate)
 		Z_PARAM_OBJ_OF_CLASS(account, calagopus_php_ce_OpteriusAccount)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(account);
 
 		if (ref != NULL
@@ -271,7 +271,7 @@ static void set_text(INTERNAL_FUNCTION_PARAMETERS, const char *field, bool secre
 		Z_PARAM_STR(given)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, secret ? given : NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, secret ? given : NULL) {
 		const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(account);
 
 		if (calagopus_php_text(given, CALAGOPUS_REASON_INVALID_OPTIONS, field, &text, &call->error)
@@ -299,7 +299,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, packages)
 	struct calagopus_package_list packages;
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_hosting_packages(&call->provision, &packages, &call->error)) {
 			array_init_size(return_value, (uint32_t) packages.count);
 			for (size_t i = 0; i < packages.count; i++) {
@@ -323,7 +323,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, package)
 		Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_php_text(name, CALAGOPUS_REASON_INVALID_OPTIONS, "package", &text, &call->error)
 			&& calagopus_hosting_package_named(&call->provision, text, &package, &call->error)) {
 			calagopus_php_make_package(return_value, package);
@@ -343,7 +343,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usage)
 		Z_PARAM_OBJ_OF_CLASS(account, calagopus_php_ce_OpteriusAccount)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_hosting_ref *ref = calagopus_php_input_proved(account);
 
 		if (ref != NULL && calagopus_hosting_usage(&call->provision, ref, &usage, &call->error)) {
@@ -386,7 +386,8 @@ static bool read_usernames(HashTable *given, struct calagopus_php_call *call, co
 		if (!calagopus_php_text(Z_STR_P(item), CALAGOPUS_REASON_INVALID_ARGUMENT, "usernames", &(*usernames)[count++], &call->error)) {
 			return false;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return true;
 }
 
@@ -404,7 +405,7 @@ ZEND_METHOD(Calagopus_Opterius_Panel, usages)
 		Z_PARAM_LONG_OR_NULL(bounds.in_flight, bounds.no_in_flight)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_php_stream_check(&bounds, &call->error) && read_usernames(given, call, &usernames)) {
 			array_init_size(return_value, zend_hash_num_elements(given));
 			calagopus_hosting_usages(&call->provision, usernames, zend_hash_num_elements(given),

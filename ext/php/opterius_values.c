@@ -14,7 +14,12 @@ CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Opterius_Usage)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Opterius_Package)
 
 /* The order of the constructor's arguments. */
-enum { USERNAME, DOMAIN_NAME, ORIGIN, COUNT };
+enum {
+	USERNAME,
+	DOMAIN_NAME,
+	ORIGIN,
+	COUNT
+};
 
 /* Bounds the arena of one account: three short texts, refused where they are long. */
 #define MOST_BYTES (64 * 1024)

@@ -9,7 +9,7 @@
 
 /* How a list or a map is written, and what no piece of it may hold. */
 struct manner {
-	const char *between;  /* one piece and the next */
+	const char *between;   /* one piece and the next */
 	const char *after_key; /* NULL: a list */
 	const char *not_in_key, *not_in_value;
 };
@@ -21,14 +21,14 @@ static const struct manner *manner_of(enum calagopus_option option)
 	static const struct manner limits = {",", ":", ":,\r\n", ",\r\n"};
 
 	switch (option) {
-		case CALAGOPUS_OPTION_LOCATION_UUIDS:
-			return &locations;
-		case CALAGOPUS_OPTION_VARIABLES:
-			return &variables;
-		case CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS:
-			return &limits;
-		default:
-			return NULL;
+	case CALAGOPUS_OPTION_LOCATION_UUIDS:
+		return &locations;
+	case CALAGOPUS_OPTION_VARIABLES:
+		return &variables;
+	case CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS:
+		return &limits;
+	default:
+		return NULL;
 	}
 }
 
@@ -47,16 +47,16 @@ static const char *type_of(const zval *value)
 static zend_string *plain(const zval *value, const char *yes, const char *no)
 {
 	switch (Z_TYPE_P(value)) {
-		case IS_TRUE:
-			return zend_string_init(yes, strlen(yes), 0);
-		case IS_FALSE:
-			return zend_string_init(no, strlen(no), 0);
-		case IS_LONG:
-			return zend_long_to_str(Z_LVAL_P(value));
-		case IS_STRING:
-			return zend_string_copy(Z_STR_P(value));
-		default:
-			return NULL;
+	case IS_TRUE:
+		return zend_string_init(yes, strlen(yes), 0);
+	case IS_FALSE:
+		return zend_string_init(no, strlen(no), 0);
+	case IS_LONG:
+		return zend_long_to_str(Z_LVAL_P(value));
+	case IS_STRING:
+		return zend_string_copy(Z_STR_P(value));
+	default:
+		return NULL;
 	}
 }
 
@@ -115,7 +115,8 @@ static bool join(enum calagopus_option option, const struct manner *manner, Hash
 		if (!good) {
 			break;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	if (!good) {
 		smart_str_free(&joined);
 		return false;
@@ -136,6 +137,5 @@ bool calagopus_php_option_text(enum calagopus_option option, const zval *value, 
 		return join(option, manner, Z_ARRVAL_P(value), text, error);
 	}
 	*text = plain(value, "on", "");
-	return *text != NULL || calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[option],
-		"must be a text, a whole number or yes/no, not of type %s", type_of(value));
+	return *text != NULL || calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[option], "must be a text, a whole number or yes/no, not of type %s", type_of(value));
 }

@@ -9,7 +9,16 @@
 #include "php/value.h"
 
 /* The order of the constructor's texts. */
-enum { EXTERNAL_ID, EMAIL, FIRST_NAME, LAST_NAME, USERNAME, LANGUAGE, LINKED_UUID, COUNT };
+enum {
+	EXTERNAL_ID,
+	EMAIL,
+	FIRST_NAME,
+	LAST_NAME,
+	USERNAME,
+	LANGUAGE,
+	LINKED_UUID,
+	COUNT
+};
 
 /* Bounds the arena of one owner: seven short texts, but they may be given long. */
 #define MOST_BYTES (1024 * 1024)
@@ -36,8 +45,7 @@ static bool prove(zend_string *const texts[COUNT], struct calagopus_client *give
 {
 	static const char *const fields[COUNT] = {"clientid", "email", "firstname", "lastname", "username", "language", "clientid"};
 	const char **targets[COUNT] = {
-		&given->external_id, &given->email, &given->first_name, &given->last_name, &given->username, &given->language, &given->linked_uuid
-	};
+		&given->external_id, &given->email, &given->first_name, &given->last_name, &given->username, &given->language, &given->linked_uuid};
 	struct calagopus_error found;
 
 	calagopus_error_clear(error);

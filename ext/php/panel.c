@@ -80,7 +80,7 @@ ZEND_METHOD(Calagopus_Panel, test)
 	struct calagopus_connection connection = {0};
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_provision_test(&call->provision, &connection, &call->error)) {
 			calagopus_php_panel_make_connection(panel, &connection, return_value);
 		}
@@ -105,7 +105,7 @@ ZEND_METHOD(Calagopus_Panel, create)
 		Z_PARAM_BOOL(options.may_heal)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_CREATION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_CREATION, NULL) {
 		const struct calagopus_spec *spec = calagopus_php_input_proved(spec_object);
 		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
@@ -130,7 +130,7 @@ ZEND_METHOD(Calagopus_Panel, find)
 		Z_PARAM_BOOL(recent)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
 		call->provision.panel.recent = recent;
@@ -153,7 +153,7 @@ ZEND_METHOD(Calagopus_Panel, live)
 		Z_PARAM_BOOL(recent)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
 		call->provision.panel.recent = recent;
@@ -173,7 +173,7 @@ static void set_suspended(INTERNAL_FUNCTION_PARAMETERS, bool suspended)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
 		if (ref != NULL
@@ -225,7 +225,8 @@ static bool read_applied(HashTable *from, struct calagopus_php_call *call, struc
 			return calagopus_error_no_memory(&call->error);
 		}
 		pairs->count++;
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return true;
 }
 
@@ -260,7 +261,8 @@ static bool read_named(HashTable *named, struct calagopus_php_call *call, struct
 				return calagopus_error_no_memory(&call->error);
 			}
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return true;
 }
 
@@ -283,7 +285,7 @@ ZEND_METHOD(Calagopus_Panel, change)
 		Z_PARAM_ARRAY_HT_OR_NULL(named)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_spec *spec = calagopus_php_input_proved(spec_object);
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
@@ -305,7 +307,7 @@ ZEND_METHOD(Calagopus_Panel, terminate)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
 		if (ref != NULL && calagopus_provision_terminate(&call->provision, ref, &terminated, &call->error)) {
@@ -325,7 +327,7 @@ ZEND_METHOD(Calagopus_Panel, power)
 		Z_PARAM_OBJ_OF_CLASS(action, calagopus_php_ce_PowerAction)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
 		if (ref != NULL) {
@@ -346,7 +348,7 @@ ZEND_METHOD(Calagopus_Panel, reinstall)
 		Z_PARAM_BOOL(truncate)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
 		if (ref != NULL) {
@@ -381,7 +383,7 @@ ZEND_METHOD(Calagopus_Panel, link)
 		Z_PARAM_BOOL(any_owner)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
 		if (read_id(uuid, CALAGOPUS_REASON_INVALID_REFERENCE, "reference", whole, &call->error)
@@ -401,7 +403,7 @@ ZEND_METHOD(Calagopus_Panel, updateOwner)
 		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
 
 		if (client != NULL) {
@@ -422,7 +424,7 @@ ZEND_METHOD(Calagopus_Panel, setOwnerPassword)
 		Z_PARAM_STR(password)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, password) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, password) {
 		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
 
 		if (calagopus_php_text(password, CALAGOPUS_REASON_INVALID_OWNER, "password", &text, &call->error)
@@ -441,7 +443,7 @@ ZEND_METHOD(Calagopus_Panel, sendPasswordReset)
 		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
 
 		if (client != NULL) {
@@ -456,7 +458,7 @@ ZEND_METHOD(Calagopus_Panel, catalog)
 	struct calagopus_catalog catalog = {0};
 
 	ZEND_PARSE_PARAMETERS_NONE();
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		if (calagopus_provision_catalog(&call->provision, &catalog, &call->error)) {
 			calagopus_php_make_catalog(return_value, &catalog);
 		}
@@ -494,7 +496,7 @@ ZEND_METHOD(Calagopus_Panel, eggVariables)
 		Z_PARAM_STR(egg_uuid)
 	ZEND_PARSE_PARAMETERS_END();
 
-	CALAGOPUS_PHP_WITH_CALL (call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		bool nest_good = read_id(nest_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "nest_uuid", nest, &call->error);
 		bool egg_good = read_id(egg_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "egg_uuid", egg, &call->error);
 

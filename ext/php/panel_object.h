@@ -5,13 +5,13 @@
 #include "php/call.h"
 
 struct calagopus_php_panel {
-	const struct calagopus_panel_ops *ops;  /* NULL: the constructor has not run */
-	struct calagopus_http_target target;    /* the authorization is this object's own memory, the other texts are those of the settings */
-	zval settings_object;                   /* a Settings object, whose memory is borrowed */
-	const struct calagopus_plan *plan;      /* … and its plan */
-	struct calagopus_php_trace trace;       /* of the last call */
-	zval trace_object;                      /* the same for PHP, made when somebody asks */
-	bool attempt_stands;                    /* of the last creation of a web-hosting account */
+	const struct calagopus_panel_ops *ops; /* NULL: the constructor has not run */
+	struct calagopus_http_target target;   /* the authorization is this object's own memory, the other texts are those of the settings */
+	zval settings_object;                  /* a Settings object, whose memory is borrowed */
+	const struct calagopus_plan *plan;     /* … and its plan */
+	struct calagopus_php_trace trace;      /* of the last call */
+	zval trace_object;                     /* the same for PHP, made when somebody asks */
+	bool attempt_stands;                   /* of the last creation of a web-hosting account */
 	zend_object std;
 };
 
@@ -30,7 +30,10 @@ struct calagopus_php_panel_access {
 void calagopus_php_panel_make(struct calagopus_php_panel *panel, const struct calagopus_panel_ops *ops, const struct calagopus_php_panel_access *access);
 
 /* How long a call may take. */
-enum calagopus_php_kind { CALAGOPUS_PHP_ACTION, CALAGOPUS_PHP_CREATION };
+enum calagopus_php_kind {
+	CALAGOPUS_PHP_ACTION,
+	CALAGOPUS_PHP_CREATION
+};
 /* `password`: one more text that no trace may show; NULL where the call has none. NULL with an exception thrown where nothing can begin. */
 struct calagopus_php_call *calagopus_php_panel_begin(struct calagopus_php_panel *panel, enum calagopus_php_kind kind, const zend_string *password);
 /* Ends the call; throws where its error is set. */
@@ -39,7 +42,7 @@ void calagopus_php_panel_end(struct calagopus_php_panel *panel, struct calagopus
  * then), and throws where it left an error in the call. The frame is not left by `break` or `return`. */
 #define CALAGOPUS_PHP_WITH_CALL(call, panel, kind, password) \
 	for (struct calagopus_php_call *call = calagopus_php_panel_begin(panel, kind, password); call != NULL; \
-		calagopus_php_panel_end(panel, call), call = NULL)
+		 calagopus_php_panel_end(panel, call), call = NULL)
 /* The trace of the last call, or null. */
 void calagopus_php_panel_trace(struct calagopus_php_panel *panel, zval *target);
 

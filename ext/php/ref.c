@@ -9,7 +9,14 @@
 #include "php/value.h"
 
 /* The order of the constructor's arguments. */
-enum { EXTERNAL_ID, UUID, ORIGIN, OWNER, EMAIL, COUNT };
+enum {
+	EXTERNAL_ID,
+	UUID,
+	ORIGIN,
+	OWNER,
+	EMAIL,
+	COUNT
+};
 
 /* Bounds the arena of one reference: five short texts, refused where they are long. */
 #define MOST_BYTES (64 * 1024)

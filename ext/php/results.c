@@ -14,9 +14,12 @@
 #include "php/results_arginfo.h"
 
 /* X(Name): the classes of results.stub.php but its enum; what has methods is in trace.c and status.c. */
+/* clang-format off */
 #define RESULTS(X) \
 	X(Server) X(Usage) X(ServerUsage) X(Live) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
 	X(Exchange) X(Trace) X(Status)
+
+/* clang-format on */
 
 void calagopus_php_register_results(void)
 {
@@ -46,7 +49,12 @@ CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Status)
 /* ---- A server ---- */
 
 /* What Server::host() and address() read; the order of the stub. */
-enum { SLOT_IP = 6, SLOT_IP_ALIAS = 7, SLOT_PORT = 8, SLOT_NODE_HOST = 9 };
+enum {
+	SLOT_IP = 6,
+	SLOT_IP_ALIAS = 7,
+	SLOT_PORT = 8,
+	SLOT_NODE_HOST = 9
+};
 
 /* False with an exception where the object was made past its constructor; `host` is NULL where none is known. */
 static bool read_host(zend_object *server, zend_string **host)

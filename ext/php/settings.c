@@ -13,7 +13,13 @@
 #include "php/value.h"
 
 /* The order of the constructor's arguments. */
-enum { TIMEOUT, CONNECT, CREATE, RESOLVE, TIME_COUNT };
+enum {
+	TIMEOUT,
+	CONNECT,
+	CREATE,
+	RESOLVE,
+	TIME_COUNT
+};
 
 #define MOST_TEXT 1024
 #define MOST_INSTALLATION 255
@@ -121,7 +127,8 @@ static void check_former(HashTable *former, struct calagopus_error *error)
 			return;
 		}
 		check_line(Z_STR_P(item), "formerInstallations", MOST_INSTALLATION, error);
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 }
 
 /* What the constructor was given; NULL: not given. */
@@ -176,7 +183,8 @@ static bool copy_former(struct calagopus_arena *arena, HashTable *former, struct
 		if (!copy(arena, Z_STR_P(item), &items[count++])) {
 			return false;
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	return true;
 }
 
@@ -225,7 +233,8 @@ static void fill_list(struct calagopus_php_filler *filler, HashTable *former)
 	ZEND_HASH_FOREACH_VAL(former, item) {
 		ZVAL_DEREF(item);
 		add_next_index_str(&list, zend_string_copy(Z_STR_P(item)));
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	calagopus_php_fill_take(filler, "formerInstallations", &list);
 }
 

@@ -92,7 +92,8 @@ static void take_options(struct given *given, HashTable *options, struct calagop
 			snprintf(shown, sizeof(shown), ZEND_LONG_FMT, (zend_long) position);
 			calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, shown, "is not a position from 1 to %d", CALAGOPUS_OPTION_COUNT);
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 }
 
 /* Parses what was given into the object's own arena; what is wrong joins what was found before. */

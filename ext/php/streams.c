@@ -16,9 +16,9 @@
 #include "php/streams_arginfo.h"
 
 struct stream_object {
-	struct calagopus_php_call *call;            /* NULL: not begun, or over */
-	struct calagopus_php_panel *panel;       /* a reference is held, as its key is used; NULL: not begun */
-	struct calagopus_stream_item item;          /* .server NULL: none; lives in the call */
+	struct calagopus_php_call *call;   /* NULL: not begun, or over */
+	struct calagopus_php_panel *panel; /* a reference is held, as its key is used; NULL: not begun */
+	struct calagopus_stream_item item; /* .server NULL: none; lives in the call */
 	bool started, moved;
 	/* what is left when the call is over */
 	int requests;

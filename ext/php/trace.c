@@ -11,10 +11,18 @@
 #include "php/value.h"
 
 /* The order of the stubs. */
-enum { TRACE_EXCHANGES = 0 };
 enum {
-	EXCHANGE_NUMBER = 0, EXCHANGE_METHOD = 3, EXCHANGE_URL, EXCHANGE_REQUEST_BODY, EXCHANGE_STATUS, EXCHANGE_CONTENT_TYPE,
-	EXCHANGE_RESPONSE_BODY, EXCHANGE_FAILURE
+	TRACE_EXCHANGES = 0
+};
+enum {
+	EXCHANGE_NUMBER = 0,
+	EXCHANGE_METHOD = 3,
+	EXCHANGE_URL,
+	EXCHANGE_REQUEST_BODY,
+	EXCHANGE_STATUS,
+	EXCHANGE_CONTENT_TYPE,
+	EXCHANGE_RESPONSE_BODY,
+	EXCHANGE_FAILURE
 };
 
 static void append_text(smart_str *text, const zval *value)
@@ -98,7 +106,8 @@ static void join_exchanges(zend_object *trace, zval *result, void (*append)(smar
 			}
 			append(&text, Z_OBJ_P(exchange));
 		}
-	} ZEND_HASH_FOREACH_END();
+	}
+	ZEND_HASH_FOREACH_END();
 	ZVAL_STR(result, smart_str_extract(&text));
 }
 

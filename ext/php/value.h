@@ -25,9 +25,9 @@ struct calagopus_php_filler calagopus_php_filler_of(zend_object *object);
 void calagopus_php_filler_end(const struct calagopus_php_filler *filler);
 
 void calagopus_php_fill_null(struct calagopus_php_filler *filler, const char *name);
-void calagopus_php_fill_text(struct calagopus_php_filler *filler, const char *name, const char *value); /* NULL: "" */
+void calagopus_php_fill_text(struct calagopus_php_filler *filler, const char *name, const char *value);          /* NULL: "" */
 void calagopus_php_fill_optional_text(struct calagopus_php_filler *filler, const char *name, const char *value); /* NULL: null */
-void calagopus_php_fill_zend_string(struct calagopus_php_filler *filler, const char *name, zend_string *value); /* NULL: null; adds a reference */
+void calagopus_php_fill_zend_string(struct calagopus_php_filler *filler, const char *name, zend_string *value);  /* NULL: null; adds a reference */
 void calagopus_php_fill_integer(struct calagopus_php_filler *filler, const char *name, int64_t value);
 void calagopus_php_fill_float(struct calagopus_php_filler *filler, const char *name, double value);
 void calagopus_php_fill_boolean(struct calagopus_php_filler *filler, const char *name, bool value);

@@ -52,8 +52,7 @@ static const char *take(struct calagopus_provision *provision, struct calagopus_
 
 bool calagopus_ports_none(const struct calagopus_ports *ports, struct calagopus_error *error)
 {
-	calagopus_error_set(error, CALAGOPUS_REASON_NO_ALLOCATION, ports->tried_count > 0
-		? NO_PORTS ": all that were free at first were taken meanwhile." : NO_PORTS ".");
+	calagopus_error_set(error, CALAGOPUS_REASON_NO_ALLOCATION, ports->tried_count > 0 ? NO_PORTS ": all that were free at first were taken meanwhile." : NO_PORTS ".");
 	calagopus_error_topic(error, CALAGOPUS_TOPIC_NO_PORT_ON_NODE);
 	calagopus_error_hint(error, "Add allocations to the node on the panel.");
 	return false;

@@ -15,9 +15,9 @@ struct change {
 	struct calagopus_step *egg, *egg_variables, *variables; /* `variables`: the server's */
 	struct calagopus_server *server;                        /* as it was */
 	struct calagopus_server_patch patch;
-	bool patches;                                           /* there is something in it */
-	struct calagopus_pairs set;                             /* variables to be set */
-	struct calagopus_step *patch_step, *set_step;           /* NULL: not needed */
+	bool patches;                                 /* there is something in it */
+	struct calagopus_pairs set;                   /* variables to be set */
+	struct calagopus_step *patch_step, *set_step; /* NULL: not needed */
 };
 
 /* ---- The first round ---- */
@@ -407,8 +407,7 @@ static bool read_back(struct change *change)
 {
 	struct calagopus_step *steps[] = {
 		calagopus_step(&change->provision->panel, CALAGOPUS_OP_SERVER_GET, change->server->uuid),
-		ask_variables(change, change->server->uuid)
-	};
+		ask_variables(change, change->server->uuid)};
 	struct calagopus_server *server;
 
 	if (steps[0] == NULL || steps[1] == NULL) {

@@ -5,11 +5,15 @@
 
 static const enum calagopus_operation reads[] = {
 	CALAGOPUS_OP_TEST, CALAGOPUS_OP_ACCOUNT_OF_KEY, CALAGOPUS_OP_LOCATIONS, CALAGOPUS_OP_NODES, CALAGOPUS_OP_EGGS,
-	CALAGOPUS_OP_OWNER_SEARCH, CALAGOPUS_OP_SERVER_LIST
-};
+	CALAGOPUS_OP_OWNER_SEARCH, CALAGOPUS_OP_SERVER_LIST};
 #define READS (sizeof(reads) / sizeof(reads[0]))
 /* Where in a round each stands that is looked at again. */
-enum { SETTINGS, ACCOUNT, NODES = 3, SERVERS = 6 };
+enum {
+	SETTINGS,
+	ACCOUNT,
+	NODES = 3,
+	SERVERS = 6
+};
 /* Finds nobody: only whether the search is allowed counts. */
 #define SEARCHED "calagopus-connection-test"
 

@@ -9,7 +9,20 @@
 #define INSTALLING "installing"
 #define INSTALL_FAILED "install_failed"
 
-enum state { LOOK, FOUND, ADOPT, HEAL, PREPARE, LOOK_AGAIN, ASK, PORT_TAKEN, RESOLVE, MADE, DONE, FAILED };
+enum state {
+	LOOK,
+	FOUND,
+	ADOPT,
+	HEAL,
+	PREPARE,
+	LOOK_AGAIN,
+	ASK,
+	PORT_TAKEN,
+	RESOLVE,
+	MADE,
+	DONE,
+	FAILED
+};
 
 /* Everything one Create knows. */
 struct creation {
@@ -414,14 +427,28 @@ static enum state made(struct creation *creation)
 /* ---- The way through ---- */
 
 static enum state (*const states[])(struct creation *creation) = {
-	[LOOK] = look, [FOUND] = found, [ADOPT] = adopt, [HEAL] = heal, [PREPARE] = prepare, [LOOK_AGAIN] = look_again,
-	[ASK] = ask, [PORT_TAKEN] = port_taken, [RESOLVE] = resolve, [MADE] = made,
+	[LOOK] = look,
+	[FOUND] = found,
+	[ADOPT] = adopt,
+	[HEAL] = heal,
+	[PREPARE] = prepare,
+	[LOOK_AGAIN] = look_again,
+	[ASK] = ask,
+	[PORT_TAKEN] = port_taken,
+	[RESOLVE] = resolve,
+	[MADE] = made,
 };
 
 bool calagopus_provision_create(struct calagopus_provision *provision, const struct calagopus_spec *spec, const struct calagopus_client *client, const struct calagopus_ref *ref, const struct calagopus_create_options *options, struct calagopus_created *created, struct calagopus_error *error)
 {
 	struct creation creation = {
-		.provision = provision, .client = client, .ref = ref, .options = options, .created = created, .error = error, .order.spec = spec,
+		.provision = provision,
+		.client = client,
+		.ref = ref,
+		.options = options,
+		.created = created,
+		.error = error,
+		.order.spec = spec,
 	};
 	enum state state = LOOK;
 

@@ -116,7 +116,10 @@ static void not_held(struct calagopus_error *error, enum calagopus_option option
 
 static void check_numbers(const struct calagopus_spec *spec, const struct calagopus_server *server, struct calagopus_error *error)
 {
-	const struct { enum calagopus_option option; int64_t asked, held; } numbers[] = {
+	const struct {
+		enum calagopus_option option;
+		int64_t asked, held;
+	} numbers[] = {
 		{CALAGOPUS_OPTION_MEMORY, spec->limits.memory, server->limits.memory},
 		{CALAGOPUS_OPTION_SWAP, spec->limits.swap, server->limits.swap},
 		{CALAGOPUS_OPTION_DISK, spec->limits.disk, server->limits.disk},

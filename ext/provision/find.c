@@ -89,8 +89,7 @@ static bool by_id(struct calagopus_provision *provision, struct calagopus_search
 	}
 	if (step->ok) {
 		search->server = step->result;
-		return calagopus_same_text(search->server->external_id, id) || calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER,
-			"The panel was asked for the server with external id %s and answered with %s.", id, search->server->uuid);
+		return calagopus_same_text(search->server->external_id, id) || calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for the server with external id %s and answered with %s.", id, search->server->uuid);
 	}
 	if (step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
 		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
@@ -167,7 +166,8 @@ static bool address_check(struct calagopus_provision *provision, struct calagopu
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_SERVER,
 		"Server \"%s\" (%s) bears the id %s, but %s, and nothing shows that this installation made it. "
-		"It was left alone.", server->name, server->uuid, ref->external_id,
+		"It was left alone.",
+		server->name, server->uuid, ref->external_id,
 		calagopus_blank_text(ref->owner_email) ? "this client has no e-mail address to compare with its owner's" : "its owner's e-mail address is not this client's");
 	calagopus_error_topic(error, calagopus_blank_text(ref->owner_email) ? CALAGOPUS_TOPIC_CLIENT_UNKNOWN : CALAGOPUS_TOPIC_OTHER_ADDRESS);
 	return false;
@@ -249,6 +249,5 @@ bool calagopus_search_get(struct calagopus_provision *provision, const char *uui
 		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	*server = step->result;
-	return calagopus_same_text_ignoring_case((*server)->uuid, uuid) || calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER,
-		"The panel was asked for server %s and answered with %s.", uuid, (*server)->uuid);
+	return calagopus_same_text_ignoring_case((*server)->uuid, uuid) || calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.", uuid, (*server)->uuid);
 }

@@ -12,9 +12,9 @@
 struct calagopus_step *calagopus_provision_look(struct calagopus_provision *provision, enum calagopus_operation operation, const char *id, struct calagopus_error *error);
 /* What the panel may hold after a step that was not ok. */
 enum calagopus_certainty {
-	CALAGOPUS_NOTHING_HAPPENED,  /* refused in the panel's own words, or never sent */
-	CALAGOPUS_TAKEN_BACK,        /* the panel's own, whole 500: what it had begun it takes away again; one look proves it */
-	CALAGOPUS_MAY_HAVE_HAPPENED  /* lost, late, a proxy's page, an answer that proves nothing */
+	CALAGOPUS_NOTHING_HAPPENED, /* refused in the panel's own words, or never sent */
+	CALAGOPUS_TAKEN_BACK,       /* the panel's own, whole 500: what it had begun it takes away again; one look proves it */
+	CALAGOPUS_MAY_HAVE_HAPPENED /* lost, late, a proxy's page, an answer that proves nothing */
 };
 enum calagopus_certainty calagopus_provision_certainty(const struct calagopus_step *step);
 /* Copies the step's error and says what to do next where the step did not. Returns false always. */
@@ -57,7 +57,11 @@ bool calagopus_ref_recorded(const struct calagopus_ref *ref);
 /* ---- mark.c ---- */
 /* "Service 17 of https://…" for the server's description; NULL where the installation is not marked (error set only without memory). */
 bool calagopus_mark_write(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char **mark, struct calagopus_error *error);
-enum calagopus_mark { CALAGOPUS_MARK_NONE, CALAGOPUS_MARK_OURS, CALAGOPUS_MARK_FOREIGN };
+enum calagopus_mark {
+	CALAGOPUS_MARK_NONE,
+	CALAGOPUS_MARK_OURS,
+	CALAGOPUS_MARK_FOREIGN
+};
 enum calagopus_mark calagopus_mark_read(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server);
 /* Refuses a server that bears another installation's mark. */
 bool calagopus_mark_check(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, struct calagopus_error *error);

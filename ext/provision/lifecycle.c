@@ -308,8 +308,7 @@ static struct calagopus_step *ask_link(struct calagopus_provision *provision, co
 {
 	struct calagopus_step *steps[] = {
 		calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_GET, uuid),
-		calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_BY_EXTERNAL, ref->external_id)
-	};
+		calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_BY_EXTERNAL, ref->external_id)};
 
 	if (steps[0] == NULL || steps[1] == NULL) {
 		calagopus_error_no_memory(error);
@@ -383,6 +382,7 @@ bool calagopus_provision_link(struct calagopus_provision *provision, const struc
 	if (calagopus_same_text((*server)->external_id, ref->external_id)) {
 		return true;
 	}
-	return step->ok ? calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel accepted the link of server %s but does not hold it.", uuid)
+	return step->ok
+		? calagopus_error_set(error, CALAGOPUS_REASON_NOT_APPLIED, "The panel accepted the link of server %s but does not hold it.", uuid)
 		: calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 }

@@ -18,17 +18,34 @@ const char *const calagopus_option_names[CALAGOPUS_OPTION_COUNT] = {
 	"memory", "swap", "disk", "cpu", "memory_overhead", "io_weight",
 	"allocations_limit", "database_limit", "backup_limit", "schedule_limit",
 	"custom_feature_limits", "docker_image", "startup_command", "server_name_prefix", "variables",
-	"skip_installer", "start_on_completion", "backup_configuration_uuid", "hugepages_passthrough", "kvm_passthrough"
-};
+	"skip_installer", "start_on_completion", "backup_configuration_uuid", "hugepages_passthrough", "kvm_passthrough"};
 
-#define UUID(must) {.type = CALAGOPUS_OPTION_UUID, .required = (must), .blank = !(must)}
-#define NUMBER(low, high, normal, ...) {.type = CALAGOPUS_OPTION_INTEGER, .blank = true, .least = (low), .most = (high), .standard = (normal), __VA_ARGS__}
+#define UUID(must) \
+	{ \
+		.type = CALAGOPUS_OPTION_UUID, .required = (must), .blank = !(must) \
+	}
+#define NUMBER(low, high, normal, ...) \
+	{ \
+		.type = CALAGOPUS_OPTION_INTEGER, .blank = true, .least = (low), .most = (high), .standard = (normal), __VA_ARGS__ \
+	}
 /* A blank that would silently mean "unlimited" is none. */
-#define LIMIT(normal, of) {.type = CALAGOPUS_OPTION_INTEGER, .least = 0, .most = MOST_32_BITS, .standard = (normal), .has_unlimited = true, .unit = (of)}
+#define LIMIT(normal, of) \
+	{ \
+		.type = CALAGOPUS_OPTION_INTEGER, .least = 0, .most = MOST_32_BITS, .standard = (normal), .has_unlimited = true, .unit = (of) \
+	}
 #define COUNT(normal) NUMBER(0, MOST_32_BITS, normal, .unit = NULL)
-#define TEXT(longest, normal) {.type = CALAGOPUS_OPTION_TEXT, .blank = true, .most = (longest), .standard_text = (normal)}
-#define LIST(of) {.type = (of), .blank = true}
-#define YES_NO(normal) {.type = CALAGOPUS_OPTION_BOOLEAN, .blank = true, .standard = (normal)}
+#define TEXT(longest, normal) \
+	{ \
+		.type = CALAGOPUS_OPTION_TEXT, .blank = true, .most = (longest), .standard_text = (normal) \
+	}
+#define LIST(of) \
+	{ \
+		.type = (of), .blank = true \
+	}
+#define YES_NO(normal) \
+	{ \
+		.type = CALAGOPUS_OPTION_BOOLEAN, .blank = true, .standard = (normal) \
+	}
 
 const struct calagopus_option_rule calagopus_option_rules[CALAGOPUS_OPTION_COUNT] = {
 	[CALAGOPUS_OPTION_NEST_UUID] = UUID(true),

@@ -6,10 +6,10 @@
 
 struct calagopus_order {
 	const struct calagopus_spec *spec;
-	struct calagopus_step *egg, *variables;            /* asked in the first round, together with … */
-	struct calagopus_step *allocations;                /* … a node's free ports, */
-	struct calagopus_step *configurations;             /* … or, for a deployment, what the panel says of ports */
-	struct calagopus_ports ports;                      /* on a node: those left to try */
+	struct calagopus_step *egg, *variables; /* asked in the first round, together with … */
+	struct calagopus_step *allocations;     /* … a node's free ports, */
+	struct calagopus_step *configurations;  /* … or, for a deployment, what the panel says of ports */
+	struct calagopus_ports ports;           /* on a node: those left to try */
 	struct calagopus_new_server asked;
 };
 

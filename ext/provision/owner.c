@@ -23,7 +23,11 @@ struct quest {
 };
 
 /* One stage of the quest: done, go on with the next, or failed with the error set. */
-enum outcome { DONE, GO_ON, FAILED };
+enum outcome {
+	DONE,
+	GO_ON,
+	FAILED
+};
 
 static enum outcome fail(const struct calagopus_step *step, struct calagopus_error *error, enum calagopus_topic topic)
 {
@@ -362,9 +366,7 @@ static enum outcome create_account(struct quest *quest)
 {
 	const struct calagopus_client *client = quest->client;
 	struct calagopus_new_owner new_owner = {
-		.external_id = client->external_id, .email = client->email, .first_name = client->first_name, .last_name = client->last_name,
-		.language = client->language, .send_email = client->send_email
-	};
+		.external_id = client->external_id, .email = client->email, .first_name = client->first_name, .last_name = client->last_name, .language = client->language, .send_email = client->send_email};
 
 	for (unsigned n = 0; n < MOST_USERNAMES; n++) {
 		enum outcome outcome;

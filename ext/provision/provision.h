@@ -10,36 +10,57 @@
 
 /* The 24 options in the order that the stub documents: callers give them by position too. */
 enum calagopus_option {
-	CALAGOPUS_OPTION_NEST_UUID, CALAGOPUS_OPTION_EGG_UUID, CALAGOPUS_OPTION_NODE_UUID, CALAGOPUS_OPTION_LOCATION_UUIDS,
-	CALAGOPUS_OPTION_MEMORY, CALAGOPUS_OPTION_SWAP, CALAGOPUS_OPTION_DISK, CALAGOPUS_OPTION_CPU,
-	CALAGOPUS_OPTION_MEMORY_OVERHEAD, CALAGOPUS_OPTION_IO_WEIGHT,
-	CALAGOPUS_OPTION_ALLOCATIONS_LIMIT, CALAGOPUS_OPTION_DATABASE_LIMIT, CALAGOPUS_OPTION_BACKUP_LIMIT, CALAGOPUS_OPTION_SCHEDULE_LIMIT,
-	CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS, CALAGOPUS_OPTION_DOCKER_IMAGE, CALAGOPUS_OPTION_STARTUP_COMMAND,
-	CALAGOPUS_OPTION_SERVER_NAME_PREFIX, CALAGOPUS_OPTION_VARIABLES, CALAGOPUS_OPTION_SKIP_INSTALLER,
-	CALAGOPUS_OPTION_START_ON_COMPLETION, CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID,
-	CALAGOPUS_OPTION_HUGEPAGES_PASSTHROUGH, CALAGOPUS_OPTION_KVM_PASSTHROUGH,
+	CALAGOPUS_OPTION_NEST_UUID,
+	CALAGOPUS_OPTION_EGG_UUID,
+	CALAGOPUS_OPTION_NODE_UUID,
+	CALAGOPUS_OPTION_LOCATION_UUIDS,
+	CALAGOPUS_OPTION_MEMORY,
+	CALAGOPUS_OPTION_SWAP,
+	CALAGOPUS_OPTION_DISK,
+	CALAGOPUS_OPTION_CPU,
+	CALAGOPUS_OPTION_MEMORY_OVERHEAD,
+	CALAGOPUS_OPTION_IO_WEIGHT,
+	CALAGOPUS_OPTION_ALLOCATIONS_LIMIT,
+	CALAGOPUS_OPTION_DATABASE_LIMIT,
+	CALAGOPUS_OPTION_BACKUP_LIMIT,
+	CALAGOPUS_OPTION_SCHEDULE_LIMIT,
+	CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS,
+	CALAGOPUS_OPTION_DOCKER_IMAGE,
+	CALAGOPUS_OPTION_STARTUP_COMMAND,
+	CALAGOPUS_OPTION_SERVER_NAME_PREFIX,
+	CALAGOPUS_OPTION_VARIABLES,
+	CALAGOPUS_OPTION_SKIP_INSTALLER,
+	CALAGOPUS_OPTION_START_ON_COMPLETION,
+	CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID,
+	CALAGOPUS_OPTION_HUGEPAGES_PASSTHROUGH,
+	CALAGOPUS_OPTION_KVM_PASSTHROUGH,
 	CALAGOPUS_OPTION_COUNT
 };
 /* "nest_uuid" … in that order; the field names of validation errors. */
 extern const char *const calagopus_option_names[CALAGOPUS_OPTION_COUNT];
 
 enum calagopus_option_type {
-	CALAGOPUS_OPTION_UUID, CALAGOPUS_OPTION_UUIDS, CALAGOPUS_OPTION_INTEGER, CALAGOPUS_OPTION_BOOLEAN, CALAGOPUS_OPTION_TEXT,
-	CALAGOPUS_OPTION_ASSIGNMENTS, CALAGOPUS_OPTION_LIMITS
+	CALAGOPUS_OPTION_UUID,
+	CALAGOPUS_OPTION_UUIDS,
+	CALAGOPUS_OPTION_INTEGER,
+	CALAGOPUS_OPTION_BOOLEAN,
+	CALAGOPUS_OPTION_TEXT,
+	CALAGOPUS_OPTION_ASSIGNMENTS,
+	CALAGOPUS_OPTION_LIMITS
 };
 /* An I/O weight that was not given: the panel's default. */
 #define CALAGOPUS_NO_IO_WEIGHT (-1)
 /* options.c. What an option takes; the one source of the parser's bounds and of what forms show. */
 struct calagopus_option_rule {
 	enum calagopus_option_type type;
-	bool required;               /* must be given */
-	bool blank;                  /* may be given blank, for its default */
-	int64_t least, most;         /* an integer's bounds; most: of a text, in characters; 0: none of its own */
-	int64_t standard;            /* the default of an integer (below `least`: the panel's) or boolean */
-	const char *standard_text;   /* that of a text; NULL: the egg's */
-	const char *unit;            /* NULL: it counts things */
+	bool required;             /* must be given */
+	bool blank;                /* may be given blank, for its default */
+	int64_t least, most;       /* an integer's bounds; most: of a text, in characters; 0: none of its own */
+	int64_t standard;          /* the default of an integer (below `least`: the panel's) or boolean */
+	const char *standard_text; /* that of a text; NULL: the egg's */
+	const char *unit;          /* NULL: it counts things */
 	bool has_unlimited;
-	int64_t unlimited;           /* the number that means "unlimited" */
+	int64_t unlimited; /* the number that means "unlimited" */
 };
 extern const struct calagopus_option_rule calagopus_option_rules[CALAGOPUS_OPTION_COUNT];
 /* "uuid", "integer" … */
@@ -48,16 +69,16 @@ const char *calagopus_option_type_word(enum calagopus_option_type type);
 /* What to build, parsed. Strings live in the arena it was parsed into. */
 struct calagopus_spec {
 	char *nest_uuid, *egg_uuid;
-	char *node_uuid;                     /* NULL: deploy */
+	char *node_uuid; /* NULL: deploy */
 	char **location_uuids;
 	size_t location_count;
 	struct calagopus_limits limits;
 	struct calagopus_feature_limits features;
-	char *image, *startup;               /* NULL: the egg's */
-	char *name_prefix;                   /* never NULL */
+	char *image, *startup; /* NULL: the egg's */
+	char *name_prefix;     /* never NULL */
 	struct calagopus_pairs variables;
 	bool skip_installer, start_on_completion, hugepages, kvm;
-	char *backup_configuration_uuid;     /* NULL: none */
+	char *backup_configuration_uuid; /* NULL: none */
 };
 /* `options[i].data` NULL: the option was not given and takes its default (memory, disk and cpu too). Given but blank: the default, except
  * memory, disk and cpu, which are refused with the hint that 0 means unlimited. yes/no: "on", "yes", "1", "true" or blank, "off", "no",
@@ -72,16 +93,20 @@ enum calagopus_owner_match {
 };
 /* Who it is for, as the billing system knows the client. */
 struct calagopus_client {
-	const char *external_id;  /* (string) client id */
+	const char *external_id; /* (string) client id */
 	const char *email, *first_name, *last_name;
-	const char *username;     /* NULL: made from the names and the id, letters, digits and '_' of first and last name in lower case, cut, '_' and the id, 15 at most */
-	const char *language;     /* NULL: "en" */
-	const char *linked_uuid;  /* the account that was linked before, where the billing side recorded one */
-	unsigned match;           /* calagopus_owner_match bits */
+	const char *username;    /* NULL: made from the names and the id, letters, digits and '_' of first and last name in lower case, cut, '_' and the id, 15 at most */
+	const char *language;    /* NULL: "en" */
+	const char *linked_uuid; /* the account that was linked before, where the billing side recorded one */
+	unsigned match;          /* calagopus_owner_match bits */
 	bool send_email;
 };
 enum calagopus_owner_link {
-	CALAGOPUS_LINK_CREATED, CALAGOPUS_LINK_EXTERNAL_ID, CALAGOPUS_LINK_EMAIL, CALAGOPUS_LINK_USERNAME, CALAGOPUS_LINK_RECORDED
+	CALAGOPUS_LINK_CREATED,
+	CALAGOPUS_LINK_EXTERNAL_ID,
+	CALAGOPUS_LINK_EMAIL,
+	CALAGOPUS_LINK_USERNAME,
+	CALAGOPUS_LINK_RECORDED
 };
 /* Checks and mends what can be mended without losing the client: an empty or over-long name becomes what the panel takes (an empty last
  * name is "-"), text must be UTF-8; e-mail syntax is left to the panel. Fields: "email", "firstname", "lastname", "clientid", "username". Every
@@ -103,13 +128,13 @@ bool calagopus_ref_check(const struct calagopus_ref *given, const struct calagop
 
 /* How the calls of a panel are made: settled once, borrowed by all of them. */
 struct calagopus_plan {
-	long timeout_ms;               /* of everything but the creation itself */
-	long create_ms;                /* of Create as a whole */
-	long resolve_ms;               /* at most this long is spent on finding out about a lost answer */
-	long poll_ms;                  /* first pause between two such looks; doubles up to 8 times */
-	const char *installation;      /* the address of this billing installation; NULL: not marked and not checked; blank: it has none, so that no mark can be its own */
+	long timeout_ms;                         /* of everything but the creation itself */
+	long create_ms;                          /* of Create as a whole */
+	long resolve_ms;                         /* at most this long is spent on finding out about a lost answer */
+	long poll_ms;                            /* first pause between two such looks; doubles up to 8 times */
+	const char *installation;                /* the address of this billing installation; NULL: not marked and not checked; blank: it has none, so that no mark can be its own */
 	const char *const *former_installations; /* addresses it had before, NULL-terminated; may be NULL */
-	bool background;               /* leaves the reserve of the request budget to customers */
+	bool background;                         /* leaves the reserve of the request budget to customers */
 };
 
 /* Each function sets panel.call->deadline anew from the plan's times. What changes something keeps resolve_ms of its time (half of it at most)
@@ -118,7 +143,7 @@ struct calagopus_provision {
 	struct calagopus_panel panel;
 	struct calagopus_arena *scratch; /* of the part that a long action is at; NULL between two. Who ends the call frees what is left */
 	const struct calagopus_plan *plan;
-	const char *origin;            /* the panel's URL */
+	const char *origin; /* the panel's URL */
 };
 
 /* Notes: sentences for the log and the administrator about what is not an error (a variable that the customer changed, a backup that was
@@ -129,13 +154,13 @@ struct calagopus_notes {
 };
 
 struct calagopus_create_options {
-	bool only_look;   /* an earlier request may still arrive: find and adopt, but ask for nothing new */
-	bool may_heal;    /* nobody waits for an earlier request any more: a half server may be deleted and made anew, with only_look too */
+	bool only_look; /* an earlier request may still arrive: find and adopt, but ask for nothing new */
+	bool may_heal;  /* nobody waits for an earlier request any more: a half server may be deleted and made anew, with only_look too */
 };
 struct calagopus_created {
 	struct calagopus_server *server;
-	bool adopted;                      /* it was there already */
-	bool healed;                       /* a half server was removed first */
+	bool adopted; /* it was there already */
+	bool healed;  /* a half server was removed first */
 	enum calagopus_owner_link link;
 	struct calagopus_owner *owner;
 	struct calagopus_notes notes;
@@ -153,7 +178,7 @@ bool calagopus_provision_owner_reset_email(struct calagopus_provision *provision
 bool calagopus_provision_find(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_server **server, struct calagopus_error *error);
 bool calagopus_provision_suspend(struct calagopus_provision *provision, const struct calagopus_ref *ref, bool suspended, struct calagopus_server **server, struct calagopus_error *error);
 struct calagopus_terminated {
-	bool was_gone;                 /* it was not there any more when we came */
+	bool was_gone; /* it was not there any more when we came */
 	struct calagopus_notes notes;
 };
 /* A server that is not found is gone, but not where its UUID is given and `ref` does not say which panel it was made on: SERVER_NOT_FOUND.
@@ -168,7 +193,7 @@ bool calagopus_provision_link(struct calagopus_provision *provision, const struc
 
 /* change.c */
 struct calagopus_changed {
-	struct calagopus_server *server; /* as read back */
+	struct calagopus_server *server;               /* as read back */
 	const char *former_egg_uuid, *former_egg_name; /* of which its files are still; NULL: the egg was not changed */
 	struct calagopus_notes notes;
 };
@@ -185,8 +210,8 @@ bool calagopus_provision_change(struct calagopus_provision *provision, const str
 /* usage.c */
 struct calagopus_live {
 	struct calagopus_server *server;
-	struct calagopus_usage *usage;   /* NULL where the node does not answer, the server installs … */
-	char *usage_problem;             /* a sentence, where usage is NULL */
+	struct calagopus_usage *usage; /* NULL where the node does not answer, the server installs … */
+	char *usage_problem;           /* a sentence, where usage is NULL */
 };
 bool calagopus_provision_live(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_live *live, struct calagopus_error *error);
 
@@ -200,7 +225,7 @@ bool calagopus_provision_egg_variables(struct calagopus_provision *provision, co
 /* connection.c */
 struct calagopus_connection {
 	struct calagopus_panel_info info;
-	char *missing[16];               /* permissions that the panel said are missing */
+	char *missing[16]; /* permissions that the panel said are missing */
 	size_t missing_count;
 	struct calagopus_notes notes;
 };

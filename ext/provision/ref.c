@@ -91,7 +91,7 @@ bool calagopus_ref_check(const struct calagopus_ref *given, const struct calagop
 		return false;
 	}
 	return (checked->external_id != NULL && (checked->uuid != NULL || calagopus_blank_text(given->uuid)) && (checked->origin != NULL || calagopus_blank_text(given->origin))
-		&& (checked->owner_external_id != NULL || given->owner_external_id == NULL) && (checked->owner_email != NULL || given->owner_email == NULL))
+			   && (checked->owner_external_id != NULL || given->owner_external_id == NULL) && (checked->owner_email != NULL || given->owner_email == NULL))
 		|| calagopus_error_no_memory(error);
 }
 

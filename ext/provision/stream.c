@@ -18,7 +18,7 @@ struct source {
 	struct calagopus_arena *arena;   /* of the figures, while the node is being read */
 	struct calagopus_usage *figures; /* sorted by UUID */
 	size_t figure_count;
-	int64_t next_page, last_page;    /* last: 0 until the first page came */
+	int64_t next_page, last_page; /* last: 0 until the first page came */
 	bool usage_asked, closed;
 };
 
@@ -32,16 +32,16 @@ struct calagopus_stream {
 	struct calagopus_provision *provision;
 	struct calagopus_stream_order order;
 	struct calagopus_deadline end;
-	struct calagopus_arena *kept;    /* nodes and problems: as long as the stream */
-	struct calagopus_arena *round;   /* answers of this round */
+	struct calagopus_arena *kept;  /* nodes and problems: as long as the stream */
+	struct calagopus_arena *round; /* answers of this round */
 	struct source *sources;
 	size_t source_count, room, first_open;
-	int64_t next_node_page;          /* 0: all nodes are known */
+	int64_t next_node_page; /* 0: all nodes are known */
 	struct asked asked[CALAGOPUS_MAX_IN_FLIGHT];
 	size_t asked_count, at_request, at_item;
 	int64_t total, given;
 	struct calagopus_error error;
-	bool cut_off;                    /* the time was over while a request was under way */
+	bool cut_off; /* the time was over while a request was under way */
 	bool ended;
 };
 
@@ -109,7 +109,7 @@ struct calagopus_stream *calagopus_stream_new(struct calagopus_provision *provis
 	}
 	stream->provision = provision;
 	stream->order = *order;
-	stream->order.in_flight = order->in_flight < 1 ? 1 : order->in_flight > CALAGOPUS_MAX_IN_FLIGHT ? CALAGOPUS_MAX_IN_FLIGHT : order->in_flight;
+	stream->order.in_flight = order->in_flight < 1 ? 1 : (order->in_flight > CALAGOPUS_MAX_IN_FLIGHT ? CALAGOPUS_MAX_IN_FLIGHT : order->in_flight);
 	stream->end = calagopus_deadline_in(order->timeout_ms);
 	stream->kept = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
 	calagopus_error_clear(&stream->error);
@@ -396,8 +396,7 @@ static bool take_nodes(struct calagopus_stream *stream, const struct calagopus_s
 		}
 	}
 	stream->next_node_page = list->count > 0 && (int64_t) stream->source_count < list->total ? stream->next_node_page + 1 : 0;
-	return stream->next_node_page <= CALAGOPUS_MAX_CATALOG_PAGES || calagopus_error_set(&stream->error, CALAGOPUS_REASON_ANSWER_TOO_LARGE,
-		"The panel has %lld nodes; more than %d cannot be read.", (long long) list->total, CALAGOPUS_MAX_CATALOG_PAGES * CALAGOPUS_PAGE_SIZE);
+	return stream->next_node_page <= CALAGOPUS_MAX_CATALOG_PAGES || calagopus_error_set(&stream->error, CALAGOPUS_REASON_ANSWER_TOO_LARGE, "The panel has %lld nodes; more than %d cannot be read.", (long long) list->total, CALAGOPUS_MAX_CATALOG_PAGES * CALAGOPUS_PAGE_SIZE);
 }
 
 static bool take_round(struct calagopus_stream *stream)

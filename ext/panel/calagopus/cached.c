@@ -10,37 +10,30 @@ static const char *const server_members[] = {
 	"server.nest.uuid", "server.nest.name", "server.backup_configuration.uuid",
 	"server.allocation.uuid", "server.allocation.ip", "server.allocation.ip_alias", "server.allocation.port", "server.allocation.is_primary",
 	"server.owner.uuid", "server.owner.external_id", "server.owner.username", "server.owner.email", "server.owner.name_first", "server.owner.name_last",
-	"server.owner.admin", "server.owner.role", "server.owner.suspended", NULL
-};
+	"server.owner.admin", "server.owner.role", "server.owner.suspended", NULL};
 /* No page that is content with what was kept shows whose server it is, or how it is started; a start command may hold a token. */
 static const char *const server_blanked[] = {
-	"server.owner.email", "server.owner.username", "server.owner.name_first", "server.owner.name_last", "server.startup", NULL
-};
+	"server.owner.email", "server.owner.username", "server.owner.name_first", "server.owner.name_last", "server.startup", NULL};
 /* A URL may carry a password or a token beside its host. */
 static const char *const server_hosts[] = {"server.node.public_url", "server.node.url", NULL};
 static const char *const usage_members[] = {
 	"resources.state", "resources.memory_bytes", "resources.memory_limit_bytes", "resources.disk_bytes", "resources.network.rx_bytes",
-	"resources.network.tx_bytes", "resources.cpu_absolute", "resources.cpu_limit_absolute", "resources.uptime", NULL
-};
+	"resources.network.tx_bytes", "resources.cpu_absolute", "resources.cpu_limit_absolute", "resources.uptime", NULL};
 static const char *const egg_members[] = {"egg.uuid", "egg.name", "egg.startup_commands.*", "egg.docker_images.*", NULL};
 /* Not what a variable begins with, which may be a secret whether the egg says so or not: who wants to see that asks the panel. */
 static const char *const variable_members[] = {
-	"variables.env_variable", "variables.is_secret", "variables.user_editable", "variables.rules", NULL
-};
+	"variables.env_variable", "variables.is_secret", "variables.user_editable", "variables.rules", NULL};
 static const char *const configuration_members[] = {
 	"egg_configurations.total", "egg_configurations.page", "egg_configurations.data.eggs",
 	"egg_configurations.data.config_allocations.deployment.primary.start_port",
-	"egg_configurations.data.config_allocations.deployment.additional.mode.type", NULL
-};
+	"egg_configurations.data.config_allocations.deployment.additional.mode.type", NULL};
 static const char *const eggs_members[] = {"nests.nest.uuid", "nests.nest.name", "nests.eggs.uuid", "nests.eggs.name", NULL};
 static const char *const node_members[] = {
 	"nodes.total", "nodes.page", "nodes.data.uuid", "nodes.data.name", "nodes.data.deployment_enabled", "nodes.data.maintenance_enabled",
-	"nodes.data.location.uuid", "nodes.data.location.name", NULL
-};
+	"nodes.data.location.uuid", "nodes.data.location.name", NULL};
 static const char *const location_members[] = {"locations.total", "locations.page", "locations.data.uuid", "locations.data.name", NULL};
 static const char *const backup_members[] = {
-	"backup_configurations.total", "backup_configurations.page", "backup_configurations.data.uuid", "backup_configurations.data.name", NULL
-};
+	"backup_configurations.total", "backup_configurations.page", "backup_configurations.data.uuid", "backup_configurations.data.name", NULL};
 
 static const struct calagopus_cacheable server = {server_members, server_blanked, server_hosts, true};
 static const struct calagopus_cacheable usage = {usage_members, NULL, NULL, true};

@@ -256,8 +256,10 @@ static bool check_key(struct calagopus_slice key, struct calagopus_error *error)
 		unsigned char byte = (unsigned char) key.data[i];
 
 		if (byte <= 0x20 || byte >= 0x7F) {
-			return calagopus_error_set(error, CALAGOPUS_REASON_INVALID_KEY, "The API key has a character at position %zu that no key has (a space, a line "
-				"end, a letter outside ASCII).", i + 1);
+			return calagopus_error_set(error, CALAGOPUS_REASON_INVALID_KEY,
+				"The API key has a character at position %zu that no key has (a space, a line "
+				"end, a letter outside ASCII).",
+				i + 1);
 		}
 	}
 	if (key.length != KEY_LENGTH) {
@@ -286,8 +288,7 @@ static const char *const trace_allow[] = {
 	"allow_overallocation", "dedicated", "start_port", "end_port", "assign_to_variable",
 	"force", "delete_backups", "action", "truncate_directory", "total", "page", "per_page",
 	"memory_bytes", "memory_limit_bytes", "disk_bytes", "rx_bytes", "tx_bytes", "cpu_absolute", "cpu_limit_absolute", "uptime",
-	NULL
-};
+	NULL};
 
 static bool read_id(struct calagopus_slice given, char id[CALAGOPUS_ID_BYTES])
 {

@@ -13,9 +13,9 @@ typedef bool calagopus_cg_body_writer(const struct calagopus_step *step, struct 
 typedef void calagopus_cg_reader(struct calagopus_reader *reader, calagopus_json *answer);
 
 enum calagopus_cg_route_flag {
-	CALAGOPUS_CG_ROUTE_PAGED = 1,    /* `page` goes into the query */
-	CALAGOPUS_CG_ROUTE_SEARCH = 2,   /* and `text`, where it is given */
-	CALAGOPUS_CG_ROUTE_AS_USER = 4,  /* acting_user goes into the impersonation header */
+	CALAGOPUS_CG_ROUTE_PAGED = 1,   /* `page` goes into the query */
+	CALAGOPUS_CG_ROUTE_SEARCH = 2,  /* and `text`, where it is given */
+	CALAGOPUS_CG_ROUTE_AS_USER = 4, /* acting_user goes into the impersonation header */
 	CALAGOPUS_CG_ROUTE_TEXT = 8,    /* answers text/plain */
 	/* whose absence a 404 of the panel may tell of */
 	CALAGOPUS_CG_ROUTE_OF_SERVER = 16,
@@ -27,10 +27,10 @@ enum calagopus_cg_route_flag {
 struct calagopus_cg_route {
 	const char *path; /* NULL: this panel cannot do it */
 	enum calagopus_http_method method;
-	int status;       /* of success, exactly */
+	int status; /* of success, exactly */
 	unsigned flags;
 	calagopus_cg_body_writer *write; /* NULL: no body */
-	calagopus_cg_reader *read; /* NULL: the answer is an object without anything to read */
+	calagopus_cg_reader *read;       /* NULL: the answer is an object without anything to read */
 };
 /* routes.c. Never NULL; an operation that is not one has the route that cannot be gone. */
 const struct calagopus_cg_route *calagopus_cg_route_of(enum calagopus_operation operation);

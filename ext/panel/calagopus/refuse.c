@@ -131,7 +131,11 @@ static bool read_words(struct words *words, const struct calagopus_http_response
 
 /* ---- What the words mean ---- */
 
-enum likeness { EXACTLY, BEGINS, ENDS };
+enum likeness {
+	EXACTLY,
+	BEGINS,
+	ENDS
+};
 
 struct meaning {
 	int status;
@@ -363,7 +367,8 @@ static bool read_meaning(struct calagopus_step *step, int status, const struct w
 static void hint_impersonation(struct calagopus_step *step)
 {
 	if (step->error.reason == CALAGOPUS_REASON_PANEL_ERROR && step->acting_user != NULL) {
-		calagopus_error_hint(&step->error, "The panel also answers like this where the server's account is gone or its node does not know the server; look into "
+		calagopus_error_hint(&step->error,
+			"The panel also answers like this where the server's account is gone or its node does not know the server; look into "
 			"the panel's log at this time.");
 	}
 }

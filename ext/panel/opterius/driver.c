@@ -190,9 +190,12 @@ static void read_occupied(struct calagopus_step *step, calagopus_json *answer)
 	if (calagopus_json_integer(answer, "data.account_id", &id) && id > 0) {
 		snprintf(row, sizeof(row), "account %" PRId64, id);
 	}
-	calagopus_error_set(&step->error, CALAGOPUS_REASON_HOST_USER_EXISTS, "The host has something of the name %s already that is not this account's. The panel "
-		"keeps %s all the same; it was left alone.", step->id != NULL ? step->id : "", row);
-	calagopus_error_hint(&step->error, "Take another username. Do not delete that account on the panel: the panel would have the host's own user of that name "
+	calagopus_error_set(&step->error, CALAGOPUS_REASON_HOST_USER_EXISTS,
+		"The host has something of the name %s already that is not this account's. The panel "
+		"keeps %s all the same; it was left alone.",
+		step->id != NULL ? step->id : "", row);
+	calagopus_error_hint(&step->error,
+		"Take another username. Do not delete that account on the panel: the panel would have the host's own user of that name "
 		"deleted. Have its row removed from the panel's database, because it holds the domain.");
 }
 
@@ -305,8 +308,10 @@ static bool check_key(struct calagopus_slice key, struct calagopus_error *error)
 		unsigned char byte = (unsigned char) key.data[i];
 
 		if (byte <= 0x20 || byte >= 0x7F) {
-			return calagopus_error_set(error, CALAGOPUS_REASON_INVALID_KEY, "The API key has a character at position %zu that no key has (a space, a line "
-				"end, a letter outside ASCII).", i + 1);
+			return calagopus_error_set(error, CALAGOPUS_REASON_INVALID_KEY,
+				"The API key has a character at position %zu that no key has (a space, a line "
+				"end, a letter outside ASCII).",
+				i + 1);
 		}
 	}
 	if (key.length < prefix || memcmp(key.data, KEY_PREFIX, prefix) != 0) {
@@ -326,8 +331,7 @@ static const char *const trace_allow[] = {
 	"result", "message", "errors",
 	"panel", "version", "account_id", "username", "domain", "package", "server_ip", "server_id", "whmcs_service_id", "whmcs_client_id",
 	"reason", "suspended", "disk_used_mb", "disk_limit", "bw_used_mb", "name", "disk_quota", "bandwidth", "php_default",
-	NULL
-};
+	NULL};
 
 const struct calagopus_panel_ops calagopus_opterius_driver = {
 	.name = "Opterius",

@@ -61,7 +61,12 @@ static bool read_refusal(struct refusal *refusal, const struct calagopus_http_re
 
 /* ---- What the words mean ---- */
 
-enum of { ANY, OF_CREATION, OF_ACCOUNT, OF_PACKAGE };
+enum of {
+	ANY,
+	OF_CREATION,
+	OF_ACCOUNT,
+	OF_PACKAGE
+};
 
 struct meaning {
 	int status;
@@ -91,10 +96,12 @@ static const struct meaning meanings[] = {
 		"If that account is stale, delete it on the panel.", PLAIN},
 	{409, OF_CREATION, "Domain '", "already exists.", CALAGOPUS_REASON_DOMAIN_TAKEN, "The panel has an account with this domain already.",
 		"If that account is stale, delete it on the panel.", PLAIN},
-	{422, OF_CREATION, "No available servers", "", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel has no server that it takes for online. One whose "
+	{422, OF_CREATION, "No available servers", "", CALAGOPUS_REASON_CAPACITY_REACHED,
+		"The panel has no server that it takes for online. One whose "
 		"agent did not answer once, to any request, stays offline for new accounts, also after the agent is back.",
 		"Open the server's page in the panel, which looks for its agent anew. Of a server that is named by its number the panel does not ask whether it is online.", PLAIN},
-	{422, OF_CREATION, "Account limit reached", "/1).", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel's licence allows a single account at the moment. It does so too while "
+	{422, OF_CREATION, "Account limit reached", "/1).", CALAGOPUS_REASON_CAPACITY_REACHED,
+		"The panel's licence allows a single account at the moment. It does so too while "
 		"the panel does not reach its licence server, or is refused by it, and then this passes.",
 		"Look at the licence's page in the panel and whether the panel's server reaches its licence server.", CALAGOPUS_TOPIC_ACCOUNT_LIMIT},
 	{422, OF_CREATION, "Account limit reached", "", CALAGOPUS_REASON_CAPACITY_REACHED, "The panel's limit of accounts is reached.",
@@ -222,7 +229,7 @@ static bool read_package(struct calagopus_step *step, struct calagopus_slice wor
 
 	calagopus_error_set(&step->error, CALAGOPUS_REASON_PACKAGE_NOT_FOUND, "Package not found: the panel has no package \"%.255s\".%s%.*s%s%s%.*s", wanted,
 		near.length > 0 ? " Did you mean \"" : "", (int) near.length, near.data, near.length > 0 ? "\"?" : "", list != NULL ? " Available: " : "",
-		list == NULL ? 0 : names.length > 0 ? (int) names.length : 4, names.length > 0 ? names.data : "none");
+		list == NULL ? 0 : (names.length > 0 ? (int) names.length : 4), names.length > 0 ? names.data : "none");
 	calagopus_error_hint(&step->error, "The panel's spelling counts, case included.");
 	return true;
 }
@@ -272,8 +279,10 @@ static void read_page(struct calagopus_step *step, const struct refusal *refusal
 {
 	bool rests = response->status == 503;
 
-	calagopus_error_set(&step->error, rests ? CALAGOPUS_REASON_PANEL_UNAVAILABLE : CALAGOPUS_REASON_PANEL_ERROR, "%s (status %d). What its page says is not shown: it can "
-		"hold customers' data.", rests ? "The panel is not available at the moment" : "The panel failed while doing this", response->status);
+	calagopus_error_set(&step->error, rests ? CALAGOPUS_REASON_PANEL_UNAVAILABLE : CALAGOPUS_REASON_PANEL_ERROR,
+		"%s (status %d). What its page says is not shown: it can "
+		"hold customers' data.",
+		rests ? "The panel is not available at the moment" : "The panel failed while doing this", response->status);
 	calagopus_error_hint(&step->error, "Look into the panel's own log at this time (storage/logs/laravel.log), then try again.%s",
 		refusal->debug ? " Set APP_DEBUG=false in the panel's .env: with it on, such a page gives away its database's queries." : "");
 	step->error.http_status = response->status;
@@ -292,9 +301,7 @@ void calagopus_opterius_refuse(struct calagopus_step *step, const struct calagop
 	}
 	if (shaped && refusal.page) {
 		read_page(step, &refusal, response);
-	} else if (shaped && (read_validation(step, refusal.errors) || read_meaning(step, status, refusal.words)
-		|| (status == 404 && (read_package(step, refusal.words) || read_stray_absence(step)))
-		|| (status == 403 && read_permission(step, scope, refusal.words)))) {
+	} else if (shaped && (read_validation(step, refusal.errors) || read_meaning(step, status, refusal.words) || (status == 404 && (read_package(step, refusal.words) || read_stray_absence(step))) || (status == 403 && read_permission(step, scope, refusal.words)))) {
 		calagopus_opterius_quote(step, refusal.words);
 	} else {
 		calagopus_answer_refusal(step, response, shaped ? refusal.words : (struct calagopus_slice) {NULL, 0});

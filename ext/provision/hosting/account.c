@@ -74,8 +74,10 @@ static bool not_found(const struct calagopus_provision *provision, const struct 
 static bool foreign(const struct calagopus_account_usage *usage, const struct calagopus_hosting_ref *ref, struct calagopus_error *error)
 {
 	if (usage->domain == NULL) {
-		calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_ACCOUNT, "The panel's account %s has no domain left, and it is not on record as the one of %s. It was left "
-			"alone.", usage->username, ref->domain);
+		calagopus_error_set(error, CALAGOPUS_REASON_FOREIGN_ACCOUNT,
+			"The panel's account %s has no domain left, and it is not on record as the one of %s. It was left "
+			"alone.",
+			usage->username, ref->domain);
 		calagopus_error_topic(error, CALAGOPUS_TOPIC_DOMAIN_GONE);
 		calagopus_error_hint(error, "Give the account its domain back on the panel: without one it cannot be told from another customer's.");
 		return false;
@@ -256,9 +258,12 @@ static bool resolve_terminated(struct calagopus_provision *provision, const stru
 /* Our record and the panel's row tell of an account; of the host's own user they tell nothing. */
 static bool refuse_reserved(const struct calagopus_hosting_ref *ref, struct calagopus_error *error)
 {
-	calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "username", "%s is a name that a host keeps for a user of its own: the panel would have "
-		"that user deleted, so it was not asked to", ref->username);
-	calagopus_error_hint(error, "Look on the account's server whose the user is. Where it is the account's alone, delete the account on the panel; where it is the "
+	calagopus_error_field(error, CALAGOPUS_REASON_INVALID_REFERENCE, "username",
+		"%s is a name that a host keeps for a user of its own: the panel would have "
+		"that user deleted, so it was not asked to",
+		ref->username);
+	calagopus_error_hint(error,
+		"Look on the account's server whose the user is. Where it is the account's alone, delete the account on the panel; where it is the "
 		"system's, have the row removed from the panel's database.");
 	return false;
 }

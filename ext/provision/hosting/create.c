@@ -27,8 +27,10 @@ static bool is_respelt(const struct creation *creation, const struct calagopus_a
 /* It may be our own. To remove it and make it anew would end where it began: the panel spells the name as it likes. */
 static bool respelt(struct creation *creation, const struct calagopus_account_usage *usage)
 {
-	calagopus_error_set(creation->error, CALAGOPUS_REASON_USERNAME_TAKEN, "The panel spells the account %s as %s, with the same domain: to it that is the same name. It was left "
-		"alone, and nothing was made.", creation->wanted->username, usage->username);
+	calagopus_error_set(creation->error, CALAGOPUS_REASON_USERNAME_TAKEN,
+		"The panel spells the account %s as %s, with the same domain: to it that is the same name. It was left "
+		"alone, and nothing was made.",
+		creation->wanted->username, usage->username);
 	calagopus_error_topic(creation->error, CALAGOPUS_TOPIC_NAME_RESPELT);
 	calagopus_error_hint(creation->error, "It counts as %s there.", usage->username);
 	return false;
@@ -179,8 +181,10 @@ static void set_password(struct creation *creation)
 	}
 	creation->created->password_set = step != NULL && step->ok;
 	if (!creation->created->password_set) {
-		calagopus_note(&creation->created->notes, provision->panel.arena, "The account is made, but its password could not be set on its server, so that no password holds there "
-			"yet (%s): set it once more.", step != NULL ? step->error.message : "no memory");
+		calagopus_note(&creation->created->notes, provision->panel.arena,
+			"The account is made, but its password could not be set on its server, so that no password holds there "
+			"yet (%s): set it once more.",
+			step != NULL ? step->error.message : "no memory");
 	}
 }
 
@@ -218,7 +222,11 @@ static bool ask(struct creation *creation)
 bool calagopus_hosting_create(struct calagopus_provision *provision, const struct calagopus_new_account *wanted, const struct calagopus_hosting_options *options, struct calagopus_hosting_created *created, struct calagopus_error *error)
 {
 	struct creation creation = {
-		.provision = provision, .wanted = wanted, .own_attempt = options != NULL && options->own_attempt, .created = created, .error = error,
+		.provision = provision,
+		.wanted = wanted,
+		.own_attempt = options != NULL && options->own_attempt,
+		.created = created,
+		.error = error,
 	};
 
 	memset(created, 0, sizeof(*created));

@@ -38,8 +38,8 @@ struct calagopus_hosting_created {
 	/* Set whether it was made or not: something of ours may be on the panel that is no finished account. The record of the attempt is to be
 	 * kept where this is true, and to be struck where it is false. */
 	bool attempt_stands;
-	bool remade;                 /* our own earlier attempt was removed first */
-	bool password_set;           /* on the account's server too; else a note says why not */
+	bool remade;       /* our own earlier attempt was removed first */
+	bool password_set; /* on the account's server too; else a note says why not */
 	struct calagopus_notes notes;
 };
 /* Which account has the username; `usage` NULL: none has. Whose it is, is the caller's to judge: this is the look before an attempt is recorded. */

@@ -34,8 +34,7 @@ static const char *const reserved[] = {
 	"valkey", "varnish", "vcsa", "video", "vmail", "voice", "vsftpd",
 	"webalizer", "wheel", "www", "www-data",
 	"xfs",
-	"zabbix",
-};
+	"zabbix"};
 
 /* Every service of systemd's own has a user that begins so. */
 #define SYSTEMD "systemd-"

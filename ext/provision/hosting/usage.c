@@ -189,8 +189,7 @@ bool calagopus_hosting_package_named(struct calagopus_provision *provision, cons
 
 static const enum calagopus_operation scoped[] = {
 	CALAGOPUS_OP_ACCOUNT_CREATE, CALAGOPUS_OP_ACCOUNT_SUSPEND, CALAGOPUS_OP_ACCOUNT_UNSUSPEND, CALAGOPUS_OP_ACCOUNT_TERMINATE, CALAGOPUS_OP_ACCOUNT_PASSWORD,
-	CALAGOPUS_OP_ACCOUNT_PACKAGE
-};
+	CALAGOPUS_OP_ACCOUNT_PACKAGE};
 #define SCOPES (sizeof(scoped) / sizeof(scoped[0]))
 
 static bool add_missing(struct calagopus_provision *provision, struct calagopus_connection *connection, const char *scope)

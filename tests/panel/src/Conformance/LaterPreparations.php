@@ -76,8 +76,10 @@ final class LaterPreparations
         $this->simulator->install('default', 'done', -1);
         $deployed = Recording::answer(183)->server;
         $known = Recording::answer(19)->nests[0];
-        foreach ([self::FRANKFURT => Seed::FRANKFURT, self::NODE_1 => Seed::NODE_1, self::NODE_2 => Seed::NODE_2, self::PAPER => Seed::PAPER,
-            $deployed->nest->uuid => $known->nest->uuid] as $recorded => $actual) {
+        foreach (
+            [self::FRANKFURT => Seed::FRANKFURT, self::NODE_1 => Seed::NODE_1, self::NODE_2 => Seed::NODE_2, self::PAPER => Seed::PAPER,
+            $deployed->nest->uuid => $known->nest->uuid] as $recorded => $actual
+        ) {
             $this->binding->stand($recorded, $actual);
         }
         foreach (self::ALLOCATIONS as $recorded => [$node, $port]) {
