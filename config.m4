@@ -58,15 +58,6 @@ AC_DEFUN([CALAGOPUS_FIND_LIBRARY], [
   fi
 ])
 
-dnl CALAGOPUS_FEATURE(HAVE_NAME, what is compiled): defines HAVE_NAME where the headers offer it.
-AC_DEFUN([CALAGOPUS_FEATURE], [
-  AC_MSG_CHECKING([for $1])
-  AC_COMPILE_IFELSE([AC_LANG_PROGRAM([[#include <curl/curl.h>
-#include <json-c/json.h>]], [[$2]])],
-    [AC_MSG_RESULT([yes]); AC_DEFINE([CALAGOPUS_HAVE_$1], [1], [Whether the headers offer $1])],
-    [AC_MSG_RESULT([no])])
-])
-
 dnl CALAGOPUS_FLAG(VARIABLE, flag): appends a flag that the compiler takes.
 AC_DEFUN([CALAGOPUS_FLAG], [
   calagopus_saved_cflags="$CFLAGS"
@@ -103,12 +94,6 @@ if test "$PHP_CALAGOPUS" != "no"; then
 #include <json-c/json.h>]], [[json_object_put(json_object_new_object()); return curl_global_init(CURL_GLOBAL_ALL);]])],
     [AC_MSG_RESULT([yes])], [AC_MSG_ERROR([linking against libcurl and json-c failed: see config.log])])
 
-  CALAGOPUS_FEATURE([CURLOPT_QUICK_EXIT], [return CURLOPT_QUICK_EXIT == 0;])
-  CALAGOPUS_FEATURE([CURLOPT_PROTOCOLS_STR], [return CURLOPT_PROTOCOLS_STR == 0;])
-  CALAGOPUS_FEATURE([CURLOPT_PREREQFUNCTION], [return CURLOPT_PREREQFUNCTION == 0;])
-  CALAGOPUS_FEATURE([CURLOPT_MAXLIFETIME_CONN], [return CURLOPT_MAXLIFETIME_CONN == 0;])
-  CALAGOPUS_FEATURE([CURLOPT_MAXAGE_CONN], [return CURLOPT_MAXAGE_CONN == 0;])
-  CALAGOPUS_FEATURE([CURL_MULTI_POLL], [return curl_multi_poll(0, 0, 0, 0, 0);])
   CPPFLAGS="$calagopus_saved_cppflags"
   LIBS="$calagopus_saved_libs"
 

@@ -403,7 +403,7 @@ static void rest(int ms)
 
 static void wait_for_something(struct round *round, int ms)
 {
-#if LIBCURL_VERSION_NUM >= 0x074200
+#if CALAGOPUS_CURL_HAS_MULTI_POLL
 	round->code = curl_multi_poll(round->multi, NULL, 0, ms, NULL);
 #else
 	/* returns at once while there is nothing to wait for, as when a name is being resolved */

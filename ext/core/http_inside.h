@@ -2,8 +2,7 @@
 #ifndef CALAGOPUS_CORE_HTTP_INSIDE_H
 #define CALAGOPUS_CORE_HTTP_INSIDE_H
 
-#include <curl/curl.h>
-
+#include "core/libcurl.h"
 #include "core/http.h"
 #include "core/limits.h"
 #include "core/pool_inside.h"

@@ -131,7 +131,7 @@ bool calagopus_transfer_compose(struct calagopus_transfer *transfer, struct cala
 }
 
 /* Called with a connection at hand, before the first byte of the request: also when libcurl is about to send it again. */
-#if LIBCURL_VERSION_NUM >= 0x075000
+#if CALAGOPUS_CURL_HAS_PREREQFUNCTION
 static int on_prerequest(void *context, char *there, char *here, int there_port, int here_port)
 {
 	struct calagopus_transfer *transfer = context;
@@ -219,7 +219,7 @@ static CURLcode set_reach(struct calagopus_transfer *transfer)
 	CURL *easy = transfer->easy;
 	CURLcode result = CURLE_OK;
 	bool secure = transfer->call->target->origin.secure;
-#if LIBCURL_VERSION_NUM >= 0x075500
+#if CALAGOPUS_CURL_HAS_PROTOCOLS_STR
 	SET(CURLOPT_PROTOCOLS_STR, secure ? "https" : "http");
 #else
 	SET(CURLOPT_PROTOCOLS, (long) (secure ? CURLPROTO_HTTPS : CURLPROTO_HTTP));
@@ -231,7 +231,7 @@ static CURLcode set_reach(struct calagopus_transfer *transfer)
 	SET(CURLOPT_HTTP_VERSION, (long) (secure ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
 	/* a burst over TLS waits for the first connection and then shares it, where the panel speaks HTTP/2 */
 	SET(CURLOPT_PIPEWAIT, secure ? 1L : 0L);
-#if LIBCURL_VERSION_NUM >= 0x074000
+#if CALAGOPUS_CURL_HAS_HTTP09_ALLOWED
 	if (result == CURLE_OK) {
 		(void) curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);
 	}
@@ -306,13 +306,13 @@ static CURLcode set_time(struct calagopus_transfer *transfer)
 	SET(CURLOPT_TCP_KEEPALIVE, 1L);
 	SET(CURLOPT_TCP_KEEPIDLE, KEEPALIVE_SECONDS);
 	SET(CURLOPT_TCP_KEEPINTVL, KEEPALIVE_SECONDS);
-#if LIBCURL_VERSION_NUM >= 0x075700
+#if CALAGOPUS_CURL_HAS_QUICK_EXIT
 	/* a name server that does not answer must not hold the call, nor what comes after it */
 	if (result == CURLE_OK) {
 		(void) curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
 	}
 #endif
-#if LIBCURL_VERSION_NUM >= 0x075000
+#if CALAGOPUS_CURL_HAS_PREREQFUNCTION
 	if (result == CURLE_OK && curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_prerequest) == CURLE_OK) {
 		SET(CURLOPT_PREREQDATA, transfer);
 		transfer->prerequest_known = true;

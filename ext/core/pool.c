@@ -368,10 +368,10 @@ static inline long seconds(long ms)
 static bool dress(struct calagopus_pool *pool, CURL *easy)
 {
 	struct connections *connections = pool->connections;
-#if LIBCURL_VERSION_NUM >= 0x074100
+#if CALAGOPUS_CURL_HAS_MAXAGE_CONN
 	(void) curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN, seconds(pool->settings.idle_ms));
 #endif
-#if LIBCURL_VERSION_NUM >= 0x075000
+#if CALAGOPUS_CURL_HAS_MAXLIFETIME_CONN
 	(void) curl_easy_setopt(easy, CURLOPT_MAXLIFETIME_CONN, seconds(pool->settings.lifetime_ms));
 #endif
 	return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, calagopus_sockets_on_open) == CURLE_OK

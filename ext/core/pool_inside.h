@@ -2,8 +2,7 @@
 #ifndef CALAGOPUS_CORE_POOL_INSIDE_H
 #define CALAGOPUS_CORE_POOL_INSIDE_H
 
-#include <curl/curl.h>
-
+#include "core/libcurl.h"
 #include "core/pool.h"
 
 /* Makes the pool ready for one call in this process: leaves a parent's connections alone, drops what is too old, makes what is missing.

@@ -2,7 +2,7 @@
 #ifndef CALAGOPUS_CORE_POOL_SOCKETS_H
 #define CALAGOPUS_CORE_POOL_SOCKETS_H
 
-#include <curl/curl.h>
+#include "core/libcurl.h"
 #include <pthread.h>
 #include <sys/types.h>
 

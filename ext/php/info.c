@@ -5,49 +5,17 @@
 
 #include "php/info.h"
 
-#include <curl/curl.h>
 #include <json-c/json_c_version.h>
 #include <unistd.h>
 
 #include "ext/standard/info.h"
 #include "php_ini.h"
 
+#include "core/libcurl.h"
 #include "core/http.h"
 #include "core/pool.h"
 #include "php/interface.h"
 #include "php/shared.h"
-
-/* What configure found in the headers; where nothing was configured (Windows), the headers' version tells. */
-#if defined(CALAGOPUS_HAVE_CURLOPT_QUICK_EXIT) || LIBCURL_VERSION_NUM >= 0x075700
-#define COMPILED_QUICK_EXIT true
-#else
-#define COMPILED_QUICK_EXIT false
-#endif
-#if defined(CALAGOPUS_HAVE_CURLOPT_PROTOCOLS_STR) || LIBCURL_VERSION_NUM >= 0x075500
-#define COMPILED_PROTOCOLS_STR true
-#else
-#define COMPILED_PROTOCOLS_STR false
-#endif
-#if defined(CALAGOPUS_HAVE_CURLOPT_PREREQFUNCTION) || LIBCURL_VERSION_NUM >= 0x075000
-#define COMPILED_PREREQFUNCTION true
-#else
-#define COMPILED_PREREQFUNCTION false
-#endif
-#if defined(CALAGOPUS_HAVE_CURLOPT_MAXLIFETIME_CONN) || LIBCURL_VERSION_NUM >= 0x075000
-#define COMPILED_MAXLIFETIME_CONN true
-#else
-#define COMPILED_MAXLIFETIME_CONN false
-#endif
-#if defined(CALAGOPUS_HAVE_CURL_MULTI_POLL) || LIBCURL_VERSION_NUM >= 0x074200
-#define COMPILED_MULTI_POLL true
-#else
-#define COMPILED_MULTI_POLL false
-#endif
-#if defined(CALAGOPUS_HAVE_CURLOPT_MAXAGE_CONN) || LIBCURL_VERSION_NUM >= 0x074100
-#define COMPILED_MAXAGE_CONN true
-#else
-#define COMPILED_MAXAGE_CONN false
-#endif
 
 /* A newer piece of libcurl that is used where it is there. */
 struct feature {
@@ -58,12 +26,12 @@ struct feature {
 };
 
 static const struct feature features[] = {
-	{"CURLOPT_QUICK_EXIT (7.87)", COMPILED_QUICK_EXIT, 0x075700, "a name resolution that hangs may hold a call beyond its deadline"},
-	{"CURLOPT_PROTOCOLS_STR (7.85)", COMPILED_PROTOCOLS_STR, 0x075500, "nothing is lost: the older option is used"},
-	{"CURLOPT_PREREQFUNCTION (7.80)", COMPILED_PREREQFUNCTION, 0x075000, "a request that broke off early is more often of unknown outcome"},
-	{"CURLOPT_MAXLIFETIME_CONN (7.80)", COMPILED_MAXLIFETIME_CONN, 0x075000, "the age of connections is watched for all at once"},
-	{"curl_multi_poll (7.66)", COMPILED_MULTI_POLL, 0x074200, "waiting for a name takes a little CPU time"},
-	{"CURLOPT_MAXAGE_CONN (7.65)", COMPILED_MAXAGE_CONN, 0x074100, "the idleness of connections is watched for all at once"},
+	{"CURLOPT_QUICK_EXIT (7.87)", CALAGOPUS_CURL_HAS_QUICK_EXIT, 0x075700, "a name resolution that hangs may hold a call beyond its deadline"},
+	{"CURLOPT_PROTOCOLS_STR (7.85)", CALAGOPUS_CURL_HAS_PROTOCOLS_STR, 0x075500, "nothing is lost: the older option is used"},
+	{"CURLOPT_PREREQFUNCTION (7.80)", CALAGOPUS_CURL_HAS_PREREQFUNCTION, 0x075000, "a request that broke off early is more often of unknown outcome"},
+	{"CURLOPT_MAXLIFETIME_CONN (7.80)", CALAGOPUS_CURL_HAS_MAXLIFETIME_CONN, 0x075000, "the age of connections is watched for all at once"},
+	{"curl_multi_poll (7.66)", CALAGOPUS_CURL_HAS_MULTI_POLL, 0x074200, "waiting for a name takes a little CPU time"},
+	{"CURLOPT_MAXAGE_CONN (7.65)", CALAGOPUS_CURL_HAS_MAXAGE_CONN, 0x074100, "the idleness of connections is watched for all at once"},
 };
 
 static void print_missing(unsigned int version)
