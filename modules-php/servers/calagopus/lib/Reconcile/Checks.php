@@ -1,0 +1,87 @@
+<?php
+
+/** Compares one server with the service whose id it bears. It asks nobody. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Reconcile;
+
+use Calagopus\Server;
+use WHMCS\Module\Server\Calagopus\Client;
+use WHMCS\Module\Server\Calagopus\Config;
+use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+
+final class Checks
+{
+    /** Seconds after which an installation has most probably failed without a word. */
+    private const LONG = 3600;
+
+    private const OVER = ['Terminated', 'Cancelled', 'Fraud'];
+
+    /** @param list<int> $entries ids of the WHMCS servers that are this panel */
+    public function __construct(
+        private readonly string $panel,
+        private readonly array $entries,
+        private readonly string $installation,
+        private readonly Config $config
+    ) {
+    }
+
+    /** @param object|null $service null: WHMCS has none of that id @return list<Row> */
+    public function compare(Server $server, ?object $service, ?Record $record): array
+    {
+        $key = (string) $server->externalId;
+        if ($service === null) {
+            return [$this->row(Kind::NoService, $key, $server, ['name' => $server->name])];
+        }
+        if (!$this->isOurs($record)) {
+            return [$this->row(Kind::OtherInstallation, $key, $server, ['installation' => (string) $record?->installation])];
+        }
+        if ($record?->uuid !== null && strcasecmp($record->uuid, $server->uuid) !== 0) {
+            return [$this->row(Kind::Duplicate, $key, $server, ['other' => $record->uuid])];
+        }
+        $kinds = in_array($service->status, Services::LIVE, true) ? $this->live($server, $service) : array_filter([match (true) {
+            in_array($service->status, self::OVER, true) => Kind::StillThere,
+            $service->status === 'Pending' => Kind::Pending,
+            default => null,
+        }]);
+        return array_map(fn (Kind $kind): Row => $this->row($kind, $key, $server, [
+            'status' => $service->status, 'owner' => $server->ownerUsername, 'ownerid' => (string) $server->ownerExternalId, 'client' => $service->client,
+            'entry' => $service->entry, 'since' => (string) $server->created,
+        ]), array_values($kinds));
+    }
+
+    /** @return list<Kind> */
+    private function live(Server $server, object $service): array
+    {
+        $isHere = $service->status === 'Suspended';
+        $found = [
+            [Kind::SuspendedHere, $isHere && !$server->suspended],
+            [Kind::SuspendedThere, !$isHere && $server->suspended],
+            [Kind::InstallFailed, $server->status === 'install_failed'],
+            [Kind::Half, $server->status === 'installing' && strtotime((string) $server->created) < time() - self::LONG],
+            [Kind::NoPort, $server->port === null],
+            [Kind::ForeignOwner, Client::isAnothers($server, $service->client)],
+            [Kind::OtherEntry, !in_array($service->entry, $this->entries, true)],
+        ];
+        return array_column(array_filter($found, static fn (array $one): bool => $one[1]), 0);
+    }
+
+    private function isOurs(?Record $record): bool
+    {
+        try {
+            $record === null || Installation::guard($record, $this->installation, $this->config);
+            return true;
+        } catch (Refusal) {
+            return false;
+        }
+    }
+
+    /** @param array<string, string|int> $words */
+    private function row(Kind $kind, string $key, Server $server, array $words): Row
+    {
+        return new Row($kind, $this->panel, $key, $server->uuid, $words);
+    }
+}

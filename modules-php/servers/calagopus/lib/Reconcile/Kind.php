@@ -1,0 +1,25 @@
+<?php
+
+/** In what WHMCS and a panel can differ; the values are stable, for scripts that read the rows. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Reconcile;
+
+enum Kind: string
+{
+    case NoServer = 'service-without-server';
+    case NoService = 'server-without-service';
+    case StillThere = 'over-and-still-there';
+    case SuspendedHere = 'suspended-here-alone';
+    case SuspendedThere = 'suspended-there-alone';
+    case Pending = 'pending-with-server';
+    case Duplicate = 'duplicate';
+    case InstallFailed = 'install-failed';
+    case Half = 'installing-for-long';
+    case ForeignOwner = 'foreign-owner';
+    case NoPort = 'no-port';
+    case OtherEntry = 'other-server-entry';
+    case OtherInstallation = 'other-installation';
+    case Unknown = 'outcome-unknown';
+}

@@ -1,0 +1,132 @@
+<?php
+
+/**
+ * Compares WHMCS with one panel and gives out a row for each difference, while the panel is read page by page. Nothing is changed.
+ *
+ * Where a page fails the rows of before stand, and no service is said to lack a server: the iteration throws.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Reconcile;
+
+use Calagopus\NotFoundException;
+use Calagopus\Panel;
+use Calagopus\Reason;
+use Calagopus\Ref;
+use Calagopus\Server;
+use WHMCS\Module\Server\Calagopus\Config;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Marks;
+
+final class Reconcile
+{
+    /** Servers between two looks into the database. */
+    private const BATCH = 250;
+
+    /** Servers that were in no page and are asked for one by one; beyond these the list is believed. */
+    private const ASKED = 25;
+
+    private readonly Checks $checks;
+
+    /** @var array<string, string> key => UUID of the first server that bears it */
+    private array $seen = [];
+
+    private int $servers = 0;
+    private int $without = 0;
+    private int $asked = 0;
+
+    /** @param list<int> $entries ids of the WHMCS servers that are this panel */
+    public function __construct(private readonly Panel $panel, private readonly array $entries, private readonly Config $config)
+    {
+        $this->checks = new Checks($panel->origin(), $entries, Installation::address(), $config);
+    }
+
+    /**
+     * @param \Closure(int, int): void $progress servers that were read, servers that the panel says it has
+     * @return \Generator<int, Row>
+     */
+    public function rows(\Closure $progress): \Generator
+    {
+        $marks = Marks::all();
+        $stream = $this->panel->servers(null, $this->config->usageSeconds(), $this->config->usageInFlight());
+        $batch = [];
+        foreach ($stream as $server) {
+            $batch[] = $server;
+            if (count($batch) === self::BATCH) {
+                yield from $this->compare($batch);
+                $batch = [];
+                $progress($this->servers, $stream->progress()['servers']);
+            }
+        }
+        yield from $this->compare($batch);
+        $progress($this->servers, $this->servers);
+        yield from $this->missing($marks);
+    }
+
+    /** Servers that bear no id of a service: the host's own, or made by hand. */
+    public function without(): int
+    {
+        return $this->without;
+    }
+
+    public function servers(): int
+    {
+        return $this->servers;
+    }
+
+    /** @param list<Server> $servers @return \Generator<int, Row> */
+    private function compare(array $servers): \Generator
+    {
+        $keys = array_values(array_filter(array_map(static fn (Server $server): string => (string) $server->externalId, $servers), 'strlen'));
+        [$services, $records] = $keys === [] ? [[], []] : [Services::of($keys), Services::records($keys)];
+        foreach ($servers as $server) {
+            $this->servers++;
+            $key = (string) $server->externalId;
+            if ($key === '') {
+                $this->without++;
+                continue;
+            }
+            foreach ($this->checks->compare($server, $services[$key] ?? null, $records[$key] ?? null) as $row) {
+                yield $row;
+            }
+            if (isset($this->seen[$key]) && $this->seen[$key] !== $server->uuid && ($records[$key] ?? null)?->uuid === null) {
+                yield new Row(Kind::Duplicate, $this->panel->origin(), $key, $server->uuid, ['other' => $this->seen[$key]]);
+            }
+            $this->seen[$key] ??= $server->uuid;
+        }
+    }
+
+    /** Services that no server belongs to, and those whose Create is not known to have ended. @param array<string, int> $marks @return \Generator<int, Row> */
+    private function missing(array $marks): \Generator
+    {
+        foreach (Services::live($this->entries) as $services) {
+            $records = Services::records(array_keys($services));
+            foreach ($services as $key => $service) {
+                $record = $records[$key] ?? null;
+                $uuid = (string) $record?->uuid;
+                if (!isset($this->seen[$key]) && !$this->isThere((string) $key, $uuid, $service)) {
+                    yield new Row(Kind::NoServer, $this->panel->origin(), (string) $key, $uuid, ['status' => $service->status]);
+                }
+                if ($record?->intent !== null) {
+                    yield new Row(Kind::Unknown, $this->panel->origin(), (string) $key, $uuid, ['status' => $service->status]);
+                }
+                isset($marks[$key]) && Marks::clear((string) $key, $marks[$key]);
+            }
+        }
+    }
+
+    /** One that is made or deleted meanwhile may keep another out of every page: so it is asked for by itself. */
+    private function isThere(string $key, string $uuid, object $service): bool
+    {
+        if (++$this->asked > self::ASKED) {
+            return false;
+        }
+        try {
+            $this->panel->find(new Ref($key, $uuid === '' ? null : $uuid, $uuid === '' ? null : $this->panel->origin(), $service->client));
+            return true;
+        } catch (NotFoundException $problem) {
+            return $problem->reason !== Reason::ServerNotFound;
+        }
+    }
+}

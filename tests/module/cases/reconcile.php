@@ -1,0 +1,141 @@
+<?php
+
+/** Reconcile: each difference between WHMCS and its panel is named with its repair, nothing is repaired, and a page that fails makes nobody missing. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use WHMCS\Database\Capsule;
+
+/** bin/reconcile on this installation, which has an init.php as WHMCS has. @return array{int, string, string} status, what it printed, and on standard error */
+$command = static function (Stage $stage, string ...$options): array {
+    file_put_contents($stage->host->root . '/init.php', '<?php require ' . var_export(dirname(__DIR__, 2) . '/whmcs/bootstrap.php', true)
+        . '; Calagopus\Tests\Whmcs\WhmcsHost::attach();');
+    $php = implode(' ', array_map(escapeshellarg(...), [PHP_BINARY, ...Stage::flags()]));
+    $environment = ['PHP' => str_replace("'", '', $php), 'PATH' => (string) getenv('PATH')] + $stage->host->environment();
+    $line = [dirname(__DIR__, 3) . '/bin/reconcile', '--whmcs', $stage->host->root, ...$options];
+    $process = proc_open($line, [1 => ['pipe', 'w'], 2 => ['file', $errors = tempnam(sys_get_temp_dir(), 'reconcile'), 'w']], $pipes, null, $environment);
+    $out = (string) stream_get_contents($pipes[1]);
+    $status = proc_close($process);
+    $said = (string) file_get_contents($errors);
+    unlink($errors);
+    return [$status, $out, $said];
+};
+/** @return list<array<string, string>> */
+$rows = static fn (string $json): array => json_decode($json, true)['rows'] ?? [];
+$kinds = static fn (array $rows, int|string $service): array => array_values(array_column(array_filter($rows, static fn (array $row): bool => $row['service'] === (string) $service), 'kind'));
+
+return [
+    'each difference is a row with its repair, and nothing is changed' => static function (Check $check, Stage $stage) use ($command, $rows, $kinds): void {
+        $server = $stage->server();
+        $make = static function (string $result = 'done') use ($stage, $server): int {
+            $id = $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $stage->product(), 'server' => $server]);
+            $stage->host->create($id);
+            $stage->panel->install((string) $stage->record($id)->server_uuid, $result);
+            return $id;
+        };
+        $set = static fn (int $id, array $columns) => Capsule::table('tblhosting')->where('id', $id)->update($columns);
+        $uuid = static fn (int $id): string => (string) $stage->record($id)->server_uuid;
+        $same = $make();
+        $set($over = $make(), ['domainstatus' => 'Cancelled']);
+        $set($here = $make(), ['domainstatus' => 'Suspended']);
+        $stage->host->suspend($there = $make());
+        $set($there, ['domainstatus' => 'Active']);
+        $set($pending = $make(), ['domainstatus' => 'Pending']);
+        $gone = $make();
+        $stage->panel->api('DELETE', '/api/admin/servers/' . $uuid($gone), ['force' => true, 'delete_backups' => true]);
+        $set($moved = $make(), ['userid' => $stage->host->make->client()]);
+        $failed = $make('failed');
+        Capsule::table('mod_calagopus_services')->where('service_key', (string) $asked = $make())
+            ->update(['intent_origin' => $stage->panel->url, 'intent_at' => 1, 'intent_deadline' => 2]);
+        $twice = $make();
+        $stage->panel->control('POST', 'server', ['external_id' => (string) $twice]);
+        $copy = $make();
+        Capsule::table('mod_calagopus_services')->where('service_key', (string) $copy)->update(['installation' => 'https://other.example.com']);
+        $set($elsewhere = $make(), ['server' => $stage->server(['hostname' => 'other.example.com', 'disabled' => 1])]);
+        $stage->panel->control('POST', 'server', ['external_id' => '4711', 'name' => "evil\n<b>name"]);
+        $stage->panel->control('POST', 'server', ['external_id' => null]);
+        $stage->host->renew($same);
+        $state = static fn (): string => (string) json_encode([$stage->panel->state()['servers'], Capsule::table('mod_calagopus_services')->get()->all()]);
+        $before = $state();
+        $mark = $stage->panel->mark();
+        [$status, $out, $said] = $command($stage, '--json');
+        $check->is(1, $status, "status; it said $said");
+        $found = $rows($out);
+        $expected = [
+            $same => [], $over => ['over-and-still-there'], $here => ['suspended-here-alone'], $there => ['suspended-there-alone'],
+            $pending => ['pending-with-server'], $gone => ['service-without-server'], $moved => ['foreign-owner'], $failed => ['install-failed'],
+            $twice => ['duplicate'], $copy => ['other-installation'], $asked => ['outcome-unknown'], $elsewhere => ['other-server-entry'], 4711 => ['server-without-service'],
+        ];
+        foreach ($expected as $service => $kind) {
+            $check->is($kind, $kinds($found, $service), "service $service");
+        }
+        $check->is(count($expected) - 1, count($found), 'rows');
+        $check->is(1, json_decode($out, true)['without_id'], 'servers without an id');
+        foreach ($found as $row) {
+            $check->that(strlen($row['what']) > 20 && strlen($row['repair']) > 10 && !str_contains($row['what'] . $row['repair'], 'reconcile.'), "{$row['kind']}: it is told");
+            $check->that(preg_match('/:[a-z]/', $row['what'] . $row['repair']) !== 1, "{$row['kind']}: no word is missing in \"{$row['what']}\"");
+        }
+        $check->that($before === $state(), 'nothing was changed');
+        $check->is([], array_filter($stage->panel->log($mark), static fn (array $one): bool => $one['method'] !== 'GET'), 'requests that change');
+        $check->is(0, Capsule::table('mod_calagopus_marks')->count(), 'the mark of the renewal is gone');
+        [$status, $out] = $command($stage, '--language', 'german');
+        $check->is(1, $status, 'as text');
+        $check->has("over-and-still-there: Dienst $over ist Cancelled", $out, 'as text, in German');
+        $check->lacks('<b>', $out, 'no markup, no line of somebody else\'s');
+        $check->lacks($stage->panel->key, $out . $said, 'the key');
+    },
+    'a server without a port, and one that installs for long, are named' => static function (Check $check, Stage $stage) use ($command, $rows, $kinds): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $stage->panel->install((string) $stage->record($id)->server_uuid);
+        $server = $stage->panel->api('GET', '/api/admin/servers?page=1&per_page=100')['json']['servers']['data'][0];
+        $long = ['status' => 'installing', 'created' => '2020-01-02T03:04:05.000000Z'];
+        foreach (['no-port' => ['allocation' => null], 'installing-for-long' => $long] as $kind => $fields) {
+            $stage->panel->clearFaults();
+            $bent = ['kind' => 'field', 'path' => 'servers.data.0', 'value' => $fields + $server];
+            $stage->panel->fault($bent, ['method' => 'GET', 'path' => '^/api/admin/servers\?', 'times' => 0]);
+            $check->is([$kind], $kinds($rows($command($stage, '--json')[1]), $id), $kind);
+        }
+    },
+    'where nothing differs the status is 0' => static function (Check $check, Stage $stage) use ($command): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $stage->panel->install((string) $stage->record($id)->server_uuid);
+        [$status, $out] = $command($stage);
+        $check->is([0, '1 servers (0 without an id of a service), 0 rows'], [$status, trim($out)], 'answer');
+    },
+    'whichever page cannot be had, no service is said to have no server, and the status is 2' => static function (Check $check, Stage $stage) use ($command, $rows): void {
+        $stage->panel->reset('scale:230:2');
+        [$server, $product] = [$stage->server(), $stage->product()];
+        for ($id = 1; $id <= 230; $id++) {
+            Capsule::table('tblhosting')->insert(['id' => $id, 'userid' => $id, 'packageid' => $product, 'server' => $server, 'domainstatus' => 'Active']);
+        }
+        for ($page = 1; $page <= 3; $page++) {
+            $stage->panel->clearFaults();
+            $stage->panel->fault(['kind' => 'status', 'status' => 422], ['method' => 'GET', 'path' => '^/api/admin/servers\?', 'nth' => $page, 'times' => 0]);
+            $mark = $stage->panel->mark();
+            [$status, $out, $said] = $command($stage, '--json');
+            $check->is(2, $status, "page $page: status; it said $said");
+            $check->that(count($stage->panel->log($mark)) >= $page, "page $page: it was asked for");
+            $check->is([], array_filter($rows($out), static fn (array $row): bool => $row['kind'] === 'service-without-server'), "page $page: rows");
+            $check->that((json_decode($out, true)['problems'] ?? []) !== [], "page $page: problems");
+        }
+        $stage->panel->clearFaults();
+        $mark = $stage->panel->mark();
+        $check->is([0, 230], [$command($stage, '--json', '--server', (string) $server)[0], count($stage->panel->state()['servers'])], 'without a fault');
+        $check->is(3, count($stage->panel->log($mark)), 'requests for 230 servers');
+    },
+    'what cannot be done is said: no WHMCS there, no such server' => static function (Check $check, Stage $stage) use ($command): void {
+        [$status, , $said] = $command($stage, '--server', '99');
+        $check->is(2, $status, 'no such server');
+        $check->has('WHMCS has no such server', $said, 'no such server');
+        exec(escapeshellarg(dirname(__DIR__, 3) . '/bin/reconcile') . ' --whmcs /nowhere 2>&1', $lines, $status);
+        $check->is(2, $status, 'no WHMCS');
+        $check->has('/nowhere/init.php is not there', implode("\n", $lines), 'no WHMCS');
+        exec(escapeshellarg(dirname(__DIR__, 3) . '/bin/reconcile') . ' --help', $help, $status);
+        $check->is(0, $status, 'help');
+        $check->has('--json', implode("\n", $help), 'help');
+    },
+];
