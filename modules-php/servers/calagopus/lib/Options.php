@@ -97,7 +97,7 @@ final class Options
     /** The same, with what is to be said of the choices. */
     public static function chosen(Params $params): Chosen
     {
-        return (new Reading(self::ofProduct($params)))->read(Source::of($params));
+        return (new Reading(Placeholders::fill(self::ofProduct($params), $params)))->read(Source::of($params));
     }
 
     /** @return array<string, mixed> as the administrator typed them, by option name */
