@@ -112,4 +112,14 @@ return [
         ksort($settings);
         $check->is($settings, $shown, 'settings');
     },
+    'CHANGELOG.md has each heading of a release once, and no entry twice' => static function (Check $check) use ($root): void {
+        foreach (array_slice(explode("\n## [", (string) file_get_contents("$root/CHANGELOG.md")), 1) as $release) {
+            preg_match_all('/^### (.+)$/m', $release, $headings);
+            $check->is([], array_values(array_diff($headings[1], ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'])), 'headings of no meaning');
+            $check->is(array_values(array_unique($headings[1])), $headings[1], 'headings');
+            preg_match_all('/^- (.+)$/m', $release, $entries);
+            $check->that($entries[1] !== [], 'a release without an entry');
+            $check->is(array_values(array_unique($entries[1])), $entries[1], 'entries');
+        }
+    },
 ];
