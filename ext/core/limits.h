@@ -30,6 +30,11 @@
 /* What the trace of one call may keep, per body and as a whole: it goes to a database row. */
 #define CALAGOPUS_MAX_TRACE_BODY (16u * 1024u)
 #define CALAGOPUS_MAX_TRACE_BYTES (256u * 1024u)
+/* What a node's servers use is shown from memory for so long: pages that are open ask every 15 seconds at the fastest, so all of a node's share one
+ * answer, and none is shown anything older than what it has. */
+#define CALAGOPUS_FIGURES_MS 12000
+/* Pages of 100 of one server's own ports. */
+#define CALAGOPUS_MAX_SERVER_ALLOCATION_PAGES 5
 /* More requests than this are never in flight for one call. */
 #define CALAGOPUS_MAX_IN_FLIGHT 8
 /* Tries of one repeatable request, the first included. */

@@ -29,17 +29,35 @@ struct reduction {
 	bool bad;
 };
 
-/* Is the path named, or on the way to something that is? "a.b.*" names every member of a.b. */
+/* Does the pattern name the path, or something that it leads to? A '*' is any one name: "a.b.*" names every member of a.b, "a.*.c" what each of them
+ * has as c. A name with a dot in it is one only where it is the last. */
+static bool leads_to(const struct reduction *reduction, const char *pattern)
+{
+	const char *path = reduction->path;
+	size_t last = reduction->parent > 0 ? reduction->parent + 1 : 0;
+	bool is_dotted = strchr(path + last, '.') != NULL;
+
+	while (*path != '\0') {
+		if (pattern[0] == '*' && pattern[1] == '\0') {
+			return (size_t) (path - reduction->path) == last;
+		}
+		if (*pattern == '*') {
+			path += strcspn(path, ".");
+		} else if (*pattern == *path) {
+			path++;
+		} else {
+			return false;
+		}
+		pattern++;
+	}
+	return !is_dotted && (*pattern == '\0' || *pattern == '.');
+}
+
+/* Is the path named, or on the way to something that is? */
 static bool is_named(const struct reduction *reduction)
 {
 	for (const char *const *member = reduction->what->members; *member != NULL; member++) {
-		size_t whole = strlen(*member);
-		size_t stem = whole > 1 && (*member)[whole - 1] == '*' ? whole - 1 : 0;
-
-		if (strncmp(*member, reduction->path, reduction->length) == 0 && ((*member)[reduction->length] == '\0' || (*member)[reduction->length] == '.')) {
-			return true;
-		}
-		if (stem > 0 && reduction->parent + 1 == stem && strncmp(*member, reduction->path, stem) == 0) {
+		if (leads_to(reduction, *member)) {
 			return true;
 		}
 	}
@@ -163,6 +181,19 @@ bool calagopus_cache_reduce(struct calagopus_slice answer, const struct calagopu
 
 /* ---- Which answers ---- */
 
+/* For how long what was kept is fresh; 0: it is not kept, or this caller is not content with it. */
+static long fresh_ms(const struct calagopus_panel *panel, const struct calagopus_cacheable *what)
+{
+	switch (what->kind) {
+	case CALAGOPUS_KEPT_SERVER:
+		return panel->recent ? panel->summary_ms : 0;
+	case CALAGOPUS_KEPT_FIGURES:
+		return panel->recent ? panel->figures_ms : 0;
+	default:
+		return panel->catalog_ms;
+	}
+}
+
 static const struct calagopus_cacheable *cacheable(const struct calagopus_panel *panel, const struct calagopus_step *step)
 {
 	const struct calagopus_cacheable *what = NULL;
@@ -170,15 +201,12 @@ static const struct calagopus_cacheable *cacheable(const struct calagopus_panel 
 	if (panel->call != NULL && panel->call->gate != NULL && panel->ops->cacheable != NULL) {
 		what = panel->ops->cacheable(step->operation);
 	}
-	if (what == NULL || (what->of_server ? !panel->recent || panel->summary_ms <= 0 : panel->catalog_ms <= 0)) {
-		return NULL;
-	}
-	return what;
+	return what != NULL && fresh_ms(panel, what) > 0 ? what : NULL;
 }
 
 static void count(const struct calagopus_panel *panel, const struct calagopus_cached *cached, enum calagopus_shared_figure catalog, enum calagopus_shared_figure summary)
 {
-	calagopus_shared_count(panel->call->gate->origin, cached->what->of_server ? summary : catalog);
+	calagopus_shared_count(panel->call->gate->origin, cached->what->kind == CALAGOPUS_KEPT_CATALOG ? catalog : summary);
 }
 
 static void make_key(const struct calagopus_panel *panel, const struct calagopus_http_request *request, struct calagopus_cached *cached)
@@ -244,15 +272,17 @@ bool calagopus_cache_answer(struct calagopus_panel *panel, struct calagopus_step
 	if (cached->what == NULL) {
 		return false;
 	}
-	int64_t fresh_ms = cached->what->of_server ? panel->summary_ms : panel->catalog_ms;
+	bool is_catalog = cached->what->kind == CALAGOPUS_KEPT_CATALOG;
+	int64_t most_ms = fresh_ms(panel, cached->what);
 
 	calagopus_buffer_init(&cached->body, MOST_BYTES);
 	cached->asked_ms = calagopus_clock_ms();
 	cached->entry.etag[0] = '\0';
 	make_key(panel, request, cached);
-	if (calagopus_shared_cache_read(panel->call->gate->shared, &cached->key, cached->what->of_server ? fresh_ms : STALE_MS, &cached->entry, &cached->body)) {
-		if (cached->entry.age_ms <= fresh_ms && read_fresh(panel, step, cached)
-			&& (!cached->what->of_server || cached->entry.age_ms <= calagopus_cache_shown_ms(step, fresh_ms))) {
+	if (calagopus_shared_cache_read(panel->call->gate->shared, &cached->key, is_catalog ? STALE_MS : most_ms, &cached->entry, &cached->body)) {
+		if (cached->entry.age_ms <= most_ms && read_fresh(panel, step, cached)
+			&& (is_catalog || cached->entry.age_ms <= calagopus_cache_shown_ms(step, most_ms))) {
+			step->age_ms = cached->entry.age_ms;
 			count(panel, cached, CALAGOPUS_SHARED_FIGURE_CATALOG_HITS, CALAGOPUS_SHARED_FIGURE_SUMMARY_HITS);
 			calagopus_buffer_free(&cached->body);
 			return true;
@@ -299,7 +329,7 @@ static void drop(const struct calagopus_panel *panel, const char *uuid)
 static void store(const struct calagopus_panel *panel, const struct calagopus_step *step, struct calagopus_cached *cached, const struct calagopus_http_response *response)
 {
 	const struct calagopus_http_gate *gate = panel->call->gate;
-	const char *uuid = cached->what->of_server ? server_of(step) : NULL;
+	const char *uuid = cached->what->kind == CALAGOPUS_KEPT_SERVER ? server_of(step) : NULL;
 	struct calagopus_slice answer = {response->body.data, response->body.length};
 
 	calagopus_buffer_reset(&cached->body);

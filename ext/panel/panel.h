@@ -123,7 +123,8 @@ struct calagopus_server {
 	struct calagopus_allocation *allocation; /* the primary; NULL: a server without a port */
 	struct calagopus_owner owner;
 	char *node_uuid, *node_name;
-	char *node_host; /* by which customers reach the node, as the panel tells them; NULL: not known, or only from the node itself */
+	char *node_host;   /* by which customers reach the node, as the panel tells them; NULL: not known, or only from the node itself */
+	int64_t sftp_port; /* of the node */
 	char *location_uuid, *location_name;
 	char *egg_uuid, *egg_name, *nest_uuid, *nest_name;
 	char *startup, *image;
@@ -235,18 +236,26 @@ struct calagopus_step {
 	enum calagopus_http_outcome outcome;
 	int status;
 	bool ok;                      /* the panel did it, and its answer proved it */
+	int64_t age_ms;               /* of an answer that was kept; 0: it came now */
 	void *result;                 /* as the operation says; NULL where not ok or there is nothing */
 	struct calagopus_error error; /* where not ok */
 };
 
 struct calagopus_panel;
 
+/* For how long, and for whom, an answer is kept. */
+enum calagopus_kept {
+	CALAGOPUS_KEPT_CATALOG, /* for all who ask */
+	CALAGOPUS_KEPT_SERVER,  /* about one server: for seconds, and only for a page that shows it */
+	CALAGOPUS_KEPT_FIGURES  /* of all servers of a node: for all pages that show one of them */
+};
+
 /* An answer that may be kept for a short time (panel/cache.h). */
 struct calagopus_cacheable {
 	const char *const *members; /* what is kept of it, as paths; "a.b.*" is every member of a.b; ended by NULL */
 	const char *const *blanked; /* those of them of which it is kept only that they are there: a text is kept as ""; NULL: none */
 	const char *const *hosts;   /* those of them that are URLs, of which the host alone is kept; NULL: none */
-	bool of_server;             /* about one server: kept for seconds, and only for a page that shows it; else a catalogue */
+	enum calagopus_kept kind;
 };
 
 /* A driver: how one kind of panel words requests, answers and refusals. */
@@ -283,6 +292,7 @@ struct calagopus_panel {
 	struct calagopus_arena *arena;
 	long catalog_ms; /* a catalogue that was kept is fresh for so long; 0: none is kept */
 	long summary_ms; /* the same of what a page shows of a server … */
+	long figures_ms; /* the same of a node's figures … */
 	bool recent;     /* … where the caller is content with it; never for what changes something */
 };
 

@@ -8,6 +8,7 @@ void calagopus_panel_forget(struct calagopus_step *step)
 	step->outcome = CALAGOPUS_HTTP_NOT_SENT;
 	step->status = 0;
 	step->ok = false;
+	step->age_ms = 0;
 	step->result = NULL;
 	calagopus_error_clear(&step->error);
 }

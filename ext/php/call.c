@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "core/limits.h"
 #include "php/exceptions.h"
 #include "php/ini.h"
 
@@ -83,6 +84,7 @@ static void prepare(struct calagopus_php_call *call, const struct calagopus_pane
 	call->http.background = plan->background;
 	call->provision.panel.catalog_ms = (long) CALAGOPUS_G(catalog_ms);
 	call->provision.panel.summary_ms = (long) CALAGOPUS_G(summary_ms);
+	call->provision.panel.figures_ms = CALAGOPUS_G(summary_ms) > 0 ? CALAGOPUS_FIGURES_MS : 0;
 	call->provision.panel.ops = ops;
 	call->provision.panel.call = &call->http;
 	call->provision.panel.arena = call->arena;

@@ -163,6 +163,40 @@ ZEND_METHOD(Calagopus_Panel, live)
 	}
 }
 
+/* An id given as an argument, as the panel writes it; refused with the field's name where it is none. */
+static bool read_id(const zend_string *given, enum calagopus_reason reason, const char *field, char id[CALAGOPUS_ID_BYTES], struct calagopus_error *error)
+{
+	struct calagopus_slice text = {ZSTR_VAL(given), ZSTR_LEN(given)};
+
+	const struct calagopus_id_form *ids = calagopus_cg_driver.ids;
+
+	return ids->read(calagopus_slice_trim(text), id) || calagopus_error_field(error, reason, field, "must be a %s: %s", ids->name, ids->digits);
+}
+
+ZEND_METHOD(Calagopus_Panel, figures)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_figures figures = {0};
+	char node[CALAGOPUS_ID_BYTES];
+	char server[CALAGOPUS_ID_BYTES];
+	zend_string *node_uuid;
+	zend_string *server_uuid;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_STR(node_uuid)
+		Z_PARAM_STR(server_uuid)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		bool node_good = read_id(node_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "node_uuid", node, &call->error);
+		bool server_good = read_id(server_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "server_uuid", server, &call->error);
+
+		if (node_good && server_good && calagopus_provision_figures(&call->provision, node, server, &figures, &call->error)) {
+			calagopus_php_make_figures(return_value, &figures);
+		}
+	}
+}
+
 static void set_suspended(INTERNAL_FUNCTION_PARAMETERS, bool suspended)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
@@ -355,16 +389,6 @@ ZEND_METHOD(Calagopus_Panel, reinstall)
 			calagopus_provision_reinstall(&call->provision, ref, truncate, &call->error);
 		}
 	}
-}
-
-/* An id given as an argument, as the panel writes it; refused with the field's name where it is none. */
-static bool read_id(const zend_string *given, enum calagopus_reason reason, const char *field, char id[CALAGOPUS_ID_BYTES], struct calagopus_error *error)
-{
-	struct calagopus_slice text = {ZSTR_VAL(given), ZSTR_LEN(given)};
-
-	const struct calagopus_id_form *ids = calagopus_cg_driver.ids;
-
-	return ids->read(calagopus_slice_trim(text), id) || calagopus_error_field(error, reason, field, "must be a %s: %s", ids->name, ids->digits);
 }
 
 ZEND_METHOD(Calagopus_Panel, link)

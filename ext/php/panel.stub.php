@@ -52,10 +52,17 @@ final class Panel
     public function find(Ref $ref, bool $recent = false): Server {}
 
     /**
-     * Like find(), with what the server uses now, in one round where the UUID and the owner are known.
+     * Like find(), with what the server uses now and all of its ports, in one round (of three requests) where the UUID is stored.
      * @param bool $recent as of find()
      */
     public function live(Ref $ref, bool $recent = false): Live {}
+
+    /**
+     * What a node tells of one of its servers. All processes of this host that ask for servers of the node share one answer for 12 seconds, so that
+     * pages which stay open cost a request a node. Nothing is said of whose server it is: find() is to have shown that before.
+     * @throws ValidationException with the fields "node_uuid", "server_uuid"
+     */
+    public function figures(string $nodeUuid, string $serverUuid): Figures {}
 
     /** Returns the server as it was found, suspended now. Two requests at most. */
     public function suspend(Ref $ref): Server {}

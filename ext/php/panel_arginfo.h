@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f203b2a057e232205a26eefb9c982ad81cf4f4cd */
+ * Stub hash: 646050c060c8ae204fccca45205ba70df1475ca9 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -33,6 +33,11 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_live, 0, 1, Calagopus\\Live, 0)
 	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, recent, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_figures, 0, 2, Calagopus\\Figures, 0)
+	ZEND_ARG_TYPE_INFO(0, nodeUuid, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, serverUuid, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_suspend, 0, 1, Calagopus\\Server, 0)
@@ -112,6 +117,7 @@ ZEND_METHOD(Calagopus_Panel, test);
 ZEND_METHOD(Calagopus_Panel, create);
 ZEND_METHOD(Calagopus_Panel, find);
 ZEND_METHOD(Calagopus_Panel, live);
+ZEND_METHOD(Calagopus_Panel, figures);
 ZEND_METHOD(Calagopus_Panel, suspend);
 ZEND_METHOD(Calagopus_Panel, unsuspend);
 ZEND_METHOD(Calagopus_Panel, change);
@@ -138,6 +144,7 @@ static const zend_function_entry class_Calagopus_Panel_methods[] = {
 	ZEND_ME(Calagopus_Panel, create, arginfo_class_Calagopus_Panel_create, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, find, arginfo_class_Calagopus_Panel_find, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, live, arginfo_class_Calagopus_Panel_live, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, figures, arginfo_class_Calagopus_Panel_figures, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, suspend, arginfo_class_Calagopus_Panel_suspend, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, unsuspend, arginfo_class_Calagopus_Panel_unsuspend, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, change, arginfo_class_Calagopus_Panel_change, ZEND_ACC_PUBLIC)

@@ -16,7 +16,7 @@
 /* X(Name): the classes of results.stub.php but its enum; what has methods is in trace.c and status.c. */
 /* clang-format off */
 #define RESULTS(X) \
-	X(Server) X(Usage) X(ServerUsage) X(Live) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
+	X(Server) X(Usage) X(ServerUsage) X(Live) X(Figures) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
 	X(Exchange) X(Trace) X(Status)
 
 /* clang-format on */
@@ -36,6 +36,7 @@ CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Server)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Usage)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(ServerUsage)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Live)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Figures)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Created)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Changed)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Terminated)
@@ -56,6 +57,19 @@ enum {
 	SLOT_NODE_HOST = 9
 };
 
+static bool names_host(struct calagopus_slice text)
+{
+	return text.length > 0 && !calagopus_host_is_any_address(text);
+}
+
+/* "host:port", IPv6 in brackets; ":port" without a host. */
+static zend_string *address_of(struct calagopus_slice host, zend_long port)
+{
+	bool bare_ipv6 = memchr(host.data, ':', host.length) != NULL && host.data[0] != '[';
+
+	return zend_strpprintf(0, bare_ipv6 ? "[%.*s]:" ZEND_LONG_FMT : "%.*s:" ZEND_LONG_FMT, (int) host.length, host.data, port);
+}
+
 /* False with an exception where the object was made past its constructor; `host` is NULL where none is known. */
 static bool read_host(zend_object *server, zend_string **host)
 {
@@ -72,8 +86,7 @@ static bool read_host(zend_object *server, zend_string **host)
 		if (slots[i] == SLOT_NODE_HOST && Z_TYPE_P(OBJ_PROP_NUM(server, SLOT_IP)) != IS_STRING) {
 			return true;
 		}
-		if (*host == NULL && Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0
-			&& !calagopus_host_is_any_address((struct calagopus_slice) {Z_STRVAL_P(value), Z_STRLEN_P(value)})) {
+		if (*host == NULL && Z_TYPE_P(value) == IS_STRING && names_host((struct calagopus_slice) {Z_STRVAL_P(value), Z_STRLEN_P(value)})) {
 			*host = Z_STR_P(value);
 		}
 	}
@@ -107,9 +120,7 @@ ZEND_METHOD(Calagopus_Server, address)
 	if (host == NULL || Z_TYPE_P(port) != IS_LONG) {
 		RETURN_NULL();
 	}
-	bool bare_ipv6 = memchr(ZSTR_VAL(host), ':', ZSTR_LEN(host)) != NULL && ZSTR_VAL(host)[0] != '[';
-
-	RETURN_STR(zend_strpprintf(0, bare_ipv6 ? "[%s]:" ZEND_LONG_FMT : "%s:" ZEND_LONG_FMT, ZSTR_VAL(host), Z_LVAL_P(port)));
+	RETURN_STR(address_of((struct calagopus_slice) {ZSTR_VAL(host), ZSTR_LEN(host)}, Z_LVAL_P(port)));
 }
 
 /* Null where the panel told none. */
@@ -207,6 +218,11 @@ void calagopus_php_make_server(zval *target, const struct calagopus_server *serv
 	calagopus_php_fill_boolean(&filler, "transferring", server->transferring);
 	fill_allocation(&filler, server->allocation);
 	calagopus_php_fill_optional_text(&filler, "nodeHost", server->node_host);
+	if (server->sftp_port > 0) {
+		calagopus_php_fill_integer(&filler, "sftpPort", server->sftp_port);
+	} else {
+		calagopus_php_fill_null(&filler, "sftpPort");
+	}
 	fill_limits(&filler, &server->limits);
 	fill_feature_limits(&filler, &server->features);
 	calagopus_php_fill_text(&filler, "ownerUuid", server->owner.uuid);
@@ -267,6 +283,44 @@ void calagopus_php_make_server_usage(zval *target, const struct calagopus_server
 	calagopus_php_filler_end(&filler);
 }
 
+static void fill_addresses(struct calagopus_php_filler *filler, const struct calagopus_live *live)
+{
+	zval list;
+
+	array_init_size(&list, (uint32_t) live->port_count);
+	for (size_t i = 0; i < live->port_count; i++) {
+		const struct calagopus_allocation *port = live->ports[i];
+		if (port->port == CALAGOPUS_NO_FIGURE) {
+			continue;
+		}
+		const char *const hosts[] = {port->ip_alias, port->ip, live->server->node_host};
+		struct calagopus_slice host = {"", 0};
+
+		for (size_t n = 0; host.length == 0 && n < sizeof(hosts) / sizeof(hosts[0]); n++) {
+			if (hosts[n] != NULL && names_host(calagopus_slice_of(hosts[n]))) {
+				host = calagopus_slice_of(hosts[n]);
+			}
+		}
+		add_next_index_str(&list, address_of(host, (zend_long) port->port));
+	}
+	calagopus_php_fill_take(filler, "addresses", &list);
+}
+
+void calagopus_php_make_figures(zval *target, const struct calagopus_figures *figures)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Figures);
+	zval usage;
+
+	if (figures->usage != NULL) {
+		calagopus_php_make_usage(&usage, figures->usage);
+		calagopus_php_fill_take(&filler, "usage", &usage);
+	} else {
+		calagopus_php_fill_null(&filler, "usage");
+	}
+	calagopus_php_fill_float(&filler, "age", (double) figures->age_ms / 1000.0);
+	calagopus_php_filler_end(&filler);
+}
+
 void calagopus_php_make_live(zval *target, const struct calagopus_live *live, const char *origin)
 {
 	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Live);
@@ -281,6 +335,7 @@ void calagopus_php_make_live(zval *target, const struct calagopus_live *live, co
 		calagopus_php_fill_null(&filler, "usage");
 	}
 	calagopus_php_fill_text(&filler, "problem", live->usage == NULL ? live->usage_problem : NULL);
+	fill_addresses(&filler, live);
 	calagopus_php_filler_end(&filler);
 }
 

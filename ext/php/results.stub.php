@@ -29,6 +29,8 @@ final readonly class Server
      * Null where the panel names none, or one that only the node itself can reach.
      */
     public readonly ?string $nodeHost;
+    /** Of the node's SFTP, at `nodeHost`; null where the panel does not tell it. */
+    public readonly ?int $sftpPort;
     /** 0 is unlimited. */
     public readonly ?int $memory;
     public readonly ?int $memoryOverhead;
@@ -139,6 +141,27 @@ final readonly class Live
     public readonly ?Usage $usage;
     /** Why there is no usage, a sentence; empty where there is. */
     public readonly string $problem;
+    /**
+     * Each of the server's ports as Server::address() words it, the primary first; those for which no host is known as ":port". Where the panel
+     * does not tell the others, the primary alone.
+     * @var list<string>
+     */
+    public readonly array $addresses;
+
+    private function __construct() {}
+}
+
+/**
+ * What a node tells of one of its servers.
+ * @strict-properties
+ * @not-serializable
+ */
+final readonly class Figures
+{
+    /** Null: the node tells nothing of the server, because it installs, moves, or is not there. */
+    public readonly ?Usage $usage;
+    /** Seconds since the panel was asked. */
+    public readonly float $age;
 
     private function __construct() {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2103cfc8bf89b741aa444e63b862abab5155eee7 */
+ * Stub hash: a2742d962948ab02042a591999c2b3ae5e8a246a */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -14,6 +14,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Calagopus_ServerUsage___construct arginfo_class_Calagopus_Server___construct
 
 #define arginfo_class_Calagopus_Live___construct arginfo_class_Calagopus_Server___construct
+
+#define arginfo_class_Calagopus_Figures___construct arginfo_class_Calagopus_Server___construct
 
 #define arginfo_class_Calagopus_Created___construct arginfo_class_Calagopus_Server___construct
 
@@ -48,6 +50,7 @@ ZEND_METHOD(Calagopus_Server, __construct);
 ZEND_METHOD(Calagopus_Usage, __construct);
 ZEND_METHOD(Calagopus_ServerUsage, __construct);
 ZEND_METHOD(Calagopus_Live, __construct);
+ZEND_METHOD(Calagopus_Figures, __construct);
 ZEND_METHOD(Calagopus_Created, __construct);
 ZEND_METHOD(Calagopus_Changed, __construct);
 ZEND_METHOD(Calagopus_Terminated, __construct);
@@ -84,6 +87,12 @@ static const zend_function_entry class_Calagopus_ServerUsage_methods[] = {
 
 static const zend_function_entry class_Calagopus_Live_methods[] = {
 	ZEND_ME(Calagopus_Live, __construct, arginfo_class_Calagopus_Live___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Calagopus_Figures_methods[] = {
+	ZEND_ME(Calagopus_Figures, __construct, arginfo_class_Calagopus_Figures___construct, ZEND_ACC_PRIVATE)
 	ZEND_FE_END
 };
 
@@ -216,6 +225,12 @@ static zend_class_entry *register_class_Calagopus_Server(void)
 	zend_string *property_nodeHost_name = zend_string_init("nodeHost", sizeof("nodeHost") - 1, 1);
 	zend_declare_typed_property(class_entry, property_nodeHost_name, &property_nodeHost_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_nodeHost_name);
+
+	zval property_sftpPort_default_value;
+	ZVAL_UNDEF(&property_sftpPort_default_value);
+	zend_string *property_sftpPort_name = zend_string_init("sftpPort", sizeof("sftpPort") - 1, 1);
+	zend_declare_typed_property(class_entry, property_sftpPort_name, &property_sftpPort_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_sftpPort_name);
 
 	zval property_memory_default_value;
 	ZVAL_UNDEF(&property_memory_default_value);
@@ -534,6 +549,36 @@ static zend_class_entry *register_class_Calagopus_Live(void)
 	zend_string *property_problem_name = zend_string_init("problem", sizeof("problem") - 1, 1);
 	zend_declare_typed_property(class_entry, property_problem_name, &property_problem_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_problem_name);
+
+	zval property_addresses_default_value;
+	ZVAL_UNDEF(&property_addresses_default_value);
+	zend_string *property_addresses_name = zend_string_init("addresses", sizeof("addresses") - 1, 1);
+	zend_declare_typed_property(class_entry, property_addresses_name, &property_addresses_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_addresses_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Calagopus_Figures(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Figures", class_Calagopus_Figures_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
+
+	zend_string *property_usage_class_Calagopus_Usage = zend_string_init("Calagopus\\\125sage", sizeof("Calagopus\\\125sage")-1, 1);
+	zval property_usage_default_value;
+	ZVAL_UNDEF(&property_usage_default_value);
+	zend_string *property_usage_name = zend_string_init("usage", sizeof("usage") - 1, 1);
+	zend_declare_typed_property(class_entry, property_usage_name, &property_usage_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_usage_class_Calagopus_Usage, 0, MAY_BE_NULL));
+	zend_string_release(property_usage_name);
+
+	zval property_age_default_value;
+	ZVAL_UNDEF(&property_age_default_value);
+	zend_string *property_age_name = zend_string_init("age", sizeof("age") - 1, 1);
+	zend_declare_typed_property(class_entry, property_age_name, &property_age_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_DOUBLE));
+	zend_string_release(property_age_name);
 
 	return class_entry;
 }

@@ -210,10 +210,18 @@ bool calagopus_provision_change(struct calagopus_provision *provision, const str
 /* usage.c */
 struct calagopus_live {
 	struct calagopus_server *server;
-	struct calagopus_usage *usage; /* NULL where the node does not answer, the server installs … */
-	char *usage_problem;           /* a sentence, where usage is NULL */
+	struct calagopus_usage *usage;             /* NULL where the node does not answer, the server installs … */
+	char *usage_problem;                       /* a sentence, where usage is NULL */
+	const struct calagopus_allocation **ports; /* all that the server has, the primary first; only that one where the panel does not tell the others */
+	size_t port_count;
 };
 bool calagopus_provision_live(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_live *live, struct calagopus_error *error);
+/* What a node tells of one of its servers; all pages that show a server of that node share one answer for some seconds. */
+struct calagopus_figures {
+	const struct calagopus_usage *usage; /* NULL: the node tells nothing of the server */
+	int64_t age_ms;                      /* of what the panel told */
+};
+bool calagopus_provision_figures(struct calagopus_provision *provision, const char *node_uuid, const char *server_uuid, struct calagopus_figures *figures, struct calagopus_error *error);
 
 /* catalog.c */
 struct calagopus_catalog {

@@ -69,8 +69,7 @@ static void a_list_without_end_ends(void **state)
 static void a_list_that_fails_is_an_error(void **state)
 {
 	static const enum calagopus_operation operations[] = {
-		CALAGOPUS_OP_EGGS, CALAGOPUS_OP_NODES, CALAGOPUS_OP_LOCATIONS, CALAGOPUS_OP_BACKUP_CONFIGURATIONS, CALAGOPUS_OP_EGG_VARIABLES
-	};
+		CALAGOPUS_OP_EGGS, CALAGOPUS_OP_NODES, CALAGOPUS_OP_LOCATIONS, CALAGOPUS_OP_BACKUP_CONFIGURATIONS, CALAGOPUS_OP_EGG_VARIABLES};
 	struct calagopus_catalog catalog;
 	struct calagopus_variables variables;
 
@@ -83,7 +82,7 @@ static void a_list_that_fails_is_an_error(void **state)
 			fake_fault(operations[i], 1, kind);
 			fake_call_start(&call, 0);
 			ok = i < 4 ? calagopus_provision_catalog(&call.provision, &catalog, &call.error)
-				: calagopus_provision_egg_variables(&call.provision, FAKE_NEST, FAKE_EGG, &variables, &call.error);
+					   : calagopus_provision_egg_variables(&call.provision, FAKE_NEST, FAKE_EGG, &variables, &call.error);
 			assert_false(ok);
 			assert_true(calagopus_error_is_set(&call.error));
 			fake_call_end(&call);
@@ -131,9 +130,11 @@ static void a_live_view_is_one_round(void **state)
 	one(true);
 	assert_true(look());
 	assert_int_equal(fake.rounds, 1);
-	assert_int_equal(fake.requests, 2);
+	assert_int_equal(fake.requests, 3);
 	assert_int_equal(live.usage->memory_bytes, 358612992);
 	assert_null(live.usage_problem);
+	assert_int_equal(live.port_count, 1);
+	assert_ptr_equal(live.ports[0], live.server->allocation);
 	fake_call_end(&call);
 	one(false);
 	assert_true(look());
@@ -161,11 +162,25 @@ static void figures_of_another_server_are_never_shown(void **state)
 	assert_true(look());
 	assert_string_equal(live.server->uuid, fake.servers[0].uuid);
 	assert_int_equal(fake.asked[CALAGOPUS_OP_USAGE], 2);
+	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_ALLOCATIONS], 2);
 	fake.servers[0].there = false;
 	assert_false(look());
 	assert_null(live.server);
 	assert_null(live.usage);
 	fake_call_end(&call);
+}
+
+static void without_the_list_of_ports_the_primary_is_shown(void **state)
+{
+	(void) state;
+	for (int kind = 1; kind < FAKE_IGNORED; kind++) {
+		one(true);
+		fake_fault(CALAGOPUS_OP_SERVER_ALLOCATIONS, 0, kind);
+		assert_true(look());
+		assert_int_equal(live.port_count, 1);
+		assert_int_equal(live.ports[0]->port, live.server->allocation->port);
+		fake_call_end(&call);
+	}
 }
 
 static void a_server_without_figures_is_shown_with_the_reason(void **state)
@@ -248,8 +263,7 @@ static void anything_else_is_an_error(void **state)
 {
 	static const enum calagopus_operation operations[] = {
 		CALAGOPUS_OP_TEST, CALAGOPUS_OP_ACCOUNT_OF_KEY, CALAGOPUS_OP_LOCATIONS, CALAGOPUS_OP_NODES, CALAGOPUS_OP_EGGS, CALAGOPUS_OP_OWNER_SEARCH,
-		CALAGOPUS_OP_SERVER_LIST
-	};
+		CALAGOPUS_OP_SERVER_LIST};
 
 	(void) state;
 	for (size_t i = 0; i < sizeof(operations) / sizeof(operations[0]); i++) {
@@ -276,8 +290,9 @@ static void without_memory_there_is_an_error(void **state)
 			one(action == 1);
 			fake_call_end(&call);
 			fake_call_start(&call, limit);
-			ok = action == 2 ? calagopus_provision_test(&call.provision, &connection, &call.error)
-				: action == 1 ? look() : calagopus_provision_catalog(&call.provision, &catalog, &call.error);
+			ok = action == 2  ? calagopus_provision_test(&call.provision, &connection, &call.error)
+				: action == 1 ? look()
+							  : calagopus_provision_catalog(&call.provision, &catalog, &call.error);
 			assert_int_equal(ok, !calagopus_error_is_set(&call.error));
 			fake_call_end(&call);
 		}
@@ -294,6 +309,7 @@ int main(void)
 		cmocka_unit_test(a_live_view_is_one_round),
 		cmocka_unit_test(a_key_that_sees_only_its_own_asks_as_the_owner),
 		cmocka_unit_test(figures_of_another_server_are_never_shown),
+		cmocka_unit_test(without_the_list_of_ports_the_primary_is_shown),
 		cmocka_unit_test(a_server_without_figures_is_shown_with_the_reason),
 		cmocka_unit_test(a_good_key_is_told_so_in_two_rounds),
 		cmocka_unit_test(missing_permissions_are_collected),

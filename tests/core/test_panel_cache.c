@@ -55,6 +55,16 @@ static void only_named_members_are_kept(void **state)
 	assert_string_equal(reduce("{}", members), "{}");
 }
 
+static void a_star_is_any_one_name(void **state)
+{
+	static const char *const members[] = {"a.*.x", "a.*.in.y", "b.*", NULL};
+
+	(void) state;
+	assert_string_equal(reduce("{\"a\":{\"one\":{\"x\":1,\"token\":2,\"in\":{\"y\":3,\"z\":4}},\"two\":{\"x\":5}},\"b\":{\"n.m\":6}}", members),
+		"{\"a\":{\"one\":{\"x\":1,\"in\":{\"y\":3}},\"two\":{\"x\":5}},\"b\":{\"n.m\":6}}");
+	assert_string_equal(reduce("{\"a\":{\"dot.x\":7,\"one\":{\"deep\":{\"x\":8}}},\"ab\":{\"x\":9},\"x\":10}", members), "{\"a\":{\"one\":{}}}");
+}
+
 static void of_blanked_members_only_their_presence_is_kept(void **state)
 {
 	static const char *const members[] = {"a.b", "a.c", "d", NULL};
@@ -70,14 +80,15 @@ static void of_blanked_members_only_their_presence_is_kept(void **state)
 static void whose_a_server_is_and_how_it_starts_is_not_kept(void **state)
 {
 	static const char server[] = "{\"server\":{\"uuid\":\"u\",\"startup\":\"java -Dtoken=marker\",\"owner\":{\"uuid\":\"o\",\"external_id\":\"7\",\"username\":\"marker\","
-		"\"email\":\"marker@example.com\",\"name_first\":\"marker\",\"name_last\":\"marker\",\"admin\":false}}}";
+								 "\"email\":\"marker@example.com\",\"name_first\":\"marker\",\"name_last\":\"marker\",\"admin\":false}}}";
 	static const char variables[] = "{\"variables\":[{\"env_variable\":\"TOKEN\",\"default_value\":\"marker\",\"is_secret\":false,\"user_editable\":true,\"rules\":[\"string\"]}]}";
 
 	(void) state;
 	assert_string_equal(reduce_to(server, calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_GET)),
 		"{\"server\":{\"uuid\":\"u\",\"startup\":\"\",\"owner\":{\"uuid\":\"o\",\"external_id\":\"7\",\"username\":\"\",\"email\":\"\",\"name_first\":\"\",\"name_last\":\"\",\"admin\":false}}}");
 	assert_string_equal(reduce_to("{\"server\":{\"node\":{\"sftp_host\":null,\"public_url\":\"https://u:marker@node.example.com:8080/marker?marker\","
-		"\"url\":\"https://[2001:db8::7]:8080/\",\"token\":\"marker\"}}}", calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_GET)),
+								  "\"url\":\"https://[2001:db8::7]:8080/\",\"token\":\"marker\"}}}",
+							calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_GET)),
 		"{\"server\":{\"node\":{\"sftp_host\":null,\"public_url\":\"node.example.com\",\"url\":\"2001:db8::7\"}}}");
 	assert_ptr_equal(calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_BY_EXTERNAL), calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_GET));
 	assert_string_equal(reduce_to(variables, calagopus_cg_cacheable(CALAGOPUS_OP_EGG_VARIABLES)),
@@ -182,7 +193,8 @@ static void what_the_panel_changes_by_itself_is_shown_for_a_moment(void **state)
 /* What changes something, and what must be true at this moment, is never answered from memory. */
 static void only_what_is_shown_or_chosen_from_is_kept(void **state)
 {
-	static const enum calagopus_operation kept[] = {CALAGOPUS_OP_SERVER_GET, CALAGOPUS_OP_SERVER_BY_EXTERNAL, CALAGOPUS_OP_USAGE, CALAGOPUS_OP_EGG,
+	static const enum calagopus_operation kept[] = {CALAGOPUS_OP_SERVER_GET, CALAGOPUS_OP_SERVER_BY_EXTERNAL, CALAGOPUS_OP_USAGE,
+		CALAGOPUS_OP_SERVER_ALLOCATIONS, CALAGOPUS_OP_NODE_USAGE, CALAGOPUS_OP_EGG,
 		CALAGOPUS_OP_EGG_VARIABLES, CALAGOPUS_OP_EGG_CONFIGURATIONS, CALAGOPUS_OP_EGGS, CALAGOPUS_OP_NODES, CALAGOPUS_OP_LOCATIONS, CALAGOPUS_OP_BACKUP_CONFIGURATIONS};
 	size_t count = 0;
 
@@ -195,7 +207,8 @@ static void only_what_is_shown_or_chosen_from_is_kept(void **state)
 		const struct calagopus_cacheable *what = calagopus_cg_cacheable(kept[i]);
 
 		assert_non_null(what);
-		assert_int_equal(what->of_server, i < 3);
+		assert_int_equal(what->kind, i < 4 ? CALAGOPUS_KEPT_SERVER : i < 5 ? CALAGOPUS_KEPT_FIGURES
+																		   : CALAGOPUS_KEPT_CATALOG);
 	}
 }
 
@@ -205,6 +218,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(only_named_members_are_kept),
+		TEST(a_star_is_any_one_name),
 		TEST(of_blanked_members_only_their_presence_is_kept),
 		TEST(whose_a_server_is_and_how_it_starts_is_not_kept),
 		TEST(what_is_no_object_is_not_kept),

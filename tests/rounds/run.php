@@ -85,7 +85,8 @@ function main(array $arguments): int
     $rounds->call('create pressed again, UUID stored', fn () => $panel->create($onNode, $owner, $ref));
     $rounds->call('find (client area), UUID stored', fn () => $panel->find($ref), [1, 1]);
     $rounds->call('find, UUID not stored', fn () => $panel->find(new Ref('2', null, null, '7')));
-    $rounds->call('live (client area with usage)', fn () => $panel->live($ref));
+    $rounds->call('live (client area with usage)', fn () => $panel->live($ref), [1, 3]);
+    $rounds->call('figures (an open page)', fn () => $panel->figures(NODE, $ref->uuid), [1, 1]);
     $rounds->call('suspend', fn () => $panel->suspend($ref), [2, 2]);
     $rounds->call('suspend, suspended already', fn () => $panel->suspend($ref), [2, 2]);
     $rounds->call('unsuspend', fn () => $panel->unsuspend($ref), [2, 2]);

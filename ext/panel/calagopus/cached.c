@@ -5,7 +5,7 @@ static const char *const server_members[] = {
 	"server.uuid", "server.external_id", "server.name", "server.description", "server.status", "server.is_suspended", "server.is_transferring",
 	"server.created", "server.startup", "server.image", "server.hugepages_passthrough_enabled", "server.kvm_passthrough_enabled",
 	"server.limits.memory", "server.limits.memory_overhead", "server.limits.swap", "server.limits.disk", "server.limits.cpu", "server.limits.io_weight",
-	"server.feature_limits.*", "server.node.uuid", "server.node.name", "server.node.location.uuid", "server.node.location.name", "server.node.sftp_host",
+	"server.feature_limits.*", "server.node.uuid", "server.node.name", "server.node.location.uuid", "server.node.location.name", "server.node.sftp_host", "server.node.sftp_port",
 	"server.node.public_url", "server.node.url", "server.egg.uuid", "server.egg.name",
 	"server.nest.uuid", "server.nest.name", "server.backup_configuration.uuid",
 	"server.allocation.uuid", "server.allocation.ip", "server.allocation.ip_alias", "server.allocation.port", "server.allocation.is_primary",
@@ -19,6 +19,12 @@ static const char *const server_hosts[] = {"server.node.public_url", "server.nod
 static const char *const usage_members[] = {
 	"resources.state", "resources.memory_bytes", "resources.memory_limit_bytes", "resources.disk_bytes", "resources.network.rx_bytes",
 	"resources.network.tx_bytes", "resources.cpu_absolute", "resources.cpu_limit_absolute", "resources.uptime", NULL};
+static const char *const allocation_members[] = {
+	"allocations.total", "allocations.page", "allocations.data.uuid", "allocations.data.ip", "allocations.data.ip_alias", "allocations.data.port",
+	"allocations.data.is_primary", NULL};
+static const char *const node_usage_members[] = {
+	"resources.*.state", "resources.*.memory_bytes", "resources.*.memory_limit_bytes", "resources.*.disk_bytes", "resources.*.network.rx_bytes",
+	"resources.*.network.tx_bytes", "resources.*.cpu_absolute", "resources.*.cpu_limit_absolute", "resources.*.uptime", NULL};
 static const char *const egg_members[] = {"egg.uuid", "egg.name", "egg.startup_commands.*", "egg.docker_images.*", NULL};
 /* Not what a variable begins with, which may be a secret whether the egg says so or not: who wants to see that asks the panel. */
 static const char *const variable_members[] = {
@@ -35,15 +41,17 @@ static const char *const location_members[] = {"locations.total", "locations.pag
 static const char *const backup_members[] = {
 	"backup_configurations.total", "backup_configurations.page", "backup_configurations.data.uuid", "backup_configurations.data.name", NULL};
 
-static const struct calagopus_cacheable server = {server_members, server_blanked, server_hosts, true};
-static const struct calagopus_cacheable usage = {usage_members, NULL, NULL, true};
-static const struct calagopus_cacheable egg = {egg_members, NULL, NULL, false};
-static const struct calagopus_cacheable variables = {variable_members, NULL, NULL, false};
-static const struct calagopus_cacheable configurations = {configuration_members, NULL, NULL, false};
-static const struct calagopus_cacheable eggs = {eggs_members, NULL, NULL, false};
-static const struct calagopus_cacheable nodes = {node_members, NULL, NULL, false};
-static const struct calagopus_cacheable locations = {location_members, NULL, NULL, false};
-static const struct calagopus_cacheable backups = {backup_members, NULL, NULL, false};
+static const struct calagopus_cacheable server = {server_members, server_blanked, server_hosts, CALAGOPUS_KEPT_SERVER};
+static const struct calagopus_cacheable usage = {usage_members, NULL, NULL, CALAGOPUS_KEPT_SERVER};
+static const struct calagopus_cacheable allocations = {allocation_members, NULL, NULL, CALAGOPUS_KEPT_SERVER};
+static const struct calagopus_cacheable node_usage = {node_usage_members, NULL, NULL, CALAGOPUS_KEPT_FIGURES};
+static const struct calagopus_cacheable egg = {egg_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable variables = {variable_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable configurations = {configuration_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable eggs = {eggs_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable nodes = {node_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable locations = {location_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable backups = {backup_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
 
 const struct calagopus_cacheable *calagopus_cg_cacheable(enum calagopus_operation operation)
 {
@@ -53,6 +61,10 @@ const struct calagopus_cacheable *calagopus_cg_cacheable(enum calagopus_operatio
 		return &server;
 	case CALAGOPUS_OP_USAGE:
 		return &usage;
+	case CALAGOPUS_OP_SERVER_ALLOCATIONS:
+		return &allocations;
+	case CALAGOPUS_OP_NODE_USAGE:
+		return &node_usage;
 	case CALAGOPUS_OP_EGG:
 		return &egg;
 	case CALAGOPUS_OP_EGG_VARIABLES:

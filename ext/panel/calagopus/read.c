@@ -146,6 +146,10 @@ static void read_surroundings(struct calagopus_reader *reader, calagopus_json *v
 	server->node_uuid = calagopus_reader_id(reader, value, "node.uuid");
 	server->node_name = calagopus_reader_text(reader, value, "node.name", CALAGOPUS_NEEDED);
 	server->node_host = read_node_host(reader, value);
+	server->sftp_port = calagopus_reader_figure(reader, value, "node.sftp_port", 1);
+	if (server->sftp_port > HIGHEST_PORT) {
+		server->sftp_port = CALAGOPUS_NO_FIGURE;
+	}
 	server->location_uuid = calagopus_reader_id(reader, value, "node.location.uuid");
 	server->location_name = calagopus_reader_text(reader, value, "node.location.name", CALAGOPUS_NEEDED);
 	server->egg_uuid = calagopus_reader_id(reader, value, "egg.uuid");

@@ -18,6 +18,7 @@ use WHMCS\Module\Server\Calagopus\Boundary;
 use WHMCS\Module\Server\Calagopus\Command;
 use WHMCS\Module\Server\Calagopus\MetaData;
 use WHMCS\Module\Server\Calagopus\Metrics;
+use WHMCS\Module\Server\Calagopus\Offered;
 use WHMCS\Module\Server\Calagopus\Product\Loaders;
 use WHMCS\Module\Server\Calagopus\Product\Settings;
 use WHMCS\Module\Server\Calagopus\SaveCheck;
@@ -96,22 +97,38 @@ function calagopus_ClientAreaAllowedFunctions($params = null)
 
 function calagopus_ClientStart($params = null)
 {
-    return Boundary::press('ClientStart', $params, Command\Start::class);
+    return Boundary::press('ClientStart', $params, Offered::Power, Command\Start::class);
 }
 
 function calagopus_ClientRestart($params = null)
 {
-    return Boundary::press('ClientRestart', $params, Command\Restart::class);
+    return Boundary::press('ClientRestart', $params, Offered::Power, Command\Restart::class);
 }
 
 function calagopus_ClientStop($params = null)
 {
-    return Boundary::press('ClientStop', $params, Command\Stop::class);
+    return Boundary::press('ClientStop', $params, Offered::Power, Command\Stop::class);
 }
 
 function calagopus_ClientKill($params = null)
 {
-    return Boundary::press('ClientKill', $params, Command\Kill::class);
+    return Boundary::press('ClientKill', $params, Offered::Power, Command\Kill::class);
+}
+
+function calagopus_ClientReinstall($params = null)
+{
+    return Boundary::press('ClientReinstall', $params, Offered::Reinstall, Command\ClientReinstall::class);
+}
+
+function calagopus_ClientName($params = null)
+{
+    return Boundary::press('ClientName', $params, Offered::Name, Command\Name::class);
+}
+
+/** Answers the page's script, and ends the request. */
+function calagopus_ClientStatus($params = null)
+{
+    Boundary::status($params);
 }
 
 /** @SuppressWarnings(PHPMD.UnusedFormalParameter) WHMCS passes it */

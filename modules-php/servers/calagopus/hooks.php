@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Registers what the module does on WHMCS's admin pages and after its cron, and leaves the mark that shows that WHMCS reads this file.
+ * Registers what the module does on WHMCS's admin pages, in the list of a client's services and after its cron, and leaves the mark that shows
+ * that WHMCS reads this file.
  *
  * Nothing is asked or loaded here: no query, no class, no extension. WHMCS reads this file on every page.
  */
@@ -33,4 +34,12 @@ add_hook('ProductEdit', 1, static function ($vars) {
 add_hook('AfterCronJob', 1, static function () {
     require_once __DIR__ . '/lib/autoload.php';
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Cron::run();
+});
+
+add_hook('ClientAreaPageProductsServices', 1, static function ($vars) {
+    if (!is_array($vars) || empty($vars['services'])) {
+        return [];
+    }
+    require_once __DIR__ . '/lib/autoload.php';
+    return WHMCS\Module\Server\Calagopus\Labels::inList($vars);
 });

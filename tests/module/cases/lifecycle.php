@@ -69,12 +69,12 @@ return [
         $check->that(count($stage->panel->log($mark)) <= 6, 'requests: ' . implode(', ', array_column($stage->panel->log($mark), 'path')));
         $check->is('created', $stage->record($second)->owner_link, 'how the account came to be linked is remembered');
     },
-    'the client area is one request with a stored UUID, and shows the server' => static function (Check $check, Stage $stage): void {
+    'the client area is one round with a stored UUID, and shows the server' => static function (Check $check, Stage $stage): void {
         $id = $stage->order([8 => '0', 5 => '2048']);
         $stage->host->create($id);
         $mark = $stage->panel->mark();
         $page = $stage->host->clientArea($id);
-        $check->is(1, count($stage->panel->log($mark)), 'requests');
+        $check->is(3, count($stage->panel->log($mark)), 'requests: the server, what it uses, its ports');
         $server = $stage->onlyServer($id);
         foreach (["Server-$id", '198.51.100.1:', '2 GB', '10 GB', 'Unlimited', 'Go to Server Panel', 'rel="noopener', $stage->panel->url] as $part) {
             $check->has($part, $page->output, 'page');

@@ -42,14 +42,14 @@ return [
             $stage->panel->clearFaults();
             $check->has(">$word</span>", $page, "$status: in words");
             $check->has($advice, $page, "$status: what to do");
-            $check->matches('~class="label label-\w+ badge badge-\w+"~', $page, "$status: for both frames");
+            $check->matches('~class="calagopus-state calagopus-state-\w+"~', $page, "$status: for both frames");
         }
         $stage->host->suspend($id);
         $check->has('whether an invoice is open', $stage->host->clientArea($id)->output, 'suspended');
         $stage->panel->install($stage->onlyServer($id)['uuid']);
         Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
         $stage->host->unsuspend($id);
-        $check->lacks('<small>', $stage->host->clientArea($id)->output, 'active: nothing to do');
+        $check->has('data-calagopus-text="advice"></div>', $stage->host->clientArea($id)->output, 'active: nothing to do');
     },
     'the overview stays while the panel is down, and where nothing can be shown' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();

@@ -46,13 +46,13 @@ return [
         $html = $stage->host->clientArea($id)->output;
         foreach (BUTTONS as $function => $action) {
             $check->matches('~<form [^>]*method="post" action="clientarea\.php\?action=productdetails">(?:(?!</form>).)*name="a" value="' . $function . '"~s', $html, "$function: form");
-            $check->has('<button type="submit" class="btn btn-', $html, $function);
+            $check->has('<button type="submit" class="btn btn-default"', $html, $function);
             $mark = $stage->panel->mark();
             $check->is('success', $press($stage, $id, $function), $function);
             $check->is([$action], $orders($stage, $mark), $function);
         }
-        $check->is(count(BUTTONS), substr_count($html, 'name="token" value="' . $stage->host->tokens->generate('plain') . '"'), 'tokens');
-        $check->is(count(BUTTONS), substr_count($html, 'name="id" value="' . $id . '"'), 'ids');
+        $check->is(count(BUTTONS) + 1, substr_count($html, 'name="token" value="' . $stage->host->tokens->generate('plain') . '"'), 'tokens');
+        $check->is(count(BUTTONS) + 1, substr_count($html, 'name="id" value="' . $id . '"'), 'ids');
     },
     'mariadb: the customer\'s buttons work' => static function (Check $check, Stage $stage) use ($live, $press, $orders): void {
         $id = $live($stage);
@@ -63,10 +63,10 @@ return [
         $id = $live($stage);
         $mark = $stage->panel->mark();
         $check->has('ClientStart', $stage->host->clientArea($id)->output, 'buttons');
-        $check->is(1, count($stage->panel->log($mark)), 'requests');
+        $check->is(3, count($stage->panel->log($mark)), 'requests');
     },
     'WHMCS shows no button of its own for them, since a theme\'s buttons are links' => static function (Check $check, Stage $stage) use ($live): void {
-        $check->is(array_keys(BUTTONS), array_values($stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions')), 'what a customer may call');
+        $check->is([...array_keys(BUTTONS), 'ClientName', 'ClientStatus'], array_values($stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions')), 'what a customer may call');
         $check->is(false, function_exists('calagopus_ClientAreaCustomButtonArray'), 'buttons of themes');
         $check->lacks('moduleActions', $stage->host->clientArea($live($stage))->html, 'the page');
     },
@@ -94,7 +94,7 @@ return [
         $id = $live($stage);
         $stage->configure(['customer_power' => false]);
         $check->lacks('ClientStart', $stage->host->clientArea($id)->output, 'page');
-        $check->is([], $stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions'), 'what a customer may call');
+        $check->is(['ClientName', 'ClientStatus'], array_values($stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions')), 'what a customer may call');
         $check->is('Invalid Function Call', $press($stage, $id, 'ClientStart'), 'by WHMCS');
         $stage->host->newRequest('clientarea.php', [], ['token' => $stage->host->tokens->generate('plain')]);
         $check->has('not offered here', $stage->host->callModule('calagopus', 'ClientStart', $stage->host->paramsFor($id)), 'by the module itself');

@@ -42,13 +42,13 @@ return [
         $area = $call('ClientArea');
         $check->is('templates/overview.tpl', $area['tabOverviewModuleOutputTemplate'] ?? null, 'ClientArea');
         $check->lacks('extension', json_encode($area), 'the customer is told nothing technical');
-        foreach (['ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill'] as $function) {
+        foreach (['ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill', 'ClientReinstall', 'ClientName'] as $function) {
             $said = $call($function);
             $check->that(is_string($said) && strlen($said) > 20, $function);
             $check->lacks('extension', $said, "$function: the customer is told nothing technical");
         }
         $check->is(5, count((array) $call('AdminCustomButtonArray')), 'AdminCustomButtonArray');
-        $check->is(4, count((array) $call('ClientAreaAllowedFunctions')), 'ClientAreaAllowedFunctions');
+        $check->is(6, count((array) $call('ClientAreaAllowedFunctions')), 'ClientAreaAllowedFunctions');
         $check->has('extension=calagopus', implode(' ', (array) $call('AdminServicesTabFields')), 'admin tab');
         $check->is(null, $call('AdminServicesTabFieldsSave'), 'AdminServicesTabFieldsSave');
         $check->is(null, $call('UsageUpdate'), 'UsageUpdate');

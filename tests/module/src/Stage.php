@@ -9,6 +9,7 @@ namespace Calagopus\Tests\Module;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Seen;
 
 final class Stage extends World
 {
@@ -111,5 +112,12 @@ final class Stage extends World
     public function creations(int $since = 0): int
     {
         return count($this->panel->requests('POST', '^/api/admin/servers(/deploy)?$', $since));
+    }
+
+    /** The account's name that is known after an answer that pages share, in a process that shares them. */
+    public function sharedAnswer(int $service, Seen $before, string $client): string
+    {
+        $flags = [...self::flags(), '-d', 'calagopus.shared_state=1', '-d', 'calagopus.state_path='];
+        return $this->host->startChild(dirname(__DIR__) . '/shared.php', [(string) $service, $before->json(), $client], $flags)->wait()['out'];
     }
 }

@@ -37,10 +37,11 @@ final class Calagopus\Ref, 6 properties
 final class Calagopus\Spec, 0 properties
 enum Calagopus\PowerAction, 0 properties
 enum Calagopus\OwnerLink, 0 properties
-final class Calagopus\Server, 33 properties
+final class Calagopus\Server, 34 properties
 final class Calagopus\Usage, 9 properties
 final class Calagopus\ServerUsage, 12 properties
-final class Calagopus\Live, 3 properties
+final class Calagopus\Live, 4 properties
+final class Calagopus\Figures, 2 properties
 final class Calagopus\Created, 6 properties
 final class Calagopus\Changed, 4 properties
 final class Calagopus\Terminated, 2 properties

@@ -50,6 +50,7 @@ Panel::test(): Calagopus\Connection
 Panel::create(Calagopus\Spec $spec, Calagopus\Owner $owner, Calagopus\Ref $ref, bool $onlyLook = false, bool $mayHeal = false): Calagopus\Created
 Panel::find(Calagopus\Ref $ref, bool $recent = false): Calagopus\Server
 Panel::live(Calagopus\Ref $ref, bool $recent = false): Calagopus\Live
+Panel::figures(string $nodeUuid, string $serverUuid): Calagopus\Figures
 Panel::suspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::unsuspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null [sensitive], ?array $named = null [sensitive]): Calagopus\Changed

@@ -21,9 +21,10 @@ Simulator::until(static function () use ($panel, $uuid, &$live): bool {
     return $live->usage?->state === 'running';
 });
 echo $live->server->uuid === $uuid ? 'ours' : 'another', ', ', $live->usage->state, ', ', $live->usage->memoryBytes > 0 ? 'memory used' : 'no memory used', ', limit ',
-    $live->usage->memoryLimitBytes, ', ', $live->problem === '' ? 'no problem' : $live->problem, "\n", cost($panel), "\n";
+    $live->usage->memoryLimitBytes, ', ', $live->problem === '' ? 'no problem' : $live->problem, "\n", cost($panel), "\n", $live->addresses === [$live->server->address()] ? 'the one that it has' : 'others', ', SFTP at port ', $live->server->sftpPort, "\n";
 ?>
 --EXPECT--
 no usage, a reason, installing
 ours, running, memory used, limit 1073741824, no problem
-1 round, 2 requests
+1 round, 3 requests
+the one that it has, SFTP at port 2022

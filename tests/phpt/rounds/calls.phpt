@@ -63,7 +63,7 @@ create by deployment, account known: 2 rounds, 6 requests
 create again: 2 rounds, 7 requests
 find: 1 round, 1 request
 find without a UUID: 2 rounds, 2 requests
-live: 1 round, 2 requests
+live: 1 round, 3 requests
 suspend: 2 rounds, 2 requests
 unsuspend: 2 rounds, 2 requests
 change: 3 rounds, 6 requests

@@ -57,7 +57,7 @@ first: 1 round, 1 request, the same
 F5: 0 rounds, 0 requests, the same but for ownerName ownerUsername startup
 not kept: ["","",""]
 plain: 1 round, 1 request
-live: 1 round, 1 request
+live: 1 round, 2 requests
 live, F5: 0 rounds, 0 requests
 AuthenticationException key-refused, HTTP 401, not again
 wrong key: 1 round, 1 request

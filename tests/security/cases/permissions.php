@@ -56,6 +56,7 @@ $features = [
         return $ref;
     }],
     'Usage, once a day' => [static fn ($panel) => iterator_to_array($panel->usages()), $made],
+    'Figures of a page that stays open' => [static fn ($panel, $ref) => $panel->figures(Seed::NODE_1, $ref->uuid), $made],
     'Start a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Start), $made],
     'Stop or kill a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Stop), $made],
     'Restart a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Restart), $made],

@@ -25,8 +25,12 @@ final class Markup
         'overlong' => "\u{FF1C}xprobe\u{FF1E}\u{2028}<xprobe>",
     ];
 
-    /** The address of the one form that a module's own page has; it is WHMCS's, and named by its documentation. */
+    /** The address of the forms that a module's own page has; it is WHMCS's, and named by its documentation. */
     private const OWN_FORM = 'clientarea.php?action=productdetails';
+
+    /** What else of this WHMCS's own a module's page names: that page again, and the module's files beside WHMCS's. */
+    private const OWN_PAGE = '~^clientarea\.php\?action=productdetails&id=\d*$~D';
+    private const OWN_FILES = ['link' => '~^/modules/servers/calagopus/assets/page\.css$~D', 'script' => '~^/modules/servers/calagopus/assets/page\.js$~D'];
 
     private function __construct(private readonly \DOMDocument $document)
     {
@@ -62,20 +66,35 @@ final class Markup
         $found = [];
         foreach ($this->document->getElementsByTagName('*') as $element) {
             $isOwnForm = $element->nodeName === 'form' && $element->getAttribute('action') === self::OWN_FORM && $element->getAttribute('method') === 'post';
-            if (!$isOwnForm && in_array($element->nodeName, ['script', 'xprobe', 'img', 'iframe', 'object', 'embed', 'style', 'base', 'meta', 'svg', 'form'], true)) {
+            $isOwnFile = self::isOwnFile($element);
+            if (!$isOwnForm && !$isOwnFile && in_array($element->nodeName, ['script', 'xprobe', 'img', 'iframe', 'object', 'embed', 'style', 'link', 'base', 'meta', 'svg', 'form'], true)) {
                 $found[] = "<{$element->nodeName}>";
             }
             foreach ($element->attributes ?? [] as $attribute) {
                 $isAddress = in_array($attribute->nodeName, ['href', 'src', 'action', 'formaction'], true);
                 if (
                     str_starts_with($attribute->nodeName, 'on') || str_contains($attribute->nodeName, 'probe')
-                    || ($isAddress && !($isOwnForm && $attribute->nodeName === 'action') && preg_match('~^https?://~i', trim((string) $attribute->nodeValue)) !== 1)
+                    || ($isAddress && !$isOwnFile && !self::isOwnPage($element, $attribute) && !($isOwnForm && $attribute->nodeName === 'action') && preg_match('~^https?://~i', trim((string) $attribute->nodeValue)) !== 1)
                 ) {
                     $found[] = "{$element->nodeName}[{$attribute->nodeName}={$attribute->nodeValue}]";
                 }
             }
         }
         return $found;
+    }
+
+    /** A file of the module's own, and nothing in it that is not one. */
+    private static function isOwnFile(\DOMElement $element): bool
+    {
+        $pattern = self::OWN_FILES[$element->nodeName] ?? null;
+        $address = $element->getAttribute($element->nodeName === 'script' ? 'src' : 'href');
+        return $pattern !== null && preg_match($pattern, $address) === 1 && trim($element->textContent) === ''
+            && ($element->nodeName === 'script' || $element->getAttribute('rel') === 'stylesheet');
+    }
+
+    private static function isOwnPage(\DOMElement $element, \DOMNode $attribute): bool
+    {
+        return $element->nodeName === 'a' && $attribute->nodeName === 'href' && preg_match(self::OWN_PAGE, (string) $attribute->nodeValue) === 1;
     }
 
     /** What a reader sees. */

@@ -9,6 +9,8 @@ namespace WHMCS\Module\Server\Calagopus;
 use WHMCS\Module\Server\Calagopus\Command\Command;
 use WHMCS\Module\Server\Calagopus\Command\Forget;
 use WHMCS\Module\Server\Calagopus\Command\Link;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ModuleBoundary;
 
 final class Boundary extends ModuleBoundary
@@ -19,12 +21,12 @@ final class Boundary extends ModuleBoundary
      * @param class-string<Command> $command
      * @return string "success", or a sentence for the customer
      */
-    public static function press(string $action, #[\SensitiveParameter] mixed $params, string $command): string
+    public static function press(string $action, #[\SensitiveParameter] mixed $params, Offered $what, string $command): string
     {
         $call = new Call($action, $params, true);
         $apology = new View\Apology($call);
-        $answer = self::guarded($call, static function () use ($call, $command): void {
-            Press::demand($call);
+        $answer = self::guarded($call, static function () use ($call, $what, $command): void {
+            Press::demand($call, $what);
             (new $command($call))->run();
         }, $apology->for(...));
         return $answer === 'success' ? 'success' : $apology->text();
@@ -34,10 +36,25 @@ final class Boundary extends ModuleBoundary
     public static function customerFunctions(): array
     {
         try {
-            return Config::load()->customerPower() ? MetaData::customerFunctions() : [];
+            return MetaData::customerFunctions(Config::load());
         } catch (\Throwable) {
             return [];
         }
+    }
+
+    /** Answers the page's script with figures, or with what it is to do instead, and ends the request. Only failures go to the module log. */
+    public static function status(#[\SensitiveParameter] mixed $params): never
+    {
+        $call = new Call('ClientStatus', $params, true);
+        $poll = new Poll($call);
+        try {
+            Extension::demand();
+            $answer = $poll->answer();
+        } catch (\Throwable $problem) {
+            $answer = $poll->excuse($problem);
+            $call->report(Messages::of($problem, $call->secrets()));
+        }
+        Json::end($answer);
     }
 
     public static function adminTabSave(#[\SensitiveParameter] mixed $params): void

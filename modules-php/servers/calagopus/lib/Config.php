@@ -11,7 +11,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Configuration;
 
 final class Config extends Configuration
 {
-    protected const OWN = ['owner_matching' => 'email-and-username', 'owner_language' => 'en', 'owner_send_email' => false, 'customer_power' => true];
+    protected const OWN = ['owner_matching' => 'email-and-username', 'owner_language' => 'en', 'owner_send_email' => false, 'customer_power' => true, 'customer_reinstall' => false];
 
     public function matchEmail(): bool
     {
@@ -36,8 +36,19 @@ final class Config extends Configuration
     /** Whether customers get the buttons that start and stop their servers. */
     public function customerPower(): bool
     {
-        $value = $this->value('customer_power');
-        return is_bool($value) ? $value : throw new Refusal('config.php: "customer_power" is true or false.');
+        return $this->yesOrNo('customer_power');
+    }
+
+    /** Whether customers may have their server installed again. */
+    public function customerReinstall(): bool
+    {
+        return $this->yesOrNo('customer_reinstall');
+    }
+
+    private function yesOrNo(string $name): bool
+    {
+        $value = $this->value($name);
+        return is_bool($value) ? $value : throw new Refusal("config.php: \"$name\" is true or false.");
     }
 
     private function ownerMatching(): string

@@ -15,8 +15,12 @@ final class MetaData extends About
     protected const BUTTONS = ['start' => 'Start', 'restart' => 'Restart', 'stop' => 'Stop', 'kill' => 'Kill', 'reinstall' => 'Reinstall'];
 
     /** @return array<string, string> what customers may call by the module's own forms: name => function without the module's name */
-    public static function customerFunctions(): array
+    public static function customerFunctions(Config $config): array
     {
-        return View\PowerButtons::FUNCTIONS;
+        $functions = [];
+        foreach (Offered::cases() as $what) {
+            $functions += $what->isOffered($config) ? $what->functions() : [];
+        }
+        return $functions;
     }
 }

@@ -28,6 +28,7 @@ final class Permissions
         'Terminate' => ['servers.read', 'servers.delete'],
         'Link a server' => ['servers.read', 'servers.update'],
         'Usage, once a day' => ['nodes.read'],
+        'Figures of a page that stays open' => ['nodes.read'],
         'Start a server' => ['servers.read', 'control.start'],
         'Stop or kill a server' => ['servers.read', 'control.stop'],
         'Restart a server' => ['servers.read', 'control.restart'],

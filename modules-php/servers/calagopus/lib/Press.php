@@ -15,17 +15,27 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Press
 {
-    public static function demand(Call $call): void
+    /** What reaches the panel of one service within a minute, whoever presses. */
+    private const MOST_PRESSES = 10;
+
+    /** A form of the page: who sent it, how, and whether the service is one that its customer may manage now. */
+    public static function demand(Call $call, Offered $what): void
     {
         self::demandForm();
-        if (!$call->config()->customerPower()) {
-            throw new Refusal('config.php offers no power buttons to customers ("customer_power").', customer: 'off');
+        if (!$what->isOffered($call->config())) {
+            throw new Refusal("config.php does not offer this to customers (\"{$what->setting()}\").", customer: 'off');
+        }
+        if ($call->identity()->isAddon) {
+            throw new Refusal('A form of the customer\'s page was sent for an addon, which has none; nothing was done.', customer: 'off');
         }
         if (!Member::mayManage($call->client()->id)) {
             throw new Refusal('The user who is logged in may not manage this client\'s services ("manageproducts").', customer: 'permission');
         }
         if (!ServiceStatus::isActive($call->identity())) {
-            throw new Refusal('The service is not Active in WHMCS, so its customer may not use the power buttons.', customer: 'inactive');
+            throw new Refusal('The service is not Active in WHMCS, so its customer may not use what is on its page.', customer: 'inactive');
+        }
+        if ($what->reachesPanel() && !(new PageStore())->count($call->identity()->key, 'press', self::MOST_PRESSES)) {
+            throw new Refusal(sprintf('The buttons of this service were pressed %d times within a minute already; nothing was done.', self::MOST_PRESSES), customer: 'often');
         }
     }
 
@@ -38,13 +48,13 @@ final class Press
     private static function demandForm(): void
     {
         if (Params::asText($_SERVER['REQUEST_METHOD'] ?? '') !== 'POST') {
-            throw new Refusal('A power button was called by a link instead of its form; nothing was done.', customer: 'link');
+            throw new Refusal('A button of the page was called by a link instead of its form; nothing was done.', customer: 'link');
         }
         if (!self::canBeChecked()) {
             throw new Refusal('This WHMCS has no check_token(), so forged forms could not be told; nothing was done.', customer: 'token');
         }
         if (Params::asText($_POST['token'] ?? '') === '' || !self::hasValidToken()) {
-            throw new Refusal('A power button was called without the token of WHMCS\'s forms; nothing was done.', customer: 'token');
+            throw new Refusal('A button of the page was called without the token of WHMCS\'s forms; nothing was done.', customer: 'token');
         }
     }
 

@@ -48,6 +48,7 @@ final class Store extends ServiceStore
     protected static function makeOtherTables(): void
     {
         Traffic::makeTable();
+        PageStore::makeTable();
     }
 
     /** Records that the panel is going to be asked for a server. @return Record with that intent, as it is in the database */

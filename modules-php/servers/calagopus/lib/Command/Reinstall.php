@@ -6,14 +6,19 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
-final class Reinstall extends Command
+class Reinstall extends Command
 {
     public function run(): void
     {
+        $this->install(false);
+    }
+
+    final protected function install(bool $deleteFiles): void
+    {
         $this->call->panel();
-        $this->call->locked(function (): void {
+        $this->call->locked(function () use ($deleteFiles): void {
             $record = $this->call->record();
-            $this->call->panel()->reinstall($this->call->ref($record), false);
+            $this->call->panel()->reinstall($this->call->ref($record), $deleteFiles);
             $this->aside('It was not noted whose files the server has now', fn () => $this->call->store()->given($record->key, $record->given->afterInstallation()));
         });
     }

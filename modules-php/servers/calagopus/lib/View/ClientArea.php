@@ -1,27 +1,36 @@
 <?php
 
-/** The page of a service in the client area: one request to the panel, and friendly words where that fails. */
+/** The page of a service in the client area: one round of requests to the panel, and friendly words where that fails. */
 
 declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\View;
 
 use Calagopus\Exception;
+use Calagopus\Live;
 use Calagopus\NotFoundException;
 use Calagopus\Reason;
-use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Given;
+use WHMCS\Module\Server\Calagopus\Module;
+use WHMCS\Module\Server\Calagopus\PageStore;
+use WHMCS\Module\Server\Calagopus\Seen;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 
 final class ClientArea
 {
     private const TEMPLATE = 'templates/overview.tpl';
 
-    private ?Server $server = null;
+    private ?Live $live = null;
+    private ?Seen $seen = null;
+    private ?Given $given = null;
+    private string $label = '';
     private string $problem = '';
 
-    /** @var list<array<string, string>> */
-    private array $buttons = [];
+    /** @var array<string, mixed> */
+    private array $forms = [];
 
     public function __construct(private readonly Call $call)
     {
@@ -30,8 +39,23 @@ final class ClientArea
     public function load(): void
     {
         $record = $this->call->record();
-        $this->server = $this->call->panel()->find($this->call->ref($record), true);
-        $this->buttons = (new PowerButtons($this->call))->for($this->server, $this->call->language());
+        $live = $this->call->panel()->live($this->call->ref($record), true);
+        $this->seen = $this->remember($live);
+        $this->given = $record->given;
+        $this->forms = (new Forms($this->call))->for($live->server, $live->usage, $this->call->language());
+        $this->live = $live;
+    }
+
+    /** What is kept beside the server must not hide it. */
+    private function remember(Live $live): ?Seen
+    {
+        try {
+            $this->label = (new PageStore())->label($this->call->identity()->key);
+            return Opened::remember($this->call, $live->server);
+        } catch (\Throwable $problem) {
+            $this->call->note('What the page keeps could not be read or written: ' . Messages::of($problem, $this->call->secrets()));
+            return null;
+        }
     }
 
     /** The customer learns what to do, never the technical reason; that is in the module log. */
@@ -48,32 +72,72 @@ final class ClientArea
     public function answer(): array
     {
         $language = $this->call->language();
-        $server = $this->server;
+        $live = $this->live;
         return [
             'tabOverviewModuleOutputTemplate' => self::TEMPLATE,
             'templateVariables' => [
-                'calagopus' => $server === null ? null : $this->describe($server, new Words($language)),
-                'calagopusProblem' => $server === null ? $language->text($this->problem === '' ? 'client.problem' : $this->problem) : '',
-                'calagopusPower' => $this->buttons,
+                'calagopus' => $live === null ? null : $this->describe($live, $language),
+                'calagopusProblem' => $live === null ? $language->text($this->problem === '' ? 'client.problem' : $this->problem) : '',
+                'calagopusPower' => $this->forms['power'] ?? [],
+                'calagopusForms' => $this->forms,
                 'calagopusText' => $language->group('client'),
+                'calagopusAssets' => 'modules/servers/' . Module::NAME . '/assets',
             ],
         ];
     }
 
-    /** @return array<string, string> */
-    private function describe(Server $server, Words $words): array
+    /** @return array<string, mixed> */
+    private function describe(Live $live, Language $language): array
     {
+        $server = $live->server;
+        $words = new Words($language);
+        $figures = (new Figures($language))->of(Words::state($server) === 'active' ? $live->usage : null, $server->memory, $server->disk, $server->cpu);
         return [
             'name' => $server->name,
-            'status' => $words->status($server),
-            'colour' => $words->colour($server),
-            'advice' => $words->advice($server),
+            'label' => $this->label,
+            'idle' => Words::state($server) === 'active',
+            'status' => $words->status($server, $live->usage),
+            'colour' => $words->colour($server, $live->usage),
+            'advice' => $this->advice($live, $words, $language),
             'address' => $server->address() ?? '',
+            'addresses' => array_values(array_filter($live->addresses, static fn (string $address): bool => !str_starts_with($address, ':'))),
             'no_address' => $words->address($server, 'client'),
-            'memory' => $words->size($server->memory),
-            'disk' => $words->size($server->disk),
-            'cpu' => $words->cpu($server->cpu),
+            'sftp' => $this->sftp($live, $language),
             'url' => Html::isWeb($server->url) ? $server->url : '',
-        ];
+        ] + $figures;
+    }
+
+    /** Of what the state asks for, and of files that another egg installed. */
+    private function advice(Live $live, Words $words, Language $language): string
+    {
+        $canInstall = ($this->forms['reinstall'] ?? '') !== '';
+        $state = Words::state($live->server);
+        if ($state === 'install_failed' && $canInstall) {
+            return $language->text('advice.install_failed_yourself');
+        }
+        if ($state === 'active' && $this->given?->filesAreFormer($live->server) === true) {
+            $eggs = ['egg' => $live->server->eggName, 'former' => $this->given->filesEggName ?? ''];
+            return $language->text($canInstall ? 'advice.files_yourself' : 'advice.files', $eggs);
+        }
+        return $words->advice($live->server);
+    }
+
+    /**
+     * As the panel's own page words them: the user is the account's name, a point, and the first eight digits of the server.
+     *
+     * @return list<array{title: string, text: string}>
+     */
+    private function sftp(Live $live, Language $language): array
+    {
+        $server = $live->server;
+        if ($server->nodeHost === null || $server->sftpPort === null) {
+            return [];
+        }
+        $account = $this->seen->username ?? $server->ownerUsername;
+        $parts = ['host' => $server->nodeHost, 'port' => (string) $server->sftpPort];
+        if ($account !== '') {
+            $parts['user'] = $account . '.' . substr($server->uuid, 0, 8);
+        }
+        return array_map(static fn (string $name, string $text): array => ['title' => $language->text("client.sftp_$name"), 'text' => $text], array_keys($parts), $parts);
     }
 }

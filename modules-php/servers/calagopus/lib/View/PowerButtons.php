@@ -1,61 +1,42 @@
 <?php
 
-/** The buttons by which a customer starts and stops a server, where pressing them makes sense. */
+/** The buttons by which a customer starts and stops a server, each where pressing it makes sense. */
 
 declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\View;
 
-use Calagopus\Server;
-use WHMCS\Module\Server\Calagopus\Call;
+use Calagopus\Usage;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
-use WHMCS\Module\Server\Calagopus\Member;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
-use WHMCS\Module\Server\Calagopus\Press;
-use WHMCS\Module\Server\Calagopus\ServiceStatus;
 
 final class PowerButtons
 {
     /** What a customer may call, without the module's name, by the action's name in the language files. */
     public const FUNCTIONS = ['start' => 'ClientStart', 'restart' => 'ClientRestart', 'stop' => 'ClientStop', 'kill' => 'ClientKill'];
 
-    private const COLOURS = ['start' => 'success', 'restart' => 'primary', 'stop' => 'warning', 'kill' => 'danger'];
+    private const SENSIBLE = [
+        'offline' => ['start'], 'starting' => ['stop', 'kill'], 'running' => ['restart', 'stop', 'kill'], 'stopping' => ['kill'],
+    ];
 
-    public function __construct(private readonly Call $call)
+    /** What makes sense in the state; everything where the state is not known. @return list<string> */
+    public static function sensible(?Usage $usage): array
     {
+        return self::SENSIBLE[strtolower($usage->state ?? '')] ?? array_keys(self::FUNCTIONS);
     }
 
-    /** @return list<array<string, string>> one a button; empty where none is shown */
-    public function for(Server $server, Language $language): array
+    /** @return list<array{action: string, function: string, text: string, hint: string, asks: string, sensible: bool}> all of them: the page's script follows the state */
+    public static function all(?Usage $usage, Language $language): array
     {
-        try {
-            return $this->areSensible($server) ? $this->describe($language) : [];
-        } catch (\Throwable $problem) {
-            $this->call->note('No power buttons are shown: ' . Messages::of($problem, $this->call->secrets()));
-            return [];
-        }
-    }
-
-    /** An addon has none: WHMCS documents no form that calls a function for an addon, and its parent's server must not be hit instead. */
-    private function areSensible(Server $server): bool
-    {
-        $identity = $this->call->identity();
-        return !$server->suspended && !$server->transferring && $server->status === null
-            && !$identity->isAddon && Press::canBeChecked() && $this->call->config()->customerPower()
-            && ServiceStatus::isActive($identity) && Member::mayManage($this->call->client()->id);
-    }
-
-    /** @return list<array<string, string>> */
-    private function describe(Language $language): array
-    {
+        $sensible = self::sensible($usage);
         $buttons = [];
         foreach (self::FUNCTIONS as $action => $function) {
             $buttons[] = [
-                'service' => (string) $this->call->identity()->serviceId,
+                'action' => $action,
                 'function' => $function,
-                'colour' => self::COLOURS[$action],
                 'text' => $language->text("power.$action"),
                 'hint' => $language->text("power.{$action}_hint"),
+                'asks' => $language->has("power.{$action}_sure") ? $language->text("power.{$action}_sure") : '',
+                'sensible' => in_array($action, $sensible, true),
             ];
         }
         return $buttons;

@@ -1,32 +1,43 @@
 <?php
 
-/** What is known of a server in words of a language: state, sizes, CPU. */
+/** What is known of a server in words of a language: state, sizes, CPU, times. */
 
 declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\View;
 
 use Calagopus\Server;
+use Calagopus\Usage;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 
 final class Words
 {
     private const GIB = 1024;
+    private const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+    private const MINUTE = 60;
+    private const HOUR = 3600;
+    private const DAY = 86400;
 
     public function __construct(private readonly Language $language)
     {
     }
 
-    public function status(Server $server): string
+    public function status(Server $server, ?Usage $usage = null): string
     {
-        $key = 'status.' . $this->state($server);
-        return $this->language->has($key) ? $this->language->text($key) : str_replace('_', ' ', $this->state($server));
+        $state = self::state($server);
+        return $state === 'active' && ($usage->state ?? '') !== '' ? $this->running($usage->state) : $this->named("status.$state", $state);
+    }
+
+    /** What its process does: running, offline … */
+    public function running(string $state): string
+    {
+        return $state === '' ? $this->language->text('status.active') : $this->named('state.' . strtolower($state), $state);
     }
 
     /** What the customer can do about the state: empty where it needs nothing. */
     public function advice(Server $server): string
     {
-        $state = $this->state($server);
+        $state = self::state($server);
         if ($state === 'active') {
             return '';
         }
@@ -34,12 +45,23 @@ final class Words
     }
 
     /** Bootstrap's colour for a state. */
-    public function colour(Server $server): string
+    public function colour(Server $server, ?Usage $usage = null): string
     {
-        return match ($this->state($server)) {
-            'active' => 'success',
+        return match (self::state($server)) {
+            'active' => $usage === null ? 'success' : self::colourOf($usage->state),
             'suspended' => 'warning',
             'install_failed' => 'danger',
+            default => 'info',
+        };
+    }
+
+    /** The same for what its process does; both frames have these. */
+    public static function colourOf(string $state): string
+    {
+        return match (strtolower($state)) {
+            'running' => 'success',
+            'offline' => 'warning',
+            '' => 'success',
             default => 'info',
         };
     }
@@ -73,7 +95,34 @@ final class Words
         };
     }
 
-    private function state(Server $server): string
+    public function bytes(int $bytes): string
+    {
+        $unit = 0;
+        for ($size = (float) $bytes; $size >= 1024 && $unit < count(self::BYTE_UNITS) - 1; $unit++) {
+            $size /= 1024;
+        }
+        return $this->number($size >= 100 ? round($size) : ($size >= 10 ? round($size, 1) : $size)) . ' ' . self::BYTE_UNITS[$unit];
+    }
+
+    /** A span in its two largest units. */
+    public function span(float $seconds): string
+    {
+        $seconds = (int) $seconds;
+        return match (true) {
+            $seconds >= self::DAY => $this->language->text('span.days', ['days' => intdiv($seconds, self::DAY), 'hours' => intdiv($seconds % self::DAY, self::HOUR)]),
+            $seconds >= self::HOUR => $this->language->text('span.hours', ['hours' => intdiv($seconds, self::HOUR), 'minutes' => intdiv($seconds % self::HOUR, self::MINUTE)]),
+            $seconds >= self::MINUTE => $this->language->text('span.minutes', ['minutes' => intdiv($seconds, self::MINUTE)]),
+            default => $this->language->text('span.seconds', ['seconds' => $seconds]),
+        };
+    }
+
+    public function percent(float $percent): string
+    {
+        return $this->number(round($percent, 1)) . ' %';
+    }
+
+    /** What the panel says of it, in its own words; "active" where it says nothing. */
+    public static function state(Server $server): string
     {
         return match (true) {
             $server->suspended => 'suspended',
@@ -81,6 +130,12 @@ final class Words
             $server->status === null => 'active',
             default => strtolower($server->status),
         };
+    }
+
+    /** A text by its key, or the panel's own word where there is none. */
+    private function named(string $key, string $word): string
+    {
+        return $this->language->has($key) ? $this->language->text($key) : str_replace('_', ' ', $word);
     }
 
     /** At most two digits after the point, and none that are not needed. */

@@ -1,0 +1,81 @@
+<?php
+
+/** Keeps what belongs to the customer's page of a service: the name that he gave the server, what was last verified of it, and how often buttons were pressed. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus;
+
+use Illuminate\Database\Schema\Blueprint;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
+
+final class PageStore
+{
+    public const TABLE = 'mod_calagopus_pages';
+
+    private const MINUTE = 60;
+
+    public function __construct()
+    {
+        self::makeTable();
+    }
+
+    public static function makeTable(): void
+    {
+        Tables::ensure(self::TABLE, static function (Blueprint $table): void {
+            $table->string('service_key', 64)->primary();
+            $table->string('label', 191)->nullable();
+            $table->mediumText('seen')->nullable();
+            $table->bigInteger('press_minute')->default(0);
+            $table->integer('press_count')->default(0);
+            $table->bigInteger('look_minute')->default(0);
+            $table->integer('look_count')->default(0);
+        });
+    }
+
+    /** The name that the customer gave; empty where he gave none. */
+    public function label(string $key): string
+    {
+        return (string) Capsule::table(self::TABLE)->where('service_key', $key)->value('label');
+    }
+
+    public function name(string $key, string $label): void
+    {
+        $this->write($key, ['label' => $label === '' ? null : $label]);
+    }
+
+    public function seen(string $key): ?Seen
+    {
+        $json = Capsule::table(self::TABLE)->where('service_key', $key)->value('seen');
+        return Seen::fromJson($json === null ? null : (string) $json);
+    }
+
+    public function saw(string $key, Seen $seen): void
+    {
+        $this->write($key, ['seen' => $seen->json()]);
+    }
+
+    /**
+     * Counts one, unless there were as many within this minute of the clock.
+     *
+     * @param 'press'|'look' $kind
+     */
+    public function count(string $key, string $kind, int $most): bool
+    {
+        $minute = intdiv((new DatabaseClock())->now(), self::MINUTE);
+        Capsule::table(self::TABLE)->insertOrIgnore(['service_key' => $key]);
+        // MySQL assigns from left to right: the count comes first, while the minute is the old one. Both are numbers of this file.
+        return Capsule::table(self::TABLE)->where('service_key', $key)
+            ->where(static fn ($row) => $row->where("{$kind}_minute", '<>', $minute)->orWhere("{$kind}_count", '<', $most))
+            ->update(["{$kind}_count" => Capsule::raw("CASE WHEN {$kind}_minute = $minute THEN {$kind}_count + 1 ELSE 1 END"), "{$kind}_minute" => $minute]) === 1;
+    }
+
+    /** @param array<string, mixed> $columns */
+    private function write(string $key, array $columns): void
+    {
+        Capsule::table(self::TABLE)->insertOrIgnore(['service_key' => $key]);
+        Capsule::table(self::TABLE)->where('service_key', $key)->update($columns);
+    }
+}

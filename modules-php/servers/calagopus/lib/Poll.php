@@ -1,0 +1,90 @@
+<?php
+
+/**
+ * What an open page of a service asks for again and again: figures of the server, from what all pages of its node share.
+ *
+ * Who asks is checked as for a button. The session is let go before the panel is asked: a slow panel must not hold the customer's other
+ * pages. Whose the server is was asked when the page was opened, and is asked again after ten minutes, or where the node tells nothing.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus;
+
+use Calagopus\Exception;
+use Calagopus\PermissionException;
+use Calagopus\Reason;
+use Calagopus\Usage;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
+
+final class Poll
+{
+    /** Looks at one server alone within a minute, whoever looks. */
+    private const MOST_LOOKS = 30;
+
+    /** The server of this service is not to be shown any more as it was: the page has to be opened anew. */
+    private const GONE = [Reason::ServerNotFound, Reason::WrongPanel, Reason::ForeignServer, Reason::ForeignInstallation, Reason::DuplicateServers];
+
+    public function __construct(private readonly Call $call)
+    {
+    }
+
+    /** @return array<string, mixed> */
+    public function answer(): array
+    {
+        Press::demand($this->call, Offered::Status);
+        $record = $this->call->record();
+        $client = $this->call->client()->id;
+        $panel = $this->call->panel();
+        $seen = (new PageStore())->seen($record->key);
+        self::letSessionGo();
+        if ($seen === null || !$seen->isOf($record->uuid, $panel->origin(), $client) || !$seen->isFresh((new DatabaseClock())->now())) {
+            return $this->look($record);
+        }
+        try {
+            $figures = $panel->figures($seen->node, $seen->uuid);
+        } catch (PermissionException) {
+            return $this->look($record);
+        }
+        return $figures->usage === null ? $this->look($record) : $this->figures()->live($seen, $figures->usage, $figures->age);
+    }
+
+    /**
+     * What the page does where there are no figures: be opened anew, where this is nobody's page any more, or wait.
+     *
+     * @return array<string, mixed>
+     */
+    public function excuse(\Throwable $problem): array
+    {
+        $isOver = $problem instanceof Exception ? in_array($problem->reason, self::GONE, true) : $problem instanceof Refusal && $problem->customer !== 'often';
+        return $isOver ? ['reload' => true] : ['reload' => false, 'problem' => Messages::plain($this->call->language()->text('live.problem'))];
+    }
+
+    /** This one server, and whose it is. @return array<string, mixed> */
+    private function look(Record $record): array
+    {
+        if (!(new PageStore())->count($record->key, 'look', self::MOST_LOOKS)) {
+            throw new Refusal('The pages of this service looked too often within a minute; the panel was not asked.', customer: 'often');
+        }
+        $live = $this->call->panel()->live($this->call->ref($record), true);
+        $seen = View\Opened::remember($this->call, $live->server);
+        $state = View\Words::state($live->server);
+        return $state === 'active' && $live->usage instanceof Usage
+            ? $this->figures()->live($seen, $live->usage, 0.0)
+            : $this->figures()->without($live->server);
+    }
+
+    private function figures(): View\Figures
+    {
+        return new View\Figures($this->call->language());
+    }
+
+    private static function letSessionGo(): void
+    {
+        if (session_status() === PHP_SESSION_ACTIVE) {
+            session_write_close();
+        }
+    }
+}

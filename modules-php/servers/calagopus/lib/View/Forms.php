@@ -1,0 +1,72 @@
+<?php
+
+/** The forms of a service's page: which of them its customer gets, and what stands in them. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\View;
+
+use Calagopus\Server;
+use Calagopus\Usage;
+use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Form;
+use WHMCS\Module\Server\Calagopus\Member;
+use WHMCS\Module\Server\Calagopus\Offered;
+use WHMCS\Module\Server\Calagopus\Press;
+use WHMCS\Module\Server\Calagopus\ServiceStatus;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+
+final class Forms
+{
+    public function __construct(private readonly Call $call)
+    {
+    }
+
+    /**
+     * Nothing where the customer may not manage the service now, or where that cannot be found out.
+     *
+     * @return array{power: list<array<string, mixed>>, reinstall: string, service: string, status: string, name: string, letters: int}
+     */
+    public function for(Server $server, ?Usage $usage, Language $language): array
+    {
+        $forms = ['power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'name' => '', 'letters' => Form::LONGEST_NAME];
+        try {
+            if (!$this->isManager()) {
+                return $forms;
+            }
+            return [
+                'power' => $this->isIdle($server) && Offered::Power->isOffered($this->call->config()) ? PowerButtons::all($usage, $language) : [],
+                'reinstall' => $this->canInstall($server) ? self::functionOf(Offered::Reinstall) : '',
+                'service' => (string) $this->call->identity()->serviceId,
+                'status' => self::functionOf(Offered::Status),
+                'name' => self::functionOf(Offered::Name),
+            ] + $forms;
+        } catch (\Throwable $problem) {
+            $this->call->note('No buttons are shown: ' . Messages::of($problem, $this->call->secrets()));
+            return $forms;
+        }
+    }
+
+    /** An addon has none: WHMCS documents no form that calls a function for an addon, and its parent's server must not be hit instead. */
+    private function isManager(): bool
+    {
+        $identity = $this->call->identity();
+        return !$identity->isAddon && Press::canBeChecked() && ServiceStatus::isActive($identity) && Member::mayManage($this->call->client()->id);
+    }
+
+    private function canInstall(Server $server): bool
+    {
+        return ($this->isIdle($server) || Words::state($server) === 'install_failed') && Offered::Reinstall->isOffered($this->call->config());
+    }
+
+    private function isIdle(Server $server): bool
+    {
+        return Words::state($server) === 'active';
+    }
+
+    private static function functionOf(Offered $what): string
+    {
+        return array_values($what->functions())[0];
+    }
+}
