@@ -159,7 +159,8 @@ bool calagopus_provision_figures(struct calagopus_provision *provision, const ch
 	if (step == NULL) {
 		return calagopus_error_no_memory(error);
 	}
-	if (!calagopus_panel_ask(&provision->panel, step, error)) {
+	if (!calagopus_panel_run(&provision->panel, &step, 1)) {
+		*error = step->error;
 		return false;
 	}
 	const struct calagopus_usage_list *list = step->result;
