@@ -5,10 +5,10 @@
 
 #define MIB 1048576
 
-/* 0 is unlimited, and larger than anything. */
-static bool shrinks(int64_t held, int64_t wanted)
+/* 0 is unlimited, and larger than anything; what the panel does not tell may be. */
+static bool may_shrink(int64_t held, int64_t wanted)
 {
-	return wanted > 0 && (held == 0 || wanted < held);
+	return wanted > 0 && (held == 0 || held == CALAGOPUS_NO_FIGURE || wanted < held);
 }
 
 static bool refuse(const struct calagopus_server *server, int64_t used, int64_t wanted, struct calagopus_error *error)
@@ -24,7 +24,7 @@ bool calagopus_disk_check(struct calagopus_provision *provision, const struct ca
 {
 	struct calagopus_step *step;
 
-	if (!shrinks(server->limits.disk, wanted)) {
+	if (!may_shrink(server->limits.disk, wanted)) {
 		return true;
 	}
 	step = calagopus_step(&provision->panel, CALAGOPUS_OP_USAGE, server->uuid);
@@ -32,12 +32,14 @@ bool calagopus_disk_check(struct calagopus_provision *provision, const struct ca
 		return calagopus_error_no_memory(error);
 	}
 	step->acting_user = server->owner.uuid; /* a key may see only its own account's servers */
-	if (!calagopus_panel_run(&provision->panel, &step, 1)) {
+	bool seen = calagopus_panel_run(&provision->panel, &step, 1);
+	const struct calagopus_usage *usage = step->result;
+
+	if (!seen || usage->disk_bytes == CALAGOPUS_NO_FIGURE) {
 		calagopus_note(notes, provision->panel.arena, "The disk is made smaller, to %" PRId64 " MiB; how much of it is used could not be looked at (%s).",
-			wanted, step->error.message);
+			wanted, seen ? "the panel does not tell" : step->error.message);
 		return true;
 	}
-	const struct calagopus_usage *usage = step->result;
 	int64_t used = usage->disk_bytes / MIB + (usage->disk_bytes % MIB > 0 ? 1 : 0);
 
 	return used <= wanted || refuse(server, used, wanted, error);

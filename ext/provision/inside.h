@@ -144,7 +144,7 @@ void calagopus_expected_check(const struct calagopus_expected *expected, const s
 
 /* ---- disk.c ---- */
 /* Refuses a disk (MiB; 0: unlimited) below what the server uses, INVALID_OPTIONS with the figures. It is looked at only where the disk is made
- * smaller; what could not be looked at is a note, and no refusal. */
+ * smaller, or where the panel does not tell what it is; what could not be looked at is a note, and no refusal. */
 bool calagopus_disk_check(struct calagopus_provision *provision, const struct calagopus_server *server, int64_t wanted, struct calagopus_notes *notes, struct calagopus_error *error);
 
 /* ---- resolve.c: what became of a creation whose answer was lost ---- */

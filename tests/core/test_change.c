@@ -119,6 +119,25 @@ static void a_disk_is_looked_at_where_it_shrinks(void **state)
 	assert_non_null(strstr(first_note, "how much of it is used could not be looked at"));
 }
 
+/* A figure that the panel does not tell is neither a small one nor a large one. */
+static void a_disk_of_which_a_figure_is_missing_is_not_taken_for_checked(void **state)
+{
+	(void) state;
+	one(true);
+	fake.disk_used = CALAGOPUS_NO_FIGURE;
+	spec.limits.disk = 2048;
+	assert_true(change());
+	assert_int_equal(fake.servers[0].limits.disk, 2048);
+	assert_non_null(strstr(first_note, "how much of it is used could not be looked at"));
+	one(true);
+	fake.servers[0].limits.disk = CALAGOPUS_NO_FIGURE;
+	spec.limits.disk = 2048;
+	fake.disk_used = 2048 * (int64_t) 1048576 + 1;
+	assert_false(change());
+	assert_int_equal(call.error.topic, CALAGOPUS_TOPIC_DISK_IN_USE);
+	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_UPDATE], 0);
+}
+
 static void without_a_record_it_still_finds_its_server(void **state)
 {
 	(void) state;
@@ -577,6 +596,7 @@ int main(void)
 		cmocka_unit_test(a_change_is_three_rounds_with_its_reading_back),
 		cmocka_unit_test(a_disk_below_what_is_used_is_refused_with_the_figures),
 		cmocka_unit_test(a_disk_is_looked_at_where_it_shrinks),
+		cmocka_unit_test(a_disk_of_which_a_figure_is_missing_is_not_taken_for_checked),
 		cmocka_unit_test(without_a_record_it_still_finds_its_server),
 		cmocka_unit_test(a_hint_that_leads_elsewhere_changes_nothing_there),
 		cmocka_unit_test(without_our_mark_or_uuid_anothers_server_is_not_changed),
