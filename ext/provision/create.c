@@ -404,6 +404,16 @@ static void remove_portless(struct creation *creation, const struct calagopus_se
 	portless(creation, &why, server, topic, then);
 }
 
+/* Our question was lost, and this server seen afterwards: it may be what another request made, and still is at work on. */
+static void leave_portless(struct creation *creation, const struct calagopus_server *server)
+{
+	struct calagopus_error why = *creation->error;
+	char then[sizeof(why.message) + 160];
+
+	snprintf(then, sizeof(then), "; it could not be given one (%s). It was left: the answer to its creation was lost, so another request may have made it.", why.message);
+	portless(creation, &why, server, CALAGOPUS_TOPIC_CREATION_OPEN, then);
+}
+
 static enum state made(struct creation *creation)
 {
 	struct calagopus_server *server = creation->search.server;
@@ -415,7 +425,7 @@ static enum state made(struct creation *creation)
 		creation->timing.work = creation->timing.end; /* the creation itself is over */
 		calagopus_timing_work(creation->provision, &creation->timing);
 		if (!calagopus_give_port(creation->provision, &server, creation->error)) {
-			remove_portless(creation, server);
+			(creation->attempt->ok ? remove_portless : leave_portless)(creation, server);
 			return FAILED;
 		}
 	}

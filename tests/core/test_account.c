@@ -337,6 +337,24 @@ static void an_earlier_request_that_arrives_late_is_not_somebody_else(void **sta
 	hosting_close(&panel);
 }
 
+/* Whose it is could not be seen: the record of the earlier request is not struck for that. */
+static void a_conflict_that_cannot_be_looked_into_keeps_the_record(void **state)
+{
+	(void) state;
+	for (int own = 0; own < 2; own++) {
+		struct hosting_panel panel;
+		struct calagopus_hosting_created created;
+
+		hosting_open(&panel);
+		hosting_fail(&panel, &(struct hosting_fault) {"/create", 1, 0, HOSTING_DID_ANSWERS, 409, NULL, "{\"result\":\"error\",\"message\":\"Username 'jane' already exists.\"}"});
+		hosting_fail(&panel, &(struct hosting_fault) {"/usage", 1, 1, HOSTING_ANSWERS, 500, NULL, SERVER_ERROR});
+		assert_false(make(&panel, &jane, own == 1, &created));
+		assert_int_equal(panel.error.reason, CALAGOPUS_REASON_USERNAME_TAKEN);
+		assert_int_equal(created.attempt_stands, own == 1);
+		hosting_close(&panel);
+	}
+}
+
 static void nothing_is_asked_where_the_look_fails(void **state)
 {
 	struct hosting_panel panel;
@@ -748,6 +766,7 @@ int main(void)
 		cmocka_unit_test(a_lost_answer_is_never_a_success),
 		cmocka_unit_test(the_panel_s_own_failure_is_told_from_a_lost_answer),
 		cmocka_unit_test(an_earlier_request_that_arrives_late_is_not_somebody_else),
+		cmocka_unit_test(a_conflict_that_cannot_be_looked_into_keeps_the_record),
 		cmocka_unit_test(nothing_is_asked_where_the_look_fails),
 		cmocka_unit_test(an_unknown_package_names_what_there_is),
 		cmocka_unit_test(everything_wrong_is_said_at_once),

@@ -405,6 +405,26 @@ static void a_portless_server_that_gets_no_port_is_removed_and_that_is_said(void
 	end(&attempt);
 }
 
+/* It may be a rival's, who is giving it a port at this moment. */
+static void a_portless_server_that_only_a_look_showed_is_not_removed(void **state)
+{
+	struct attempt attempt;
+
+	(void) state;
+	fake_start();
+	fake.portless = true;
+	fake.port_count = 0;
+	fake_fault(CALAGOPUS_OP_SERVER_DEPLOY, 1, FAKE_LOST_AFTER);
+	deploy(&attempt);
+	create(&attempt);
+	assert_int_equal(reason(&attempt), CALAGOPUS_REASON_NO_ALLOCATION);
+	assert_int_equal(attempt.call.error.topic, CALAGOPUS_TOPIC_CREATION_OPEN);
+	assert_non_null(strstr(attempt.call.error.message, "was left"));
+	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_DELETE], 0);
+	assert_int_equal(fake_servers_with("17"), 1);
+	end(&attempt);
+}
+
 static void a_port_whose_addition_was_lost_is_not_added_twice(void **state)
 {
 	struct attempt attempt;
@@ -1289,6 +1309,7 @@ int main(void)
 		cmocka_unit_test(where_the_eggs_ports_are_not_known_one_is_given_afterwards),
 		cmocka_unit_test(a_deployed_server_without_a_port_is_given_one),
 		cmocka_unit_test(a_portless_server_that_gets_no_port_is_removed_and_that_is_said),
+		cmocka_unit_test(a_portless_server_that_only_a_look_showed_is_not_removed),
 		cmocka_unit_test(a_port_whose_addition_was_lost_is_not_added_twice),
 		cmocka_unit_test(no_other_port_is_asked_for_while_an_addition_may_still_arrive),
 		cmocka_unit_test(a_portless_server_is_removed_for_the_reason_that_there_is),
