@@ -161,8 +161,9 @@ static bool conflict(struct creation *creation, const struct calagopus_step *att
 {
 	struct calagopus_account_usage *usage;
 
-	if (creation->own_attempt && calagopus_hosting_see(creation->provision, creation->wanted->username, &usage, creation->error)
-		&& usage != NULL && is_ours(creation, usage)) {
+	if (creation->own_attempt && !calagopus_hosting_see(creation->provision, creation->wanted->username, &usage, creation->error)) {
+		creation->created->attempt_stands = true; /* for all that could be seen */
+	} else if (creation->own_attempt && usage != NULL && is_ours(creation, usage)) {
 		return say(creation, attempt, CALAGOPUS_REASON_STILL_PENDING, "An earlier request of this service has just been carried out by the panel");
 	}
 	return calagopus_provision_failed(attempt, creation->error, CALAGOPUS_TOPIC_NONE);
