@@ -100,6 +100,25 @@ static void a_failure_s_page_is_never_quoted(void **state)
 	assert_false(error_shows_any(&step->error));
 }
 
+/* Neither the key nor, where a text is cut, its beginning. */
+static void a_result_that_repeats_the_key_is_not_quoted(void **state)
+{
+	static const char key[] = "opt_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL";
+	struct calagopus_panel *panel = *state;
+	char body[200];
+
+	panel->call->secrets = calagopus_secrets_new();
+	assert_true(calagopus_secrets_add(panel->call->secrets, key, strlen(key)));
+	snprintf(body, sizeof(body), "{\"result\":\"%s\",\"message\":\"is %s\"}", key, key);
+	const struct calagopus_error *error = &answer(panel, CALAGOPUS_OP_ACCOUNT_CREATE, 200, body)->error;
+
+	assert_int_equal(error->reason, CALAGOPUS_REASON_BAD_ANSWER);
+	assert_null(strstr(error->message, "opt_"));
+	assert_null(strstr(error->panel_message, "opt_"));
+	calagopus_secrets_free(panel->call->secrets);
+	panel->call->secrets = NULL;
+}
+
 static void what_is_quoted_holds_no_hash_no_query_and_no_person(void **state)
 {
 	static const struct {
@@ -243,6 +262,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_panel, close_panel)
 		TEST(a_failure_s_page_is_never_quoted),
+		TEST(a_result_that_repeats_the_key_is_not_quoted),
 		TEST(what_is_quoted_holds_no_hash_no_query_and_no_person),
 		TEST(a_failure_s_page_is_never_traced),
 		TEST(a_person_is_in_no_trace),

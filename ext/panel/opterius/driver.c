@@ -14,6 +14,7 @@
 #define KEY_PREFIX "opt_"
 #define KEY_LENGTH 48 /* of what follows the prefix */
 #define MOST_USERNAME 32
+#define MOST_RESULT 40 /* of "result" in an answer: it is one word */
 
 /* Writes the members of a request's body; the braces are the caller's. */
 typedef void body_writer(const struct calagopus_step *step, struct calagopus_json_writer *writer);
@@ -235,8 +236,9 @@ static bool check_result(struct calagopus_step *step, calagopus_json *answer)
 	if (calagopus_slice_equal(result, "warning")) {
 		read_warning(step, answer, words);
 	} else {
+		/* whole, or not at all: a secret that is cut is not recognised */
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_BAD_ANSWER, "The answer bears a status of success and the result \"%.*s\" at once.",
-			(int) (result.length < 40 ? result.length : 40), result.data);
+			(int) (result.length <= MOST_RESULT ? result.length : 0), result.data);
 		calagopus_opterius_quote(step, words);
 	}
 	return false;
