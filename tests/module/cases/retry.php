@@ -126,4 +126,45 @@ return [
         $stage->host->suspend($id);
         $check->is('CreateAccount', $waiting($id)?->action, 'and nothing new is noted');
     },
+    'a Create does not come after a Terminate, though that failed too' => static function (Check $check, Stage $stage) use ($order, $waiting, $away): void {
+        $id = $order($stage);
+        $away($stage);
+        $stage->host->create($id);
+        $check->is('CreateAccount', $waiting($id)?->action, 'it waits');
+        $check->is(false, $stage->host->terminate($id)->success, 'the panel is away still');
+        $check->is(null, $waiting($id), 'the service is wanted no more');
+    },
+    'a suspension that staff put off since does not come after all, and nothing of another module is pressed' => static function (Check $check, Stage $stage) use ($order, $cron, $later, $waiting, $away, $back, $pressed): void {
+        [$late, $moved] = [$order($stage), $order($stage)];
+        $stage->host->create($late);
+        $away($stage);
+        $stage->host->suspend($late, 'Overdue');
+        $stage->host->create($moved);
+        Capsule::table('tblhosting')->where('id', $late)->update(['overideautosuspend' => 1, 'overidesuspenduntil' => '2031-01-01']);
+        $other = $stage->host->make->product(['module' => 'opterius', 'name' => 'Web', 'options' => []]);
+        Capsule::table('tblhosting')->where('id', $moved)->update(['packageid' => $other]);
+        $back($stage);
+        $later();
+        $cron($stage);
+        $check->is([[], null, null], [$pressed($stage), $waiting($late), $waiting($moved)], 'nothing was pressed');
+    },
+    'what was done by hand while the cron pressed others is not undone' => static function (Check $check, Stage $stage) use ($order, $pressed): void {
+        require_once Stage::folder() . '/lib/autoload.php';
+        WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Waiting::makeTable();
+        foreach ([$order($stage), $order($stage)] as $number => $id) {
+            $stage->host->create($id);
+            Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => 'Suspended']);
+            Capsule::table(WAITING)->insert(['service_id' => $id, 'action' => 'UnsuspendAccount', 'status' => 'Suspended',
+                'due' => (string) $stage->host->service($id)->getRawOriginal('nextduedate'), 'next_at' => $number]);
+            $ids[] = $id;
+        }
+        $stage->host->newRequest('cron.php');
+        // While the first is pressed, staff suspends the second once more, for abuse: what waited for it is gone then.
+        $stage->host->hooks->add('AfterModuleUnsuspend', 1, static function () use ($ids): void {
+            Capsule::table(WAITING)->where('service_id', $ids[1])->delete();
+        });
+        $stage->host->hooks->run('AfterCronJob', []);
+        $check->is(['ModuleUnsuspend'], $pressed($stage), 'pressed');
+        $check->is('Suspended', $stage->host->status($ids[1]), 'the second');
+    },
 ];

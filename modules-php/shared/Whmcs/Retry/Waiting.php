@@ -66,6 +66,13 @@ final class Waiting
         return $row === null ? null : Failed::fromRow($row);
     }
 
+    /** Whether it waits still as it was read: a press by hand may have changed or ended it since. */
+    public static function isStill(Failed $read): bool
+    {
+        $now = self::find($read->service);
+        return $now !== null && $now->action === $read->action && $now->tries === $read->tries && $now->wish->isSame($read->wish);
+    }
+
     /** Those that are due, who has paid first. @return list<Failed> */
     public static function due(int $most): array
     {

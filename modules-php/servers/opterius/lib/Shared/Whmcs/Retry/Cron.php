@@ -56,7 +56,9 @@ final class Cron
             if (microtime(true) >= $end) {
                 return;
             }
-            self::press($failed);
+            if (Waiting::isStill($failed)) {
+                self::press($failed);
+            }
         }
     }
 

@@ -14,6 +14,9 @@ final class Watch
     /** Commands that leave nothing to be tried again when they succeeded. */
     private const ENDS = ['CreateAccount', 'SuspendAccount', 'UnsuspendAccount', 'TerminateAccount'];
 
+    /** Whose failure leaves nothing to be tried again either: who terminates a service wants nothing else of it. */
+    private const LAST = 'TerminateAccount';
+
     public static function succeeded(Call $call): void
     {
         self::quietly(static function () use ($call): void {
@@ -27,6 +30,9 @@ final class Watch
     public static function failed(Call $call, \Throwable $problem, string $message): void
     {
         self::quietly(static function () use ($call, $problem, $message): void {
+            if ($call->action === self::LAST && !$call->identity()->isAddon) {
+                Waiting::forget($call->identity()->id);
+            }
             $action = Action::tryFrom($call->action);
             if ($action === null || $call->identity()->isAddon || !$call->config()->retry()) {
                 return;
