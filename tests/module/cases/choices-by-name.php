@@ -8,6 +8,9 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Choices\Choice;
+use WHMCS\Module\Server\Calagopus\Choices\Kind;
+use WHMCS\Module\Server\Calagopus\Choices\Reading;
 
 const CHOICES_VELOCITY = 'd4edbe00-ba1a-47ba-9d7d-81b76c294c43';
 const CHOICES_EMPTY = '2a578e0e-efec-4d27-bfd0-ccca8068cffd';
@@ -242,5 +245,35 @@ return [
         $server = $stage->onlyServer("addon-$addon");
         $check->is([4096, 100], [(int) $server['memory'], (int) $server['cpu']], 'memory, and the CPU that the addon says');
         $check->has('MINECRAFT_VERSION', $log($stage), 'what the parent\'s options say is named');
+    },
+    'where the product says no number, what a customer types has no bound and is refused' => static function (Check $check, Stage $stage) use ($order, $fill, $refused): void {
+        foreach ([5 => 'RAM (MB)', 7 => 'Disk (MB)', 8 => 'CPU Limit'] as $number => $name) {
+            foreach (['', '2 GB'] as $own) {
+                [$id, $product] = $order($stage, [$number => $own]);
+                $fill($stage, $id, $product, $name, '999999');
+                $refused($check, $stage, $id, ['the custom field "' . $name . '"'], "$name of a product with \"$own\"");
+            }
+        }
+        $check->is([], $stage->panel->requests('POST', '^/api/admin/servers'), 'the panel was asked for servers');
+    },
+    'an egg that does not count brings no nest with it' => static function (Check $check, Stage $stage): void {
+        require_once Stage::folder() . '/lib/autoload.php';
+        $chosen = (new Reading(['nest_uuid' => Stage::NEST, 'egg_uuid' => Seed::PAPER]))->read([
+            new Choice('Egg', CHOICES_VELOCITY, Kind::Written, true),
+            new Choice('Game', CHOICES_EMPTY . '/' . Seed::PAPER, Kind::Written, false),
+        ]);
+        $check->is([Stage::NEST, CHOICES_VELOCITY], [$chosen->options['nest_uuid'], $chosen->options['egg_uuid']], 'nest and egg');
+    },
+    'more swap is never none: a choice of -1 does not take the limit away' => static function (Check $check, Stage $stage): void {
+        require_once Stage::folder() . '/lib/autoload.php';
+        foreach (['0', '512'] as $own) {
+            $said = '';
+            try {
+                (new Reading(['swap' => $own]))->read([new Choice('Extra Swap', '-1', Kind::Written, true)]);
+            } catch (\Throwable $problem) {
+                $said = $problem->getMessage();
+            }
+            $check->has('Extra Swap', $said, "on top of $own");
+        }
     },
 ];

@@ -61,9 +61,12 @@ final class Allowed
     /** A number that a customer typed costs him nothing, so it is at most the product's. @param array<string, mixed> $product */
     public static function amount(Choice $choice, string $option, int $amount, array $product): void
     {
-        $own = Params::asNumber($product[$option] ?? null) ?? 0;
-        if ($choice->kind === Kind::Typed && !Amount::isUnlimited($option, $own) && $amount > $own) {
-            throw self::refuse($choice, $option, "was typed by the customer and comes to $amount, but the product gives $own: make it a drop-down or a "
+        $number = Params::asNumber($product[$option] ?? null);
+        $own = $number ?? 0;
+        // What says no number says nothing of "unlimited" either.
+        $isUnlimited = $number !== null && Amount::isUnlimited($option, $number);
+        if ($choice->kind === Kind::Typed && !$isUnlimited && $amount > $own) {
+            throw self::refuse($choice, $option, "was typed by the customer and comes to $amount, but the product gives " . ($number ?? 'no number') . ': make it a drop-down or a '
                 . 'configurable option, which has a price');
         }
     }

@@ -73,7 +73,7 @@ final class Amount
     private static function unlimited(Choice $choice, Name $name, int $number): int
     {
         $isNothing = $number === 0 && ($name->option === 'swap' || $name->isExtra);
-        if ($isNothing || ($choice->isAdministrators() && self::isUnlimited($name->option, $number))) {
+        if ($isNothing || (!$name->isExtra && $choice->isAdministrators() && self::isUnlimited($name->option, $number))) {
             return $number;
         }
         throw self::refuse($choice, $name, "is $number, which the panel takes as unlimited, and that is not for customers to choose"

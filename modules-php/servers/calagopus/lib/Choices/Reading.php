@@ -155,13 +155,14 @@ final class Reading
         $value = match (true) {
             in_array($option, self::NUMBERS, true) => $this->number($choice, $name),
             Allowed::isBox($option) => Allowed::box($choice, $option),
-            $option === 'egg_uuid' && $choice->isAdministrators() => $this->egg($choice),
+            $option === 'egg_uuid' => $this->egg($choice)[1],
             default => Allowed::text($choice, $option, $this->product),
         };
         if ($this->isFirst($choice, $option, $value)) {
             $this->by[$option] = $choice;
             $this->asked[] = $option;
             $this->options[$option] = $value;
+            $this->nest($choice, $option);
         }
     }
 
@@ -204,14 +205,22 @@ final class Reading
         };
     }
 
-    /** An egg of another nest is written with its nest. */
-    private function egg(Choice $choice): string
+    /** An egg of another nest is written with its nest. @return array{string|null, string} nest and egg */
+    private function egg(Choice $choice): array
     {
-        if (preg_match(self::NEST_AND_EGG, $choice->text(), $found) !== 1) {
-            return Allowed::text($choice, 'egg_uuid', $this->product);
+        if (!$choice->isAdministrators() || preg_match(self::NEST_AND_EGG, $choice->text(), $found) !== 1) {
+            return [null, Allowed::text($choice, 'egg_uuid', $this->product)];
         }
-        $this->options['nest_uuid'] = $found[1];
-        return $found[2];
+        return [$found[1], $found[2]];
+    }
+
+    /** The nest of the egg that counts, where it is written with it. */
+    private function nest(Choice $choice, string $option): void
+    {
+        $nest = $option === 'egg_uuid' ? $this->egg($choice)[0] : null;
+        if ($nest !== null) {
+            $this->options['nest_uuid'] = $nest;
+        }
     }
 
     /** A configurable option goes before a custom field; two of a kind that differ cannot both be meant. */
