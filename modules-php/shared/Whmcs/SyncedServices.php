@@ -35,7 +35,23 @@ final class SyncedServices
             }
             $services[(int) $row->id] = $row;
         }
+        self::demand(self::foreign($server, $services));
         return $services;
+    }
+
+    /** Those that stand there and in no list of this module, because of their product. @param array<int, object> $own @return array<int, string> service => why */
+    private static function foreign(int $server, array $own): array
+    {
+        $all = Capsule::table('tblhosting')->where('server', $server)->whereIn('domainstatus', ['Active', 'Suspended'])->orderBy('id')->pluck('id')->all();
+        $foreign = array_diff(array_map(intval(...), $all), array_keys($own));
+        return array_fill_keys($foreign, 'is of a product that is not this module\'s, or of none (give the service its product or its server)');
+    }
+
+    /** Refuses where the list that was made lacks a service by now. @param array<int, object> $listed as they were when it began */
+    public static function demandNoneSince(int $server, array $listed): void
+    {
+        $now = HostedServices::on($server)->orderBy('h.id')->pluck('h.id')->all();
+        self::demand(array_fill_keys(array_diff(array_map(intval(...), $now), array_keys($listed)), 'was made meanwhile (try again)'));
     }
 
     /** Products that the server sells, or sold to services that are there. @return array<int, string> id => name */

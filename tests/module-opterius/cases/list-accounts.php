@@ -36,4 +36,12 @@ return [
         Capsule::table('mod_opterius_services')->delete();
         $check->has("service $id has no account on record", $error(), 'no record');
     },
+    'a service of the server whose product is another module\'s is not reported missing' => static function (Check $check, Stage $stage): void {
+        $id = $stage->live();
+        $other = $stage->host->make->product(['module' => 'calagopus', 'name' => 'Game']);
+        Capsule::table('tblhosting')->where('id', $id)->update(['packageid' => $other]);
+        $answer = $stage->host->listAccounts((int) $stage->host->service($id)->server);
+        $check->is(false, $answer['success'], 'success');
+        $check->has("service $id is of a product", $answer['error'] ?? null, 'error');
+    },
 ];

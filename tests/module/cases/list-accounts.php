@@ -122,4 +122,41 @@ return [
         Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field)->whereIn('relid', [1, 2])->delete();
         $check->is(1, count($stage->host->listAccounts($server)['accounts'] ?? []), 'accounts');
     },
+    'of a small host too, a panel that has none of the servers is not believed' => static function (Check $check, Stage $stage) use ($sell): void {
+        foreach ([1, 4] as $count) {
+            [$server] = $sell($stage, $count);
+            $stage->panel->reset('basic');
+            $answer = $stage->host->listAccounts($server);
+            $check->is(false, $answer['success'], "$count services");
+            $check->has('none of the servers', $answer['error'] ?? null, "$count services");
+            Capsule::table('tblhosting')->delete();
+        }
+    },
+    'a service of the server whose product is another module\'s, or gone, is not reported missing' => static function (Check $check, Stage $stage) use ($sell): void {
+        [$server] = $sell($stage, 3);
+        $product = (int) Capsule::table('tblhosting')->value('packageid');
+        foreach ([$stage->host->make->product(['module' => 'opterius', 'name' => 'Web']), 9999] as $other) {
+            Capsule::table('tblhosting')->where('id', 2)->update(['packageid' => $other]);
+            $answer = $stage->host->listAccounts($server);
+            $check->is(false, $answer['success'], "product $other");
+            $check->has('service 2 is of a product', $answer['error'] ?? null, "product $other");
+        }
+        Capsule::table('tblhosting')->where('id', 2)->update(['packageid' => $product]);
+        $check->is(3, count($stage->host->listAccounts($server)['accounts'] ?? []), 'as before');
+    },
+    'a service that is made while the panel is read is not reported missing' => static function (Check $check, Stage $stage) use ($sell): void {
+        [$server] = $sell($stage, 3);
+        $row = (array) Capsule::table('tblhosting')->where('id', 3)->first();
+        $isMade = false;
+        Capsule::connection()->beforeExecuting(static function (string $query) use ($row, &$isMade): void {
+            if (!$isMade && str_contains($query, 'tblcustomfieldsvalues')) {
+                $isMade = true;
+                Capsule::table('tblhosting')->insert(['id' => 4] + $row);
+            }
+        });
+        $answer = $stage->host->listAccounts($server);
+        $check->that($isMade, 'it was made');
+        $check->is(false, $answer['success'], 'success');
+        $check->has('service 4', $answer['error'] ?? null, 'error');
+    },
 ];

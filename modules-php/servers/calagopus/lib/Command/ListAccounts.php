@@ -51,6 +51,7 @@ final class ListAccounts extends Command
         $uuids = $this->uuids($services);
         $seconds = $this->call->config()->usageSeconds();
         LongCall::run((int) ceil($seconds) + self::AROUND, fn () => $this->read($services, array_flip($uuids), $seconds));
+        SyncedServices::demandNoneSince($server, $services);
         $this->call->note(count($services) . ' services, ' . count($this->accounts) . ' listed.');
     }
 
@@ -128,6 +129,10 @@ final class ListAccounts extends Command
         }
         foreach ($missing as $uuid => $service) {
             $this->ask((string) $uuid, $service, $services, $missing);
+        }
+        if ($this->accounts === []) {
+            throw new Refusal('Nothing was listed: the panel has none of the servers of ' . count($services) . ' services. Look whether this is their panel, '
+                . 'and whether the API key may read all servers; a service whose server is really gone can be terminated by hand.');
         }
         $this->call->note(...array_map(
             static fn (string $uuid, int $service): string => "Service $service: the panel does not have its server $uuid any more, so it is not listed.",
