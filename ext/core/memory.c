@@ -162,6 +162,16 @@ void *calagopus_arena_alloc(struct calagopus_arena *arena, size_t size)
 	return block;
 }
 
+void *calagopus_arena_alloc_head(struct calagopus_arena *arena, size_t size, size_t head)
+{
+	void *block = take(arena, size);
+
+	if (block != NULL) {
+		memset(block, 0, head < size ? head : size);
+	}
+	return block;
+}
+
 void *calagopus_arena_array(struct calagopus_arena *arena, size_t count, size_t size)
 {
 	if (size != 0 && count > SIZE_MAX / size) {
@@ -175,11 +185,15 @@ char *calagopus_arena_copy(struct calagopus_arena *arena, const char *text, size
 	if (length == SIZE_MAX) {
 		return NULL;
 	}
-	char *copy = calagopus_arena_alloc(arena, length + 1);
+	char *copy = take(arena, length + 1);
 
-	if (copy != NULL && length > 0) {
+	if (copy == NULL) {
+		return NULL;
+	}
+	if (length > 0) {
 		memcpy(copy, text, length);
 	}
+	copy[length] = '\0';
 	return copy;
 }
 
@@ -194,7 +208,7 @@ char *calagopus_arena_format(struct calagopus_arena *arena, const char *format, 
 	int length = vsnprintf(NULL, 0, format, arguments);
 
 	if (length >= 0) {
-		text = calagopus_arena_alloc(arena, (size_t) length + 1);
+		text = take(arena, (size_t) length + 1);
 	}
 	if (text != NULL) {
 		vsnprintf(text, (size_t) length + 1, format, again);

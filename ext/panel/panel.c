@@ -18,7 +18,7 @@ struct round {
 
 struct calagopus_step *calagopus_step(struct calagopus_panel *panel, enum calagopus_operation operation, const char *id)
 {
-	struct calagopus_step *step = calagopus_arena_alloc(panel->arena, sizeof(*step));
+	struct calagopus_step *step = calagopus_arena_alloc_head(panel->arena, sizeof(*step), offsetof(struct calagopus_step, error));
 
 	if (step != NULL) {
 		step->operation = operation;

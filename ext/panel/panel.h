@@ -238,7 +238,7 @@ struct calagopus_step {
 	bool ok;                      /* the panel did it, and its answer proved it */
 	int64_t age_ms;               /* of an answer that was kept; 0: it came now */
 	void *result;                 /* as the operation says; NULL where not ok or there is nothing */
-	struct calagopus_error error; /* where not ok */
+	struct calagopus_error error; /* where not ok; the last: it is begun, not cleared as a whole */
 };
 
 struct calagopus_panel;

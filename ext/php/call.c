@@ -5,6 +5,7 @@
 
 #include "php/call.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "core/limits.h"
@@ -90,7 +91,6 @@ static void prepare(struct calagopus_php_call *call, const struct calagopus_pane
 	call->provision.panel.arena = call->arena;
 	call->provision.origin = target->origin.url;
 	call->provision.plan = plan;
-	calagopus_error_clear(&call->error);
 }
 
 struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_panel_ops *ops, const struct calagopus_http_target *target, const struct calagopus_plan *plan, long deadline_ms,
@@ -100,11 +100,13 @@ struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_panel
 
 	/* before this call is one of those under way */
 	(void) calagopus_php_shared(true);
-	struct calagopus_php_call *call = calagopus_alloc(sizeof(*call));
+	struct calagopus_php_call *call = calagopus_resize(NULL, sizeof(*call));
 
 	if (call == NULL) {
 		calagopus_secrets_free(secrets);
 	} else {
+		memset(call, 0, offsetof(struct calagopus_php_call, error));
+		calagopus_error_clear(&call->error);
 		link_call(call);
 		call->trace.secrets = secrets;
 		call->arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
