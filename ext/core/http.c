@@ -509,7 +509,7 @@ static bool all_answered(const struct calagopus_http_response *responses, size_t
 
 bool calagopus_http_perform(struct calagopus_http_call *call, const struct calagopus_http_request *requests, struct calagopus_http_response *responses, size_t count)
 {
-	struct calagopus_transfer transfers[CALAGOPUS_MAX_IN_FLIGHT] = {0};
+	struct calagopus_transfer transfers[CALAGOPUS_MAX_IN_FLIGHT];
 	struct round round = {.call = call, .transfers = transfers, .count = count, .ask_at_ms = calagopus_clock_ms() + INTERRUPT_MS};
 	struct calagopus_error error;
 	call->work = (struct calagopus_work) {.deadline = &call->deadline, .steps = call->work.steps};
@@ -527,6 +527,8 @@ bool calagopus_http_perform(struct calagopus_http_call *call, const struct calag
 		refuse_all(responses, count, &error);
 		return false;
 	}
+	/* those that are used: most rounds have one */
+	memset(transfers, 0, count * sizeof transfers[0]);
 	call->rounds++;
 	round.multi = calagopus_pool_multi_borrow(call->pool);
 	if (call->gate != NULL && call->gate->shared != NULL) {
