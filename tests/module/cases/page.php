@@ -207,8 +207,11 @@ return [
         $stage->configure(['customer_reinstall' => true]);
         $check->has('value="ClientReinstall"', $stage->host->clientArea($id)->output, 'on');
         $mark = $stage->panel->mark();
-        foreach ([[], ['calagopus_files' => 'keep'], ['calagopus_files' => 'all', 'calagopus_confirm' => "Server-$id"], ['calagopus_files' => ['delete'], 'calagopus_confirm' => "Server-$id"],
-            ['calagopus_files' => 'delete', 'calagopus_confirm' => 'Server-'], ['calagopus_files' => 'delete', 'calagopus_confirm' => ''], ['calagopus_files' => 'delete', 'calagopus_confirm' => ["Server-$id"]]] as $fields) {
+        $wrong = [
+            [], ['calagopus_files' => 'keep'], ['calagopus_files' => 'all', 'calagopus_confirm' => "Server-$id"], ['calagopus_files' => ['delete'], 'calagopus_confirm' => "Server-$id"],
+            ['calagopus_files' => 'delete', 'calagopus_confirm' => 'Server-'], ['calagopus_files' => 'delete', 'calagopus_confirm' => ''], ['calagopus_files' => 'delete', 'calagopus_confirm' => ["Server-$id"]],
+        ];
+        foreach ($wrong as $fields) {
             $check->has('Nothing was done', $send($stage, $id, 'ClientReinstall', $fields), json_encode($fields));
         }
         $check->is([], $stage->panel->requests('POST', '/settings/install$', $mark), 'requests');
