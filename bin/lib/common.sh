@@ -22,6 +22,7 @@ packages_build="gcc make autoconf pkg-config libc6-dev php$debian_php-cli php$de
 packages_core="libcmocka-dev ca-certificates openssl libssl-dev zlib1g-dev"
 packages_panel="php$debian_php-cli php$debian_php-sqlite3 php$debian_php-mbstring"
 packages_whmcs="php$debian_php-cli php$debian_php-mysql php$debian_php-sqlite3 php$debian_php-mbstring php$debian_php-xml php-illuminate-database smarty4 mariadb-server"
+packages_browser="chromium chromium-driver"
 packages_generated="php-parser"
 packages_runtime="php$debian_php-fpm php$debian_php-opcache"
 packages_memory="valgrind"

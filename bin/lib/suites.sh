@@ -3,7 +3,7 @@
 # Each takes the word of `bin/test NAME:WORD` as $1 where it can run a part of itself; without a word it runs whole.
 
 # The suites that can run a part of themselves.
-with_word="core phpt simulator standin module opterius security runtime fuzz breaks"
+with_word="browser core phpt simulator standin module opterius security runtime fuzz breaks"
 
 # Advice that names these belongs into a module's language files: in C stands what happened, and what to do on the panel.
 billing_words='WHMCS|[Cc]reate again|\b[Pp]ress(es|ed|ing)?\b|\b(press|choose|tick) (Create|Terminate|Suspend|Unsuspend)|[Mm]odule (settings|command|log|[Qq]ueue)'
@@ -188,6 +188,7 @@ run_opterius() {
 }
 run_kit() { bin/modules --check; }
 run_security() { with_extension tests/security/run.php ${1:+"--only=$1"}; }
+run_browser() { tests/browser/themes.sh && with_extension tests/browser/run.php ${1:+"--only=$1"}; }
 run_hardening() { build_extension || return 1; tests/security/hardening.sh "$extension"; }
 run_analyse() { bin/analyse; }
 # Each file counts, under clang-format or PHP_CodeSniffer; what bin/arginfo generates is as PHP's generator writes it.
