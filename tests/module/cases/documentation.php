@@ -22,13 +22,33 @@ $rows = static function (string $page, string $heading) use ($root): array {
 $sources = static function () use ($root): array {
     $files = [
         ...glob("$root/ext/{core,panel,provision,php}/{,*/}*.c", GLOB_BRACE),
-        ...glob("$root/modules-php/{shared,servers/calagopus/lib,servers/calagopus/lang}/{,*/}*.php", GLOB_BRACE),
+        ...glob("$root/modules-php/{shared,servers/calagopus/lib,servers/calagopus/lang}/{,*/,*/*/}*.php", GLOB_BRACE),
     ];
     return array_map(static function (string $file): string {
         $text = (string) preg_replace(['/"\s*\n\s*"/', "/'\s*\n\s*\. '/"], '', (string) file_get_contents($file));
         return str_replace(['\\"', "\\'"], ['"', "'"], $text);
     }, $files);
 };
+
+/** Whether the code says a quoted text, whose `…` stands for whatever is filled in. @param list<string> $sources */
+$says = static function (string $quote, array $sources): bool {
+    $parts = array_filter(array_map(trim(...), explode('…', $quote)), static fn (string $part): bool => strlen($part) > 3);
+    return $parts !== [] && array_filter($sources, static fn (string $source): bool
+        => array_filter($parts, static fn (string $part): bool => !str_contains($source, $part)) === []) !== [];
+};
+
+/** What stands between backquotes in a page, code blocks excepted. @return list<string> */
+$quoted = static function (string $page) use ($root): array {
+    $text = (string) preg_replace('/^ *```.*?^ *```$/ms', '', (string) file_get_contents("$root/$page"));
+    preg_match_all('/`([^`\n]+)`/', $text, $quotes);
+    return $quotes[1];
+};
+
+/** The name by which a heading is linked, as GitHub makes it. */
+$anchor = static fn (string $heading): string
+    => str_replace(' ', '-', (string) preg_replace('/[^\p{L}\p{N} _-]/u', '', mb_strtolower(trim($heading))));
+
+$guides = ['docs/first-steps.md', 'docs/support.md', 'docs/troubleshooting.md', 'docs/words.md'];
 
 return [
     'every setting of php.ini stands in docs/operating.md with its default, and no other' => static function (Check $check) use ($rows): void {
@@ -41,30 +61,59 @@ return [
         ksort($held);
         $check->is($held, $said, 'settings');
     },
-    'every message that docs/operating.md explains is one that the code says' => static function (Check $check) use ($rows, $sources): void {
+    'every message that docs/operating.md explains is one that the code says' => static function (Check $check) use ($rows, $sources, $says): void {
         $sources = $sources();
         $quotes = 0;
         foreach ($rows('docs/operating.md', 'What an error means') as [$texts]) {
             preg_match_all('/`([^`]+)`/', $texts, $quoted);
             foreach ($quoted[1] as $quote) {
                 $quotes++;
-                $parts = array_filter(array_map(trim(...), explode('…', $quote)), static fn (string $part): bool => strlen($part) > 3);
-                $says = array_filter($sources, static fn (string $source): bool
-                    => array_filter($parts, static fn (string $part): bool => !str_contains($source, $part)) === []);
-                $check->that($parts !== [] && $says !== [], "nothing says \"$quote\"");
+                $check->that($says($quote, $sources), "nothing says \"$quote\"");
             }
         }
         $check->that($quotes > 20, "only $quotes messages were found in the page");
     },
+    'every message, setting and suite that the guides quote is there' => static function (Check $check) use ($guides, $quoted, $sources, $says, $root): void {
+        $sources = $sources();
+        $settings = [...array_keys(WHMCS\Module\Server\Calagopus\Config::defaults()), ...array_keys(ini_get_all('calagopus'))];
+        preg_match_all('/^  "([a-z0-9-]+)\|/m', (string) file_get_contents("$root/bin/test"), $suites);
+        $messages = $suited = 0;
+        foreach ($guides as $page) {
+            foreach ($quoted($page) as $quote) {
+                if (preg_match('~^bin/test (?!--)(.+)$~', $quote, $named) === 1) {
+                    $suited++;
+                    $check->is([], array_values(array_diff(preg_split('/(?::\S+)? |:\S+$/', $named[1], -1, PREG_SPLIT_NO_EMPTY), $suites[1])), "$page: suites");
+                } elseif (preg_match("/^'([a-z_]+)' =>|^((?:calagopus\.)?[a-z]+(?:_[a-z]+)+)$/", $quote, $named, PREG_UNMATCHED_AS_NULL) === 1) {
+                    $setting = $named[1] ?? $named[2];
+                    $check->that(str_starts_with($setting, 'mod_') || in_array($setting, $settings, true), "$page: there is no setting $setting");
+                } elseif (str_contains($quote, ' ') && preg_match('~^(?:bin/|php |phpenmod |service |"php")~', $quote) !== 1) {
+                    $messages++;
+                    $check->that($says($quote, $sources), "$page: nothing says \"$quote\"");
+                }
+            }
+        }
+        $check->that($messages > 40 && $suited > 8, "only $messages messages and $suited suites were found");
+    },
+    'every command of the quick start is one of docs/installing.md' => static function (Check $check) use ($root): void {
+        preg_match_all('/^ *```sh\n(.*?)^ *```$/ms', (string) file_get_contents("$root/docs/first-steps.md"), $blocks);
+        $known = file("$root/docs/installing.md", FILE_IGNORE_NEW_LINES);
+        $commands = array_filter(array_map(trim(...), explode("\n", implode("\n", $blocks[1]))));
+        $check->that(count($commands) > 5, count($commands) . ' commands were found');
+        $check->is([], array_values(array_diff($commands, $known)), 'commands that bin/test installing does not do');
+    },
     'each feature of docs/features.md names tests that are there' => static function (Check $check) use ($root): void {
         preg_match_all('/^\|(?! feature |---).*\|$/m', (string) file_get_contents("$root/docs/features.md"), $lines);
         foreach ($lines[0] as $line) {
-            preg_match_all('~`(tests/[^`]+\.(?:php|phpt|sh))`~', $line, $named);
-            $check->that($named[1] !== [], "no test: $line");
-            foreach ($named[1] as $file) {
+            preg_match_all('~`(tests/[^`]+\.(?:phpt?|c|sh))`(?: \(([^)|]+)\))?~', $line, $named, PREG_SET_ORDER);
+            $check->that($named !== [], "no test: $line");
+            foreach ($named as [, $file]) {
                 $check->that(is_file("$root/$file"), "$file is not there");
             }
+            foreach (array_filter($named, static fn (array $one): bool => isset($one[2])) as [, $file, $test]) {
+                $check->has("'" . addcslashes($test, "'") . "'", (string) file_get_contents("$root/$file"), $file);
+            }
         }
+        $check->that(count($lines[0]) > 20, count($lines[0]) . ' features were found');
     },
     'what docs/operating.md says that customers read is what they read' => static function (Check $check) use ($rows): void {
         $texts = implode("\n", require Stage::folder() . '/lang/english.php');
@@ -97,11 +146,17 @@ return [
         $check->that(count($marks) > 10, count($marks) . ' blocks were found');
         $check->is($marks, array_values(array_unique($marks)), 'a name twice');
     },
-    'every link of the README and of docs leads to something that is there' => static function (Check $check) use ($root): void {
-        foreach ([...glob("$root/*.md"), ...glob("$root/docs/*.md")] as $page) {
-            preg_match_all('~\]\((?!https?:|#)([^)#]+)~', (string) file_get_contents($page), $links);
-            foreach ($links[1] as $link) {
-                $check->that(file_exists(dirname($page) . "/$link"), basename($page) . ": $link is not there");
+    'every link of the README, of docs and of the modules leads to something that is there' => static function (Check $check) use ($root, $anchor): void {
+        $pages = [...glob("$root/*.md"), ...glob("$root/docs/{,*/}*.md", GLOB_BRACE), ...glob("$root/modules-php/servers/*/README.md")];
+        foreach ($pages as $page) {
+            preg_match_all('~\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)~', (string) file_get_contents($page), $links, PREG_SET_ORDER);
+            foreach ($links as $link) {
+                $target = $link[1] === '' ? $page : dirname($page) . "/$link[1]";
+                $check->that(file_exists($target), basename($page) . ": $link[1] is not there");
+                if (isset($link[2]) && is_file($target)) {
+                    preg_match_all('/^#+ (.+)$/m', (string) file_get_contents($target), $headings);
+                    $check->that(in_array($link[2], array_map($anchor, $headings[1]), true), basename($page) . ": $link[1] has no heading for #$link[2]");
+                }
             }
         }
     },
