@@ -118,6 +118,11 @@ bool counting_failed(void)
 	return count.fail_at > 0 && count.requests >= count.fail_at;
 }
 
+long counting_requests(void)
+{
+	return count.requests;
+}
+
 long counting_live(void)
 {
 	return count.live;

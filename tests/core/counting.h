@@ -11,6 +11,8 @@ void counting_start(long nth);
 void counting_stop(void);
 /* Whether the request that was to fail was made. */
 bool counting_failed(void);
+/* Requests so far, those that resized a block among them. */
+long counting_requests(void);
 /* Blocks that were not given back yet. */
 long counting_live(void);
 /* Bytes in them, and the most there were at once. */

@@ -11,6 +11,7 @@
 #include "core/limits.h"
 #include "core/secrets.h"
 #include "core/redact.h"
+#include "counting.h"
 #include "panel/panel.h"
 #include "recorded.h"
 
@@ -98,6 +99,37 @@ static void a_failure_s_page_is_never_quoted(void **state)
 	step = answer(*state, CALAGOPUS_OP_ACCOUNT_CREATE, 503, "{\"message\":\"jane@example.com\",\"exception\":\"x\"}");
 	assert_int_equal(step->error.reason, CALAGOPUS_REASON_PANEL_UNAVAILABLE);
 	assert_false(error_shows_any(&step->error));
+}
+
+/* What it takes the validation's texts to be read, in requests for memory. */
+static long requests_of(struct calagopus_panel *panel, int texts)
+{
+	static char body[16384];
+	size_t used = (size_t) snprintf(body, sizeof(body), "{\"message\":\"x\",\"errors\":{\"domain\":[\"a\"");
+	long requests;
+
+	for (int i = 1; i < texts; i++) {
+		used += (size_t) snprintf(body + used, sizeof(body) - used, ",\"a\"");
+	}
+	snprintf(body + used, sizeof(body) - used, "]}}");
+	calagopus_arena_free(panel->arena);
+	counting_start(0);
+	panel->arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
+	const struct calagopus_error *error = &answer(panel, CALAGOPUS_OP_ACCOUNT_CREATE, 422, body)->error;
+
+	assert_int_equal(error->field_count + error->fields_left_out, texts);
+	requests = counting_requests();
+	calagopus_arena_free(panel->arena);
+	panel->arena = NULL;
+	counting_stop();
+	panel->arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
+	return requests;
+}
+
+/* What is hidden in each is looked for with what was made once: its length is not to be paid for every text of a stranger's. */
+static void a_text_more_of_a_validation_costs_little(void **state)
+{
+	assert_in_range(requests_of(*state, 2000) - requests_of(*state, 1000), 0, 2 * 1000);
 }
 
 /* Neither the key nor, where a text is cut, its beginning. */
@@ -262,6 +294,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_panel, close_panel)
 		TEST(a_failure_s_page_is_never_quoted),
+		TEST(a_text_more_of_a_validation_costs_little),
 		TEST(a_result_that_repeats_the_key_is_not_quoted),
 		TEST(what_is_quoted_holds_no_hash_no_query_and_no_person),
 		TEST(a_failure_s_page_is_never_traced),

@@ -22,8 +22,10 @@ void calagopus_opterius_refuse(struct calagopus_step *step, const struct calagop
 bool calagopus_opterius_says_user_exists(struct calagopus_slice message);
 /* Keeps the panel's words in step->error, without hashes, a database's words, and what the call itself was given of a person or a password. */
 void calagopus_opterius_quote(struct calagopus_step *step, struct calagopus_slice words);
-/* The same into `out`; false where there is no room. */
-bool calagopus_opterius_quotable(const struct calagopus_step *step, struct calagopus_slice words, struct calagopus_buffer *out);
+/* What the call itself was given of a person, or of a password; NULL: no memory. Made once for many texts, and freed by who asked for it. */
+struct calagopus_secrets *calagopus_opterius_personal(const struct calagopus_step *step);
+/* The words as they may be quoted, into `out`; false where there is no room, and where `personal` is NULL. */
+bool calagopus_opterius_quotable(struct calagopus_secrets *personal, struct calagopus_slice words, struct calagopus_buffer *out);
 /* The body as it may be traced: itself, or a constant text in place of what can hold a customer's data. */
 struct calagopus_slice calagopus_opterius_traced(int status, struct calagopus_slice body, struct calagopus_work *work);
 /* Adds what a creation is given of a person to what its call shows nowhere: a message of the panel may repeat it, in the trace as in an error. */

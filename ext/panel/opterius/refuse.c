@@ -236,17 +236,22 @@ static bool read_package(struct calagopus_step *step, struct calagopus_slice wor
 
 /* ---- Validation ---- */
 
+struct validation {
+	struct calagopus_step *step;
+	struct calagopus_secrets *personal;
+};
+
 static bool read_field(const char *name, calagopus_json *texts, void *context)
 {
-	struct calagopus_step *step = context;
+	const struct validation *validation = context;
 	struct calagopus_slice text;
 
 	for (size_t i = 0; i < calagopus_json_count(texts); i++) {
 		struct calagopus_buffer kept;
 
 		calagopus_buffer_init(&kept, CALAGOPUS_MAX_RESPONSE_BYTES);
-		if (calagopus_json_string(calagopus_json_item(texts, i), "", &text) && calagopus_opterius_quotable(step, text, &kept)) {
-			calagopus_error_field(&step->error, CALAGOPUS_REASON_REJECTED, name, "%.*s", (int) (kept.length < 1000 ? kept.length : 1000), kept.data);
+		if (calagopus_json_string(calagopus_json_item(texts, i), "", &text) && calagopus_opterius_quotable(validation->personal, text, &kept)) {
+			calagopus_error_field(&validation->step->error, CALAGOPUS_REASON_REJECTED, name, "%.*s", (int) (kept.length < 1000 ? kept.length : 1000), kept.data);
 		}
 		calagopus_buffer_free(&kept);
 	}
@@ -258,8 +263,11 @@ static bool read_validation(struct calagopus_step *step, calagopus_json *errors)
 	if (errors == NULL) {
 		return false;
 	}
+	struct validation validation = {step, calagopus_opterius_personal(step)};
+
 	calagopus_error_clear(&step->error);
-	calagopus_json_each(errors, read_field, step);
+	calagopus_json_each(errors, read_field, &validation);
+	calagopus_secrets_free(validation.personal);
 	if (step->error.field_count == 0) {
 		calagopus_error_set(&step->error, CALAGOPUS_REASON_REJECTED, "The panel refused what was sent.");
 	}

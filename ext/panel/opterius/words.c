@@ -156,8 +156,7 @@ bool calagopus_opterius_hide_person(const struct calagopus_step *step, struct ca
 	return add_value(secrets, account->client_email) && add_value(secrets, personal_name(account->client_name));
 }
 
-/* What the call itself was given of a person, or of a password; NULL: no memory. */
-static struct calagopus_secrets *personal_values(const struct calagopus_step *step)
+struct calagopus_secrets *calagopus_opterius_personal(const struct calagopus_step *step)
 {
 	const struct calagopus_new_account *account = step->operation == CALAGOPUS_OP_ACCOUNT_CREATE ? step->input : NULL;
 	struct calagopus_secrets *values = calagopus_secrets_new();
@@ -172,10 +171,9 @@ static struct calagopus_secrets *personal_values(const struct calagopus_step *st
 	return good ? values : NULL;
 }
 
-bool calagopus_opterius_quotable(const struct calagopus_step *step, struct calagopus_slice words, struct calagopus_buffer *out)
+bool calagopus_opterius_quotable(struct calagopus_secrets *personal, struct calagopus_slice words, struct calagopus_buffer *out)
 {
 	struct calagopus_buffer plain;
-	struct calagopus_secrets *values = personal_values(step);
 	size_t database = database_words(words);
 
 	calagopus_buffer_init(&plain, CALAGOPUS_MAX_RESPONSE_BYTES);
@@ -183,22 +181,23 @@ bool calagopus_opterius_quotable(const struct calagopus_step *step, struct calag
 	if (database < words.length) {
 		calagopus_buffer_text(&plain, DATABASE_WORDS);
 	}
-	bool good = values != NULL && !plain.failed && calagopus_secrets_blank(values, (struct calagopus_slice) {plain.data, plain.length}, NULL, out);
+	bool good = personal != NULL && !plain.failed && calagopus_secrets_blank(personal, (struct calagopus_slice) {plain.data, plain.length}, NULL, out);
 
-	calagopus_secrets_free(values);
 	calagopus_buffer_free(&plain);
 	return good;
 }
 
 void calagopus_opterius_quote(struct calagopus_step *step, struct calagopus_slice words)
 {
+	struct calagopus_secrets *personal = calagopus_opterius_personal(step);
 	struct calagopus_buffer kept;
 
 	calagopus_buffer_init(&kept, CALAGOPUS_MAX_RESPONSE_BYTES);
-	if (calagopus_opterius_quotable(step, words, &kept)) {
+	if (calagopus_opterius_quotable(personal, words, &kept)) {
 		calagopus_error_panel_message(&step->error, kept.data, kept.length);
 	}
 	calagopus_buffer_free(&kept);
+	calagopus_secrets_free(personal);
 }
 
 /* ---- Traces ---- */
