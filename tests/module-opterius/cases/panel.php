@@ -75,6 +75,28 @@ return [
         $stage->host->adminServicesTab($second);
         $check->is(3, $stage->asked('usage', $mark), 'after a silent answer to a page nothing is asked');
     }),
+    'an account that is empty by now keeps no other from its figures, day after day' => $shared(static function (Check $check, Stage $stage) use ($several): void {
+        $ids = $several($stage, 4);
+        $fresh = $stage->live(['username' => 'fresh', 'domain' => 'fresh.example.com']);
+        $stage->panel->put('fresh', ['disk_used_mb' => 7, 'bw_used_mb' => 1]);
+        $stage->panel->put('user1', ['disk_used_mb' => 0, 'bw_used_mb' => 0]);
+        Capsule::table('tblhosting')->whereIn('id', $ids)->update(['lastupdate' => '2026-01-02 03:00:00']);
+        Capsule::table('tblhosting')->where('id', $ids[0])->update(['lastupdate' => '2026-01-01 03:00:00']);
+        $stage->host->usageUpdate((int) $stage->host->service($ids[0])->server);
+        $disk = static fn (int $id): int => (int) Capsule::table('tblhosting')->where('id', $id)->value('diskusage');
+        $check->is([90, 102, 103, 104, 7], array_map($disk, [...$ids, $fresh]), 'figures');
+    }),
+    'where all were last updated at once, it is not always the same account that is asked first' => static function (Check $check, Stage $stage) use ($several): void {
+        $ids = $several($stage, 4);
+        Capsule::table('tblhosting')->whereIn('id', $ids)->update(['lastupdate' => '2026-01-02 03:00:00']);
+        $server = (int) $stage->host->service($ids[0])->server;
+        $first = [];
+        for ($try = 0; $try < 60; $try++) {
+            $services = new WHMCS\Module\Server\Opterius\UsageServices($server, $stage->panel->url, WHMCS\Module\Server\Opterius\Config::load());
+            $first[array_merge(...array_values($services->byServer()))[0]] = true;
+        }
+        $check->that(count($first) > 1, 'asked first: ' . implode(', ', array_keys($first)));
+    },
     'servers take turns until they answer' => static function (Check $check): void {
         $silent = [];
         $queue = new UsageQueue(['a' => ['a1', 'a2', 'a3'], 'b' => ['b1', 'b2'], 'c' => ['c1']], 4, static function (string $server) use (&$silent): bool {

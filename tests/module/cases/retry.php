@@ -167,4 +167,16 @@ return [
         $check->is(['ModuleUnsuspend'], $pressed($stage), 'pressed');
         $check->is('Suspended', $stage->host->status($ids[1]), 'the second');
     },
+    'a copy of WHMCS for testing does not press what failed in the original' => static function (Check $check, Stage $stage) use ($order, $cron, $later, $waiting, $away, $back, $pressed): void {
+        $id = $order($stage);
+        $away($stage);
+        $stage->host->create($id);
+        $back($stage);
+        WHMCS\Config\Setting::setValue('SystemURL', 'https://staging.example.net/');
+        $later();
+        $cron($stage);
+        $check->is([[], null], [$pressed($stage), $waiting($id)], 'nothing was pressed');
+        $check->has('failed in the WHMCS at', implode(' ', $stage->host->logs->activities()), 'log');
+        $check->is(null, $stage->onlyServer($id), 'a server');
+    },
 ];

@@ -24,9 +24,12 @@ final class UsageServices
 
     public function __construct(int $server, private readonly string $origin, private readonly Config $config)
     {
-        $rows = HostedServices::on($server)->orderBy('h.id')->get([
-            'h.id', 'h.username', 'h.domain', 'h.diskusage', 'h.disklimit', 'h.bwusage', 'h.bwlimit', 'p.configoption1 as option',
+        $rows = HostedServices::on($server)->get([
+            'h.id', 'h.username', 'h.domain', 'h.diskusage', 'h.disklimit', 'h.bwusage', 'h.bwlimit', 'h.lastupdate', 'p.configoption1 as option',
         ]);
+        // What answered last comes first, and of what answered at once another one each day: an account that is empty by now looks like a server
+        // that does not answer, and must not be asked first for ever.
+        $rows = $rows->shuffle()->sortByDesc(static fn (object $row): string => (string) $row->lastupdate)->values();
         foreach ($rows->chunk(self::CHUNK) as $chunk) {
             $records = Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), $chunk->pluck('id')->all()))->get()->keyBy('service_key');
             foreach ($chunk as $row) {
@@ -35,14 +38,20 @@ final class UsageServices
         }
     }
 
-    /** Usernames by the server of the panel that the account is on, as far as it is known. @return array<string, list<string>> */
+    /**
+     * Usernames by the server of the panel that the account is on, as far as it is known: behind the first one those of which no figures are known,
+     * whose zeros say nothing of their server.
+     *
+     * @return array<string, list<string>>
+     */
     public function byServer(): array
     {
         $servers = [];
         foreach ($this->services as $username => $services) {
-            $servers[$services[0]->server][] = (string) $username;
+            $isKnown = isset($servers[$services[0]->server]) && (int) $services[0]->diskusage + (int) $services[0]->bwusage > 0;
+            $servers[$services[0]->server][(int) $isKnown][] = (string) $username;
         }
-        return $servers;
+        return array_map(static fn (array $parts): array => array_merge($parts[0], $parts[1] ?? []), $servers);
     }
 
     /** @return list<object> */

@@ -10,6 +10,7 @@ use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Kit\Module;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\DatabaseClock;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Tables;
 
 final class Waiting
@@ -34,6 +35,7 @@ final class Waiting
             $table->string('reason', 255)->default('');
             $table->string('message', 2000)->default('');
             $table->bigInteger('next_at');
+            $table->string('installation', 255)->default('');
         });
     }
 
@@ -47,7 +49,7 @@ final class Waiting
         if (!$isSame) {
             $columns += [
                 'action' => $action->value, 'status' => $wish->status, 'due' => $wish->due, 'tries' => 0, 'reason' => $reason,
-                'next_at' => (new DatabaseClock())->now() + max(self::PAUSE, $wait),
+                'next_at' => (new DatabaseClock())->now() + max(self::PAUSE, $wait), 'installation' => Installation::address(),
             ];
         }
         Capsule::table(self::TABLE)->updateOrInsert(['service_id' => $service], $columns);

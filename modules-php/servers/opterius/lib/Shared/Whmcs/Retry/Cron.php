@@ -16,6 +16,7 @@ use WHMCS\Module\Server\Opterius\Module;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Extension;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
@@ -64,9 +65,10 @@ final class Cron
 
     private static function press(Failed $failed): void
     {
-        if (!$failed->wish->isSame(Wish::of($failed->service))) {
+        $why = self::whyNot($failed);
+        if ($why !== '') {
             Waiting::forget($failed->service);
-            Log::activity("Service {$failed->service}: {$failed->action->name} is not tried again: its status or due date changed since it failed.");
+            Log::activity("Service {$failed->service}: {$failed->action->name} is not tried again: $why.");
             return;
         }
         $pause = Waiting::count($failed);
@@ -84,6 +86,16 @@ final class Cron
         } else {
             Log::activity("$said and failed; the next try is in " . intdiv($pause, 60) . " minutes. $answer");
         }
+    }
+
+    /** A copy of WHMCS for testing has the original's table, and must not press in its place. @return string empty where it is wanted still */
+    private static function whyNot(Failed $failed): string
+    {
+        $here = Installation::address();
+        if ($failed->installation !== '' && $failed->installation !== $here) {
+            return "it failed in the WHMCS at {$failed->installation}, and this one is at $here";
+        }
+        return $failed->wish->isSame(Wish::of($failed->service)) ? '' : 'its status, due date or product changed since it failed';
     }
 
     /** @return string what went wrong; empty where nothing did */

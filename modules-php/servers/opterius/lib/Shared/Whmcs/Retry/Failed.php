@@ -15,14 +15,17 @@ final class Failed
         /** How often the cron has pressed it. */
         public readonly int $tries,
         public readonly string $reason,
-        public readonly Wish $wish
+        public readonly Wish $wish,
+        /** Address of the WHMCS in which it failed; empty where it had none. */
+        public readonly string $installation
     ) {
     }
 
     public static function fromRow(object $row): ?self
     {
         $action = Action::tryFrom((string) $row->action);
+        $wish = new Wish((string) $row->status, (string) $row->due);
         return $action === null ? null
-            : new self((int) $row->service_id, $action, (int) $row->tries, (string) $row->reason, new Wish((string) $row->status, (string) $row->due));
+            : new self((int) $row->service_id, $action, (int) $row->tries, (string) $row->reason, $wish, (string) ($row->installation ?? ''));
     }
 }

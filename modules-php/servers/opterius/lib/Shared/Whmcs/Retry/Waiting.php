@@ -11,6 +11,7 @@ use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Module;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\DatabaseClock;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Tables;
 
 final class Waiting
@@ -35,6 +36,7 @@ final class Waiting
             $table->string('reason', 255)->default('');
             $table->string('message', 2000)->default('');
             $table->bigInteger('next_at');
+            $table->string('installation', 255)->default('');
         });
     }
 
@@ -48,7 +50,7 @@ final class Waiting
         if (!$isSame) {
             $columns += [
                 'action' => $action->value, 'status' => $wish->status, 'due' => $wish->due, 'tries' => 0, 'reason' => $reason,
-                'next_at' => (new DatabaseClock())->now() + max(self::PAUSE, $wait),
+                'next_at' => (new DatabaseClock())->now() + max(self::PAUSE, $wait), 'installation' => Installation::address(),
             ];
         }
         Capsule::table(self::TABLE)->updateOrInsert(['service_id' => $service], $columns);
