@@ -44,6 +44,11 @@ final class GameServerLife implements Life
         $this->step($teller, 'Save Changes on a product: from now on WHMCS reads the module\'s hooks', function () use ($product): string {
             return str_contains($this->world->save($product, ['node_uuid' => World::node()]), '<script>') ? '' : 'nothing checks the form';
         });
+        $this->step($teller, 'the product\'s eggs and nodes are chosen by name', function () use ($product): string {
+            $this->world->sellBy($product);
+            $fields = $this->world->whmcs->configOptions($product);
+            return ($fields[2]['choices'][Seed::PAPER] ?? '') === 'Minecraft / Paper' && isset($fields[3]['choices'][Seed::NODE_1]) ? '' : 'they are not';
+        });
         $this->step($teller, 'saving "2 GB" of memory: the page that comes back names the field', function () use ($product): string {
             $page = $this->world->save($product, ['node_uuid' => World::node(), 'memory' => '2 GB']);
             return str_contains($page, '<strong>Memory</strong>') ? '' : 'it does not';
@@ -95,6 +100,7 @@ final class GameServerLife implements Life
     {
         $this->step($teller, 'Suspend', fn (): string => $this->expect($this->world->whmcs->suspend($this->service, 'Overdue'), ['suspended' => true]));
         $this->step($teller, 'Unsuspend', fn (): string => $this->expect($this->world->whmcs->unsuspend($this->service), ['suspended' => false]));
+        $this->step($teller, 'Unsuspend while the panel is away fails, and goes through by itself after the cron', $this->afterTheOutage(...));
         $bigger = $this->world->product('Minecraft 2 GiB', ['node_uuid' => World::node(), 'memory' => '2048', 'cpu' => '200', 'backup_limit' => '3']);
         $this->step($teller, 'Change Package to 2 GiB', fn (): string => $this->expect($this->world->whmcs->changePackage($this->service, $bigger), ['memory' => 2048]));
         $elsewhere = $this->world->product('Minecraft on node-2', ['node_uuid' => Seed::NODE_2, 'memory' => '2048', 'cpu' => '200', 'backup_limit' => '3']);
@@ -109,6 +115,17 @@ final class GameServerLife implements Life
             $this->world->panel->clearFaults();
             return $html !== '' && !str_contains($html, '<h1>down') && !str_contains($html, 'Exception') ? '' : 'it shows raw text';
         });
+    }
+
+    /** The panel is away for a moment; the first pause is over at once. */
+    private function afterTheOutage(): string
+    {
+        $this->world->whmcs->suspend($this->service, 'Overdue');
+        $this->world->panel->fault(['kind' => 'status', 'status' => 503], ['method' => 'GET', 'path' => '^/api/', 'times' => 1000]);
+        $failed = $this->world->whmcs->unsuspend($this->service);
+        $this->world->panel->clearFaults();
+        $this->world->cronLater();
+        return !$failed->success && $this->world->whmcs->status($this->service) === 'Active' ? '' : "Unsuspend said {$failed->message}";
     }
 
     private function byDeployment(Teller $teller): void

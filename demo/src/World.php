@@ -9,6 +9,7 @@ namespace Calagopus\Demo;
 use Calagopus\Tests\Panel\Opterius\Simulator as OpteriusSimulator;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\WhmcsHost;
+use WHMCS\Database\Capsule;
 
 final class World
 {
@@ -71,6 +72,21 @@ final class World
         $product = $this->whmcs->make->product(['module' => 'calagopus', 'name' => $name, 'options' => self::options($options)]);
         $this->whmcs->make->customField('product', $product, 'Server UUID', ['adminonly' => 'on']);
         return $product;
+    }
+
+    /** Puts the panel's server into the product's group, so that its page can ask the panel. */
+    public function sellBy(int $product): void
+    {
+        $group = $this->whmcs->make->serverGroup('Game panels', [$this->server]);
+        Capsule::table('tblproducts')->where('id', $product)->update(['servergroup' => $group]);
+    }
+
+    /** WHMCS's cron, as if the pause before what is pressed again were over. */
+    public function cronLater(): void
+    {
+        Capsule::table('mod_calagopus_retries')->update(['next_at' => 0]);
+        $this->whmcs->newRequest('cron.php');
+        $this->whmcs->hooks->run('AfterCronJob', []);
     }
 
     /** Presses Save Changes on a product's page; returns the page that comes back. @param array<string, string> $options by name */
