@@ -160,6 +160,15 @@ return [
             }
         }
     },
+    'where WHMCS has its module log is told alike by the modules and the documents' => static function (Check $check) use ($root): void {
+        $told = 0;
+        foreach ([...glob("$root/docs/*.md"), ...glob("$root/modules-php/servers/*/{README.md,lang/*.php}", GLOB_BRACE)] as $file) {
+            preg_match_all('/(\w[\w ]*) (?:>|→) Module Log\b/', (string) file_get_contents($file), $places);
+            $told += count($places[1]);
+            $check->is([], array_values(array_diff($places[1], ['System Logs'])), basename($file));
+        }
+        $check->that($told > 20, "$told places were found");
+    },
     'every setting of the module is described in config.php.dist with its default' => static function (Check $check): void {
         $shown = require Stage::folder() . '/config.php.dist';
         $settings = WHMCS\Module\Server\Calagopus\Config::defaults();

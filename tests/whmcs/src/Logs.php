@@ -11,7 +11,7 @@ use WHMCS\Database\Capsule;
 
 final class Logs
 {
-    /** The switch of *Utilities > Logs > Module Debug Log*; the stand-in starts with it on. */
+    /** The switch of *Configuration > System Logs > Module Log*; the stand-in starts with it on. */
     public const DEBUG_SETTING = 'ModuleDebugMode';
 
     /** @param array<mixed> $replaceVars strings that must not be readable in the entry */
