@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Kit\Shared\Whmcs;
 
 use Calagopus\Trace;
 use WHMCS\Module\Server\Kit\Module;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\Messages;
 
 final class Log
 {
@@ -16,7 +17,7 @@ final class Log
     {
         try {
             if (function_exists('logActivity')) {
-                logActivity(Module::TITLE . ": $text");
+                logActivity(Module::TITLE . ': ' . Messages::plain($text));
             }
         } catch (\Throwable) {
             // A log that cannot be written must not change what the call answers.

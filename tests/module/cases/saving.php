@@ -96,4 +96,15 @@ return [
         $check->is([], $errors(['configoption19' => " A_1 = x\r\n\r\nB=2 = 3"] + $good), 'variables');
         $check->is([], $errors(['configoption15' => "plugins:5, worlds: 3\nx.y-z:true"] + $good), 'custom limits');
     },
+    'what an administrator named an option comes into WHMCS\'s activity log without markup' => static function (Check $check, Stage $stage): void {
+        $product = $stage->product();
+        $stage->host->make->configurableOption($product, 'Memory <img src=x onerror=alert(1)> (GB)', 4, ['x']);
+        $stage->host->make->configurableOption($product, 'Egg', 1, ['<img src=x>|Chess']);
+        for ($time = 0; $time < 2; $time++) {
+            $stage->host->saveProduct($product, ['packageconfigoption' => Stage::OPTIONS]);
+        }
+        $said = implode(' ', $stage->host->logs->activities());
+        $check->has('need attention', $said, 'log');
+        $check->lacks('<img', $said, 'log');
+    },
 ];

@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs;
 
 use Calagopus\Trace;
 use WHMCS\Module\Server\Calagopus\Module;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 
 final class Log
 {
@@ -17,7 +18,7 @@ final class Log
     {
         try {
             if (function_exists('logActivity')) {
-                logActivity(Module::TITLE . ": $text");
+                logActivity(Module::TITLE . ': ' . Messages::plain($text));
             }
         } catch (\Throwable) {
             // A log that cannot be written must not change what the call answers.
