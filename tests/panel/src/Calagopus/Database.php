@@ -166,7 +166,13 @@ final class Database
             };
             $statement->bindValue($i + 1, is_bool($value) ? (int) $value : $value, $type);
         }
-        $statement->execute();
+        try {
+            $statement->execute();
+        } catch (\PDOException $refused) {
+            // SQLite takes no new values for a statement that failed until it is begun anew.
+            $statement->closeCursor();
+            throw $refused;
+        }
 
         return $statement;
     }

@@ -131,6 +131,15 @@ final class PanelRules extends TestCase
         $this->create(['variables' => [['env_variable' => 'SLOTS', 'value' => '10']]]);
     }
 
+    public function aRefusedAccountIsNotInTheWayOfTheNext(): void
+    {
+        $account = ['username' => 'first', 'email' => 'first@example.com', 'name_first' => 'A', 'name_last' => 'B', 'admin' => false, 'language' => 'en'];
+        $answers = array_map(fn (array $values): int => $this->simulator->api('POST', '/api/admin/users', $values + $account)['status'], [
+            ['external_id' => '9', 'password' => 'correct horse'], ['email' => 'second@example.com'], ['username' => 'second'], ['username' => 'third', 'email' => 'third@example.com'],
+        ]);
+        self::same([200, 409, 409, 200], $answers, 'made, the username is taken, the address is, made');
+    }
+
     public function payloadsAreReadAsThePanelReadsThem(): void
     {
         $cases = [
