@@ -64,7 +64,7 @@ struct calagopus_http_response {
 	enum calagopus_http_outcome outcome;
 	int status;
 	struct calagopus_buffer body;
-	char content_type[128]; /* without parameters, lower case; "" where none */
+	char content_type[128]; /* without parameters, those that matter in lower case; "" where none */
 	char etag[160];
 	long retry_after_ms;          /* -1 none; a date was turned into a span; at most one hour */
 	int64_t rate_limit;           /* X-RateLimit-Limit, -1 none */

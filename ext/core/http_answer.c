@@ -46,17 +46,21 @@ static void keep(char *out, size_t size, struct calagopus_slice value)
 	}
 }
 
+/* Those that matter are told in lower case. Any other stays as it came: in other letters a secret in it would not be known, nor where it is cut. */
 static void keep_content_type(struct calagopus_transfer *transfer, struct calagopus_slice value)
 {
-	char *out = transfer->response->content_type;
+	static const char *const known[] = {"application/json", "text/plain", "text/html", NULL};
+	const size_t room = sizeof transfer->response->content_type;
 	const char *end = value.length == 0 ? NULL : memchr(value.data, ';', value.length);
-	if (end != NULL) {
-		value.length = (size_t) (end - value.data);
+
+	value.length = end != NULL ? (size_t) (end - value.data) : value.length;
+	value = calagopus_slice_trim(value);
+	for (const char *const *type = known; *type != NULL; type++) {
+		if (calagopus_slice_equal_ignoring_case(value, calagopus_slice_of(*type))) {
+			value = calagopus_slice_of(*type);
+		}
 	}
-	keep(out, sizeof transfer->response->content_type, calagopus_slice_trim(value));
-	for (; *out != '\0'; out++) {
-		*out = (char) tolower((unsigned char) *out);
-	}
+	keep(transfer->response->content_type, room, value.length < room ? value : calagopus_slice_of("a content type too long to tell"));
 }
 
 static int64_t number_of(struct calagopus_slice value)

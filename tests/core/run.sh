@@ -10,7 +10,7 @@ trap 'rm -f "$output"' EXIT
 for program in "$@"; do
 	name=$(basename "$program")
 	case "$name" in *"$ONLY"*) TEST_ONLY= ;; *) TEST_ONLY=$ONLY ;; esac
-	[ -z "$TEST_ONLY" ] || grep -q "cmocka_unit_test[a-z_]*(\w*$TEST_ONLY" "$name.c" || continue
+	[ -z "$TEST_ONLY" ] || grep -qE "(cmocka_unit_test[a-z_]*|TEST)\(\w*$TEST_ONLY" "$name.c" || continue
 	export TEST_ONLY
 	# RUNNER is a command with its options: it is meant to be split. A program that does not end in ten minutes never will.
 	# shellcheck disable=SC2086

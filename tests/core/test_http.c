@@ -220,6 +220,25 @@ static void interim_answers_leave_no_trace_in_the_final_one(void **state)
 	fixture_close(&f);
 }
 
+/* In other letters a secret that a type repeats would not be found, nor one of which a part was cut off. */
+static void a_strange_content_type_is_told_as_it_came_and_whole(void **state)
+{
+	static const struct wire_step script[] = { W_READ, W_SEND("HTTP/1.1 200 OK\r\nContent-Type: Application/JSON; charset=x\r\nContent-Length: 2\r\n\r\n{}"),
+		W_READ, W_SEND("HTTP/1.1 200 OK\r\nContent-Type: x/KeyOfThePanel ;a\r\nContent-Length: 2\r\n\r\n{}"),
+		W_READ, W_SEND("HTTP/1.1 200 OK\r\nContent-Type: x/0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
+			"01234567890123456789KeyOfThePanel\r\nContent-Length: 2\r\n\r\n{}") };
+	static const char *const types[] = {"application/json", "x/KeyOfThePanel", "a content type too long to tell"};
+	struct http_fixture f;
+
+	(void) state;
+	fixture_open(&f, SCRIPTS(script));
+	for (size_t i = 0; i < 3; i++) {
+		assert_true(fixture_get(&f, "/"));
+		assert_string_equal(f.responses[0].content_type, types[i]);
+	}
+	fixture_close(&f);
+}
+
 static void trailers_do_not_speak_for_the_answer(void **state)
 {
 	static const struct wire_step script[] = { W_READ, W_SEND(
@@ -549,6 +568,7 @@ int main(void)
 		cmocka_unit_test(the_key_is_on_the_request_and_not_on_the_connection),
 		cmocka_unit_test(answers_without_a_body_end_at_once),
 		cmocka_unit_test(interim_answers_leave_no_trace_in_the_final_one),
+		cmocka_unit_test(a_strange_content_type_is_told_as_it_came_and_whole),
 		cmocka_unit_test(trailers_do_not_speak_for_the_answer),
 		cmocka_unit_test(a_redirect_is_an_answer_and_nobody_is_asked_further),
 		cmocka_unit_test(cookies_are_neither_kept_nor_sent),
