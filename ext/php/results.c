@@ -334,7 +334,7 @@ void calagopus_php_make_live(zval *target, const struct calagopus_live *live, co
 	} else {
 		calagopus_php_fill_null(&filler, "usage");
 	}
-	calagopus_php_fill_text(&filler, "problem", live->usage == NULL ? live->usage_problem : NULL);
+	calagopus_php_fill_text(&filler, "problem", live->problem);
 	fill_addresses(&filler, live);
 	calagopus_php_filler_end(&filler);
 }

@@ -139,7 +139,7 @@ final readonly class Live
 {
     public readonly Server $server;
     public readonly ?Usage $usage;
-    /** Why there is no usage, a sentence; empty where there is. */
+    /** Why there is no usage, and that not all ports could be read, in sentences; empty where all came. */
     public readonly string $problem;
     /**
      * Each of the server's ports as Server::address() words it, the primary first; those for which no host is known as ":port". Where the panel

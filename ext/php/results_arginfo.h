@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a2742d962948ab02042a591999c2b3ae5e8a246a */
+ * Stub hash: 6aae73f47f8b09cea74ea35471c8647997ccae23 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()

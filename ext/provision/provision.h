@@ -211,7 +211,7 @@ bool calagopus_provision_change(struct calagopus_provision *provision, const str
 struct calagopus_live {
 	struct calagopus_server *server;
 	struct calagopus_usage *usage;             /* NULL where the node does not answer, the server installs … */
-	char *usage_problem;                       /* a sentence, where usage is NULL */
+	char *problem;                             /* what could not be had, usage or ports, in sentences; NULL: all came */
 	const struct calagopus_allocation **ports; /* all that the server has, the primary first; only that one where the panel does not tell the others */
 	size_t port_count;
 };

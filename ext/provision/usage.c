@@ -70,8 +70,8 @@ static bool take_usage(struct calagopus_provision *provision, struct calagopus_l
 	}
 	const char *words = problem(live->server, step);
 
-	live->usage_problem = calagopus_arena_copy(provision->panel.arena, words, strlen(words));
-	return live->usage_problem != NULL || calagopus_error_no_memory(error);
+	live->problem = calagopus_arena_copy(provision->panel.arena, words, strlen(words));
+	return live->problem != NULL || calagopus_error_no_memory(error);
 }
 
 /* Adds what a page of ports holds beside the primary, which the server itself names. */
@@ -86,7 +86,18 @@ static void add_ports(struct calagopus_live *live, size_t room, const struct cal
 	}
 }
 
-/* The first page as a rule is all; without it the primary alone is shown. */
+/* Says that a page of ports did not come, behind what was said before. */
+static bool miss_ports(struct calagopus_provision *provision, struct calagopus_live *live, const struct calagopus_step *step, struct calagopus_error *error)
+{
+	if (step->ok) {
+		return true;
+	}
+	live->problem = calagopus_arena_format(provision->panel.arena, "%s%sNot all ports of the server could be read: %s", live->problem != NULL ? live->problem : "",
+		live->problem != NULL ? " " : "", step->error.message);
+	return live->problem != NULL || calagopus_error_no_memory(error);
+}
+
+/* The first page as a rule is all; without it the primary alone is shown, and said. */
 static bool take_ports(struct calagopus_provision *provision, struct calagopus_live *live, const struct calagopus_step *first, struct calagopus_error *error)
 {
 	const struct calagopus_allocation_page *page = first->ok ? first->result : NULL;
@@ -113,10 +124,13 @@ static bool take_ports(struct calagopus_provision *provision, struct calagopus_l
 		live->ports[live->port_count++] = live->server->allocation;
 	}
 	add_ports(live, room, first);
-	for (size_t i = 0; i < count; i++) {
+	bool good = miss_ports(provision, live, first, error);
+
+	for (size_t i = 0; i < count && good; i++) {
 		add_ports(live, room, more[i]);
+		good = miss_ports(provision, live, more[i], error);
 	}
-	return true;
+	return good;
 }
 
 bool calagopus_provision_live(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_live *live, struct calagopus_error *error)

@@ -132,7 +132,7 @@ static void a_live_view_is_one_round(void **state)
 	assert_int_equal(fake.rounds, 1);
 	assert_int_equal(fake.requests, 3);
 	assert_int_equal(live.usage->memory_bytes, 358612992);
-	assert_null(live.usage_problem);
+	assert_null(live.problem);
 	assert_int_equal(live.port_count, 1);
 	assert_ptr_equal(live.ports[0], live.server->allocation);
 	fake_call_end(&call);
@@ -190,14 +190,14 @@ static void a_server_without_figures_is_shown_with_the_reason(void **state)
 	snprintf(fake.servers[0].status, 32, "installing");
 	assert_true(look());
 	assert_null(live.usage);
-	assert_non_null(strstr(live.usage_problem, "installed"));
+	assert_non_null(strstr(live.problem, "installed"));
 	fake_call_end(&call);
 	for (int kind = 1; kind < FAKE_IGNORED; kind++) {
 		one(true);
 		fake_fault(CALAGOPUS_OP_USAGE, 0, kind);
 		assert_true(look());
 		assert_null(live.usage);
-		assert_true(live.usage_problem[0] != '\0');
+		assert_true(live.problem[0] != '\0');
 		fake_call_end(&call);
 		one(true);
 		fake_fault(CALAGOPUS_OP_SERVER_GET, 0, kind);

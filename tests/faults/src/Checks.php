@@ -79,7 +79,7 @@ final class Checks
         if ($attempt->result instanceof Connection && $attempt->result->missingPermissions !== [] && preg_match('/^(?:panel: )?403/', $this->fault->name) === 1) {
             return;
         }
-        if ($attempt->result instanceof Live && $attempt->result->usage === null && $attempt->result->problem !== '') {
+        if ($attempt->result instanceof Live && $attempt->result->problem !== '') {
             $server = json_encode(json_decode($baseline, true)['server'] ?? null);
             if (Digest::ofServer($attempt->result) !== $server) {
                 $this->broken('the answer is not the one that the panel gives: ' . substr(Digest::ofServer($attempt->result), 0, 300));

@@ -101,6 +101,18 @@ return [
         $check->is(null, $stage->panel->account('janet'), 'what was left of its own is removed');
         $noAccess($check, $stage, $thief);
     },
+    'a removal of its own half that was cut off is no end: the new name is made when Create is pressed again' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        Capsule::table('tblhosting')->where('id', $id)->update(['username' => 'janet', 'domain' => 'janet.example.com']);
+        $stage->panel->agent('fail', 0, ['create']);
+        $stage->host->create($id);
+        $check->is('row-only', $stage->state($id), 'half an account');
+        $stage->panel->agent('ok');
+        $stage->panel->control('DELETE', 'account', ['username' => 'janet']);
+        Capsule::table('tblhosting')->where('id', $id)->update(['username' => 'joanna', 'domain' => 'joanna.example.com']);
+        $check->is('success', $stage->host->create($id)->message, 'Create under another name');
+        $check->that($stage->panel->account('joanna') !== null, 'the account is there');
+    },
     'with the domain alone, or the username alone' => static function (Check $check, Stage $stage): void {
         $stage->live();
         foreach ([['username' => 'other'], ['domain' => 'other.example.com'], ['domain' => 'JANE.example.COM', 'username' => 'other']] as $names) {

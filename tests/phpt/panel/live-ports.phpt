@@ -22,7 +22,8 @@ echo implode("\n", array_slice($shown = $panel->live($ref)->addresses, 1)), "\n"
 echo $shown[0] === $server->address() ? 'the primary first' : $shown[0], "\n";
 $simulator->clearFaults();
 $simulator->fault(['kind' => 'status', 'status' => 403, 'body' => '{"errors":["you do not have permission to perform this action: servers.allocations"]}'], ['path' => '/allocations', 'times' => 0]);
-echo 'without the permission: ', $panel->live($ref)->addresses === [$server->address()] ? 'the primary alone' : 'others', "\n";
+$live = $panel->live($ref);
+echo 'without the permission: ', $live->addresses === [$server->address()] ? 'the primary alone' : 'others', ', ', strtok($live->problem, ':'), "\n";
 ?>
 --EXPECT--
 [2001:db8::1]:25571
@@ -30,4 +31,4 @@ n2.example.com:25572
 :25573
 1 round, 3 requests
 the primary first
-without the permission: the primary alone
+without the permission: the primary alone, Not all ports of the server could be read

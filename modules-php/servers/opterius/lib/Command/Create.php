@@ -22,6 +22,7 @@ use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Opterius\Names;
 use WHMCS\Module\Server\Opterius\Options;
+use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\State;
@@ -113,7 +114,7 @@ final class Create extends Command
     private function removeEarlier(Record $record): void
     {
         try {
-            $this->call->panel()->terminate(new Account($record->names->username, $record->names->domain));
+            $this->call->panel()->terminate(Ownership::account($record, $this->call->panel()->origin()));
         } catch (\Calagopus\Exception $problem) {
             // An account of that username with another domain is not what this service asked for.
             if ($problem->reason !== Reason::ForeignAccount) {
