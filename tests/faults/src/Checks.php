@@ -26,6 +26,9 @@ final class Checks
     /** Whether all of them may come of a machine that had too little time: then the cell is played again with more. */
     public bool $onlyTime = true;
 
+    /** The fault met a request on another connection than the cell is about. */
+    public bool $otherConnection = false;
+
     public function __construct(private readonly Action $action, private readonly Fault $fault, private readonly Bench $bench)
     {
     }
