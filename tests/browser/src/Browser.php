@@ -11,6 +11,7 @@ use Calagopus\Tests\Panel\HttpClient;
 final class Browser
 {
     private const START_SECONDS = 30;
+    private const TRIES = 5;
     private const POLL_MICROSECONDS = 20_000;
 
     /** @param resource $driver */
@@ -18,13 +19,28 @@ final class Browser
     {
     }
 
+    /** A driver that found no port of its own is started once more: the port that it chose may have been taken in between. */
     public static function start(): self
+    {
+        for ($try = 1; $try < self::TRIES; $try++) {
+            try {
+                return self::startOnce();
+            } catch (\RuntimeException $problem) {
+                if (!str_contains($problem->getMessage(), 'port not available')) {
+                    throw $problem;
+                }
+            }
+        }
+        return self::startOnce();
+    }
+
+    private static function startOnce(): self
     {
         $log = (string) tempnam(sys_get_temp_dir(), 'chromedriver');
         $driver = proc_open(['chromedriver', '--port=0'], [['file', '/dev/null', 'r'], ['file', $log, 'w'], ['file', $log, 'a']], $pipes);
         $end = microtime(true) + self::START_SECONDS;
         $port = null;
-        while ($driver !== false && $port === null && microtime(true) < $end) {
+        while ($driver !== false && $port === null && microtime(true) < $end && proc_get_status($driver)['running']) {
             $port = preg_match('/started successfully on port (\d+)/', (string) file_get_contents($log), $said) === 1 ? $said[1] : null;
             usleep(self::POLL_MICROSECONDS);
         }

@@ -88,7 +88,8 @@ final class Stage extends World
     {
         $this->browser->command('Emulation.setScriptExecutionDisabled', ['value' => false]);
         $this->browser->open('about:blank');
-        proc_terminate($this->server);
+        // The server's workers are processes of their own, in the group that setsid made: they go with it.
+        posix_kill(-proc_get_status($this->server)['pid'], SIGTERM);
         proc_close($this->server);
         Files::remove($this->folder);
         parent::end();
@@ -146,7 +147,7 @@ final class Stage extends World
         mkdir("{$this->folder}/sessions", 0700);
         $log = "{$this->folder}/server";
         $this->server = proc_open(
-            [PHP_BINARY, ...self::flags(), '-d', 'calagopus.shared_state=1', '-d', "calagopus.state_path=", '-S', '127.0.0.1:0', dirname(__DIR__) . '/site.php'],
+            ['setsid', PHP_BINARY, ...self::flags(), '-d', 'calagopus.shared_state=1', '-d', "calagopus.state_path=", '-S', '127.0.0.1:0', dirname(__DIR__) . '/site.php'],
             [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', $log, 'w']],
             $pipes,
             null,
