@@ -381,8 +381,11 @@ ACTION(hosting_unsuspend)
 ACTION(hosting_terminate)
 {
 	struct calagopus_terminated terminated = {0};
+	/* As the record has it: what is gone is only so on the panel that it was made on. */
+	struct calagopus_hosting_ref recorded = subject->account_ref;
 
-	return calagopus_hosting_terminate(provision, &subject->account_ref, &terminated, error);
+	recorded.origin = provision->origin;
+	return calagopus_hosting_terminate(provision, &recorded, &terminated, error);
 }
 
 ACTION(hosting_password)
