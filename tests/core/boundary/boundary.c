@@ -19,8 +19,9 @@
 #define TIMEOUT_MS 20000
 #define RESOLVE_MS 400
 #define POLL_MS 2
-/* A failure is told at once, or after the search for a lost answer; whoever takes longer waits for something that does not come. */
-#define LONGEST_MS 6000
+/* A failure is told at once, or after the search for a lost answer, which for a hosting account goes on to its deadline; whoever takes longer waits
+ * for something that does not come. */
+#define LONGEST_MS (TIMEOUT_MS + 6000)
 /* The simulators begin anew after so many runs: their journals and lists grow. */
 #define RESET_AFTER 60
 
