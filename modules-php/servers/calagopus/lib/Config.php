@@ -45,18 +45,19 @@ final class Config extends Configuration
         return $this->yesOrNo('customer_reinstall');
     }
 
-    private function yesOrNo(string $name): bool
-    {
-        $value = $this->value($name);
-        return is_bool($value) ? $value : throw new Refusal("config.php: \"$name\" is true or false.");
-    }
-
-    private function ownerMatching(): string
+    /** How a client's panel account is found, where no policy of a product says so. */
+    public function ownerMatching(): string
     {
         $value = $this->value('owner_matching');
         if (!in_array($value, ['email-and-username', 'email', 'external-id'], true)) {
             throw new Refusal('config.php: "owner_matching" is "email-and-username", "email" or "external-id".');
         }
         return $value;
+    }
+
+    private function yesOrNo(string $name): bool
+    {
+        $value = $this->value($name);
+        return is_bool($value) ? $value : throw new Refusal("config.php: \"$name\" is true or false.");
     }
 }

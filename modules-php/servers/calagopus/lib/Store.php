@@ -49,6 +49,7 @@ final class Store extends ServiceStore
     {
         Traffic::makeTable();
         PageStore::makeTable();
+        Policy\Policies::makeTable();
     }
 
     /** Records that the panel is going to be asked for a server. @return Record with that intent, as it is in the database */
