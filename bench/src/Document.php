@@ -1,6 +1,6 @@
 <?php
 
-/** The figures of a whole run in docs/performance.md, between two marks, and the plot beside it. */
+/** The page of a whole run's figures, and the plot beside it. */
 
 declare(strict_types=1);
 
@@ -8,10 +8,17 @@ namespace Calagopus\Bench;
 
 final class Document
 {
-    private const FILE = '/docs/performance.md';
-    private const PLOT = '/docs/performance.svg';
-    private const BEGIN = "<!-- bin/bench --write-docs: from here -->\n";
-    private const END = '<!-- to here -->';
+    public const FILE = 'docs/figures/performance.md';
+    public const HEAD = <<<'TEXT'
+        # Figures of the last whole run of `bin/bench`
+
+        `bin/bench --write-docs` wrote this page; [performance.md](../performance.md) says what each figure is, how it is measured and how to read it.
+
+        ![Rounds of each action](performance.svg)
+
+        TEXT;
+
+    private const PLOT = 'docs/figures/performance.svg';
 
     /**
      * @param list<array<string, mixed>> $rows       of the report
@@ -21,18 +28,14 @@ final class Document
     public static function write(array $rows, array $conditions, array $groups, string $otherTitle): void
     {
         $root = dirname(__DIR__, 2);
-        $text = (string) file_get_contents($root . self::FILE);
-        $begin = strpos($text, self::BEGIN);
-        $end = strpos($text, self::END);
-        if ($begin === false || $end === false) {
-            throw new \RuntimeException($root . self::FILE . ' lacks the marks between which the figures go');
-        }
-        $figures = self::machine($conditions, $rows);
+        $text = self::HEAD . self::machine($conditions, $rows);
         foreach ($groups as $name => $what) {
-            $figures .= self::group($name, $what, array_values(array_filter($rows, static fn (array $row): bool => $row['group'] === $name)));
+            $text .= self::group($name, $what, array_values(array_filter($rows, static fn (array $row): bool => $row['group'] === $name)));
         }
-        file_put_contents($root . self::FILE, substr($text, 0, $begin + strlen(self::BEGIN)) . $figures . substr($text, $end));
-        Plot::write($root . self::PLOT, $rows, $otherTitle);
+        if (file_put_contents("$root/" . self::FILE, $text) === false) {
+            throw new \RuntimeException("cannot write $root/" . self::FILE);
+        }
+        Plot::write("$root/" . self::PLOT, $rows, $otherTitle);
     }
 
     /** @param array<string, mixed> $conditions @param list<array<string, mixed>> $rows */
@@ -53,8 +56,12 @@ final class Document
     /** @param list<array<string, mixed>> $rows */
     private static function group(string $name, string $what, array $rows): string
     {
-        $text = sprintf("\n### %s\n%s.\n\n| | median | least to most | limit | beside it |\n|---|---|---|---|---|\n", ucfirst($name), ucfirst($what));
+        $text = sprintf("\n## %s\n%s.\n\n| | median | least to most | limit | beside it |\n|---|---|---|---|---|\n", ucfirst($name), ucfirst($what));
         foreach ($rows as $row) {
+            if (isset($row['problem'])) {
+                $text .= "| **could not be measured** | {$row['problem']} | | | |\n";
+                continue;
+            }
             $text .= sprintf(
                 "| %s | %s %s | %s | %s | %s |\n",
                 $row['name'],
@@ -73,7 +80,7 @@ final class Document
     {
         $text = '';
         foreach ($rows as $row) {
-            foreach ($row['details'] as $of => $detail) {
+            foreach ($row['details'] ?? [] as $of => $detail) {
                 $text .= sprintf("%s, %s: %s\n", $row['name'], $of, is_string($detail) ? $detail : Report::number((float) $detail));
             }
         }

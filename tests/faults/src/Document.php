@@ -1,6 +1,6 @@
 <?php
 
-/** The tables of a whole run in docs/reliability.md, between two marks. */
+/** The page of a whole run's figures: cells by action and by fault. */
 
 declare(strict_types=1);
 
@@ -8,29 +8,43 @@ namespace Calagopus\Tests\Faults;
 
 final class Document
 {
-    private const FILE = '/docs/reliability.md';
-    private const BEGIN = "<!-- bin/faults --write-docs: from here -->\n";
-    private const END = '<!-- to here -->';
+    public const FILE = 'docs/figures/reliability.md';
+    public const HEAD = <<<'TEXT'
+        # Figures of the last whole run of `bin/faults`
 
-    public static function write(Table $table, int $passed, int $failed): void
+        `bin/faults --write-docs` wrote this page; [reliability.md](../reliability.md) says what a cell is and what is checked in it.
+
+        TEXT;
+
+    /** @param int $again cells that lacked time and were played again */
+    public static function write(Table $table, int $passed, int $failed, int $again, float $seconds): void
     {
-        $file = dirname(__DIR__, 3) . self::FILE;
-        $text = (string) file_get_contents($file);
-        $begin = strpos($text, self::BEGIN);
-        $end = strpos($text, self::END);
-        if ($begin === false || $end === false) {
-            throw new \RuntimeException("$file lacks the marks between which the tables go");
+        $file = dirname(__DIR__, 3) . '/' . self::FILE;
+        $summary = sprintf(
+            "\n%s cells in %.0f seconds on %d processors, %d broken; %d that lacked time were played again with four times as much.\n",
+            number_format($passed + $failed),
+            $seconds,
+            max(1, (int) trim((string) shell_exec('nproc'))),
+            $failed,
+            $again
+        );
+        if (file_put_contents($file, self::HEAD . $summary . self::actions($table) . self::faults($table)) === false) {
+            throw new \RuntimeException("cannot write $file");
         }
-        file_put_contents($file, substr($text, 0, $begin + strlen(self::BEGIN)) . self::tables($table, $passed, $failed) . substr($text, $end));
     }
 
-    private static function tables(Table $table, int $passed, int $failed): string
+    private static function actions(Table $table): string
     {
-        $text = sprintf("\n%d cells, %d broken.\n\n| action | requests | cells | broken |\n|---|---|---|---|\n", $passed + $failed, $failed);
+        $text = "\n## By action\n\n| action | requests | cells | broken |\n|---|---|---|---|\n";
         foreach ($table->byAction() as $action => [$requests, $cells, $broken]) {
             $text .= "| $action | $requests | $cells | $broken |\n";
         }
-        $text .= "\nRequests and seconds are the most that one call took; presses, the most until it was healed.\n\n"
+        return $text;
+    }
+
+    private static function faults(Table $table): string
+    {
+        $text = "\n## By fault\n\nRequests and seconds are the most that one call took; presses, the most until it was healed.\n\n"
             . "| fault | cells | answered | requests | seconds | presses | broken |\n|---|---|---|---|---|---|---|\n";
         foreach ($table->byFault() as $fault => $figures) {
             $text .= sprintf(
@@ -44,6 +58,6 @@ final class Document
                 $figures['broken']
             );
         }
-        return $text . "\n";
+        return $text;
     }
 }

@@ -20,7 +20,7 @@ final class Options
           --list           the cells' names, and plays none
           --json           one line of JSON a cell, and one of figures at the end, in place of the tables
           --jobs N         so many workers with a simulator each (8; stalled cells wait, so more than there are processors)
-          --write-docs     writes the tables into docs/reliability.md too
+          --write-docs     writes the tables into docs/figures/reliability.md too
           --help           this text
 
         TEXT;

@@ -62,7 +62,7 @@ final class Report
             printf("%d cells in %.0f seconds; %d that lacked time were played again with four times as much\n", $this->passed + $this->failed, $seconds, $this->again);
         }
         if ($this->options->docs) {
-            Document::write($this->table, $this->passed, $this->failed);
+            Document::write($this->table, $this->passed, $this->failed, $this->again, $seconds);
         }
         echo "{$this->passed} passed, {$this->failed} failed\n";
         return $this->failed === 0 && $this->passed > 0 ? 0 : 1;

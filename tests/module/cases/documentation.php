@@ -160,6 +160,24 @@ return [
             }
         }
     },
+    'the figures of long runs stand in docs/figures as their commands write them, and in no other page' => static function (Check $check) use ($root): void {
+        require_once "$root/tests/faults/src/Document.php";
+        require_once "$root/bench/src/Document.php";
+        $heads = [Calagopus\Tests\Faults\Document::FILE => Calagopus\Tests\Faults\Document::HEAD, Calagopus\Bench\Document::FILE => Calagopus\Bench\Document::HEAD];
+        $pages = array_map(static fn (string $page): string => "docs/figures/$page", array_map(basename(...), glob("$root/docs/figures/*.md")));
+        sort($pages);
+        ksort($heads);
+        $check->is(array_keys($heads), $pages, 'pages of figures');
+        foreach ($heads as $page => $head) {
+            $text = (string) file_get_contents("$root/$page");
+            $check->that(str_starts_with($text, $head), "$page does not begin as its command writes it");
+            $check->matches('/[\d,]+ (cells in \d+ seconds|limits kept)|: \d+ limits kept/', $text, "$page: the figure of the whole run");
+            $check->has('(figures/' . basename($page) . ')', (string) file_get_contents("$root/docs/" . basename($page)), 'the page that says how to read it');
+        }
+        foreach ([...glob("$root/*.md"), ...glob("$root/docs/{,model/}*.md", GLOB_BRACE)] as $page) {
+            $check->is(0, preg_match('/\d+ cells(?: in|,)|\d+ limits kept|[\d,.]+ (?:passed|failed)\b/', (string) file_get_contents($page)), basename($page) . ' tells figures of a run');
+        }
+    },
     'where WHMCS has its module log is told alike by the modules and the documents' => static function (Check $check) use ($root): void {
         $told = 0;
         foreach ([...glob("$root/docs/*.md"), ...glob("$root/modules-php/servers/*/{README.md,lang/*.php}", GLOB_BRACE)] as $file) {
