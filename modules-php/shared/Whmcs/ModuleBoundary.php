@@ -12,6 +12,7 @@ use WHMCS\Module\Server\Kit\Command\ListAccounts;
 use WHMCS\Module\Server\Kit\Command\Test;
 use WHMCS\Module\Server\Kit\Command\UsageUpdate;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Retry\Watch;
 use WHMCS\Module\Server\Kit\View\AdminTab;
 use WHMCS\Module\Server\Kit\View\ClientArea;
@@ -54,6 +55,7 @@ abstract class ModuleBoundary
     {
         $call = new Call('TestConnection', $params);
         $answer = self::run($call, Test::class);
+        Tested::keep($call->params, $answer === 'success', $answer === 'success' ? $call->notes() : [$answer]);
         return $answer === 'success'
             ? ['success' => true, 'error' => implode(' ', $call->notes())]
             : ['success' => false, 'error' => $answer];

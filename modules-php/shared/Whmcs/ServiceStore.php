@@ -17,6 +17,7 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Kit\Module;
 use WHMCS\Module\Server\Kit\Record;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Retry\Waiting;
 
 abstract class ServiceStore
@@ -31,6 +32,7 @@ abstract class ServiceStore
             RowLock::makeTable();
             Marks::makeTable();
             Waiting::makeTable();
+            Tested::makeTable();
             static::makeOtherTables();
         }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {

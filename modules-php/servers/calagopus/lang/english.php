@@ -225,6 +225,9 @@ return [
     'option.hugepages_passthrough' => 'Mount /dev/hugepages in the container.',
     'option.kvm_passthrough' => 'Allow /dev/kvm inside the container.',
 
+    'test.no_system_url' => 'WHMCS has no System URL (Configuration > System Settings > General Settings), so it cannot be told apart from a copy of itself.',
+    'test.moved' => 'WHMCS\'s System URL is :now, and what the module recorded last is recorded for :before: commands on such services are refused. If this WHMCS moved, add \':before\' to former_installations in config.php; if it is a copy, give it a panel of its own.',
+
     'message.panel_said' => 'Panel said: ":words".',
     'message.wait' => 'Try again in :seconds seconds.',
     'message.failed' => 'The module failed: :what (:class).',

@@ -229,6 +229,9 @@ return [
     'option.hugepages_passthrough' => '/dev/hugepages im Container einhängen.',
     'option.kvm_passthrough' => '/dev/kvm im Container erlauben.',
 
+    'test.no_system_url' => 'WHMCS hat keine System-URL (Konfiguration > Systemeinstellungen > Allgemeine Einstellungen) und kann daher nicht von einer Kopie unterschieden werden.',
+    'test.moved' => 'Die System-URL von WHMCS ist :now, und was das Modul zuletzt notiert hat, gilt für :before: Befehle an solchen Diensten werden abgelehnt. Ist dieses WHMCS umgezogen, tragen Sie \':before\' bei former_installations in config.php ein; ist es eine Kopie, geben Sie ihm ein eigenes Panel.',
+
     'message.panel_said' => 'Das Panel sagte: „:words“.',
     'message.wait' => 'Versuchen Sie es in :seconds Sekunden erneut.',
     'message.failed' => 'Das Modul ist gescheitert: :what (:class).',

@@ -59,6 +59,9 @@ return [
     'option.package' => 'Name des Pakets in Opterius (Server Mode > Packages), genau so geschrieben, auch groß und klein. Pflichtfeld.',
     'option.server' => 'Nummer des Servers in Opterius, auf den die Zugänge kommen. Leer: das Panel wählt.',
 
+    'test.no_system_url' => 'WHMCS hat keine System-URL (Konfiguration > Systemeinstellungen > Allgemeine Einstellungen) und kann daher nicht von einer Kopie unterschieden werden.',
+    'test.moved' => 'Die System-URL von WHMCS ist :now, und was das Modul zuletzt notiert hat, gilt für :before: Befehle an solchen Diensten werden abgelehnt. Ist dieses WHMCS umgezogen, tragen Sie \':before\' bei former_installations in config.php ein; ist es eine Kopie, geben Sie ihm ein eigenes Panel.',
+
     'message.panel_said' => 'Das Panel sagte: „:words“.',
     'message.wait' => 'Versuchen Sie es in :seconds Sekunden erneut.',
     'message.failed' => 'Das Modul ist gescheitert: :what (:class).',

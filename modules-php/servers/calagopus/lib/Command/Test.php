@@ -6,23 +6,15 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
-use WHMCS\Module\Server\Calagopus\Permissions;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HooksMark;
+use WHMCS\Module\Server\Calagopus\Connection\Granted;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Hooks;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Moved;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\TestCommand;
 
-final class Test extends Command
+final class Test extends TestCommand
 {
-    public function run(): void
+    protected function checks(): array
     {
-        // The tables first: they are to be there before anything is sold.
-        $this->call->store();
-        $connection = $this->call->panel()->test();
-        $this->call->note(...$connection->notes);
-        if ($connection->missingPermissions !== []) {
-            throw new Refusal('The panel accepts the key, but the key lacks permissions: ' . implode(', ', $connection->missingPermissions)
-                . '. Grant them to the key on the panel; in all it needs ' . Permissions::line() . '. A test cannot show whether it has '
-                . implode(', ', Permissions::untested()) . ': that shows when they are used.');
-        }
-        $this->call->note(...HooksMark::missing());
+        return [new Granted(), new Moved(), new Hooks()];
     }
 }

@@ -18,6 +18,7 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Waiting;
 
 abstract class ServiceStore
@@ -32,6 +33,7 @@ abstract class ServiceStore
             RowLock::makeTable();
             Marks::makeTable();
             Waiting::makeTable();
+            Tested::makeTable();
             static::makeOtherTables();
         }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {

@@ -11,7 +11,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius\Shared\Whmcs;
 
-use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Module;
 
 final class HooksMark
@@ -22,21 +21,6 @@ final class HooksMark
     public static function isSet(): bool
     {
         return defined(Module::HOOKS_MARK);
-    }
-
-    /**
-     * For the connection's test: the remedy, which goes to the activity log too. Where no product uses the module yet there is nothing to save, and so
-     * nothing that could have left the mark.
-     *
-     * @return list<string>
-     */
-    public static function missing(): array
-    {
-        if (self::isSet() || !Capsule::table('tblproducts')->where('servertype', Module::NAME)->exists()) {
-            return [];
-        }
-        Log::activity(self::REMEDY);
-        return [self::REMEDY];
     }
 
     /** The remedy; empty where nothing is missing. */

@@ -13,6 +13,7 @@ use WHMCS\Module\Server\Opterius\Command\ListAccounts;
 use WHMCS\Module\Server\Opterius\Command\Test;
 use WHMCS\Module\Server\Opterius\Command\UsageUpdate;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Retry\Watch;
 use WHMCS\Module\Server\Opterius\View\AdminTab;
 use WHMCS\Module\Server\Opterius\View\ClientArea;
@@ -55,6 +56,7 @@ abstract class ModuleBoundary
     {
         $call = new Call('TestConnection', $params);
         $answer = self::run($call, Test::class);
+        Tested::keep($call->params, $answer === 'success', $answer === 'success' ? $call->notes() : [$answer]);
         return $answer === 'success'
             ? ['success' => true, 'error' => implode(' ', $call->notes())]
             : ['success' => false, 'error' => $answer];

@@ -1,0 +1,23 @@
+<?php
+
+/** Whether WHMCS reads the module's hooks.php. Where no product uses the module yet there is nothing to save, and so nothing that could have left the mark. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Kit\Shared\Whmcs\Connection;
+
+use Calagopus\Connection;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Kit\Call;
+use WHMCS\Module\Server\Kit\Module;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\HooksMark;
+
+final class Hooks implements Check
+{
+    /** @SuppressWarnings(PHPMD.UnusedFormalParameter) neither the call nor the panel tells it */
+    public function look(Call $call, Connection $connection): array
+    {
+        $isMissing = !HooksMark::isSet() && Capsule::table('tblproducts')->where('servertype', Module::NAME)->exists();
+        return $isMissing ? [Finding::note(HooksMark::REMEDY)] : [];
+    }
+}

@@ -1,0 +1,56 @@
+<?php
+
+/** Test Connection: what it looks at beside the panel's answer, what it says in a person's words, and what of it is kept for the pages. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Tested;
+
+/** The notes of a test in WHMCS's module log, where it succeeded. */
+$noted = static fn (Stage $stage): string => implode(' ', array_map(static fn (object $entry): string => (string) $entry->arrdata, $stage->host->logs->moduleEntries('TestConnection')));
+
+return [
+    'what the last test of a server found is kept, right or wrong, and nothing else of it' => static function (Check $check, Stage $stage): void {
+        $id = $stage->server();
+        $check->is(true, $stage->host->testConnection($id)['success'], 'right');
+        $last = Tested::last($id, 'any');
+        $check->is([true, []], [$last?->isRight, $last?->findings], 'right');
+        $check->that(abs(($last?->at ?? 0) - time()) < 10, 'when');
+        $check->lacks('succeeded, and found', implode(' ', $stage->host->logs->activities()), 'nothing found is nothing to tell');
+        Capsule::table('tblservers')->where('id', $id)->update(['password' => encrypt($wrong = str_repeat('x', 48))]);
+        $answer = $stage->host->testConnection($id);
+        $check->is([false, [$answer['error']]], [Tested::last($id, 'any')?->isRight, Tested::last($id, 'any')?->findings], 'wrong');
+        $check->is(1, Capsule::table('mod_calagopus_tests')->count(), 'one row a server');
+        $check->lacks($wrong, json_encode(Capsule::table('mod_calagopus_tests')->get()), 'the key');
+        $check->is(null, Tested::last($id + 1, 'other.example.com'), 'another server');
+    },
+    'a form that is not saved yet is known by the host name that was typed' => static function (Check $check, Stage $stage): void {
+        $params = ['serverid' => 0, 'serverhostname' => $stage->panel->host, 'serverport' => (string) $stage->panel->port, 'serverpassword' => $stage->panel->key];
+        $check->is(true, $stage->host->callModule('calagopus', 'TestConnection', $params)['success'], 'success');
+        $check->is(true, Tested::last(77, strtoupper($stage->panel->host))?->isRight, 'by its name');
+        $check->is(null, Tested::last(77, 'other.example.com'), 'another name');
+    },
+    'a System URL that is another one since the last command is said, and goes to the log and the pages' => static function (Check $check, Stage $stage) use ($noted): void {
+        $id = $stage->order();
+        $server = (int) $stage->host->service($id)->server;
+        $stage->host->create($id);
+        $stage->host->testConnection($server);
+        $check->lacks('System URL', $noted($stage), 'as it was');
+        $before = (string) Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->value('value');
+        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => 'https://billing.example.net/']);
+        $check->is(true, $stage->host->testConnection($server)['success'], 'the connection is right all the same');
+        foreach ([$noted($stage), implode(' ', $stage->host->logs->activities()), implode(' ', Tested::last($server, '')->findings)] as $text) {
+            $check->has('System URL is https://billing.example.net', $text, 'the address of now');
+            $check->has(rtrim($before, '/'), $text, 'the one before');
+        }
+        $stage->configure(['former_installations' => [$before]]);
+        $stage->host->testConnection($server);
+        $check->lacks('System URL', implode(' ', Tested::last($server, '')->findings), 'where it is listed');
+        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => '']);
+        $stage->host->testConnection($server);
+        $check->has('has no System URL', implode(' ', Tested::last($server, '')->findings), 'none at all');
+    },
+];
