@@ -199,6 +199,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/disk.c
     ext/provision/egg.c
     ext/provision/find.c
+    ext/provision/give.c
     ext/provision/lifecycle.c
     ext/provision/mark.c
     ext/provision/options.c

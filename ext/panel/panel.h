@@ -179,6 +179,7 @@ struct calagopus_new_server {
 struct calagopus_server_patch {
 	const bool *suspended;
 	const char *external_id, *name, *description;
+	const char *owner_uuid;
 	const struct calagopus_limits *limits;
 	const struct calagopus_feature_limits *features;
 	const char *egg_uuid, *startup, *image;

@@ -418,20 +418,47 @@ ZEND_METHOD(Calagopus_Panel, link)
 	}
 }
 
+ZEND_METHOD(Calagopus_Panel, giveServer)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_given given;
+	zend_object *ref_object;
+	zend_object *owner_object;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
+
+		if (ref != NULL && client != NULL && calagopus_provision_give(&call->provision, ref, client, &given, &call->error)) {
+			calagopus_php_make_given(return_value, &given, panel->target.origin.url);
+		}
+	}
+}
+
 ZEND_METHOD(Calagopus_Panel, updateOwner)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
 	zend_object *owner_object;
+	bool email = true;
+	bool recorded_only = false;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
+	ZEND_PARSE_PARAMETERS_START(1, 3)
 		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(email)
+		Z_PARAM_BOOL(recorded_only)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
 
 		if (client != NULL) {
-			calagopus_provision_update_owner(&call->provision, client, &call->error);
+			calagopus_provision_update_owner(&call->provision, client, email, recorded_only ? CALAGOPUS_RECORDED_ACCOUNT : CALAGOPUS_WHICHEVER_ACCOUNT, &call->error);
 		}
 	}
 }
@@ -442,10 +469,13 @@ ZEND_METHOD(Calagopus_Panel, setOwnerPassword)
 	zend_object *owner_object;
 	zend_string *password;
 	const char *text;
+	bool recorded_only = false;
 
-	ZEND_PARSE_PARAMETERS_START(2, 2)
+	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
 		Z_PARAM_STR(password)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(recorded_only)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, password) {
@@ -453,7 +483,7 @@ ZEND_METHOD(Calagopus_Panel, setOwnerPassword)
 
 		if (calagopus_php_text(password, CALAGOPUS_REASON_INVALID_OWNER, "password", &text, &call->error)
 			&& client != NULL) {
-			calagopus_provision_owner_password(&call->provision, client, text, &call->error);
+			calagopus_provision_owner_password(&call->provision, client, text, recorded_only ? CALAGOPUS_RECORDED_ACCOUNT : CALAGOPUS_WHICHEVER_ACCOUNT, &call->error);
 		}
 	}
 }

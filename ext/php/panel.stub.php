@@ -103,15 +103,29 @@ final class Panel
     public function link(Ref $ref, string $uuid, bool $anyOwner = false): Server {}
 
     /**
+     * Gives the server of a service to its client's account, which is found or made first: for a service that was moved to another client. That the
+     * server is the service's must be on record (a UUID with the panel that it was made on) or shown by this installation's mark. Repeating the
+     * call is safe.
+     * @param Ref $ref without the client's id and e-mail address, which the server's owner does not have yet
+     * @throws ConflictException nothing shows that the server is the service's; the account is an administrator's, has a role or is another client's
+     */
+    public function giveServer(Ref $ref, Owner $owner): Given {}
+
+    /**
      * Sends the client's name and e-mail address to the client's account: the one that bears the client's id, else the one of
      * Owner::$linkedUuid, unless that bears another id. Nothing is made or linked.
+     * @param bool $email whether the address is sent too: who has the address of an account can have its password reset
+     * @param bool $recordedOnly whether the account must be that of Owner::$linkedUuid
      * @throws NotFoundException where the client has none
-     * @throws ConflictException where it is an administrator's, has a role, or is another client's now
+     * @throws ConflictException where it is an administrator's, has a role, is another client's now, or not the one on record
      */
-    public function updateOwner(Owner $owner): void {}
+    public function updateOwner(Owner $owner, bool $email = true, bool $recordedOnly = false): void {}
 
-    /** Sets the password of the client's account, which is that of updateOwner(). 8 to 512 characters. */
-    public function setOwnerPassword(Owner $owner, #[\SensitiveParameter] string $password): void {}
+    /**
+     * Sets the password of the client's account, which is that of updateOwner(). 8 to 512 characters.
+     * @param bool $recordedOnly as of updateOwner()
+     */
+    public function setOwnerPassword(Owner $owner, #[\SensitiveParameter] string $password, bool $recordedOnly = false): void {}
 
     /** Has the panel send its reset e-mail to the client's account, which is that of updateOwner(). */
     public function sendPasswordReset(Owner $owner): void {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 646050c060c8ae204fccca45205ba70df1475ca9 */
+ * Stub hash: 0377efc9abe7a2618449faa0415235ea1ee9cb6a */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -73,16 +73,26 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_link, 0, 2,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, anyOwner, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_giveServer, 0, 2, Calagopus\\Given, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_OBJ_INFO(0, owner, Calagopus\\Owner, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_updateOwner, 0, 1, IS_VOID, 0)
 	ZEND_ARG_OBJ_INFO(0, owner, Calagopus\\Owner, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, email, _IS_BOOL, 0, "true")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, recordedOnly, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_setOwnerPassword, 0, 2, IS_VOID, 0)
 	ZEND_ARG_OBJ_INFO(0, owner, Calagopus\\Owner, 0)
 	ZEND_ARG_TYPE_INFO(0, password, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, recordedOnly, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_Calagopus_Panel_sendPasswordReset arginfo_class_Calagopus_Panel_updateOwner
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_sendPasswordReset, 0, 1, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, owner, Calagopus\\Owner, 0)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_catalog, 0, 0, Calagopus\\Catalog, 0)
 ZEND_END_ARG_INFO()
@@ -125,6 +135,7 @@ ZEND_METHOD(Calagopus_Panel, terminate);
 ZEND_METHOD(Calagopus_Panel, power);
 ZEND_METHOD(Calagopus_Panel, reinstall);
 ZEND_METHOD(Calagopus_Panel, link);
+ZEND_METHOD(Calagopus_Panel, giveServer);
 ZEND_METHOD(Calagopus_Panel, updateOwner);
 ZEND_METHOD(Calagopus_Panel, setOwnerPassword);
 ZEND_METHOD(Calagopus_Panel, sendPasswordReset);
@@ -152,6 +163,7 @@ static const zend_function_entry class_Calagopus_Panel_methods[] = {
 	ZEND_ME(Calagopus_Panel, power, arginfo_class_Calagopus_Panel_power, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, reinstall, arginfo_class_Calagopus_Panel_reinstall, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, link, arginfo_class_Calagopus_Panel_link, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, giveServer, arginfo_class_Calagopus_Panel_giveServer, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, updateOwner, arginfo_class_Calagopus_Panel_updateOwner, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, setOwnerPassword, arginfo_class_Calagopus_Panel_setOwnerPassword, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, sendPasswordReset, arginfo_class_Calagopus_Panel_sendPasswordReset, ZEND_ACC_PUBLIC)

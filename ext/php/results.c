@@ -16,7 +16,7 @@
 /* X(Name): the classes of results.stub.php but its enum; what has methods is in trace.c and status.c. */
 /* clang-format off */
 #define RESULTS(X) \
-	X(Server) X(Usage) X(ServerUsage) X(Live) X(Figures) X(Created) X(Changed) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
+	X(Server) X(Usage) X(ServerUsage) X(Live) X(Figures) X(Created) X(Changed) X(Given) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
 	X(Exchange) X(Trace) X(Status)
 
 /* clang-format on */
@@ -39,6 +39,7 @@ CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Live)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Figures)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Created)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Changed)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Given)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Terminated)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Connection)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(CatalogItem)
@@ -380,6 +381,21 @@ void calagopus_php_make_changed(zval *target, const struct calagopus_changed *ch
 	calagopus_php_fill_optional_text(&filler, "formerEggUuid", changed->former_egg_uuid);
 	calagopus_php_fill_optional_text(&filler, "formerEggName", changed->former_egg_name);
 	calagopus_php_fill_texts(&filler, "notes", changed->notes.items, changed->notes.count);
+	calagopus_php_filler_end(&filler);
+}
+
+void calagopus_php_make_given(zval *target, const struct calagopus_given *given, const char *origin)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Given);
+	zval part;
+
+	calagopus_php_make_server(&part, given->server, origin);
+	calagopus_php_fill_take(&filler, "server", &part);
+	ZVAL_OBJ_COPY(&part, owner_link_case(given->link));
+	calagopus_php_fill_take(&filler, "ownerLink", &part);
+	calagopus_php_fill_text(&filler, "ownerUuid", given->owner->uuid);
+	calagopus_php_fill_text(&filler, "formerUsername", given->former_username);
+	calagopus_php_fill_texts(&filler, "notes", given->notes.items, given->notes.count);
 	calagopus_php_filler_end(&filler);
 }
 

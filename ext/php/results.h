@@ -14,6 +14,7 @@ void calagopus_php_make_server_usage(zval *target, const struct calagopus_server
 void calagopus_php_make_live(zval *target, const struct calagopus_live *live, const char *origin);
 void calagopus_php_make_figures(zval *target, const struct calagopus_figures *figures);
 void calagopus_php_make_created(zval *target, const struct calagopus_created *created, const char *origin);
+void calagopus_php_make_given(zval *target, const struct calagopus_given *given, const char *origin);
 void calagopus_php_make_changed(zval *target, const struct calagopus_changed *changed, const char *origin);
 void calagopus_php_make_terminated(zval *target, const struct calagopus_terminated *terminated);
 void calagopus_php_make_connection(zval *target, const struct calagopus_connection *connection);

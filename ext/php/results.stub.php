@@ -223,6 +223,25 @@ final readonly class Changed
 }
 
 /**
+ * What Panel::giveServer() did.
+ * @strict-properties
+ * @not-serializable
+ */
+final readonly class Given
+{
+    /** As the panel holds it now. */
+    public readonly Server $server;
+    public readonly OwnerLink $ownerLink;
+    public readonly string $ownerUuid;
+    /** Username of the account that had it before; the client's own where it had it already. */
+    public readonly string $formerUsername;
+    /** @var list<string> sentences for the administrator about what is not an error */
+    public readonly array $notes;
+
+    private function __construct() {}
+}
+
+/**
  * What Panel::terminate() found and did: the server is gone in any case.
  * @strict-properties
  * @not-serializable

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6aae73f47f8b09cea74ea35471c8647997ccae23 */
+ * Stub hash: cf08ade410c749e523ef6630705158ba30834a6d */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -20,6 +20,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Calagopus_Created___construct arginfo_class_Calagopus_Server___construct
 
 #define arginfo_class_Calagopus_Changed___construct arginfo_class_Calagopus_Server___construct
+
+#define arginfo_class_Calagopus_Given___construct arginfo_class_Calagopus_Server___construct
 
 #define arginfo_class_Calagopus_Terminated___construct arginfo_class_Calagopus_Server___construct
 
@@ -53,6 +55,7 @@ ZEND_METHOD(Calagopus_Live, __construct);
 ZEND_METHOD(Calagopus_Figures, __construct);
 ZEND_METHOD(Calagopus_Created, __construct);
 ZEND_METHOD(Calagopus_Changed, __construct);
+ZEND_METHOD(Calagopus_Given, __construct);
 ZEND_METHOD(Calagopus_Terminated, __construct);
 ZEND_METHOD(Calagopus_Connection, __construct);
 ZEND_METHOD(Calagopus_CatalogItem, __construct);
@@ -110,6 +113,12 @@ static const zend_function_entry class_Calagopus_Created_methods[] = {
 
 static const zend_function_entry class_Calagopus_Changed_methods[] = {
 	ZEND_ME(Calagopus_Changed, __construct, arginfo_class_Calagopus_Changed___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Calagopus_Given_methods[] = {
+	ZEND_ME(Calagopus_Given, __construct, arginfo_class_Calagopus_Given___construct, ZEND_ACC_PRIVATE)
 	ZEND_FE_END
 };
 
@@ -690,6 +699,49 @@ static zend_class_entry *register_class_Calagopus_Changed(void)
 	zend_string *property_formerEggName_name = zend_string_init("formerEggName", sizeof("formerEggName") - 1, 1);
 	zend_declare_typed_property(class_entry, property_formerEggName_name, &property_formerEggName_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_formerEggName_name);
+
+	zval property_notes_default_value;
+	ZVAL_UNDEF(&property_notes_default_value);
+	zend_string *property_notes_name = zend_string_init("notes", sizeof("notes") - 1, 1);
+	zend_declare_typed_property(class_entry, property_notes_name, &property_notes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_notes_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Calagopus_Given(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Given", class_Calagopus_Given_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
+
+	zend_string *property_server_class_Calagopus_Server = zend_string_init("Calagopus\\Server", sizeof("Calagopus\\Server")-1, 1);
+	zval property_server_default_value;
+	ZVAL_UNDEF(&property_server_default_value);
+	zend_string *property_server_name = zend_string_init("server", sizeof("server") - 1, 1);
+	zend_declare_typed_property(class_entry, property_server_name, &property_server_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_server_class_Calagopus_Server, 0, 0));
+	zend_string_release(property_server_name);
+
+	zend_string *property_ownerLink_class_Calagopus_OwnerLink = zend_string_init("Calagopus\\OwnerLink", sizeof("Calagopus\\OwnerLink")-1, 1);
+	zval property_ownerLink_default_value;
+	ZVAL_UNDEF(&property_ownerLink_default_value);
+	zend_string *property_ownerLink_name = zend_string_init("ownerLink", sizeof("ownerLink") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ownerLink_name, &property_ownerLink_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_ownerLink_class_Calagopus_OwnerLink, 0, 0));
+	zend_string_release(property_ownerLink_name);
+
+	zval property_ownerUuid_default_value;
+	ZVAL_UNDEF(&property_ownerUuid_default_value);
+	zend_string *property_ownerUuid_name = zend_string_init("ownerUuid", sizeof("ownerUuid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ownerUuid_name, &property_ownerUuid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_ownerUuid_name);
+
+	zval property_formerUsername_default_value;
+	ZVAL_UNDEF(&property_formerUsername_default_value);
+	zend_string *property_formerUsername_name = zend_string_init("formerUsername", sizeof("formerUsername") - 1, 1);
+	zend_declare_typed_property(class_entry, property_formerUsername_name, &property_formerUsername_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_formerUsername_name);
 
 	zval property_notes_default_value;
 	ZVAL_UNDEF(&property_notes_default_value);

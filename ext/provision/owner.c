@@ -422,14 +422,26 @@ bool calagopus_owner_obtain(struct calagopus_provision *provision, const struct 
 	return true;
 }
 
+static bool guarded(const struct calagopus_owner *owner, const struct calagopus_client *client, enum calagopus_owner_guard guard, struct calagopus_error *error)
+{
+	if (guard == CALAGOPUS_WHICHEVER_ACCOUNT || calagopus_proves_ignoring_case(client->linked_uuid, owner->uuid)) {
+		return true;
+	}
+	calagopus_error_set(error, CALAGOPUS_REASON_OWNER_CONFLICT,
+		"The panel account \"%s\" (%s) bears the id of client %s, but another account is on record for that client; nothing was changed.",
+		owner->username, owner->uuid, client->external_id);
+	calagopus_error_hint(error, "See on the panel which of the two accounts is the client's.");
+	return false;
+}
+
 /* Finds the account that the client has, for what changes it. */
-static bool existing(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_timing *timing, struct calagopus_owner **owner, struct calagopus_error *error)
+static bool existing(struct calagopus_provision *provision, const struct calagopus_client *client, enum calagopus_owner_guard guard, struct calagopus_timing *timing, struct calagopus_owner **owner, struct calagopus_error *error)
 {
 	enum calagopus_owner_link link;
 
 	calagopus_error_clear(error);
 	*timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
-	return calagopus_owner_obtain(provision, client, NULL, false, timing, NULL, owner, &link, error);
+	return calagopus_owner_obtain(provision, client, NULL, false, timing, NULL, owner, &link, error) && guarded(*owner, client, guard, error);
 }
 
 static struct calagopus_step *patch_owner(struct calagopus_provision *provision, const struct calagopus_owner *owner, const struct calagopus_owner_patch *patch, struct calagopus_error *error)
@@ -446,9 +458,9 @@ static struct calagopus_step *patch_owner(struct calagopus_provision *provision,
 	return step;
 }
 
-static bool holds(const struct calagopus_owner *owner, const struct calagopus_client *client)
+static bool holds(const struct calagopus_owner *owner, const struct calagopus_client *client, bool email)
 {
-	return calagopus_same_text_ignoring_case(owner->email, client->email) && calagopus_same_text(owner->first_name, client->first_name)
+	return (!email || calagopus_same_text_ignoring_case(owner->email, client->email)) && calagopus_same_text(owner->first_name, client->first_name)
 		&& calagopus_same_text(owner->last_name, client->last_name);
 }
 
@@ -462,20 +474,20 @@ static bool update_refused(const struct calagopus_step *step, const struct calag
 	return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 }
 
-bool calagopus_provision_update_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error)
+bool calagopus_provision_update_owner(struct calagopus_provision *provision, const struct calagopus_client *client, bool email, enum calagopus_owner_guard guard, struct calagopus_error *error)
 {
 	struct calagopus_timing timing;
 	struct calagopus_owner *owner;
 	struct calagopus_owner_patch patch = {0};
 	struct calagopus_step *step, *read_back;
 
-	if (!existing(provision, client, &timing, &owner, error)) {
+	if (!existing(provision, client, guard, &timing, &owner, error)) {
 		return false;
 	}
-	if (holds(owner, client)) {
+	if (holds(owner, client, email)) {
 		return true;
 	}
-	patch.email = calagopus_same_text_ignoring_case(owner->email, client->email) ? NULL : client->email;
+	patch.email = !email || calagopus_same_text_ignoring_case(owner->email, client->email) ? NULL : client->email;
 	patch.first_name = calagopus_same_text(owner->first_name, client->first_name) ? NULL : client->first_name;
 	patch.last_name = calagopus_same_text(owner->last_name, client->last_name) ? NULL : client->last_name;
 	step = patch_owner(provision, owner, &patch, error);
@@ -490,7 +502,7 @@ bool calagopus_provision_update_owner(struct calagopus_provision *provision, con
 	if (read_back == NULL) {
 		return false;
 	}
-	if (read_back->ok && holds(read_back->result, client)) {
+	if (read_back->ok && holds(read_back->result, client, email)) {
 		return true;
 	}
 	if (!step->ok || !read_back->ok) {
@@ -514,7 +526,7 @@ static bool unproven(const struct calagopus_step *step, const char *what, struct
 	return false;
 }
 
-bool calagopus_provision_owner_password(struct calagopus_provision *provision, const struct calagopus_client *client, const char *password, struct calagopus_error *error)
+bool calagopus_provision_owner_password(struct calagopus_provision *provision, const struct calagopus_client *client, const char *password, enum calagopus_owner_guard guard, struct calagopus_error *error)
 {
 	struct calagopus_slice text = calagopus_slice_of(password);
 	struct calagopus_owner_patch patch = {.password = password};
@@ -528,7 +540,7 @@ bool calagopus_provision_owner_password(struct calagopus_provision *provision, c
 		return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "password",
 			"must be %d to %d characters", LEAST_PASSWORD, MOST_PASSWORD);
 	}
-	if (!existing(provision, client, &timing, &owner, error)) {
+	if (!existing(provision, client, guard, &timing, &owner, error)) {
 		return false;
 	}
 	step = patch_owner(provision, owner, &patch, error);
@@ -541,7 +553,7 @@ bool calagopus_provision_owner_reset_email(struct calagopus_provision *provision
 	struct calagopus_owner *owner;
 	struct calagopus_step *step;
 
-	if (!existing(provision, client, &timing, &owner, error)) {
+	if (!existing(provision, client, CALAGOPUS_WHICHEVER_ACCOUNT, &timing, &owner, error)) {
 		return false;
 	}
 	step = calagopus_provision_look(provision, CALAGOPUS_OP_OWNER_RESET_EMAIL, owner->uuid, error);

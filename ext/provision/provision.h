@@ -168,9 +168,26 @@ struct calagopus_created {
 /* create.c. Owner first, look before making, allocation, creation, and the search for a lost answer. Never two servers for one external id. */
 bool calagopus_provision_create(struct calagopus_provision *provision, const struct calagopus_spec *spec, const struct calagopus_client *client, const struct calagopus_ref *ref, const struct calagopus_create_options *options, struct calagopus_created *created, struct calagopus_error *error);
 
-bool calagopus_provision_update_owner(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error);
-bool calagopus_provision_owner_password(struct calagopus_provision *provision, const struct calagopus_client *client, const char *password, struct calagopus_error *error);
+/* owner.c */
+enum calagopus_owner_guard {
+	CALAGOPUS_WHICHEVER_ACCOUNT, /* that is the client's by what the panel says */
+	CALAGOPUS_RECORDED_ACCOUNT   /* … and is client.linked_uuid: else OWNER_CONFLICT */
+};
+/* The names always, the e-mail address where `email`. */
+bool calagopus_provision_update_owner(struct calagopus_provision *provision, const struct calagopus_client *client, bool email, enum calagopus_owner_guard guard, struct calagopus_error *error);
+bool calagopus_provision_owner_password(struct calagopus_provision *provision, const struct calagopus_client *client, const char *password, enum calagopus_owner_guard guard, struct calagopus_error *error);
 bool calagopus_provision_owner_reset_email(struct calagopus_provision *provision, const struct calagopus_client *client, struct calagopus_error *error);
+
+/* give.c */
+struct calagopus_given {
+	struct calagopus_server *server; /* as read back */
+	struct calagopus_owner *owner;   /* whose it is now */
+	enum calagopus_owner_link link;
+	const char *former_username; /* of the account that had it */
+	struct calagopus_notes notes;
+};
+/* Finds or makes the client's account and gives it the server of `ref`, which our record or mark must prove: FOREIGN_SERVER otherwise. */
+bool calagopus_provision_give(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_client *client, struct calagopus_given *given, struct calagopus_error *error);
 
 /* lifecycle.c */
 /* Finds the server of `ref`: UUID first, verified by external id; else by external id, verified by owner, origin and installation.

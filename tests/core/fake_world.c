@@ -472,6 +472,9 @@ static void update(struct calagopus_step *step, struct answer *answer, struct fa
 	if (patch->description != NULL) {
 		COPY(server->description, patch->description);
 	}
+	for (int i = 0; patch->owner_uuid != NULL && i < fake.owner_count; i++) {
+		server->owner = same(fake.owners[i].uuid, patch->owner_uuid) ? i : server->owner;
+	}
 	if (patch->egg_uuid != NULL) {
 		COPY(server->egg_uuid, patch->egg_uuid);
 		memset(server->values, 0, sizeof(server->values));

@@ -16,6 +16,8 @@ struct attempt {
 	struct fake_call call;
 	struct calagopus_owner *owner;
 	enum calagopus_owner_link link;
+	enum calagopus_owner_guard guard;
+	bool names_only;
 	bool ok;
 };
 
@@ -381,7 +383,7 @@ static bool update(struct attempt *attempt)
 	fake_call_start(&attempt->call, 0);
 	struct calagopus_client client;
 
-	attempt->ok = fake_prove(&attempt->call, &attempt->client, &client) && calagopus_provision_update_owner(&attempt->call.provision, &client, &attempt->call.error);
+	attempt->ok = fake_prove(&attempt->call, &attempt->client, &client) && calagopus_provision_update_owner(&attempt->call.provision, &client, !attempt->names_only, attempt->guard, &attempt->call.error);
 	return attempt->ok;
 }
 
@@ -424,7 +426,7 @@ static bool set_password(struct attempt *attempt, const char *password)
 	fake_call_start(&attempt->call, 0);
 	struct calagopus_client client;
 
-	attempt->ok = fake_prove(&attempt->call, &attempt->client, &client) && calagopus_provision_owner_password(&attempt->call.provision, &client, password, &attempt->call.error);
+	attempt->ok = fake_prove(&attempt->call, &attempt->client, &client) && calagopus_provision_owner_password(&attempt->call.provision, &client, password, attempt->guard, &attempt->call.error);
 	return attempt->ok;
 }
 
@@ -504,6 +506,54 @@ static void a_recorded_account_that_is_anothers_now_is_left_alone(void **state)
 	end(&attempt);
 }
 
+/* A client edits his profile: the name follows, and his word alone moves no address by which a password could be had. */
+static void names_follow_without_the_address(void **state)
+{
+	struct attempt attempt;
+
+	(void) state;
+	newcomer(&attempt);
+	fake_client(&attempt.client);
+	attempt.names_only = true;
+	attempt.client.email = "victim@example.com";
+	attempt.client.first_name = "Joan";
+	assert_true(update(&attempt));
+	assert_string_equal(fake.owners[0].first_name, "Joan");
+	assert_string_not_equal(fake.owners[0].email, "victim@example.com");
+	end(&attempt);
+	fake.requests = 0;
+	assert_true(update(&attempt));
+	assert_int_equal(fake.requests, 1);
+	end(&attempt);
+}
+
+static void only_the_recorded_account_where_that_was_asked(void **state)
+{
+	struct attempt attempt;
+	struct fake before;
+
+	(void) state;
+	newcomer(&attempt);
+	fake_client(&attempt.client);
+	attempt.guard = CALAGOPUS_RECORDED_ACCOUNT;
+	attempt.client.email = "moved@example.com";
+	before = fake;
+	assert_false(update(&attempt)); /* none is on record */
+	assert_int_equal(attempt.call.error.reason, CALAGOPUS_REASON_OWNER_CONFLICT);
+	end(&attempt);
+	attempt.client.linked_uuid = fake.owners[1].uuid;
+	assert_false(set_password(&attempt, "correct horse"));
+	assert_int_equal(attempt.call.error.reason, CALAGOPUS_REASON_OWNER_CONFLICT);
+	end(&attempt);
+	assert_memory_equal(fake.owners, before.owners, sizeof(fake.owners));
+	attempt.client.linked_uuid = fake.owners[0].uuid;
+	assert_true(update(&attempt));
+	end(&attempt);
+	assert_true(set_password(&attempt, "correct horse"));
+	assert_string_equal(fake.owners[0].email, "moved@example.com");
+	end(&attempt);
+}
+
 static void the_reset_email_is_asked_for_once(void **state)
 {
 	struct attempt attempt;
@@ -545,6 +595,8 @@ int main(void)
 		cmocka_unit_test(passwords_are_set_and_never_said),
 		cmocka_unit_test(a_recorded_account_without_an_id_is_the_clients_still),
 		cmocka_unit_test(a_recorded_account_that_is_anothers_now_is_left_alone),
+		cmocka_unit_test(names_follow_without_the_address),
+		cmocka_unit_test(only_the_recorded_account_where_that_was_asked),
 		cmocka_unit_test(the_reset_email_is_asked_for_once),
 	};
 

@@ -94,6 +94,7 @@ function main(array $arguments): int
     $rounds->call('power', fn () => $panel->power($ref, PowerAction::Restart));
     $rounds->call('reinstall', fn () => $panel->reinstall($ref));
     $rounds->call('updateOwner', fn () => $panel->updateOwner($owner));
+    $rounds->call('giveServer, the client has it', fn () => $panel->giveServer($ref, $owner));
     $rounds->call('setOwnerPassword', fn () => $panel->setOwnerPassword($owner, 'a long pass phrase'));
     $rounds->call('sendPasswordReset', fn () => $panel->sendPasswordReset($owner));
     $rounds->call('catalog', fn () => $panel->catalog());

@@ -222,6 +222,9 @@ bool calagopus_cg_body_server_update(const struct calagopus_step *step, struct c
 	write_if_set(writer, "external_id", patch->external_id);
 	write_if_set(writer, "name", patch->name);
 	write_if_set(writer, "description", patch->description);
+	if (patch->owner_uuid != NULL && !write_uuid(writer, "owner_uuid", patch->owner_uuid, error)) {
+		return false;
+	}
 	if (patch->limits != NULL) {
 		write_limits(writer, patch->limits, true);
 	}

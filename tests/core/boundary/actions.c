@@ -176,6 +176,14 @@ static struct json_object *user(struct json_object *state, const struct subject 
 	return find(member(state, "users"), "external_id", subject->client, &count);
 }
 
+static bool given_away(struct json_object *state, const struct subject *subject)
+{
+	size_t count;
+	struct json_object *its = server(state, subject, &count);
+
+	return count == 1 && !is(its, "owner", json_object_get_string(member(user(state, subject), "uuid")));
+}
+
 static bool renamed(struct json_object *state, const struct subject *subject)
 {
 	return is(user(state, subject), "name_first", "Joan");
@@ -317,17 +325,31 @@ ACTION(terminate)
 	return calagopus_provision_terminate(provision, &subject->ref, &terminated, error);
 }
 
+/* The client was another one until now: the account that has the server is not this client's. */
+ACTION(give)
+{
+	struct calagopus_client other = subject->owner;
+	struct calagopus_given given = {0};
+	struct calagopus_ref marked = subject->ref;
+
+	marked.owner_external_id = NULL;
+	other.external_id = "given";
+	other.email = "given@example.com";
+	other.username = "given";
+	return calagopus_provision_give(provision, &marked, &other, &given, error);
+}
+
 ACTION(update_owner)
 {
 	struct calagopus_client other = subject->owner;
 
 	other.first_name = "Joan";
-	return calagopus_provision_update_owner(provision, &other, error);
+	return calagopus_provision_update_owner(provision, &other, true, CALAGOPUS_WHICHEVER_ACCOUNT, error);
 }
 
 ACTION(owner_password)
 {
-	return calagopus_provision_owner_password(provision, &subject->owner, PASSWORD, error);
+	return calagopus_provision_owner_password(provision, &subject->owner, PASSWORD, CALAGOPUS_WHICHEVER_ACCOUNT, error);
 }
 
 ACTION(password_mail)
@@ -434,6 +456,7 @@ const struct action actions[] = {
 	{"reinstall", false, {CREATION}, reinstall, reinstalled, "/install"},
 	{"terminate", false, {CREATION}, terminate, gone, NULL},
 	{"update owner", false, {CREATION}, update_owner, renamed, NULL},
+	{"give", false, {CREATION}, give, given_away, NULL},
 	{"owner password", false, {CREATION}, owner_password, has_password, NULL},
 	{"password mail", false, {CREATION}, password_mail, NULL, "/reset-password"},
 	{"catalog", false, {NULL}, catalog, NULL, NULL},

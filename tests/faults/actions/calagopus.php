@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Panel;
 use Calagopus\PowerAction;
+use Calagopus\Ref;
 use Calagopus\Tests\Faults\Action;
 use Calagopus\Tests\Faults\Bench;
 use Calagopus\Tests\Faults\CalagopusBench;
@@ -210,6 +211,21 @@ return [
         static fn (mixed $found, array $state): string => match (true) {
             Scene::server($state) === null => 'the server does not bear the id',
             $found->uuid !== Scene::SERVER || $found->externalId !== Scene::SERVICE => 'the answer is about another server',
+            default => '',
+        }
+    ),
+    new Action(
+        'give',
+        static function (CalagopusBench $bench): Scene {
+            $bench->account();
+            $bench->account(['uuid' => Scene::FORMER_ACCOUNT, 'external_id' => '8', 'email' => 'joan@example.com', 'username' => 'joan_8']);
+            $bench->server(['owner' => Scene::FORMER_ACCOUNT]);
+            return $bench->scene(null);
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->giveServer(new Ref(Scene::SERVICE, Scene::SERVER, $panel->origin()), $scene->owner),
+        static fn (mixed $given, array $state): string => match (true) {
+            (Scene::server($state)['owner'] ?? '') !== Scene::ACCOUNT => 'the panel holds another owner',
+            $given->server->ownerUuid !== Scene::ACCOUNT || $given->ownerUuid !== Scene::ACCOUNT => 'the answer names another owner',
             default => '',
         }
     ),

@@ -17,6 +17,7 @@ final class Scene implements Stake
     public const EMAIL = 'jane@example.com';
     public const SERVER = '5ca1ab1e-0000-4000-8000-000000000017';
     public const ACCOUNT = '5ca1ab1e-0000-4000-8000-000000000007';
+    public const FORMER_ACCOUNT = '5ca1ab1e-0000-4000-8000-000000000008';
 
     /** What is recorded of the server, as of the panel that is asked. */
     public Ref $ref;

@@ -44,6 +44,7 @@ final class Calagopus\Live, 4 properties
 final class Calagopus\Figures, 2 properties
 final class Calagopus\Created, 6 properties
 final class Calagopus\Changed, 4 properties
+final class Calagopus\Given, 5 properties
 final class Calagopus\Terminated, 2 properties
 final class Calagopus\Connection, 5 properties
 final class Calagopus\CatalogItem, 5 properties

@@ -58,8 +58,9 @@ Panel::terminate(Calagopus\Ref $ref): Calagopus\Terminated
 Panel::power(Calagopus\Ref $ref, Calagopus\PowerAction $action): void
 Panel::reinstall(Calagopus\Ref $ref, bool $truncate = false): void
 Panel::link(Calagopus\Ref $ref, string $uuid, bool $anyOwner = false): Calagopus\Server
-Panel::updateOwner(Calagopus\Owner $owner): void
-Panel::setOwnerPassword(Calagopus\Owner $owner, string $password [sensitive]): void
+Panel::giveServer(Calagopus\Ref $ref, Calagopus\Owner $owner): Calagopus\Given
+Panel::updateOwner(Calagopus\Owner $owner, bool $email = true, bool $recordedOnly = false): void
+Panel::setOwnerPassword(Calagopus\Owner $owner, string $password [sensitive], bool $recordedOnly = false): void
 Panel::sendPasswordReset(Calagopus\Owner $owner): void
 Panel::catalog(): Calagopus\Catalog
 Panel::eggVariables(string $nestUuid, string $eggUuid): array

@@ -48,6 +48,8 @@ $panel->setOwnerPassword(owner(), 'long enough');
 echo 'owner password: ', cost($panel), "\n";
 $panel->sendPasswordReset(owner());
 echo 'password reset: ', cost($panel), "\n";
+$panel->giveServer($ref, owner('8', 'joan@example.com', 'Joan', 'Roe'));
+echo 'give server, account made: ', cost($panel), "\n";
 $panel->catalog();
 echo 'catalog: ', cost($panel), "\n";
 $panel->eggVariables(NEST, PAPER);
@@ -73,6 +75,7 @@ reinstall: 2 rounds, 2 requests
 update owner: 1 round, 1 request
 owner password: 2 rounds, 2 requests
 password reset: 2 rounds, 2 requests
+give server, account made: 6 rounds, 6 requests
 catalog: 1 round, 4 requests
 egg variables: 1 round, 1 request
 terminate: 3 rounds, 3 requests

@@ -112,6 +112,7 @@ final class Actions
             ['find, suspended', fn () => $this->panel->find($ref()), false],
             ['unsuspend', fn () => $this->panel->unsuspend($ref()), false],
             ['update owner', fn () => $this->panel->updateOwner(self::owner()), false],
+            ['give', fn () => $this->panel->giveServer(new Ref('17', $this->panel->find($ref())->uuid, $this->panel->origin()), self::owner()), false],
             ['owner password', fn () => $this->panel->setOwnerPassword(self::owner(), 'correct horse battery'), false],
             ['catalog', fn () => $this->panel->catalog(), false],
             ['egg variables', fn () => $this->panel->eggVariables(self::NEST, self::EGG), false],
