@@ -220,12 +220,13 @@ bool calagopus_json_string(calagopus_json *value, const char *path, struct calag
 {
 	calagopus_json *found = look_up_type(value, path, json_type_string);
 
-	if (found == NULL) {
-		return false;
+	const char *data = found != NULL ? json_object_get_string(unconst(found)) : NULL;
+
+	if (data == NULL) {
+		return false; /* without memory for it, too; then the length alone would be there */
 	}
-	text->data = json_object_get_string(unconst(found));
-	text->length = (size_t) json_object_get_string_len(found);
-	return text->data != NULL;
+	*text = (struct calagopus_slice) {data, (size_t) json_object_get_string_len(found)};
+	return true;
 }
 
 bool calagopus_json_integer(calagopus_json *value, const char *path, int64_t *number)

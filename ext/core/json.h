@@ -40,7 +40,7 @@ bool calagopus_json_is_object(calagopus_json *value);
 bool calagopus_json_is_array(calagopus_json *value);
 size_t calagopus_json_count(calagopus_json *array);
 calagopus_json *calagopus_json_item(calagopus_json *array, size_t index);
-/* Each returns false where the value is missing, null or of another type. Integers must be whole and within int64. */
+/* Each returns false where the value is missing, null or of another type, and leaves what it was to fill as it was. Integers must be whole and within int64. */
 bool calagopus_json_string(calagopus_json *value, const char *path, struct calagopus_slice *text);
 bool calagopus_json_integer(calagopus_json *value, const char *path, int64_t *number);
 bool calagopus_json_number(calagopus_json *value, const char *path, double *number);
