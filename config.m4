@@ -143,6 +143,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/core/http_request.c
     ext/core/http_retry.c
     ext/core/json.c
+    ext/core/json_copy.c
     ext/core/json_scan.c
     ext/core/json_token.c
     ext/core/json_write.c

@@ -4,7 +4,7 @@
 
 #include "core/buffer.h"
 #include "core/json.h"
-#include "core/json_token.h"
+#include "core/json_copy.h"
 #include "core/limits.h"
 #include "core/secrets.h"
 #include "core/redact.h"
@@ -22,18 +22,13 @@
 #define NOT_READ "[not read, the time was up: %zu bytes]"
 
 struct redactor {
-	struct calagopus_json_tokens tokens; /* of a text that is well-formed: the scan accepted it */
+	struct calagopus_json_copy copy; /* of a text that is well-formed: the scan accepted it; stopped where it was cut */
 	const char *const *allow;
 	struct calagopus_secrets *secrets;
-	struct calagopus_json_writer writer;
 	struct calagopus_buffer work;
 	size_t room;
 	size_t hidden_names;
 	unsigned nested; /* texts around this one */
-	struct calagopus_work *effort;
-	size_t counted; /* as work */
-
-	bool cut;
 };
 
 /* Where to go back to. */
@@ -46,81 +41,17 @@ struct mark {
 static void copy_value(struct redactor *redactor, const struct calagopus_json_token *token, const char *name, bool listed);
 static bool redact_text(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, unsigned nested, size_t room, struct calagopus_buffer *out);
 
-/* What was passed over since the last time; false where the call's time is up. */
-static bool count(struct redactor *redactor)
-{
-	size_t steps = redactor->tokens.at - redactor->counted + 1;
-
-	redactor->counted = redactor->tokens.at;
-	return calagopus_work_add(redactor->effort, steps);
-}
-
-static bool opens(const struct calagopus_json_token *token)
-{
-	return token->kind == CALAGOPUS_JSON_OBJECT || token->kind == CALAGOPUS_JSON_ARRAY;
-}
-
-/* Passes over what the token begins. */
-static void skip_value(struct redactor *redactor, const struct calagopus_json_token *token)
-{
-	size_t outside = redactor->tokens.depth - 1;
-	struct calagopus_json_token next;
-
-	while (opens(token) && redactor->tokens.depth > outside && calagopus_json_next(&redactor->tokens, &next) && count(redactor)) {
-	}
-}
-
-/* Appends the character of the escape whose backslash is at `at`; returns what is behind it. */
-static size_t decode_escape(struct calagopus_slice raw, size_t at, struct calagopus_buffer *out)
-{
-	static const char letters[] = "bfnrt";
-	static const char plain[] = "\b\f\n\r\t";
-	char c = raw.data[at + 1];
-	const char *found = strchr(letters, c);
-
-	if (c != 'u') {
-		calagopus_buffer_append(out, found != NULL ? &plain[found - letters] : &c, 1);
-		return at + 2;
-	}
-	long point = calagopus_text_hex4(raw.data + at + 2, raw.length - at - 2);
-
-	at += 6;
-	if (point >= 0xD800 && point <= 0xDBFF) {
-		point = 0x10000 + (point - 0xD800) * 0x400 + (calagopus_text_hex4(raw.data + at + 2, raw.length - at - 2) - 0xDC00);
-		at += 6;
-	}
-	char bytes[4];
-
-	calagopus_buffer_append(out, bytes, calagopus_text_utf8_put((unsigned long) point, bytes));
-	return at;
-}
-
-static bool decode(struct calagopus_slice raw, struct calagopus_buffer *out)
-{
-	size_t at = 0;
-
-	while (at < raw.length && !out->failed) {
-		const char *backslash = memchr(raw.data + at, '\\', raw.length - at);
-		size_t plain = (backslash != NULL ? (size_t) (backslash - raw.data) : raw.length) - at;
-
-		calagopus_buffer_append(out, raw.data + at, plain);
-		at += plain;
-		if (backslash != NULL) {
-			at = decode_escape(raw, at, out);
-		}
-	}
-	return !out->failed;
-}
-
 static struct mark mark(const struct redactor *redactor, const struct calagopus_json_token *token)
 {
-	return (struct mark) {redactor->work.length, redactor->writer, token->at};
+	return (struct mark) {redactor->work.length, redactor->copy.writer, token->at};
 }
 
 /* Whether what was written leaves room for a note and for every bracket that is open. */
-static bool fits(const struct redactor *redactor)
+static bool fits(const struct calagopus_json_copy *copy)
 {
-	return !redactor->work.failed && redactor->work.length + redactor->writer.depth + CUT_NOTE_BYTES <= redactor->room;
+	const struct redactor *redactor = (const struct redactor *) copy;
+
+	return !redactor->work.failed && redactor->work.length + redactor->copy.writer.depth + CUT_NOTE_BYTES <= redactor->room;
 }
 
 static void write_cut(struct redactor *redactor, const char *name, size_t bytes)
@@ -128,7 +59,7 @@ static void write_cut(struct redactor *redactor, const char *name, size_t bytes)
 	char note[CUT_NOTE_BYTES];
 
 	snprintf(note, sizeof(note), "[cut: %zu bytes]", bytes);
-	calagopus_json_write_string(&redactor->writer, name, note);
+	calagopus_json_write_string(&redactor->copy.writer, name, note);
 }
 
 /* Takes back what was begun at `start` and says in its place how much is not shown. */
@@ -143,15 +74,15 @@ static void cut_at(struct redactor *redactor, struct mark start, bool in_object)
 	redactor->work.overflowed = false;
 	redactor->work.length = start.length;
 	redactor->work.data[start.length] = '\0';
-	redactor->writer = start.writer;
-	redactor->cut = true;
-	write_cut(redactor, in_object ? "[cut]" : NULL, redactor->tokens.text.length - start.at);
+	redactor->copy.writer = start.writer;
+	redactor->copy.stopped = true;
+	write_cut(redactor, in_object ? "[cut]" : NULL, redactor->copy.tokens.text.length - start.at);
 }
 
 /* A JSON text within the string is redacted by the same list. Returns false where nothing of it may be kept. */
 static bool redact_nested(const struct redactor *redactor, struct calagopus_buffer *text)
 {
-	struct calagopus_json_limits limits = calagopus_json_limits_of(redactor->effort);
+	struct calagopus_json_limits limits = calagopus_json_limits_of(redactor->copy.work);
 	struct calagopus_slice slice = {text->data, text->length};
 	struct calagopus_slice trimmed = calagopus_slice_trim(slice);
 	struct calagopus_buffer inner;
@@ -161,7 +92,7 @@ static bool redact_nested(const struct redactor *redactor, struct calagopus_buff
 	}
 	calagopus_buffer_init(&inner, WORK_BYTES);
 	bool good = redactor->nested < MOST_NESTED_TEXTS
-		&& redact_text(trimmed, redactor->allow, redactor->secrets, redactor->effort, redactor->nested + 1, CALAGOPUS_MAX_TRACE_BODY, &inner);
+		&& redact_text(trimmed, redactor->allow, redactor->secrets, redactor->copy.work, redactor->nested + 1, CALAGOPUS_MAX_TRACE_BODY, &inner);
 
 	calagopus_buffer_reset(text);
 	good = good && calagopus_buffer_append(text, inner.data, inner.length);
@@ -176,19 +107,19 @@ static void copy_string(struct redactor *redactor, struct calagopus_slice raw, c
 
 	calagopus_buffer_init(&text, CALAGOPUS_MAX_TRACE_BODY);
 	calagopus_buffer_init(&blanked, WORK_BYTES);
-	bool good = decode(raw, &text);
+	bool good = calagopus_json_copy_decode(raw, &text);
 	bool too_long = text.overflowed;
 
 	good = good && redact_nested(redactor, &text);
-	good = good && calagopus_secrets_blank(redactor->secrets, (struct calagopus_slice) {text.data, text.length}, redactor->effort, &blanked);
+	good = good && calagopus_secrets_blank(redactor->secrets, (struct calagopus_slice) {text.data, text.length}, redactor->copy.work, &blanked);
 	struct calagopus_slice kept = {blanked.data, blanked.length};
 
 	if (too_long) {
 		write_cut(redactor, name, raw.length);
 	} else if (!good || !calagopus_text_utf8(kept)) {
-		calagopus_json_write_string(&redactor->writer, name, CALAGOPUS_HIDDEN);
+		calagopus_json_write_string(&redactor->copy.writer, name, CALAGOPUS_HIDDEN);
 	} else {
-		calagopus_json_write_slice(&redactor->writer, name, kept);
+		calagopus_json_write_slice(&redactor->copy.writer, name, kept);
 	}
 	calagopus_buffer_free(&text);
 	calagopus_buffer_free(&blanked);
@@ -202,7 +133,7 @@ static const char *shown_name(struct redactor *redactor, struct calagopus_slice 
 
 	calagopus_buffer_init(&name, MOST_NAME_BYTES);
 	bool escaped = raw.length > 0 && memchr(raw.data, '\\', raw.length) != NULL;
-	bool decoded = !escaped || decode(raw, &name);
+	bool decoded = !escaped || calagopus_json_copy_decode(raw, &name);
 	struct calagopus_slice text = escaped ? (struct calagopus_slice) {name.data, name.length} : raw;
 
 	/* Most entries differ in the first letter already. */
@@ -217,7 +148,7 @@ static const char *shown_name(struct redactor *redactor, struct calagopus_slice 
 	bool plain = raw.length > 0 && raw.length <= MOST_PLAIN_NAME && strspn(raw.data, "abcdefghijklmnopqrstuvwxyz_0123456789") == raw.length
 		&& !(raw.data[0] >= '0' && raw.data[0] <= '9');
 
-	if (plain && !calagopus_secrets_within(redactor->secrets, raw, redactor->effort)) {
+	if (plain && !calagopus_secrets_within(redactor->secrets, raw, redactor->copy.work)) {
 		memcpy(room, raw.data, raw.length);
 		room[raw.length] = '\0';
 		return room;
@@ -226,85 +157,55 @@ static const char *shown_name(struct redactor *redactor, struct calagopus_slice 
 	return room;
 }
 
-static void copy_member(struct redactor *redactor, const struct calagopus_json_token *token)
+static void copy_member(struct calagopus_json_copy *copy, const struct calagopus_json_token *token)
 {
+	struct redactor *redactor = (struct redactor *) copy;
 	struct mark start = mark(redactor, token);
 	struct calagopus_json_token value;
 	char room[MOST_PLAIN_NAME + 1];
 	bool listed;
 	const char *name = shown_name(redactor, token->text, &listed, room);
 
-	if (calagopus_json_next(&redactor->tokens, &value)) {
+	if (calagopus_json_next(&copy->tokens, &value)) {
 		copy_value(redactor, &value, name, listed);
 	}
-	if (!redactor->cut && !fits(redactor)) {
+	if (!copy->stopped && !fits(copy)) {
 		cut_at(redactor, start, true);
 	}
 }
 
-static void copy_element(struct redactor *redactor, const struct calagopus_json_token *token, bool listed)
+static void copy_element(struct calagopus_json_copy *copy, const struct calagopus_json_token *token, bool listed)
 {
+	struct redactor *redactor = (struct redactor *) copy;
 	struct mark start = mark(redactor, token);
 
 	copy_value(redactor, token, NULL, listed);
-	if (!redactor->cut && !fits(redactor)) {
+	if (!copy->stopped && !fits(copy)) {
 		cut_at(redactor, start, false);
-	}
-}
-
-/* The bracket is written. A container that did not fit with it is left to the one around it. */
-static void copy_inside(struct redactor *redactor, bool object, bool listed)
-{
-	struct calagopus_json_token token;
-
-	while (!redactor->cut && !redactor->work.failed && count(redactor) && calagopus_json_next(&redactor->tokens, &token) && token.kind != CALAGOPUS_JSON_CLOSE) {
-		if (object) {
-			copy_member(redactor, &token);
-		} else {
-			copy_element(redactor, &token, listed);
-		}
-	}
-}
-
-static void copy_container(struct redactor *redactor, const char *name, bool object, bool listed)
-{
-	if (object) {
-		calagopus_json_write_object_begin(&redactor->writer, name);
-	} else {
-		calagopus_json_write_array_begin(&redactor->writer, name);
-	}
-	if (!fits(redactor)) {
-		return; /* whoever called takes the bracket back */
-	}
-	copy_inside(redactor, object, listed);
-	if (object) {
-		calagopus_json_write_object_end(&redactor->writer);
-	} else {
-		calagopus_json_write_array_end(&redactor->writer);
 	}
 }
 
 static void copy_literal(struct redactor *redactor, struct calagopus_slice literal, const char *name)
 {
-	if (calagopus_secrets_within(redactor->secrets, literal, redactor->effort)) {
-		calagopus_json_write_string(&redactor->writer, name, CALAGOPUS_HIDDEN);
+	if (calagopus_secrets_within(redactor->secrets, literal, redactor->copy.work)) {
+		calagopus_json_write_string(&redactor->copy.writer, name, CALAGOPUS_HIDDEN);
 	} else {
-		calagopus_json_write_literal(&redactor->writer, name, literal);
+		calagopus_json_write_literal(&redactor->copy.writer, name, literal);
 	}
 }
 
 static void copy_value(struct redactor *redactor, const struct calagopus_json_token *token, const char *name, bool listed)
 {
 	bool object = token->kind == CALAGOPUS_JSON_OBJECT;
-	bool root = redactor->writer.depth == 0;
+	bool root = redactor->copy.writer.depth == 0;
 	/* Objects in an array judge their members by themselves; so does an array at the root its objects. */
 	bool descend = object ? listed || name == NULL : token->kind == CALAGOPUS_JSON_ARRAY && (listed || root);
 
 	if (descend) {
-		copy_container(redactor, name, object, listed && !root);
+		calagopus_json_copy_container(&redactor->copy, token, name, listed && !root);
 	} else if (!listed || root) {
-		skip_value(redactor, token);
-		calagopus_json_write_string(&redactor->writer, name, CALAGOPUS_HIDDEN);
+		calagopus_json_copy_skip(&redactor->copy, token);
+		calagopus_json_write_string(&redactor->copy.writer, name, CALAGOPUS_HIDDEN);
 	} else if (token->kind == CALAGOPUS_JSON_TEXT) {
 		copy_string(redactor, token->text, name);
 	} else {
@@ -314,22 +215,22 @@ static void copy_value(struct redactor *redactor, const struct calagopus_json_to
 
 static bool redact_text(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, unsigned nested, size_t room, struct calagopus_buffer *out)
 {
-	struct redactor redactor = {.allow = allow, .secrets = secrets, .effort = work, .nested = nested, .room = room};
+	static const struct calagopus_json_policy policy = {copy_member, copy_element, fits};
+	struct redactor redactor = {.allow = allow, .secrets = secrets, .nested = nested, .room = room};
 	struct calagopus_json_token token;
 
 	if (room < 2 * CUT_NOTE_BYTES) {
 		return false;
 	}
 	calagopus_buffer_init(&redactor.work, WORK_BYTES);
-	calagopus_json_writer_init(&redactor.writer, &redactor.work);
-	calagopus_json_tokens_begin(&redactor.tokens, body);
-	if (calagopus_json_next(&redactor.tokens, &token)) {
+	calagopus_json_copy_begin(&redactor.copy, &policy, body, work, &redactor.work);
+	if (calagopus_json_next(&redactor.copy.tokens, &token)) {
 		copy_value(&redactor, &token, NULL, false);
 	}
-	bool over = !count(&redactor);
+	bool over = !calagopus_json_copy_count(&redactor.copy);
 	bool good = over
 		? calagopus_buffer_format(out, NOT_READ, body.length)
-		: calagopus_json_writer_ok(&redactor.writer) && calagopus_buffer_append(out, redactor.work.data, redactor.work.length);
+		: calagopus_json_writer_ok(&redactor.copy.writer) && calagopus_buffer_append(out, redactor.work.data, redactor.work.length);
 
 	calagopus_buffer_free(&redactor.work);
 	return good;

@@ -6,6 +6,7 @@
 
 #include "core/clock.h"
 #include "core/host.h"
+#include "core/json_copy.h"
 
 /* A stale entry is worth a question with its entity tag for this long. */
 #define STALE_MS 3600000
@@ -21,12 +22,11 @@
 /* ---- Reducing ---- */
 
 struct reduction {
+	struct calagopus_json_copy copy;
 	const struct calagopus_cacheable *what;
-	struct calagopus_json_writer writer;
 	char path[PATH_BYTES];
 	size_t length;
 	size_t parent; /* of the path: what is around the member */
-	bool bad;
 };
 
 /* Does the pattern name the path, or something that it leads to? A '*' is any one name: "a.b.*" names every member of a.b, "a.*.c" what each of them
@@ -64,119 +64,115 @@ static bool is_named(const struct reduction *reduction)
 	return false;
 }
 
-/* Does the list name the member, and is it a text? */
-static bool is_text_of(const struct reduction *reduction, const char *const *list, calagopus_json *value, struct calagopus_slice *text)
+static bool is_listed(const struct reduction *reduction, const char *const *list)
 {
-	for (; list != NULL && *list != NULL; list++) {
-		if (strcmp(*list, reduction->path) == 0) {
-			return calagopus_json_string(value, "", text);
-		}
+	while (list != NULL && *list != NULL && strcmp(*list, reduction->path) != 0) {
+		list++;
 	}
-	return false;
+	return list != NULL && *list != NULL;
 }
 
-static bool write_value(struct reduction *reduction, const char *name, calagopus_json *value);
-
-static bool write_member(const char *name, calagopus_json *member, void *context)
+/* Adds the member's name to the path; false where it is longer than any that is named. */
+static bool enter(struct reduction *reduction, struct calagopus_slice name)
 {
-	struct reduction *reduction = context;
 	size_t outside = reduction->length;
-	size_t around = reduction->parent;
-	struct calagopus_slice text;
-	int added = snprintf(reduction->path + outside, sizeof(reduction->path) - outside, "%s%s", outside > 0 ? "." : "", name);
+	size_t dot = outside > 0 ? 1 : 0;
 
-	if (added < 0 || (size_t) added >= sizeof(reduction->path) - outside) {
-		reduction->path[outside] = '\0';
-		return true; /* longer than any that is named */
-	}
-	reduction->length = outside + (size_t) added;
-	reduction->parent = outside;
-	if (is_named(reduction) && is_text_of(reduction, reduction->what->blanked, member, &text)) {
-		calagopus_json_write_string(&reduction->writer, name, "");
-	} else if (is_named(reduction) && is_text_of(reduction, reduction->what->hosts, member, &text)) {
-		calagopus_json_write_slice(&reduction->writer, name, calagopus_host_of_url(text));
-	} else if (is_named(reduction) && !write_value(reduction, name, member)) {
-		reduction->bad = true;
-	}
-	reduction->length = outside;
-	reduction->parent = around;
-	reduction->path[outside] = '\0';
-	return !reduction->bad;
-}
-
-/* As many digits as a double has, with a point whatever the locale. */
-static void write_number(struct reduction *reduction, const char *name, double number)
-{
-	char text[40];
-	char *comma;
-
-	snprintf(text, sizeof(text), "%.17g", number);
-	comma = strchr(text, ',');
-	if (comma != NULL) {
-		*comma = '.';
-	}
-	calagopus_json_write_literal(&reduction->writer, name, calagopus_slice_of(text));
-}
-
-static bool write_scalar(struct reduction *reduction, const char *name, calagopus_json *value)
-{
-	struct calagopus_slice text;
-	int64_t integer;
-	double number;
-	bool boolean;
-
-	if (calagopus_json_boolean(value, "", &boolean)) {
-		calagopus_json_write_boolean(&reduction->writer, name, boolean);
-	} else if (calagopus_json_integer(value, "", &integer)) {
-		calagopus_json_write_integer(&reduction->writer, name, integer);
-	} else if (calagopus_json_string(value, "", &text)) {
-		calagopus_json_write_slice(&reduction->writer, name, text);
-	} else if (calagopus_json_number(value, "", &number)) {
-		write_number(reduction, name, number);
-	} else {
+	if (name.length >= sizeof(reduction->path) - outside - dot) {
 		return false;
 	}
+	memcpy(reduction->path + outside, ".", dot);
+	if (name.length > 0) {
+		memcpy(reduction->path + outside + dot, name.data, name.length);
+	}
+	reduction->length = outside + dot + name.length;
+	reduction->path[reduction->length] = '\0';
+	reduction->parent = outside;
 	return true;
 }
 
-/* The depth is bounded by the scan that every document went through. */
-static bool write_value(struct reduction *reduction, const char *name, calagopus_json *value)
+static void leave(struct reduction *reduction, size_t outside, size_t around)
 {
-	if (value == NULL) {
-		calagopus_json_write_null(&reduction->writer, name);
-	} else if (calagopus_json_is_object(value)) {
-		calagopus_json_write_object_begin(&reduction->writer, name);
-		calagopus_json_each(value, write_member, reduction);
-		calagopus_json_write_object_end(&reduction->writer);
-	} else if (calagopus_json_is_array(value)) {
-		calagopus_json_write_array_begin(&reduction->writer, name);
-		for (size_t i = 0; i < calagopus_json_count(value) && !reduction->bad; i++) {
-			if (!write_value(reduction, NULL, calagopus_json_item(value, i))) {
-				return false;
-			}
-		}
-		calagopus_json_write_array_end(&reduction->writer);
-	} else {
-		return write_scalar(reduction, name, value);
-	}
-	return !reduction->bad;
+	reduction->length = outside;
+	reduction->parent = around;
+	reduction->path[outside] = '\0';
 }
 
-bool calagopus_cache_reduce(struct calagopus_slice answer, const struct calagopus_cacheable *what, struct calagopus_buffer *reduced)
+static void write_host(struct reduction *reduction, const char *name, struct calagopus_slice raw)
 {
-	struct reduction reduction = {.what = what};
-	struct calagopus_json_document document;
-	struct calagopus_error error;
+	struct calagopus_buffer text;
 
-	calagopus_error_clear(&error);
-	if (!calagopus_json_parse(answer, &calagopus_json_default_limits, &document, &error)) {
+	calagopus_buffer_init(&text, MOST_BYTES);
+	if (calagopus_json_copy_decode(raw, &text)) {
+		calagopus_json_write_slice(&reduction->copy.writer, name, calagopus_host_of_url((struct calagopus_slice) {text.data, text.length}));
+	} else {
+		reduction->copy.writer.buffer->failed = true;
+	}
+	calagopus_buffer_free(&text);
+}
+
+/* A text stands as the panel escaped it. */
+static void write_value(struct calagopus_json_copy *copy, const struct calagopus_json_token *token, const char *name)
+{
+	struct reduction *reduction = (struct reduction *) copy;
+
+	if (token->kind == CALAGOPUS_JSON_OBJECT || token->kind == CALAGOPUS_JSON_ARRAY) {
+		calagopus_json_copy_container(copy, token, name, true);
+	} else if (token->kind != CALAGOPUS_JSON_TEXT) {
+		calagopus_json_write_literal(&copy->writer, name, token->text);
+	} else if (name != NULL && is_listed(reduction, reduction->what->blanked)) {
+		calagopus_json_write_string(&copy->writer, name, "");
+	} else if (name != NULL && is_listed(reduction, reduction->what->hosts)) {
+		write_host(reduction, name, token->text);
+	} else {
+		calagopus_json_write_literal(&copy->writer, name, (struct calagopus_slice) {token->text.data - 1, token->text.length + 2});
+	}
+}
+
+static void copy_member(struct calagopus_json_copy *copy, const struct calagopus_json_token *token)
+{
+	struct reduction *reduction = (struct reduction *) copy;
+	size_t outside = reduction->length;
+	size_t around = reduction->parent;
+	struct calagopus_json_token value;
+	struct calagopus_buffer name;
+
+	calagopus_buffer_init(&name, PATH_BYTES);
+	bool escaped = token->text.length > 0 && memchr(token->text.data, '\\', token->text.length) != NULL;
+	bool fits = (!escaped || calagopus_json_copy_decode(token->text, &name)) && enter(reduction, escaped ? (struct calagopus_slice) {name.data, name.length} : token->text);
+
+	if (name.failed && !name.overflowed) {
+		copy->writer.buffer->failed = true; /* no memory: it could have been named */
+	}
+	calagopus_buffer_free(&name);
+	if (calagopus_json_next(&copy->tokens, &value)) {
+		if (fits && is_named(reduction)) {
+			write_value(copy, &value, reduction->path + outside + (outside > 0 ? 1 : 0));
+		} else {
+			calagopus_json_copy_skip(copy, &value);
+		}
+	}
+	leave(reduction, outside, around);
+}
+
+static void copy_element(struct calagopus_json_copy *copy, const struct calagopus_json_token *token, bool listed)
+{
+	(void) listed; /* else its array would not be copied */
+	write_value(copy, token, NULL);
+}
+
+bool calagopus_cache_reduce(struct calagopus_slice answer, const struct calagopus_cacheable *what, struct calagopus_work *work, struct calagopus_buffer *reduced)
+{
+	static const struct calagopus_json_policy policy = {copy_member, copy_element, NULL};
+	struct reduction reduction = {.what = what};
+	struct calagopus_json_token token;
+
+	calagopus_json_copy_begin(&reduction.copy, &policy, answer, work, reduced);
+	if (!calagopus_json_next(&reduction.copy.tokens, &token) || token.kind != CALAGOPUS_JSON_OBJECT) {
 		return false;
 	}
-	calagopus_json_writer_init(&reduction.writer, reduced);
-	bool good = calagopus_json_is_object(document.root) && write_value(&reduction, NULL, document.root) && calagopus_json_writer_ok(&reduction.writer);
-
-	calagopus_json_free(&document);
-	return good;
+	calagopus_json_copy_container(&reduction.copy, &token, NULL, true);
+	return calagopus_json_copy_done(&reduction.copy);
 }
 
 /* ---- Which answers ---- */
@@ -336,7 +332,7 @@ static void store(const struct calagopus_panel *panel, const struct calagopus_st
 	memset(&cached->entry, 0, sizeof(cached->entry));
 	snprintf(cached->entry.etag, sizeof(cached->entry.etag), "%s", response->etag);
 	cached->entry.tag = uuid != NULL ? calagopus_shared_tag(gate->shared, panel->call->target->origin.url, uuid) : 0;
-	if (calagopus_cache_reduce(answer, cached->what, &cached->body)) {
+	if (calagopus_cache_reduce(answer, cached->what, response->work, &cached->body)) {
 		struct calagopus_slice body = {cached->body.data, cached->body.length};
 
 		calagopus_shared_cache_write(gate->shared, gate->origin, &cached->key, &cached->entry, body, cached->asked_ms);

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "core/limits.h"
 #include "panel/cache.h"
 #include "panel/calagopus/inside.h"
 
@@ -33,7 +34,7 @@ static int tear_down(void **state)
 static const char *reduce_to(const char *answer, const struct calagopus_cacheable *what)
 {
 	calagopus_buffer_reset(&reduced);
-	return calagopus_cache_reduce(calagopus_slice_of(answer), what, &reduced) ? reduced.data : NULL;
+	return calagopus_cache_reduce(calagopus_slice_of(answer), what, NULL, &reduced) ? reduced.data : NULL;
 }
 
 static const char *reduce(const char *answer, const char *const *members)
@@ -104,6 +105,64 @@ static void what_is_no_object_is_not_kept(void **state)
 	assert_null(reduce("7", members));
 	assert_null(reduce("", members));
 	assert_null(reduce("{\"a\":", members));
+	assert_null(reduce("{\"a\":1} {", members));
+	assert_null(reduce("{\"a\":tru}", members));
+	assert_null(reduce("{\"x\":\"\\}", members));
+	assert_null(reduce("{\"a\":1,}", members));
+}
+
+static void names_and_texts_are_known_however_they_are_escaped(void **state)
+{
+	static const char *const members[] = {"a.b", "c", "url", NULL};
+	static const char *const hosts[] = {"url", NULL};
+	const struct calagopus_cacheable what = {.members = members, .hosts = hosts};
+
+	(void) state;
+	assert_string_equal(reduce("{\"\\u0061\":{\"\\u0062\":\"x\",\"\\u0063\":1},\"c\":\"\\u00e9\\n\\\"\"}", members), "{\"a\":{\"b\":\"x\"},\"c\":\"\\u00e9\\n\\\"\"}");
+	assert_string_equal(reduce_to("{\"url\":\"https:\\/\\/u:p@node\\u002eexample.com\\/x\"}", &what), "{\"url\":\"node.example.com\"}");
+}
+
+static void what_is_deeper_than_can_be_written_is_not_kept(void **state)
+{
+	static const char *const members[] = {"a", "a.*", NULL};
+	char deep[1024] = "{\"a\":";
+
+	(void) state;
+	for (size_t i = 0; i < 100; i++) {
+		strcat(deep, "[");
+	}
+	for (size_t i = 0; i < 100; i++) {
+		strcat(deep, "]");
+	}
+	assert_null(reduce(strcat(deep, "}"), members));
+}
+
+/* An object of 200,000 members and none of them named: what is passed over is counted, and left when the time is up. */
+static void the_work_is_counted_and_ends_with_the_time(void **state)
+{
+	static const char *const members[] = {"a", NULL};
+	const struct calagopus_cacheable what = {.members = members};
+	struct calagopus_deadline gone = calagopus_deadline_in(0);
+	struct calagopus_work work = {0};
+	struct calagopus_buffer text;
+
+	(void) state;
+	calagopus_buffer_init(&text, 1u << 22);
+	calagopus_buffer_text(&text, "{\"a\":7");
+	for (size_t i = 0; i < 200000; i++) {
+		calagopus_buffer_text(&text, ",\"bb\":[1]");
+	}
+	calagopus_buffer_text(&text, "}");
+	const struct calagopus_slice answer = {text.data, text.length};
+
+	calagopus_buffer_reset(&reduced);
+	assert_true(calagopus_cache_reduce(answer, &what, &work, &reduced));
+	assert_string_equal(reduced.data, "{\"a\":7}");
+	assert_in_range(work.steps, answer.length, 2 * answer.length);
+	work = (struct calagopus_work) {.deadline = &gone};
+	assert_false(calagopus_cache_reduce(answer, &what, &work, &reduced));
+	assert_in_range(work.steps, 1, CALAGOPUS_WORK_LOOK_STEPS + 100);
+	calagopus_buffer_free(&text);
 }
 
 static void what_does_not_fit_is_not_kept(void **state)
@@ -222,6 +281,9 @@ int main(void)
 		TEST(of_blanked_members_only_their_presence_is_kept),
 		TEST(whose_a_server_is_and_how_it_starts_is_not_kept),
 		TEST(what_is_no_object_is_not_kept),
+		TEST(names_and_texts_are_known_however_they_are_escaped),
+		TEST(what_is_deeper_than_can_be_written_is_not_kept),
+		TEST(the_work_is_counted_and_ends_with_the_time),
 		TEST(what_does_not_fit_is_not_kept),
 		TEST(numbers_keep_their_value_whatever_the_locale),
 		TEST(no_list_names_a_credential),

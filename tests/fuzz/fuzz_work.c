@@ -11,6 +11,7 @@
 #include "core/redact.h"
 #include "core/trace.h"
 #include "core/work.h"
+#include "panel/cache.h"
 
 #define MOST_TEXT (16u * 1024u)
 /* Nine readings of three levels at most, each of which goes on or back by a few nodes of the needles. */
@@ -56,6 +57,21 @@ static void redact(struct calagopus_slice text, struct calagopus_secrets *secret
 	calagopus_buffer_free(&out);
 }
 
+static void reduce(struct calagopus_slice text)
+{
+	static const char *const members[] = {"status", "status.*.id", "a.b.*", NULL};
+	const struct calagopus_cacheable what = {.members = members, .hosts = members, .kind = CALAGOPUS_KEPT_CATALOG};
+	struct calagopus_work work = {0};
+	struct calagopus_buffer out;
+
+	calagopus_buffer_init(&out, MOST_TEXT);
+	if (calagopus_cache_reduce(text, &what, &work, &out)) {
+		DEMAND(out.length <= text.length && calagopus_json_scan((struct calagopus_slice) {out.data, out.length}, &calagopus_json_default_limits, NULL));
+	}
+	DEMAND(work.steps <= 2 * text.length + 2);
+	calagopus_buffer_free(&out);
+}
+
 /* The text again and again, in what begins and ends JSON where it is to be that. */
 static void repeat(struct calagopus_slice text, unsigned times, bool json, struct calagopus_buffer *out)
 {
@@ -79,6 +95,7 @@ static void measure(struct calagopus_slice text, unsigned times, struct calagopu
 			blank(body, secrets);
 			scan(body);
 			redact(body, secrets);
+			reduce(body);
 		}
 		calagopus_buffer_free(&whole);
 	}

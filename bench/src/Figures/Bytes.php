@@ -1,6 +1,6 @@
 <?php
 
-/** What a byte from outside costs the processor where it is hardest to read, to trace and to blank. */
+/** What a byte from outside costs the processor where it is hardest to read, to trace, to keep and to blank. */
 
 declare(strict_types=1);
 
@@ -16,7 +16,7 @@ final class Bytes implements Figure
 
     public static function what(): string
     {
-        return 'milliseconds of the processor a MiB, of the worst input of the scan, the redactor, the trace and the blanking of secrets';
+        return 'milliseconds of the processor a MiB, of the worst input of the scan, the redactor, the trace, the cache and the blanking of secrets';
     }
 
     public function run(Bench $bench): void
