@@ -5,9 +5,11 @@
 #include <stddef.h>
 
 #include "core/text.h"
+#include "core/work.h"
 
-/* How far two names are apart: 0 where only case, white space, '-' and '_' differ, 1 or 2 for so many letters; CALAGOPUS_NOT_NEAR beyond. */
+/* How far two names are apart: 0 where only case, white space, '-' and '_' differ, 1 or 2 for so many letters; CALAGOPUS_NOT_NEAR beyond, and
+ * where the time is up: lists of names come from outside. */
 #define CALAGOPUS_NOT_NEAR 3u
-unsigned calagopus_nearness(struct calagopus_slice a, struct calagopus_slice b);
+unsigned calagopus_nearness(struct calagopus_slice a, struct calagopus_slice b, struct calagopus_work *work);
 
 #endif

@@ -10,6 +10,7 @@
 
 #include "core/limits.h"
 #include "hosting_panel.h"
+#include "panel/similar.h"
 
 #define MANY 1000
 
@@ -177,7 +178,7 @@ static void the_nearest_name_is_what_was_mistyped(void **state)
 
 	(void) state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		const char *nearest = calagopus_hosting_nearest_package(&list, cases[i].typed);
+		const char *nearest = calagopus_hosting_nearest_package(&list, cases[i].typed, NULL);
 
 		if (cases[i].meant == NULL) {
 			assert_null(nearest);
@@ -186,6 +187,80 @@ static void the_nearest_name_is_what_was_mistyped(void **state)
 			assert_string_equal(nearest, cases[i].meant);
 		}
 	}
+}
+
+/* The distance by its definition, over all cells. */
+static size_t apart(const char *a, const char *b)
+{
+	size_t row[16];
+
+	for (size_t j = 0; j <= strlen(b); j++) {
+		row[j] = j;
+	}
+	for (size_t i = 1; i <= strlen(a); i++) {
+		size_t diagonal = row[0];
+
+		row[0] = i;
+		for (size_t j = 1; j <= strlen(b); j++) {
+			size_t above = row[j];
+			size_t change = diagonal + (a[i - 1] != b[j - 1]);
+
+			row[j] = above + 1 < row[j - 1] + 1 ? above + 1 : row[j - 1] + 1;
+			row[j] = change < row[j] ? change : row[j];
+			diagonal = above;
+		}
+	}
+	return row[strlen(b)];
+}
+
+/* The n-th word of seven letters at most, of a, b and c. */
+static void make_word(unsigned n, char *word)
+{
+	size_t length = 0;
+
+	for (; n > 0 && length < 7; n = (n - 1) / 3) {
+		word[length++] = (char) ('a' + (n - 1) % 3);
+	}
+	word[length] = '\0';
+}
+
+static void nearness_is_the_distance_up_to_two(void **state)
+{
+	char a[8], b[8];
+
+	(void) state;
+	for (unsigned n = 122; n < 3280; n += 7) {
+		for (unsigned m = 122; m < 3280; m += 5) {
+			make_word(n, a);
+			make_word(m, b);
+			size_t expected = apart(a, b);
+
+			assert_int_equal(calagopus_nearness(calagopus_slice_of(a), calagopus_slice_of(b), NULL), expected < CALAGOPUS_NOT_NEAR ? expected : CALAGOPUS_NOT_NEAR);
+		}
+	}
+}
+
+/* 30,000 names of 255 letters, all but the last three as the wanted one: steps in proportion to what came, and none once the time is up. */
+static void a_long_list_of_names_costs_its_length_and_no_more_than_the_time(void **state)
+{
+	static char wanted[256], name[256];
+	static struct calagopus_package items[30000];
+	const struct calagopus_package_list list = {items, 30000};
+	struct calagopus_deadline gone = calagopus_deadline_in(0);
+	struct calagopus_work work = {0};
+
+	(void) state;
+	memset(wanted, 'a', 255);
+	memset(name, 'a', 252);
+	memcpy(name + 252, "bcd", 4);
+	for (size_t i = 0; i < list.count; i++) {
+		items[i].name = name;
+	}
+	assert_null(calagopus_hosting_nearest_package(&list, wanted, &work));
+	assert_in_range(work.steps, 255 * list.count, 7 * 256 * list.count);
+	work = (struct calagopus_work) {.deadline = &gone};
+	assert_null(calagopus_hosting_nearest_package(&list, wanted, &work));
+	assert_in_range(work.steps, 1, CALAGOPUS_WORK_LOOK_STEPS + 8 * 256 + list.count);
 }
 
 static void the_test_says_what_it_found(void **state)
@@ -225,6 +300,8 @@ int main(void)
 		cmocka_unit_test(the_taker_may_stop),
 		cmocka_unit_test(packages_are_found_by_their_exact_name),
 		cmocka_unit_test(the_nearest_name_is_what_was_mistyped),
+		cmocka_unit_test(nearness_is_the_distance_up_to_two),
+		cmocka_unit_test(a_long_list_of_names_costs_its_length_and_no_more_than_the_time),
 		cmocka_unit_test(the_test_says_what_it_found),
 	};
 

@@ -175,7 +175,7 @@ static const char *wanted_package(const struct calagopus_step *step)
 }
 
 /* The name in "A, B, C" that is nearest to the wanted one; empty where none is near. */
-static struct calagopus_slice nearest(struct calagopus_slice names, const char *wanted)
+static struct calagopus_slice nearest(struct calagopus_slice names, const char *wanted, struct calagopus_work *work)
 {
 	struct calagopus_slice found = {"", 0};
 	unsigned best = CALAGOPUS_NOT_NEAR;
@@ -183,7 +183,7 @@ static struct calagopus_slice nearest(struct calagopus_slice names, const char *
 	while (names.length > 0) {
 		const char *comma = memchr(names.data, ',', names.length);
 		struct calagopus_slice name = {names.data, comma != NULL ? (size_t) (comma - names.data) : names.length};
-		unsigned apart = calagopus_nearness(calagopus_slice_trim(name), calagopus_slice_of(wanted));
+		unsigned apart = calagopus_nearness(calagopus_slice_trim(name), calagopus_slice_of(wanted), work);
 		size_t used = name.length + (comma != NULL);
 
 		if (apart < best) {
@@ -196,12 +196,12 @@ static struct calagopus_slice nearest(struct calagopus_slice names, const char *
 	return found;
 }
 
-/* Where `part` begins in the words; NULL where it is not there. */
-static const char *position_of(struct calagopus_slice words, const char *part)
+/* Where `part` begins in the words; NULL where it is not there, or the time is up. */
+static const char *position_of(struct calagopus_slice words, const char *part, struct calagopus_work *work)
 {
 	size_t length = strlen(part);
 
-	for (size_t i = 0; i + length <= words.length; i++) {
+	for (size_t i = 0; i + length <= words.length && calagopus_work_add(work, 1); i++) {
 		if (memcmp(words.data + i, part, length) == 0) {
 			return words.data + i;
 		}
@@ -210,14 +210,14 @@ static const char *position_of(struct calagopus_slice words, const char *part)
 }
 
 /* "Package 'X' not found. Available: A, B" */
-static bool read_package(struct calagopus_step *step, struct calagopus_slice words)
+static bool read_package(struct calagopus_step *step, struct calagopus_slice words, struct calagopus_work *work)
 {
 	static const char available[] = "Available:";
 	const char *wanted = wanted_package(step);
-	const char *list = position_of(words, available);
+	const char *list = position_of(words, available, work);
 	struct calagopus_slice names = {"", 0};
 
-	if (!concerns(OF_PACKAGE, step->operation) || words.length < 9 || memcmp(words.data, "Package '", 9) != 0 || position_of(words, "' not found") == NULL) {
+	if (!concerns(OF_PACKAGE, step->operation) || words.length < 9 || memcmp(words.data, "Package '", 9) != 0 || position_of(words, "' not found", work) == NULL) {
 		return false;
 	}
 	if (list != NULL) {
@@ -225,7 +225,7 @@ static bool read_package(struct calagopus_step *step, struct calagopus_slice wor
 		names.length = words.length - (size_t) (names.data - words.data);
 		names = calagopus_slice_trim(names);
 	}
-	struct calagopus_slice near = nearest(names, wanted);
+	struct calagopus_slice near = nearest(names, wanted, work);
 
 	calagopus_error_set(&step->error, CALAGOPUS_REASON_PACKAGE_NOT_FOUND, "Package not found: the panel has no package \"%.255s\".%s%.*s%s%s%.*s", wanted,
 		near.length > 0 ? " Did you mean \"" : "", (int) near.length, near.data, near.length > 0 ? "\"?" : "", list != NULL ? " Available: " : "",
@@ -309,7 +309,7 @@ void calagopus_opterius_refuse(struct calagopus_step *step, const struct calagop
 	}
 	if (shaped && refusal.page) {
 		read_page(step, &refusal, response);
-	} else if (shaped && (read_validation(step, refusal.errors) || read_meaning(step, status, refusal.words) || (status == 404 && (read_package(step, refusal.words) || read_stray_absence(step))) || (status == 403 && read_permission(step, scope, refusal.words)))) {
+	} else if (shaped && (read_validation(step, refusal.errors) || read_meaning(step, status, refusal.words) || (status == 404 && (read_package(step, refusal.words, response->work) || read_stray_absence(step))) || (status == 403 && read_permission(step, scope, refusal.words)))) {
 		calagopus_opterius_quote(step, refusal.words);
 	} else {
 		calagopus_answer_refusal(step, response, shaped ? refusal.words : (struct calagopus_slice) {NULL, 0});

@@ -76,8 +76,8 @@ bool calagopus_hosting_usages(struct calagopus_provision *provision, const char 
 bool calagopus_hosting_packages(struct calagopus_provision *provision, struct calagopus_package_list *packages, struct calagopus_error *error);
 /* The package of exactly this name; PACKAGE_NOT_FOUND lists the names there are and says which was probably meant. */
 bool calagopus_hosting_package_named(struct calagopus_provision *provision, const char *name, const struct calagopus_package **package, struct calagopus_error *error);
-/* The listed name that is nearest to `name` (case, white space, one or two letters), or NULL. */
-const char *calagopus_hosting_nearest_package(const struct calagopus_package_list *packages, const char *name);
+/* The listed name that is nearest to `name` (case, white space, one or two letters), or NULL. Counted as work, and none is where its time is up. */
+const char *calagopus_hosting_nearest_package(const struct calagopus_package_list *packages, const char *name, struct calagopus_work *work);
 
 /* Is this such a panel, does it take the key, may the key list packages; and which of the six permissions does it lack (connection->missing)? */
 bool calagopus_hosting_test(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_error *error);

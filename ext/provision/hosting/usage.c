@@ -130,13 +130,13 @@ bool calagopus_hosting_packages(struct calagopus_provision *provision, struct ca
 	return true;
 }
 
-const char *calagopus_hosting_nearest_package(const struct calagopus_package_list *packages, const char *name)
+const char *calagopus_hosting_nearest_package(const struct calagopus_package_list *packages, const char *name, struct calagopus_work *work)
 {
 	const char *found = NULL;
 	unsigned best = CALAGOPUS_NOT_NEAR;
 
 	for (size_t i = 0; i < packages->count; i++) {
-		unsigned apart = calagopus_nearness(calagopus_slice_of(packages->items[i].name), calagopus_slice_of(name));
+		unsigned apart = calagopus_nearness(calagopus_slice_of(packages->items[i].name), calagopus_slice_of(name), work);
 
 		if (apart < best) {
 			best = apart;
@@ -174,7 +174,7 @@ bool calagopus_hosting_package_named(struct calagopus_provision *provision, cons
 			return true;
 		}
 	}
-	near = calagopus_hosting_nearest_package(&packages, name);
+	near = calagopus_hosting_nearest_package(&packages, name, &provision->panel.call->work);
 	names = list_names(provision->panel.arena, &packages);
 	if (names == NULL) {
 		return calagopus_error_no_memory(error);
