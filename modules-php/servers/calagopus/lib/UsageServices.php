@@ -8,7 +8,6 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\ServerUsage;
 use Illuminate\Database\Query\Builder;
-use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HostedServices;
 
 final class UsageServices
@@ -40,13 +39,12 @@ final class UsageServices
     {
         $ids = array_values(array_unique(array_filter(array_map(self::idOf(...), $servers))));
         $owners = $this->services()->whereIn('h.id', $ids)->pluck('h.userid', 'h.id');
-        $records = Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), $ids))->get(['service_key', 'origin', 'server_uuid'])
-            ->keyBy('service_key');
+        $records = Store::rows($ids, ['service_key', 'origin', 'server_uuid']);
         $found = [];
         foreach ($servers as $server) {
             $id = self::idOf($server);
             if ($id !== null && $owners->has($id)) {
-                $found[] = [$id, $server, $this->isOwn($server, $records->get((string) $id), (string) $owners->get($id))];
+                $found[] = [$id, $server, $this->isOwn($server, $records[$id] ?? null, (string) $owners->get($id))];
             }
         }
         return $found;

@@ -6,7 +6,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
-use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\HostedServices;
 
 final class UsageServices
@@ -31,9 +30,9 @@ final class UsageServices
         // that does not answer, and must not be asked first for ever.
         $rows = $rows->shuffle()->sortByDesc(static fn (object $row): string => (string) $row->lastupdate)->values();
         foreach ($rows->chunk(self::CHUNK) as $chunk) {
-            $records = Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), $chunk->pluck('id')->all()))->get()->keyBy('service_key');
+            $records = Store::rows($chunk->pluck('id')->all());
             foreach ($chunk as $row) {
-                $this->add($row, $records->get((string) $row->id));
+                $this->add($row, $records[(int) $row->id] ?? null);
             }
         }
     }

@@ -15,7 +15,6 @@ use Calagopus\NotFoundException;
 use Calagopus\Reason;
 use Calagopus\Ref;
 use Calagopus\Server;
-use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\CustomFields;
 use WHMCS\Module\Server\Calagopus\Options;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
@@ -31,7 +30,6 @@ final class ListAccounts extends Command
     private const ASKED = 25;
 
     private const AROUND = 120;
-    private const CHUNK = 500;
 
     /** @var list<array<string, string>> */
     private array $accounts = [];
@@ -74,7 +72,7 @@ final class ListAccounts extends Command
     {
         $typed = RecordedUuids::of($services, RecordedUuids::fields(array_values(array_unique(array_map(static fn (object $one): int => (int) $one->packageid, $services)))));
         $wrong = $uuids = [];
-        $records = $this->records(array_keys($services));
+        $records = Store::rows(array_keys($services), ['service_key', 'server_uuid', 'origin']);
         foreach (array_keys($services) as $id) {
             $uuid = $typed[$id] ?? '';
             $why = $this->wrong($uuid, $records[$id] ?? null);
@@ -98,19 +96,6 @@ final class ListAccounts extends Command
             $this->call->config()->currentOrigin((string) $record->origin) !== $origin => "has its server on {$record->origin}, not on $origin",
             default => '',
         };
-    }
-
-    /** @param list<int> $ids @return array<int, object> */
-    private function records(array $ids): array
-    {
-        $records = [];
-        foreach (array_chunk($ids, self::CHUNK) as $chunk) {
-            $rows = Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), $chunk))->get(['service_key', 'server_uuid', 'origin']);
-            foreach ($rows as $row) {
-                $records[(int) $row->service_key] = $row;
-            }
-        }
-        return $records;
     }
 
     /** @param array<int, object> $services @param array<string, int> $missing UUID => service */

@@ -13,6 +13,10 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 final class Words
 {
     private const GIB = 1024;
+
+    /** Digits after the point. */
+    private const PLACES = 2;
+
     private const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'];
     private const MINUTE = 60;
     private const HOUR = 3600;
@@ -81,8 +85,8 @@ final class Words
             return $this->language->text($mib === null ? 'client.not_told' : 'client.unlimited');
         }
         return $mib >= self::GIB && $mib % (self::GIB / 4) === 0
-            ? $this->number($mib / self::GIB) . ' GB'
-            : $this->number($mib) . ' MB';
+            ? $this->language->number($mib / self::GIB, self::PLACES) . ' GB'
+            : $this->language->number($mib, self::PLACES) . ' MB';
     }
 
     /** @param ?int $percent of a thread; 0 is unlimited, null where the panel told none */
@@ -101,7 +105,7 @@ final class Words
         for ($size = (float) $bytes; $size >= 1024 && $unit < count(self::BYTE_UNITS) - 1; $unit++) {
             $size /= 1024;
         }
-        return $this->number($size >= 100 ? round($size) : ($size >= 10 ? round($size, 1) : $size)) . ' ' . self::BYTE_UNITS[$unit];
+        return $this->language->number($size >= 100 ? round($size) : ($size >= 10 ? round($size, 1) : $size), self::PLACES) . ' ' . self::BYTE_UNITS[$unit];
     }
 
     /** A span in its two largest units. */
@@ -118,7 +122,7 @@ final class Words
 
     public function percent(float $percent): string
     {
-        return $this->number(round($percent, 1)) . ' %';
+        return $this->language->number(round($percent, 1), self::PLACES) . ' %';
     }
 
     /** What the panel says of it, in its own words; "active" where it says nothing. */
@@ -136,12 +140,5 @@ final class Words
     private function named(string $key, string $word): string
     {
         return $this->language->has($key) ? $this->language->text($key) : str_replace('_', ' ', $word);
-    }
-
-    /** At most two digits after the point, and none that are not needed. */
-    private function number(int|float $number): string
-    {
-        $text = number_format($number, 2, $this->language->text('format.point'), $this->language->text('format.thousands'));
-        return (string) preg_replace('/[.,]0+$|([.,]\d)0$/', '$1', $text);
     }
 }

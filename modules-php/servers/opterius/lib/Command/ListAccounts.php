@@ -10,7 +10,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius\Command;
 
-use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Names;
 use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\HostedServices;
@@ -51,10 +50,10 @@ final class ListAccounts extends Command
     /** @param array<int, object> $services @return array<int, string> service => why */
     private function wrong(array $services): array
     {
-        $rows = Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), array_keys($services)))->get()->keyBy('service_key');
+        $rows = Store::rows(array_keys($services));
         $wrong = [];
         foreach ($services as $id => $service) {
-            $row = $rows->get((string) $id);
+            $row = $rows[$id] ?? null;
             $why = $this->why($service, $row === null ? null : Record::fromRow($row));
             $wrong += $why === '' ? [] : [$id => $why];
         }

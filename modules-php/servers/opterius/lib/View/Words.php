@@ -11,6 +11,8 @@ use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
 final class Words
 {
     private const MB_OF_GB = 1024;
+    /** Digits after the point. */
+    private const PLACES = 1;
     private const NEARLY_FULL = 90;
 
     public function __construct(private readonly Language $language)
@@ -34,13 +36,6 @@ final class Words
 
     public function size(int $megabytes): string
     {
-        return $megabytes >= self::MB_OF_GB ? $this->number($megabytes / self::MB_OF_GB) . ' GB' : $this->number($megabytes) . ' MB';
-    }
-
-    /** At most one digit after the point, and none that is not needed. */
-    private function number(int|float $number): string
-    {
-        $text = number_format($number, 1, $this->language->text('format.point'), $this->language->text('format.thousands'));
-        return (string) preg_replace('/[.,]0$/', '', $text);
+        return $megabytes >= self::MB_OF_GB ? $this->language->number($megabytes / self::MB_OF_GB, self::PLACES) . ' GB' : $this->language->number($megabytes, self::PLACES) . ' MB';
     }
 }

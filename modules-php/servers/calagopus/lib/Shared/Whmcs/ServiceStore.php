@@ -25,6 +25,9 @@ abstract class ServiceStore
 {
     public const TABLE = Module::TABLES . 'services';
 
+    /** Records that one question asks for. */
+    private const AT_ONCE = 500;
+
     /** Makes every table of the module, this one last: where it is there, the others are, and the database user needs no further rights. */
     public function __construct()
     {
@@ -65,6 +68,18 @@ abstract class ServiceStore
     {
         $row = Capsule::table(self::TABLE)->useWritePdo()->where('service_key', $key)->first();
         return $row === null ? new Record($key) : Record::fromRow($row);
+    }
+
+    /** What is recorded of many services, by id. @param list<int> $services @param list<string> $columns @return array<int, object> */
+    public static function rows(array $services, array $columns = ['*']): array
+    {
+        $rows = [];
+        foreach (array_chunk($services, self::AT_ONCE) as $chunk) {
+            foreach (Capsule::table(self::TABLE)->whereIn('service_key', array_map(strval(...), $chunk))->get($columns) as $row) {
+                $rows[(int) $row->service_key] = $row;
+            }
+        }
+        return $rows;
     }
 
     /**

@@ -49,6 +49,14 @@ final class Language
         return strtr($this->texts[$key] ?? $key, $marks);
     }
 
+    /** A number with so many digits after the point at the most, and none that is not needed. */
+    public function number(int|float $number, int $places): string
+    {
+        [$whole, $rest] = explode('.', number_format($number, $places, '.', '_') . '.');
+        $rest = rtrim($rest, '0');
+        return str_replace('_', $this->text('format.thousands'), $whole) . ($rest === '' ? '' : $this->text('format.point') . $rest);
+    }
+
     public function has(string $key): bool
     {
         return isset($this->texts[$key]);
