@@ -185,6 +185,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/panel/calagopus/read.c
     ext/panel/calagopus/refuse.c
     ext/panel/calagopus/routes.c
+    ext/panel/calagopus/signin.c
     ext/panel/opterius/driver.c
     ext/panel/opterius/read.c
     ext/panel/opterius/refuse.c
@@ -208,6 +209,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/owner.c
     ext/provision/ref.c
     ext/provision/resolve.c
+    ext/provision/signin.c
     ext/provision/spec.c
     ext/provision/stream.c
     ext/provision/usage.c

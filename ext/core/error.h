@@ -119,6 +119,14 @@ enum calagopus_error_kind {
 	X(ACCOUNT_LIMIT, "account-limit") /* a limit of accounts: of the licence or of the server */ \
 	X(NAME_RESPELT, "name-respelt") /* the panel holds the name in another spelling */ \
 	X(DOMAIN_GONE, "domain-gone") /* the account has no domain left that would show whose it is */ \
+	/* signing in */ \
+	X(SECRET_REFUSED, "secret-refused") /* the panel's extension knows another secret, or none */ \
+	X(NO_EXTENSION, "no-extension") /* the panel lacks the extension that gives tickets */ \
+	X(NO_PROVIDER, "no-provider") /* the panel does not have the identity provider */ \
+	X(PROVIDER_OPEN, "provider-open") /* it makes accounts, or links identities with whoever is signed in, or is off */ \
+	X(IDENTITY_TAKEN, "identity-taken") /* the identity belongs to another account than the client's */ \
+	X(NOT_HIS_OWN, "not-his-own") /* nothing shows that the owner's account is the client's own */ \
+	X(OWNER_SUSPENDED, "owner-suspended") /* the account is suspended on the panel */ \
 	X(MATCHED_BY_EMAIL, "matched-by-email") /* the account has the client's address, but may not be linked by it */ \
 	/* the way there */ \
 	X(KEY_NOT_RECEIVED, "key-not-received") /* the key did not reach the panel */ \

@@ -161,6 +161,15 @@ struct calagopus_usage_list {
 	size_t count;
 };
 
+/* A system by which people sign in to the panel. Its credentials are not read. */
+struct calagopus_identity_provider {
+	char *uuid, *name;
+	bool enabled;
+	bool login_only;      /* an identity that nobody has makes no account */
+	bool user_manageable; /* people link identities themselves: an unknown one goes to whoever is signed in */
+	bool skips_second_factor;
+};
+
 /* A server to be made. */
 struct calagopus_new_server {
 	const char *external_id, *name, *description;

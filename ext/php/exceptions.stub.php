@@ -172,6 +172,20 @@ enum Topic: string
     case NameRespelt = "name-respelt";
     /** The account has no domain left that would show whose it is. */
     case DomainGone = "domain-gone";
+    /** The panel's extension for signing in knows another secret, or none. */
+    case SecretRefused = "secret-refused";
+    /** The panel lacks the extension that gives tickets for signing in. */
+    case NoExtension = "no-extension";
+    /** The panel does not have the identity provider. */
+    case NoProvider = "no-provider";
+    /** The identity provider is off, makes accounts, or links identities with whoever is signed in. */
+    case ProviderOpen = "provider-open";
+    /** The identity is linked with another panel account than the one that owns the server. */
+    case IdentityTaken = "identity-taken";
+    /** Nothing shows that the account that owns the server is the client's own. */
+    case NotHisOwn = "not-his-own";
+    /** The account is suspended on the panel. */
+    case OwnerSuspended = "owner-suspended";
     /** A panel account has the client's e-mail address, and accounts are not to be linked by it. */
     case MatchedByEmail = "matched-by-email";
     /** The key did not reach the panel. */

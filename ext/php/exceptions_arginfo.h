@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 89af8072e53892813fa4c7dfede310a69c5a1a5f */
+ * Stub hash: 08422e7b567faf419f373e650abab0f26e8d307b */
 
 
 
@@ -478,6 +478,41 @@ static zend_class_entry *register_class_Calagopus_Topic(void)
 	zend_string *enum_case_DomainGone_value_str = zend_string_init("domain-gone", strlen("domain-gone"), 1);
 	ZVAL_STR(&enum_case_DomainGone_value, enum_case_DomainGone_value_str);
 	zend_enum_add_case_cstr(class_entry, "DomainGone", &enum_case_DomainGone_value);
+
+	zval enum_case_SecretRefused_value;
+	zend_string *enum_case_SecretRefused_value_str = zend_string_init("secret-refused", strlen("secret-refused"), 1);
+	ZVAL_STR(&enum_case_SecretRefused_value, enum_case_SecretRefused_value_str);
+	zend_enum_add_case_cstr(class_entry, "SecretRefused", &enum_case_SecretRefused_value);
+
+	zval enum_case_NoExtension_value;
+	zend_string *enum_case_NoExtension_value_str = zend_string_init("no-extension", strlen("no-extension"), 1);
+	ZVAL_STR(&enum_case_NoExtension_value, enum_case_NoExtension_value_str);
+	zend_enum_add_case_cstr(class_entry, "NoExtension", &enum_case_NoExtension_value);
+
+	zval enum_case_NoProvider_value;
+	zend_string *enum_case_NoProvider_value_str = zend_string_init("no-provider", strlen("no-provider"), 1);
+	ZVAL_STR(&enum_case_NoProvider_value, enum_case_NoProvider_value_str);
+	zend_enum_add_case_cstr(class_entry, "NoProvider", &enum_case_NoProvider_value);
+
+	zval enum_case_ProviderOpen_value;
+	zend_string *enum_case_ProviderOpen_value_str = zend_string_init("provider-open", strlen("provider-open"), 1);
+	ZVAL_STR(&enum_case_ProviderOpen_value, enum_case_ProviderOpen_value_str);
+	zend_enum_add_case_cstr(class_entry, "ProviderOpen", &enum_case_ProviderOpen_value);
+
+	zval enum_case_IdentityTaken_value;
+	zend_string *enum_case_IdentityTaken_value_str = zend_string_init("identity-taken", strlen("identity-taken"), 1);
+	ZVAL_STR(&enum_case_IdentityTaken_value, enum_case_IdentityTaken_value_str);
+	zend_enum_add_case_cstr(class_entry, "IdentityTaken", &enum_case_IdentityTaken_value);
+
+	zval enum_case_NotHisOwn_value;
+	zend_string *enum_case_NotHisOwn_value_str = zend_string_init("not-his-own", strlen("not-his-own"), 1);
+	ZVAL_STR(&enum_case_NotHisOwn_value, enum_case_NotHisOwn_value_str);
+	zend_enum_add_case_cstr(class_entry, "NotHisOwn", &enum_case_NotHisOwn_value);
+
+	zval enum_case_OwnerSuspended_value;
+	zend_string *enum_case_OwnerSuspended_value_str = zend_string_init("owner-suspended", strlen("owner-suspended"), 1);
+	ZVAL_STR(&enum_case_OwnerSuspended_value, enum_case_OwnerSuspended_value_str);
+	zend_enum_add_case_cstr(class_entry, "OwnerSuspended", &enum_case_OwnerSuspended_value);
 
 	zval enum_case_MatchedByEmail_value;
 	zend_string *enum_case_MatchedByEmail_value_str = zend_string_init("matched-by-email", strlen("matched-by-email"), 1);

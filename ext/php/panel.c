@@ -506,6 +506,147 @@ ZEND_METHOD(Calagopus_Panel, sendPasswordReset)
 	}
 }
 
+/* ---- Signing in ---- */
+
+/* What shows that an account is the client's own, as it was given. */
+struct own_given {
+	zend_string *uuid, *email;
+	char whole[CALAGOPUS_ID_BYTES];
+	struct calagopus_own_account own;
+};
+
+static bool read_own(struct own_given *given, struct calagopus_error *error)
+{
+	const enum calagopus_reason reason = CALAGOPUS_REASON_INVALID_ARGUMENT;
+	bool good = true;
+
+	given->own = (struct calagopus_own_account) {NULL, NULL};
+	if (given->uuid != NULL) {
+		good = read_id(given->uuid, reason, "accountUuid", given->whole, error);
+		given->own.uuid = given->whole;
+	}
+	if (given->email != NULL) {
+		good = calagopus_php_text(given->email, reason, "email", &given->own.email, error) && good;
+	}
+	return good;
+}
+
+ZEND_METHOD(Calagopus_Panel, signInTicket)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct own_given given = {0};
+	zend_object *ref_object;
+	zend_string *secret;
+	const char *text;
+	const char *address;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_STR(secret)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(given.uuid)
+		Z_PARAM_STR_OR_NULL(given.email)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, secret) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+		bool good = calagopus_php_text(secret, CALAGOPUS_REASON_INVALID_ARGUMENT, "secret", &text, &call->error);
+
+		good = read_own(&given, &call->error) && good;
+		if (good && ref != NULL && calagopus_provision_ticket(&call->provision, ref, &given.own, text, &address, &call->error)) {
+			RETVAL_STRING(address);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, testTickets)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	zend_string *secret;
+	const char *text;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(secret)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, secret) {
+		if (calagopus_php_text(secret, CALAGOPUS_REASON_INVALID_ARGUMENT, "secret", &text, &call->error)) {
+			calagopus_provision_ticket_test(&call->provision, text, &call->error);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, signInIdentity)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct own_given given = {0};
+	char provider[CALAGOPUS_ID_BYTES];
+	zend_object *ref_object;
+	zend_string *provider_uuid;
+	zend_string *identity;
+	const char *text;
+	const char *address;
+
+	ZEND_PARSE_PARAMETERS_START(3, 5)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_STR(provider_uuid)
+		Z_PARAM_STR(identity)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(given.uuid)
+		Z_PARAM_STR_OR_NULL(given.email)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+		bool good = read_id(provider_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "providerUuid", provider, &call->error);
+
+		good = calagopus_php_text(identity, CALAGOPUS_REASON_INVALID_ARGUMENT, "identity", &text, &call->error) && good;
+		good = read_own(&given, &call->error) && good;
+		if (good && ref != NULL && calagopus_provision_identity(&call->provision, ref, &given.own, provider, text, &address, &call->error)) {
+			RETVAL_STRING(address);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, identityProvider)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	const struct calagopus_identity_provider *found;
+	char provider[CALAGOPUS_ID_BYTES];
+	zend_string *uuid;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(uuid)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		if (read_id(uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "uuid", provider, &call->error)
+			&& calagopus_provision_identity_provider(&call->provision, provider, &found, &call->error)) {
+			array_init_size(return_value, 2);
+			add_assoc_string(return_value, "name", found->name);
+			add_assoc_bool(return_value, "skips_second_factor", found->skips_second_factor);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, serverUrl)
+{
+	char server[CALAGOPUS_ID_BYTES];
+	struct calagopus_error error;
+	zend_string *uuid;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_STR(uuid)
+	ZEND_PARSE_PARAMETERS_END();
+
+	calagopus_error_clear(&error);
+	if (!read_id(uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "server_uuid", server, &error)) {
+		calagopus_php_throw(&error);
+		RETURN_THROWS();
+	}
+	RETURN_STR(calagopus_php_server_url(THIS_PANEL->target.origin.url, server));
+}
+
 ZEND_METHOD(Calagopus_Panel, catalog)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;

@@ -130,6 +130,44 @@ final class Panel
     /** Has the panel send its reset e-mail to the client's account, which is that of updateOwner(). */
     public function sendPasswordReset(Owner $owner): void {}
 
+    /**
+     * A ticket of the panel's extension for signing in, for the account that owns the server of the reference now: good once, for a minute, and for
+     * whoever has it first. Two requests, the second of which is never repeated. The account must be shown to be the client's own, by one of the
+     * last two; that it bears the client's id is looked at besides.
+     * @param string $secret of the extension; it makes tickets for any account, and is kept out of every trace, exception and dump
+     * @param string|null $accountUuid the account that was made for the client, or that somebody answers for
+     * @param string|null $email an address of which it is known that the client reads it
+     * @return string the address to open, at the panel's origin
+     * @throws ConflictException where the server is suspended, or the account is an administrator's, has a role, is suspended, another client's, or not shown to be his
+     * @throws AuthenticationException where the extension knows another secret
+     * @throws NotFoundException where there is no server, or no extension
+     * @throws ValidationException with the fields "reference", "secret", "accountUuid", "email"
+     */
+    public function signInTicket(Ref $ref, #[\SensitiveParameter] string $secret, ?string $accountUuid = null, ?string $email = null): string {}
+
+    /** Whether the panel has that extension, and with this secret: asks for a ticket of an account that nobody has. */
+    public function testTickets(#[\SensitiveParameter] string $secret): void {}
+
+    /**
+     * Signing in by an identity provider of the panel, for the account that owns the server of the reference now: the identity is linked with the
+     * account, where it is nobody's yet. Two rounds at most. The same proof as for signInTicket() is asked for.
+     * @param string $providerUuid must be enabled, make no accounts, and not let people link identities themselves
+     * @param string $identity as the provider names the person ("sub")
+     * @return string the address to open, at the panel's origin
+     * @throws ConflictException as of signInTicket(), and where the identity is another account's
+     * @throws ValidationException with the fields "reference", "providerUuid", "identity", "accountUuid", "email"; or where the provider cannot be used
+     */
+    public function signInIdentity(Ref $ref, string $providerUuid, string $identity, ?string $accountUuid = null, ?string $email = null): string {}
+
+    /**
+     * An identity provider of the panel, where signInIdentity() can use it.
+     * @return array{name: string, skips_second_factor: bool}
+     */
+    public function identityProvider(string $uuid): array {}
+
+    /** The address of a server's page on the panel. Nothing is asked. @throws ValidationException with the field "server_uuid" */
+    public function serverUrl(string $uuid): string {}
+
     /** Eggs, nodes, locations and backup configurations, all pages. */
     public function catalog(): Catalog {}
 

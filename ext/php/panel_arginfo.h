@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0377efc9abe7a2618449faa0415235ea1ee9cb6a */
+ * Stub hash: 07bf50b6f007ff86ddc818a88b07cc3fe8a05d71 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -94,6 +94,33 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_sendPasswo
 	ZEND_ARG_OBJ_INFO(0, owner, Calagopus\\Owner, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_signInTicket, 0, 2, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_TYPE_INFO(0, secret, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, accountUuid, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, email, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_testTickets, 0, 1, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, secret, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_signInIdentity, 0, 3, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_TYPE_INFO(0, providerUuid, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, identity, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, accountUuid, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, email, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_identityProvider, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, uuid, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_serverUrl, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, uuid, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_catalog, 0, 0, Calagopus\\Catalog, 0)
 ZEND_END_ARG_INFO()
 
@@ -139,6 +166,11 @@ ZEND_METHOD(Calagopus_Panel, giveServer);
 ZEND_METHOD(Calagopus_Panel, updateOwner);
 ZEND_METHOD(Calagopus_Panel, setOwnerPassword);
 ZEND_METHOD(Calagopus_Panel, sendPasswordReset);
+ZEND_METHOD(Calagopus_Panel, signInTicket);
+ZEND_METHOD(Calagopus_Panel, testTickets);
+ZEND_METHOD(Calagopus_Panel, signInIdentity);
+ZEND_METHOD(Calagopus_Panel, identityProvider);
+ZEND_METHOD(Calagopus_Panel, serverUrl);
 ZEND_METHOD(Calagopus_Panel, catalog);
 ZEND_METHOD(Calagopus_Panel, eggVariables);
 ZEND_METHOD(Calagopus_Panel, usages);
@@ -167,6 +199,11 @@ static const zend_function_entry class_Calagopus_Panel_methods[] = {
 	ZEND_ME(Calagopus_Panel, updateOwner, arginfo_class_Calagopus_Panel_updateOwner, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, setOwnerPassword, arginfo_class_Calagopus_Panel_setOwnerPassword, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, sendPasswordReset, arginfo_class_Calagopus_Panel_sendPasswordReset, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, signInTicket, arginfo_class_Calagopus_Panel_signInTicket, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, testTickets, arginfo_class_Calagopus_Panel_testTickets, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, signInIdentity, arginfo_class_Calagopus_Panel_signInIdentity, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, identityProvider, arginfo_class_Calagopus_Panel_identityProvider, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, serverUrl, arginfo_class_Calagopus_Panel_serverUrl, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, catalog, arginfo_class_Calagopus_Panel_catalog, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, eggVariables, arginfo_class_Calagopus_Panel_eggVariables, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, usages, arginfo_class_Calagopus_Panel_usages, ZEND_ACC_PUBLIC)
@@ -192,6 +229,10 @@ static zend_class_entry *register_class_Calagopus_Panel(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "change", sizeof("change") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "setownerpassword", sizeof("setownerpassword") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "signinticket", sizeof("signinticket") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "testtickets", sizeof("testtickets") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	return class_entry;
 }

@@ -206,6 +206,11 @@ static void fill_place(struct calagopus_php_filler *filler, const struct calagop
 	calagopus_php_fill_optional_text(filler, "nestUuid", server->nest_uuid);
 }
 
+zend_string *calagopus_php_server_url(const char *origin, const char *uuid)
+{
+	return zend_strpprintf(0, "%s/server/%s", origin, uuid);
+}
+
 void calagopus_php_make_server(zval *target, const struct calagopus_server *server, const char *origin)
 {
 	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Server);
@@ -236,7 +241,7 @@ void calagopus_php_make_server(zval *target, const struct calagopus_server *serv
 	calagopus_php_fill_optional_text(&filler, "backupConfigurationUuid", server->backup_configuration_uuid);
 	calagopus_php_fill_optional_text(&filler, "created", server->created);
 	/* The address that the panel's existing modules link to. */
-	ZVAL_STR(&url, zend_strpprintf(0, "%s/server/%s", origin, server->uuid));
+	ZVAL_STR(&url, calagopus_php_server_url(origin, server->uuid));
 	calagopus_php_fill_take(&filler, "url", &url);
 	calagopus_php_filler_end(&filler);
 }

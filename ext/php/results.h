@@ -7,6 +7,9 @@
 #include "core/trace.h"
 #include "provision/provision.h"
 
+/* The address of a server's page on the panel. */
+zend_string *calagopus_php_server_url(const char *origin, const char *uuid);
+
 /* Each makes an object in `target`. */
 void calagopus_php_make_server(zval *target, const struct calagopus_server *server, const char *origin);
 void calagopus_php_make_usage(zval *target, const struct calagopus_usage *usage);

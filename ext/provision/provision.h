@@ -240,6 +240,23 @@ struct calagopus_figures {
 };
 bool calagopus_provision_figures(struct calagopus_provision *provision, const char *node_uuid, const char *server_uuid, struct calagopus_figures *figures, struct calagopus_error *error);
 
+/* signin.c. What shows that the account which owns the server is the client's own, beside the id that it bears. One is enough; a blank one shows nothing. */
+struct calagopus_own_account {
+	const char *uuid;  /* the account that was made for the client, or that somebody answers for; NULL: none is known */
+	const char *email; /* an address of which it is known that the client reads it; NULL: none is known */
+};
+/* Each gives the address, at the panel's own origin, to which the browser of the server's owner goes. Refused for a suspended server, an account that is
+ * suspended, an administrator's, has a role, bears another id than the client's, or is not shown to be his own.
+ * A ticket of the panel's extension, good once and for a minute. The request for it goes once. */
+bool calagopus_provision_ticket(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_own_account *own, const char *secret, const char **address, struct calagopus_error *error);
+/* Whether the panel has the extension, and with this secret: asks for a ticket of nobody. */
+bool calagopus_provision_ticket_test(struct calagopus_provision *provision, const char *secret, struct calagopus_error *error);
+/* Signing in by an identity of another system: it is linked with the account first, where it is nobody's yet. The provider must be enabled, make no accounts
+ * (login_only) and link nothing by itself (not user_manageable). */
+bool calagopus_provision_identity(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_own_account *own, const char *provider, const char *identity, const char **address, struct calagopus_error *error);
+/* The provider, if it may be used so. */
+bool calagopus_provision_identity_provider(struct calagopus_provision *provision, const char *provider, const struct calagopus_identity_provider **found, struct calagopus_error *error);
+
 /* catalog.c */
 struct calagopus_catalog {
 	struct calagopus_named_list eggs, nodes, locations, backup_configurations; /* all pages */

@@ -42,8 +42,9 @@ struct fake_fault {
 struct fake_owner {
 	char uuid[40], external_id[80], username[32], email[300], first_name[300], last_name[300];
 	char password[64], language[16];
-	bool admin, has_role;
-	int mails;
+	char identity[64]; /* at FAKE_PROVIDER */
+	bool admin, has_role, suspended;
+	int mails, tickets;
 };
 struct fake_port {
 	char uuid[40];      /* the node's */
@@ -88,6 +89,8 @@ struct fake {
 	bool node_fails_delete;
 	void (*makes_otherwise)(struct fake_server *made); /* what it does to a server that it makes */
 	bool usage_needs_owner;  /* the key's account sees only its own servers */
+	const char *secret;      /* of the extension that gives tickets; NULL: the panel has none */
+	struct calagopus_identity_provider provider; /* FAKE_PROVIDER */
 	int64_t disk_used;       /* what a server uses of its disk, bytes */
 	int new_hidden_looks;    /* … of servers made from now on */
 	int list_pages_of;       /* items a page; 100 */
@@ -144,6 +147,8 @@ extern struct calagopus_plan fake_plan;
 #define FAKE_NODE "33333333-3333-4333-8333-333333333333"
 #define FAKE_LOCATION "44444444-4444-4444-8444-444444444444"
 #define FAKE_BACKUPS "55555555-5555-4555-8555-555555555555"
+#define FAKE_PROVIDER "66666666-6666-4666-8666-666666666666"
+#define FAKE_TICKET "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV"
 #define FAKE_ORIGIN "https://panel.example.com"
 #define FAKE_INSTALLATION "https://billing.example.com"
 

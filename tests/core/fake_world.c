@@ -239,6 +239,7 @@ static void put_owner(struct answer *answer, const struct fake_owner *from, stru
 	to->last_name = text(answer, from->last_name);
 	to->admin = from->admin;
 	to->has_role = from->has_role;
+	to->suspended = from->suspended;
 }
 
 static void put_port(struct answer *answer, const struct fake_port *from, bool own, struct calagopus_allocation *to)
@@ -743,6 +744,71 @@ static void search_owners(struct calagopus_step *step, struct answer *answer)
 	succeed(step, answer, page);
 }
 
+static struct fake_owner *owner_by_identity(const char *identity)
+{
+	for (int i = 0; i < fake.owner_count; i++) {
+		if (strcmp(fake.owners[i].identity, identity) == 0) {
+			return &fake.owners[i];
+		}
+	}
+	return NULL;
+}
+
+/* One link a provider and an identity, whoever asks for it. */
+static void link_identity(struct calagopus_step *step, struct answer *answer, struct fake_owner *owner)
+{
+	if (owner_by_identity(step->text) != NULL) {
+		fake_refuse(step, 409, CALAGOPUS_REASON_OWNER_CONFLICT, "oauth link with provider + identifier already exists");
+		return;
+	}
+	COPY(owner->identity, step->text);
+	succeed(step, answer, NULL);
+}
+
+static void identity_owner(struct calagopus_step *step, struct answer *answer)
+{
+	struct fake_owner *owner = owner_by_identity(step->text);
+
+	if (owner == NULL || !same(step->id, FAKE_PROVIDER)) {
+		fake_refuse(step, 404, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "user oauth link not found");
+	} else {
+		answer_owner(step, answer, owner);
+	}
+}
+
+static void identity_provider(struct calagopus_step *step, struct answer *answer)
+{
+	struct calagopus_identity_provider *copy = room(answer, 1, sizeof(*copy));
+
+	if (!same(step->id, FAKE_PROVIDER)) {
+		fake_refuse(step, 404, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "oauth provider not found");
+		return;
+	}
+	if (copy != NULL) {
+		*copy = fake.provider;
+		copy->uuid = text(answer, FAKE_PROVIDER);
+		copy->name = text(answer, "Billing");
+	}
+	succeed(step, answer, copy);
+}
+
+/* As the extension's source has it: whom the ticket is for is not looked up. */
+static void give_ticket(struct calagopus_step *step, struct answer *answer)
+{
+	struct fake_owner *owner = owner_by_uuid(step->id);
+
+	if (fake.secret == NULL) {
+		fake_refuse(step, 404, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "route not found");
+	} else if (strcmp(fake.secret, step->text) != 0) {
+		fake_refuse(step, 401, CALAGOPUS_REASON_KEY_REFUSED, "invalid credentials");
+	} else {
+		if (owner != NULL) {
+			owner->tickets++;
+		}
+		succeed(step, answer, text(answer, FAKE_TICKET));
+	}
+}
+
 static void on_owner(struct calagopus_step *step, struct answer *answer)
 {
 	struct fake_owner *owner = owner_by_uuid(step->id);
@@ -756,6 +822,7 @@ static void on_owner(struct calagopus_step *step, struct answer *answer)
 	case CALAGOPUS_OP_OWNER_UPDATE: update_owner(step, answer, owner); break;
 	case CALAGOPUS_OP_OWNER_RESET_EMAIL: owner->mails++; succeed(step, answer, NULL); break;
 	case CALAGOPUS_OP_OWNER_SERVERS: list_servers(step, answer, (int) (owner - fake.owners)); break;
+	case CALAGOPUS_OP_OWNER_IDENTITY: link_identity(step, answer, owner); break;
 	default: abort();
 	}
 }
@@ -851,8 +918,12 @@ void fake_answer(struct calagopus_panel *panel, struct calagopus_step *step, boo
 	case CALAGOPUS_OP_OWNER_SEARCH: search_owners(step, &answer); break;
 	case CALAGOPUS_OP_OWNER_CREATE: create_owner(step, &answer); break;
 	case CALAGOPUS_OP_OWNER_GET: case CALAGOPUS_OP_OWNER_UPDATE: case CALAGOPUS_OP_OWNER_RESET_EMAIL: case CALAGOPUS_OP_OWNER_SERVERS:
+	case CALAGOPUS_OP_OWNER_IDENTITY:
 		on_owner(step, &answer);
 		break;
+	case CALAGOPUS_OP_OWNER_TICKET: give_ticket(step, &answer); break;
+	case CALAGOPUS_OP_IDENTITY_OWNER: identity_owner(step, &answer); break;
+	case CALAGOPUS_OP_IDENTITY_PROVIDER: identity_provider(step, &answer); break;
 	case CALAGOPUS_OP_NODE_ALLOCATIONS: list_ports(step, &answer, NULL); break;
 	case CALAGOPUS_OP_EGG: case CALAGOPUS_OP_EGG_VARIABLES: on_egg(step, &answer); break;
 	case CALAGOPUS_OP_EGG_CONFIGURATIONS: list_configurations(step, &answer); break;

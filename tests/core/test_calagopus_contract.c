@@ -44,6 +44,9 @@ static const struct asked {
 	{CALAGOPUS_HTTP_PATCH, "PATCH", "/api/admin/users/*", CALAGOPUS_OP_OWNER_UPDATE, false},
 	{CALAGOPUS_HTTP_POST, "POST", "/api/admin/users/*/email/reset-password", CALAGOPUS_OP_OWNER_RESET_EMAIL, true},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/users/*/servers", CALAGOPUS_OP_OWNER_SERVERS, false},
+	{CALAGOPUS_HTTP_POST, "POST", "/api/admin/users/*/oauth-links", CALAGOPUS_OP_OWNER_IDENTITY, false},
+	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/oauth-providers/*", CALAGOPUS_OP_IDENTITY_PROVIDER, false},
+	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/oauth-providers/*/users/identifier/*", CALAGOPUS_OP_IDENTITY_OWNER, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes", CALAGOPUS_OP_NODES, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes/*/allocations/available", CALAGOPUS_OP_NODE_ALLOCATIONS, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes/*/servers", CALAGOPUS_OP_NODE_SERVERS, false},
@@ -62,9 +65,9 @@ static const struct asked {
 /* Exchanges that no operation of ours makes; a new one belongs here or above, knowingly. */
 static const char *const not_ours[] = {
 	"006", "007", "008", "010", "013", "015", "016", "017", "018", "020", "127", "133", "134", "135", "136", "140", "141", "142", "143", "146",
-	"153", "154", "155", "156", "157", "158", "159", "160",
+	"153", "154", "157", "158", "159", "160",
 	"178", "179", "181", "195", "204", "205", "206", "207", "208", "209", "210", "211", "212", "213", "214", "215", "216", "217", "219",
-	"220", "223", "227", "230", "231", "234", "235", "239", "240", "241", "242", "243", "244", "245", "246", "247", "248", "249", "250",
+	"220", "223", "227", "230", "231", "234", "235", "239", "244", "246", "247", "248", "249", "250",
 	"251", "252", "253", "254", "255", "256", "257",
 };
 
@@ -104,7 +107,7 @@ static const struct expected {
 	{"103", CALAGOPUS_REASON_NO_NODE}, {"109", CALAGOPUS_REASON_REJECTED}, {"112", CALAGOPUS_REASON_REJECTED}, {"119", CALAGOPUS_REASON_SERVER_NOT_FOUND},
 	{"123", CALAGOPUS_REASON_REJECTED}, {"130", CALAGOPUS_REASON_REJECTED}, {"147", CALAGOPUS_REASON_PANEL_ERROR},
 	{"148", CALAGOPUS_REASON_SERVER_NOT_FOUND}, {"149", CALAGOPUS_REASON_NODE_ERROR}, {"152", CALAGOPUS_REASON_SERVER_NOT_FOUND},
-	{"162", CALAGOPUS_REASON_REJECTED}, {"164", CALAGOPUS_REASON_RATE_LIMITED}, {"166", CALAGOPUS_REASON_OBJECT_NOT_FOUND},
+	{"156", CALAGOPUS_REASON_OWNER_CONFLICT}, {"241", CALAGOPUS_REASON_OBJECT_NOT_FOUND}, {"243", CALAGOPUS_REASON_OWNER_CONFLICT}, {"162", CALAGOPUS_REASON_REJECTED}, {"164", CALAGOPUS_REASON_RATE_LIMITED}, {"166", CALAGOPUS_REASON_OBJECT_NOT_FOUND},
 	{"167", CALAGOPUS_REASON_SERVER_BUSY}, {"169", CALAGOPUS_REASON_SERVER_BUSY}, {"170", CALAGOPUS_REASON_SERVER_BUSY},
 	{"171", CALAGOPUS_REASON_NODE_UNKNOWN_SERVER}, {"174", CALAGOPUS_REASON_INSTALL_FAILED}, {"176", CALAGOPUS_REASON_INSTALL_FAILED},
 	{"189", CALAGOPUS_REASON_NO_ALLOCATION}, {"193", CALAGOPUS_REASON_REJECTED}, {"194", CALAGOPUS_REASON_REJECTED}, {"199", CALAGOPUS_REASON_REJECTED},
@@ -405,6 +408,13 @@ static void fill_input(struct fixture *fixture, const struct recorded *recorded)
 	case CALAGOPUS_OP_OWNER_UPDATE:
 		step->input = owner_patch_of(fixture, body);
 		break;
+	case CALAGOPUS_OP_OWNER_IDENTITY:
+		step->second = text_of(body, "oauth_provider_uuid");
+		step->text = text_of(body, "identifier");
+		break;
+	case CALAGOPUS_OP_IDENTITY_OWNER:
+		step->text = step->second;
+		break;
 	case CALAGOPUS_OP_POWER:
 		step->text = text_of(body, "action");
 		break;
@@ -540,6 +550,7 @@ static bool gives_result(enum calagopus_operation operation)
 	case CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY:
 	case CALAGOPUS_OP_OWNER_UPDATE:
 	case CALAGOPUS_OP_OWNER_RESET_EMAIL:
+	case CALAGOPUS_OP_OWNER_IDENTITY:
 	case CALAGOPUS_OP_POWER:
 	case CALAGOPUS_OP_REINSTALL:
 		return false;

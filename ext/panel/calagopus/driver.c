@@ -27,6 +27,17 @@ static bool append_uuid(struct calagopus_buffer *path, const char *id, struct ca
 }
 
 /* "." and ".." are legal in a path and mean another one; the encoding leaves them alone. */
+static bool append_text(struct calagopus_buffer *path, const char *text, struct calagopus_error *error)
+{
+	struct calagopus_slice slice = calagopus_slice_of(text);
+
+	if (slice.length == 0 || strcmp(text, ".") == 0 || strcmp(text, "..") == 0 || !calagopus_text_utf8(slice) || calagopus_text_has_control(slice, false)) {
+		return calagopus_error_set(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "What was given cannot stand in a path.");
+	}
+	calagopus_buffer_urlencode(path, text, slice.length);
+	return true;
+}
+
 static bool append_external(struct calagopus_buffer *path, const char *id, struct calagopus_error *error)
 {
 	if (id == NULL || id[0] == '\0' || strcmp(id, ".") == 0 || strcmp(id, "..") == 0 || !calagopus_text_utf8(calagopus_slice_of(id))) {
@@ -44,6 +55,8 @@ static bool expand_path(struct calagopus_buffer *path, const char *pattern, cons
 		calagopus_buffer_append(path, pattern, (size_t) (brace - pattern));
 		if (brace[1] == 'e') {
 			good = append_external(path, step->id, error);
+		} else if (brace[1] == 't') {
+			good = append_text(path, step->text, error);
 		} else {
 			good = append_uuid(path, brace[1] == 's' ? step->second : step->id, error);
 		}

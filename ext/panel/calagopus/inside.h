@@ -20,10 +20,11 @@ enum calagopus_cg_route_flag {
 	/* whose absence a 404 of the panel may tell of */
 	CALAGOPUS_CG_ROUTE_OF_SERVER = 16,
 	CALAGOPUS_CG_ROUTE_OF_OWNER = 32,
-	CALAGOPUS_CG_ROUTE_OF_OBJECT = 64
+	CALAGOPUS_CG_ROUTE_OF_OBJECT = 64,
+	CALAGOPUS_CG_ROUTE_OF_EXTENSION = 128 /* a route that a panel has by an extension alone, and whose answer is a credential */
 };
 
-/* How one operation is asked. In `path` {id} and {second} stand for UUIDs, {external} for an external id. */
+/* How one operation is asked. In `path` {id} and {second} stand for UUIDs, {external} for an external id, {text} for the step's text. */
 struct calagopus_cg_route {
 	const char *path; /* NULL: this panel cannot do it */
 	enum calagopus_http_method method;
@@ -53,6 +54,11 @@ struct calagopus_cg_page calagopus_cg_read_page(struct calagopus_reader *reader,
 calagopus_cg_reader calagopus_cg_read_settings, calagopus_cg_read_account, calagopus_cg_read_server, calagopus_cg_read_servers, calagopus_cg_read_owner,
 	calagopus_cg_read_owners, calagopus_cg_read_allocation, calagopus_cg_read_allocations, calagopus_cg_read_free_allocations, calagopus_cg_read_usage,
 	calagopus_cg_read_node_usage;
+void calagopus_cg_read_one_owner(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_owner *owner);
+
+/* signin.c */
+calagopus_cg_body_writer calagopus_cg_body_ticket, calagopus_cg_body_identity;
+calagopus_cg_reader calagopus_cg_read_ticket, calagopus_cg_read_identity_provider, calagopus_cg_read_identity_owner;
 
 /* catalog.c */
 calagopus_cg_reader calagopus_cg_read_server_variables, calagopus_cg_read_egg_variables, calagopus_cg_read_egg, calagopus_cg_read_egg_configurations, calagopus_cg_read_eggs,

@@ -115,7 +115,7 @@ static void read_one_allocation(struct calagopus_reader *reader, calagopus_json 
 }
 
 /* `role` and `external_id` guard accounts: an answer without them is no account to rely on. */
-static void read_one_owner(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_owner *owner)
+void calagopus_cg_read_one_owner(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_owner *owner)
 {
 	owner->uuid = calagopus_reader_id(reader, value, "uuid");
 	owner->external_id = calagopus_reader_text(reader, value, "external_id", CALAGOPUS_NULLABLE);
@@ -175,7 +175,7 @@ static void read_relations(struct calagopus_reader *reader, calagopus_json *valu
 	reader->where = outside;
 	object = calagopus_reader_enter(reader, value, "owner", CALAGOPUS_NEEDED);
 	if (object != NULL) {
-		read_one_owner(reader, object, &server->owner);
+		calagopus_cg_read_one_owner(reader, object, &server->owner);
 	}
 	reader->where = outside;
 }
@@ -247,7 +247,7 @@ void calagopus_cg_read_owner(struct calagopus_reader *reader, calagopus_json *an
 	if (owner == NULL) {
 		return;
 	}
-	read_one_owner(reader, value, owner);
+	calagopus_cg_read_one_owner(reader, value, owner);
 	if (step->operation == CALAGOPUS_OP_OWNER_GET) {
 		calagopus_reader_expect_id(reader, "uuid", owner->uuid, step->id);
 	} else if (step->operation == CALAGOPUS_OP_OWNER_BY_EXTERNAL) {
@@ -336,7 +336,7 @@ void calagopus_cg_read_owners(struct calagopus_reader *reader, calagopus_json *a
 	struct calagopus_owner *items = calagopus_reader_array(reader, page.count, sizeof(*items));
 
 	for (size_t i = 0; i < page.count && !reader->spoiled; i++) {
-		read_one_owner(reader, calagopus_json_item(page.data, i), &items[i]);
+		calagopus_cg_read_one_owner(reader, calagopus_json_item(page.data, i), &items[i]);
 	}
 	if (!reader->spoiled) {
 		*owners = (struct calagopus_owner_page) {items, page.count, page.total};

@@ -151,6 +151,7 @@ struct meaning {
 #define OF_SERVER CALAGOPUS_CG_ROUTE_OF_SERVER
 #define OF_OWNER CALAGOPUS_CG_ROUTE_OF_OWNER
 #define OF_OBJECT CALAGOPUS_CG_ROUTE_OF_OBJECT
+#define OF_EXTENSION CALAGOPUS_CG_ROUTE_OF_EXTENSION
 #define HINT_REMOVED "It was removed on the panel, or belongs to another panel."
 #define HINT_LOCATIONS "Add allocations or nodes to these locations on the panel."
 
@@ -166,6 +167,11 @@ static const struct meaning meanings[] = {
 		"A proxy in front of the panel may take the Authorization header away: let it through.", CALAGOPUS_TOPIC_KEY_NOT_RECEIVED},
 	{401, EXACTLY, "invalid api key", 0, CALAGOPUS_REASON_KEY_REFUSED, "The panel does not know the API key.",
 		"It was deleted or belongs to another panel: make a new one on an administrator's account.", PLAIN},
+	/* of the extension, whose words are those of its published source */
+	{401, EXACTLY, "invalid credentials", OF_EXTENSION, CALAGOPUS_REASON_KEY_REFUSED, "The panel's extension for signing in refused the secret, or has none.",
+		"Set the same secret, of 32 characters or more, in the extension on the panel.", CALAGOPUS_TOPIC_SECRET_REFUSED},
+	{404, EXACTLY, "route not found", OF_EXTENSION, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no extension that gives tickets for signing in.",
+		"Install the extension on the panel.", CALAGOPUS_TOPIC_NO_EXTENSION},
 	{403, BEGINS, "ip address not allowed", 0, CALAGOPUS_REASON_ADDRESS_NOT_ALLOWED, "The API key may not be used from this machine's address.",
 		"Add this machine's address to the key's allowed addresses in the panel.", PLAIN},
 	{404, EXACTLY, "server not found", OF_SERVER, CALAGOPUS_REASON_SERVER_NOT_FOUND, "The panel has no such server.",
@@ -177,6 +183,9 @@ static const struct meaning meanings[] = {
 	{404, EXACTLY, "node not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such node.", HINT_REMOVED, PLAIN},
 	{404, EXACTLY, "nest not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such nest.", HINT_REMOVED, PLAIN},
 	{404, EXACTLY, "egg not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such egg in this nest.", HINT_REMOVED, PLAIN},
+	{404, EXACTLY, "oauth provider not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such identity provider.", HINT_REMOVED, CALAGOPUS_TOPIC_NO_PROVIDER},
+	{404, EXACTLY, "user oauth link not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "No account of the panel is linked with this identity.",
+		"It is linked when somebody signs in by it.", PLAIN},
 	{404, EXACTLY, "allocation not found", OF_OBJECT, CALAGOPUS_REASON_OBJECT_NOT_FOUND, "The panel has no such allocation.",
 		"It was removed on the panel in the meantime: try again.", PLAIN},
 	{409, EXACTLY, "server with allocation(s) or external id already exists", 0, CALAGOPUS_REASON_ALLOCATION_TAKEN,
@@ -187,6 +196,8 @@ static const struct meaning meanings[] = {
 	{409, EXACTLY, "user with email/username/external_id already exists", 0, CALAGOPUS_REASON_OWNER_CONFLICT,
 		"The panel has another account with this e-mail address, username or external id.",
 		"Look the other account up on the panel and change what clashes.", PLAIN},
+	{409, EXACTLY, "oauth link with provider + identifier already exists", 0, CALAGOPUS_REASON_OWNER_CONFLICT, "The identity is linked with an account of the panel already.",
+		"Look on the panel which account is linked with it.", PLAIN},
 	{409, EXACTLY, "server is currently installing", 0, CALAGOPUS_REASON_SERVER_BUSY, "The server is being installed.", "Wait until it is installed, then try again.", PLAIN},
 	{409, EXACTLY, "server is being transferred", 0, CALAGOPUS_REASON_SERVER_BUSY, "The server is being moved to another node.",
 		"Wait until it has moved, then try again.", PLAIN},

@@ -13,12 +13,14 @@
 #define OF_SERVER CALAGOPUS_CG_ROUTE_OF_SERVER
 #define OF_OWNER CALAGOPUS_CG_ROUTE_OF_OWNER
 #define OF_OBJECT CALAGOPUS_CG_ROUTE_OF_OBJECT
+#define OF_EXTENSION CALAGOPUS_CG_ROUTE_OF_EXTENSION
 
 #define SERVER "/api/admin/servers/{id}"
 #define OWNER "/api/admin/users/{id}"
 #define NODE "/api/admin/nodes/{id}"
 #define EGG "/api/admin/nests/{id}/eggs/{second}"
 #define CLIENT "/api/client/servers/{id}"
+#define PROVIDER "/api/admin/oauth-providers/{id}"
 
 static const struct calagopus_cg_route routes[CALAGOPUS_OP_COUNT] = {
 	[CALAGOPUS_OP_TEST] = {"/api/settings", GET, 200, 0, NULL, calagopus_cg_read_settings},
@@ -44,6 +46,10 @@ static const struct calagopus_cg_route routes[CALAGOPUS_OP_COUNT] = {
 	[CALAGOPUS_OP_OWNER_UPDATE] = {OWNER, PATCH, 200, OF_OWNER, calagopus_cg_body_owner_update, NULL},
 	[CALAGOPUS_OP_OWNER_RESET_EMAIL] = {OWNER "/email/reset-password", POST, 202, OF_OWNER, calagopus_cg_body_empty, NULL},
 	[CALAGOPUS_OP_OWNER_SERVERS] = {OWNER "/servers", GET, 200, PAGED | OF_OWNER, NULL, calagopus_cg_read_servers},
+	[CALAGOPUS_OP_OWNER_TICKET] = {"/api/auth/ssotickets", POST, 200, OF_EXTENSION, calagopus_cg_body_ticket, calagopus_cg_read_ticket},
+	[CALAGOPUS_OP_OWNER_IDENTITY] = {OWNER "/oauth-links", POST, 200, OF_OWNER, calagopus_cg_body_identity, NULL},
+	[CALAGOPUS_OP_IDENTITY_PROVIDER] = {PROVIDER, GET, 200, OF_OBJECT, NULL, calagopus_cg_read_identity_provider},
+	[CALAGOPUS_OP_IDENTITY_OWNER] = {PROVIDER "/users/identifier/{text}", GET, 200, OF_OBJECT, NULL, calagopus_cg_read_identity_owner},
 	[CALAGOPUS_OP_NODE_ALLOCATIONS] = {NODE "/allocations/available", GET, 200, PAGED | OF_OBJECT, NULL, calagopus_cg_read_free_allocations},
 	[CALAGOPUS_OP_NODE_SERVERS] = {NODE "/servers", GET, 200, PAGED | OF_OBJECT, NULL, calagopus_cg_read_servers},
 	[CALAGOPUS_OP_NODE_USAGE] = {NODE "/servers/resources", GET, 200, OF_OBJECT, NULL, calagopus_cg_read_node_usage},

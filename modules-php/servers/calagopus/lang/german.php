@@ -320,6 +320,14 @@ return [
     'remedy.disk-in-use' => 'Bitten Sie den Kunden, Dateien zu löschen, oder wählen Sie ein Produkt oder eine Option mit mehr Speicherplatz. '
         . 'Wiederholen Sie danach die Aktion.',
     'remedy.too-long' => 'Oder kürzen Sie Egg Variables und Startup Command in den Moduleinstellungen des Produkts.',
+    'remedy.secret-refused' => 'Es steht in der config.php des Moduls unter ticket_secrets, bei der Adresse dieses Panels.',
+    'remedy.no-extension' => 'Oder wählen Sie für das Produkt einen anderen Weg der Anmeldung.',
+    'remedy.no-provider' => 'Seine UUID steht in der config.php des Moduls unter identity_providers, bei der Adresse dieses Panels.',
+    'remedy.provider-open' => 'Bis dahin erhalten Kunden die einfache Adresse ihres Servers.',
+    'remedy.identity-taken' => 'Bis dahin erhält der Kunde die einfache Adresse des Servers.',
+    'remedy.not-his-own' => 'Das Konto wurde über Adresse, Namen oder von Hand gefunden: Lassen Sie WHMCS die E-Mail-Adresse des Kunden bestätigen, die auch die des Kontos '
+        . 'sein muss. Bis dahin erhält der Kunde die einfache Adresse des Servers.',
+    'remedy.owner-suspended' => 'Bis es auf dem Panel wieder aktiv ist, erhält der Kunde die einfache Adresse des Servers.',
     'remedy.matched-by-email' => 'Oder erlauben Sie, Konten nach der E-Mail-Adresse zuzuordnen (owner_matching in der config.php des Moduls).',
     'remedy.key-not-received' => 'Der Schlüssel in WHMCS muss dafür nicht geändert werden.',
     'remedy.encryption-unset' => 'Haken Sie am Server in WHMCS Secure an (System Settings > Servers) und lassen Sie https:// im Hostname weg.',
