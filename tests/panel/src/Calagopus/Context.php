@@ -24,6 +24,11 @@ final class Context
 
     public readonly Transfers $transfers;
 
+    public readonly Sessions $sessions;
+
+    /** Of the extension that signs browsers in by tickets; '': it has none yet; null: the extension is not installed. */
+    public ?string $ticketSecret = null;
+
     /** The panel's own address as its settings hold it, and as it sends browsers back to itself. */
     public string $appUrl = self::APP_URL;
 
@@ -50,6 +55,7 @@ final class Context
         $this->limit = new RateLimit($options->rateLimit, $options->rateWindow);
         $this->seed = new Seed($db, $this->servers);
         $this->eggPorts = new EggPorts($db);
+        $this->sessions = new Sessions();
         $this->transfers = new Transfers($loop, $db, $this->servers, $options->installTime);
     }
 
@@ -62,6 +68,8 @@ final class Context
         $this->backups = self::BACKUPS_WORK;
         $this->choices = $this->identities = [];
         $this->appUrl = self::APP_URL;
+        $this->ticketSecret = null;
+        $this->sessions->forget();
         $this->transfers->reset();
         $this->limit->set($this->options->rateLimit, $this->options->rateWindow);
         $this->seed->plant($seed ?? $this->options->seed);

@@ -34,7 +34,7 @@ final class Control implements Handler
                 'rate' => $this->rate(...), 'faults' => $this->fault(...), 'choose' => $this->choose(...), 'secrets' => $this->secrets(...),
                 'variable' => $this->variable(...), 'egg' => $this->egg(...),
                 'egg-configuration' => $this->eggConfiguration(...), 'transfer' => $this->transfer(...), 'identity' => $this->identity(...),
-                'app' => $this->app(...), 'connections' => $this->connections(...)],
+                'app' => $this->app(...), 'tickets' => $this->tickets(...), 'connections' => $this->connections(...)],
             'DELETE' => ['faults' => $this->clearFaults(...)],
         ];
         foreach ($routes as $method => $paths) {
@@ -91,6 +91,7 @@ final class Control implements Handler
                  LEFT JOIN allocations a ON a.node = n.uuid LEFT JOIN server_allocations sa ON sa.allocation = a.uuid GROUP BY n.uuid ORDER BY n.rowid',
             )),
             'orphans' => array_column($db->all('SELECT server FROM node_servers WHERE server NOT IN (SELECT uuid FROM servers)'), 'server'),
+            'sessions' => $this->context->sessions->accounts(),
             'log_seq' => $this->journal->last(),
         ];
     }
@@ -303,6 +304,13 @@ final class Control implements Handler
     private function identity(array $payload): void
     {
         $this->context->identities[] = ($payload['refused'] ?? false) ? null : $payload;
+    }
+
+    /** @param array<string, mixed> $payload */
+    private function tickets(array $payload): void
+    {
+        $secret = $payload['secret'] ?? null;
+        $this->context->ticketSecret = $secret === null ? null : (string) $secret;
     }
 
     /** @param array<string, mixed> $payload */

@@ -35,6 +35,7 @@ final class Panel implements Handler
         (new Api\Customer($context))->register($this->router);
         (new Api\OAuth($context))->register($this->router);
         (new Api\OAuthSignIn($context))->register($this->router);
+        (new Api\Tickets($context))->register($this->router);
     }
 
     public function handle(Request $request, Reply $reply): void

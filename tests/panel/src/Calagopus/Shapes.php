@@ -83,6 +83,7 @@ final class Shapes
     public const POWER = ['struct', ['action' => ['enum', ['start', 'stop', 'restart', 'kill']]]];
     public const COMMAND = ['struct', ['command' => 'str']];
     public const REINSTALL = ['struct', ['truncate_directory' => 'bool']];
+    public const TICKET = ['struct', ['secret' => 'str', 'user_uuid' => 'uuid']];
     public const OAUTH_LINK = ['struct', ['oauth_provider_uuid' => 'uuid', 'identifier' => 'str']];
 
     public const OAUTH_PROVIDER = ['struct', [

@@ -197,6 +197,23 @@ final class PanelRules extends TestCase
         self::same(2000, count(array_unique($seen)), 'every service once');
     }
 
+    public function aTicketSignsABrowserInOnceWhereTheExtensionIsThere(): void
+    {
+        $user = $this->simulator->control('POST', 'user', [])['uuid'];
+        $ask = fn (string $secret): array => $this->simulator->api('POST', '/api/auth/ssotickets', ['secret' => $secret, 'user_uuid' => $user], ['Authorization' => '']);
+        $open = fn (string $token): array => $this->simulator->client()->request('GET', "/api/auth/ssotickets/$token", ['Accept' => 'text/html'], null);
+        self::same([404, 'route not found'], [$ask('secret')['status'], $ask('secret')['json']['errors'][0]], 'not installed');
+        $this->simulator->control('POST', 'tickets', ['secret' => '']);
+        self::same([401, 'invalid credentials'], [$ask('')['status'], $ask('')['json']['errors'][0]], 'no secret yet');
+        $this->simulator->control('POST', 'tickets', ['secret' => 'secret']);
+        self::same([401, 'invalid credentials'], [$ask('wrong')['status'], $ask('wrong')['json']['errors'][0]], 'wrong');
+        $given = $ask('secret')['json'];
+        self::same([48, 60], [strlen($given['token']), $given['expires_in']], 'a ticket');
+        $opened = $open($given['token']);
+        self::same([307, 'http://localhost:8000', [$user]], [$opened['status'], $opened['headers']['location'], $this->simulator->state()['sessions']], 'signed in');
+        self::same([401, [$user]], [$open($given['token'])['status'], $this->simulator->state()['sessions']], 'once');
+    }
+
     public function aResetBringsTheSeedBack(): void
     {
         $before = $this->simulator->state();

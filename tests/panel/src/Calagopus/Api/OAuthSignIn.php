@@ -13,6 +13,7 @@ use Calagopus\Tests\Panel\Calagopus\Database;
 use Calagopus\Tests\Panel\Calagopus\OAuthExchange;
 use Calagopus\Tests\Panel\Calagopus\RateLimit;
 use Calagopus\Tests\Panel\Calagopus\Route;
+use Calagopus\Tests\Panel\Calagopus\Sessions;
 use Calagopus\Tests\Panel\Net\Response;
 use Calagopus\Tests\Panel\Net\Router;
 
@@ -21,18 +22,13 @@ final class OAuthSignIn
     private const LIMIT = 6;
     private const LIMIT_SECONDS = 300.0;
     private const STATE_COOKIE = 'oauth_state';
-    private const SESSION_COOKIE = 'calagopus_session';
     private const STATE_SECONDS = 600;
-    private const WEEK = 604800;
     private const YEAR = 31536000;
 
     private RateLimit $limit;
 
     /** @var array<string, string> state to the provider that it was given out for */
     private array $states = [];
-
-    /** @var array<string, string> session to the account that is signed in */
-    private array $sessions = [];
 
     private int $epoch = -1;
 
@@ -56,7 +52,7 @@ final class OAuthSignIn
             return $limited;
         }
         $provider = OAuth::docOr404($this->db, $call->params[0]);
-        $state = self::random(16);
+        $state = Sessions::random(16);
         $this->states[$state] = $provider->uuid;
         $query = 'response_type=code&client_id=' . rawurlencode($provider->client_id) . '&state=' . $state
             . '&redirect_uri=' . rawurlencode($this->backTo($provider)) . '&scope=' . implode('+', array_map(rawurlencode(...), $provider->scopes));
@@ -71,7 +67,7 @@ final class OAuthSignIn
             return $limited;
         }
         $provider = OAuth::docOr404($this->db, $call->params[0]);
-        $cookies = self::cookies($call);
+        $cookies = Sessions::cookies($call);
         try {
             $response = $this->signIn($call, $provider, $cookies);
         } catch (ApiError $error) {
@@ -94,7 +90,7 @@ final class OAuthSignIn
         }
         unset($this->states[$state]);
         $identity = (new OAuthExchange($this->context))->identity($provider, (string) ($call->request->query['code'] ?? ''), $this->backTo($provider));
-        $signedIn = $this->sessions[$cookies[self::SESSION_COOKIE] ?? ''] ?? null;
+        $signedIn = $this->context->sessions->of($call);
         if ($signedIn !== null) {
             $provider->user_manageable ?: throw ApiError::of(409, 'you cannot link with this oauth provider');
             OAuth::insertLink($this->db, $signedIn, $provider->uuid, $identity['identifier']);
@@ -108,17 +104,7 @@ final class OAuthSignIn
         $link ??= OAuth::insertLink($this->db, $this->context->seed->user($identity['account']), $provider->uuid, $identity['identifier']);
         $this->db->update('oauth_links', $link['uuid'], ['last_used' => $this->db->now()]);
 
-        return $this->begun($link['user']);
-    }
-
-    /** The panel's front page, with a session of this account. */
-    private function begun(string $user): Response
-    {
-        $session = self::random(32);
-        $this->sessions[$session] = $user;
-        $cookie = self::SESSION_COOKIE . '=' . $session . '; HttpOnly; SameSite=Lax; Path=/; Expires=' . self::date(self::WEEK);
-
-        return new Response(307, ['location' => $this->context->appUrl, 'set-cookie' => $cookie], '');
+        return $this->context->sessions->begin($link['user'], $this->context->appUrl);
     }
 
     /** The refusal of one request too many; what was before a reset of the simulator is forgotten. */
@@ -126,7 +112,7 @@ final class OAuthSignIn
     {
         if ($this->epoch !== $this->context->epoch) {
             $this->epoch = $this->context->epoch;
-            $this->states = $this->sessions = [];
+            $this->states = [];
             $this->limit->set(null, null);
         }
 
@@ -136,23 +122,6 @@ final class OAuthSignIn
     private function backTo(\stdClass $provider): string
     {
         return $this->context->appUrl . '/api/auth/oauth/' . $provider->uuid;
-    }
-
-    /** @return array<string, string> */
-    private static function cookies(Call $call): array
-    {
-        $cookies = [];
-        foreach (explode(';', $call->request->header('cookie') ?? '') as $pair) {
-            [$name, $value] = explode('=', trim($pair), 2) + [1 => ''];
-            $cookies[$name] = $value;
-        }
-
-        return $cookies;
-    }
-
-    private static function random(int $bytes): string
-    {
-        return rtrim(strtr(base64_encode(random_bytes($bytes)), '+/', '-_'), '=');
     }
 
     private static function date(int $ahead): string
