@@ -34,6 +34,7 @@ add_hook('ProductEdit', 1, static function ($vars) {
 add_hook('AfterCronJob', 1, static function () {
     require_once __DIR__ . '/lib/autoload.php';
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Cron::run();
+    WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Cron::run();
 });
 
 add_hook('ClientAreaPageProductsServices', 1, static function ($vars) {

@@ -18,6 +18,8 @@ use WHMCS\Module\Server\Kit\Module;
 use WHMCS\Module\Server\Kit\Record;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Connection\Tested;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Reconcile\Findings;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Reconcile\Runs;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Retry\Waiting;
 
 abstract class ServiceStore
@@ -36,6 +38,8 @@ abstract class ServiceStore
             Marks::makeTable();
             Waiting::makeTable();
             Tested::makeTable();
+            Findings::makeTable();
+            Runs::makeTable();
             static::makeOtherTables();
         }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {

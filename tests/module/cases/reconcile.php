@@ -104,7 +104,7 @@ return [
         $stage->host->create($id);
         $stage->panel->install((string) $stage->record($id)->server_uuid);
         [$status, $out] = $command($stage);
-        $check->is([0, '1 servers (0 without an id of a service), 0 rows'], [$status, trim($out)], 'answer');
+        $check->is([0, '1 servers, 0 rows'], [$status, trim($out)], 'answer');
     },
     'whichever page cannot be had, no service is said to have no server, and the status is 2' => static function (Check $check, Stage $stage) use ($command, $rows): void {
         $stage->panel->reset('scale:230:2');

@@ -169,6 +169,9 @@ return [
     'reconcile.other-server-entry' => 'The server :server of service :service is on this panel, but the service is set to server :entry in WHMCS.',
     'reconcile.other-installation' => 'The server :server bears the id of service :service and is recorded for the installation :installation.',
     'reconcile.outcome-unknown' => 'What became of an earlier Create of service :service is not known.',
+    'reconcile.no-server-entry' => 'Service :service is :status, and the WHMCS server that it is set to (:entry) is none of this module\'s, so no panel can be asked about it.',
+    'reconcile.product-without-policy' => 'Nobody decided the policies of :service (":name"), so the safe ones count for it; for other products they were decided.',
+    'reconcile.cron-without-extension' => 'The PHP of WHMCS\'s cron cannot reconcile, update usage or try anything again: :problem',
 
     'repair.service-without-server' => 'Press Create on the service, or Terminate if it is over.',
     'repair.server-without-service' => 'Look whose it is; delete it on the panel, or link it on the service that it belongs to.',
@@ -184,6 +187,9 @@ return [
     'repair.other-server-entry' => 'Set the service to the WHMCS server of :panel.',
     'repair.other-installation' => 'If this WHMCS moved, name that address in former_installations; if it is a copy, give it a panel of its own.',
     'repair.outcome-unknown' => 'Press Create on the service: it looks first.',
+    'repair.no-server-entry' => 'Choose the server of its panel on the service.',
+    'repair.product-without-policy' => 'Open it, tab Other, and save the policies; a copied product has none.',
+    'repair.cron-without-extension' => 'Enable the extension for the PHP that runs the cron; the row goes with its next run.',
 
     'metric.disk' => 'Disk Space',
     'metric.traffic' => 'Traffic',

@@ -173,6 +173,9 @@ return [
     'reconcile.other-server-entry' => 'Der Server :server von Dienst :service ist auf diesem Panel, der Dienst steht in WHMCS aber auf Server :entry.',
     'reconcile.other-installation' => 'Der Server :server trägt die Nummer von Dienst :service und ist für die Installation :installation vermerkt.',
     'reconcile.outcome-unknown' => 'Was aus einem früheren Create des Dienstes :service wurde, ist nicht bekannt.',
+    'reconcile.no-server-entry' => 'Dienst :service ist :status, und der WHMCS-Server, auf den er gestellt ist (:entry), gehört nicht zu diesem Modul; kein Panel kann nach ihm gefragt werden.',
+    'reconcile.product-without-policy' => 'Für :service („:name“) hat niemand die Richtlinien festgelegt, also gelten dort die vorsichtigen; für andere Produkte wurden sie festgelegt.',
+    'reconcile.cron-without-extension' => 'Das PHP des WHMCS-Cronjobs kann nicht abgleichen, keine Nutzung holen und nichts wiederholen: :problem',
 
     'repair.service-without-server' => 'Drücken Sie bei dem Dienst Create, oder Terminate, wenn er beendet ist.',
     'repair.server-without-service' => 'Sehen Sie nach, wessen er ist; löschen Sie ihn im Panel, oder verknüpfen Sie ihn mit dem Dienst, zu dem er gehört.',
@@ -188,6 +191,9 @@ return [
     'repair.other-server-entry' => 'Stellen Sie den Dienst auf den WHMCS-Server von :panel.',
     'repair.other-installation' => 'Ist dieses WHMCS umgezogen, nennen Sie jene Adresse in former_installations; ist es eine Kopie, geben Sie ihm ein eigenes Panel.',
     'repair.outcome-unknown' => 'Drücken Sie bei dem Dienst Create: Es sieht erst nach.',
+    'repair.no-server-entry' => 'Wählen Sie beim Dienst den Server seines Panels.',
+    'repair.product-without-policy' => 'Öffnen Sie es, Reiter „Andere“, und speichern Sie die Richtlinien; ein kopiertes Produkt hat keine.',
+    'repair.cron-without-extension' => 'Aktivieren Sie die Erweiterung für das PHP, das den Cronjob ausführt; die Zeile verschwindet mit dessen nächstem Lauf.',
 
     'metric.disk' => 'Speicherplatz',
     'metric.traffic' => 'Datenverkehr',

@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius;
 
+use WHMCS\Module\Server\Opterius\Reconcile\Seen;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 
 final class Record
@@ -27,7 +28,9 @@ final class Record
         public readonly ?string $accountId = null,
         public readonly ?string $address = null,
         /** How often it was written: it was not since, where this is the same. */
-        public readonly int $revision = 0
+        public readonly int $revision = 0,
+        /** What the panel last said of the account when it was asked for figures; null: nothing yet. */
+        public readonly ?Seen $seen = null
     ) {
     }
 
@@ -47,7 +50,8 @@ final class Record
             $text('package'),
             $text('account_id'),
             $text('address'),
-            (int) $row->revision
+            (int) $row->revision,
+            Seen::tryFrom((string) ($row->seen ?? ''))
         );
     }
 }

@@ -14,6 +14,7 @@ use Calagopus\Opterius\Account;
 use Illuminate\Database\QueryException;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Reconcile\Seen;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\ServiceStore;
@@ -38,6 +39,17 @@ final class Store extends ServiceStore
         $table->string('package', 255)->nullable();
         $table->string('account_id', 32)->nullable();
         $table->string('address', 64)->nullable();
+    }
+
+    protected static function laterColumns(): array
+    {
+        return ['seen' => static fn (Blueprint $table) => $table->string('seen', 16)->nullable()];
+    }
+
+    /** What the panel last said of the account, for reconcile: no command rests on it, so the record counts as unchanged. */
+    public static function saw(string $key, Seen $seen): void
+    {
+        Capsule::table(self::TABLE)->where('service_key', $key)->where('state', State::Active->value)->update(['seen' => $seen->value]);
     }
 
     /** Another service that has this username or this domain on this panel. @param list<string> $origins the panel's addresses, now and before */

@@ -15,7 +15,7 @@ final class UsageServices
     /** Services whose records are read at once. */
     private const CHUNK = 500;
 
-    /** @var array<string, list<object>> username => rows: id, username, domain, package and the four figures */
+    /** @var array<string, list<object>> username => rows: id, username, domain, package, what was seen, and the four figures */
     private array $services = [];
 
     private int $count = 0;
@@ -77,6 +77,7 @@ final class UsageServices
         $row->domain = self::decoded($row->domain);
         $row->isRecorded = $record?->origin === $this->origin;
         $row->server = Silence::server($record?->address);
+        $row->seen = $record === null ? null : (string) $record->seen?->value; // null: there is no record to note it in
         $row->package = $record?->package ?? self::decoded($row->option);
         $names = new Names($row->username, $row->domain);
         $isOwn = $record === null || ($record->state === State::Active && $this->isHere($record) && $record->names->isSame($names));

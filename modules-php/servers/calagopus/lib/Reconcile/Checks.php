@@ -12,13 +12,13 @@ use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Row;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Services;
 
 final class Checks
 {
     /** Seconds after which an installation has most probably failed without a word. */
     private const LONG = 3600;
-
-    private const OVER = ['Terminated', 'Cancelled', 'Fraud'];
 
     /** @param list<int> $entries ids of the WHMCS servers that are this panel */
     public function __construct(
@@ -43,7 +43,7 @@ final class Checks
             return [$this->row(Kind::Duplicate, $key, $server, ['other' => $record->uuid])];
         }
         $kinds = in_array($service->status, Services::LIVE, true) ? $this->live($server, $service) : array_filter([match (true) {
-            in_array($service->status, self::OVER, true) => Kind::StillThere,
+            in_array($service->status, Services::OVER, true) => Kind::StillThere,
             $service->status === 'Pending' => Kind::Pending,
             default => null,
         }]);

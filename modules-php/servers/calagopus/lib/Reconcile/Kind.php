@@ -22,4 +22,5 @@ enum Kind: string
     case OtherEntry = 'other-server-entry';
     case OtherInstallation = 'other-installation';
     case Unknown = 'outcome-unknown';
+    case NoPolicy = 'product-without-policy';
 }

@@ -15,11 +15,16 @@ use Calagopus\Panel;
 use Calagopus\Reason;
 use Calagopus\Ref;
 use Calagopus\Server;
+use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Config;
+use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Marks;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Comparison;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Row;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Services;
 
-final class Reconcile
+final class Reconcile implements Comparison
 {
     /** Servers between two looks into the database. */
     private const BATCH = 250;
@@ -36,20 +41,20 @@ final class Reconcile
     private int $without = 0;
     private int $asked = 0;
 
-    /** @param list<int> $entries ids of the WHMCS servers that are this panel */
-    public function __construct(private readonly Panel $panel, private readonly array $entries, private readonly Config $config)
+    private readonly Panel $panel;
+    private readonly Config $config;
+
+    public function __construct(Call $call, private readonly array $entries)
     {
-        $this->checks = new Checks($panel->origin(), $entries, Installation::address(), $config);
+        $this->panel = $call->panel();
+        $this->config = $call->config();
+        $this->checks = new Checks($this->panel->origin(), $entries, Installation::address(), $this->config);
     }
 
-    /**
-     * @param \Closure(int, int): void $progress servers that were read, servers that the panel says it has
-     * @return \Generator<int, Row>
-     */
-    public function rows(\Closure $progress): \Generator
+    public function rows(float $seconds, \Closure $progress): \Generator
     {
         $marks = Marks::all();
-        $stream = $this->panel->servers(null, $this->config->usageSeconds(), $this->config->usageInFlight());
+        $stream = $this->panel->servers(null, $seconds, $this->config->usageInFlight());
         $batch = [];
         foreach ($stream as $server) {
             $batch[] = $server;
@@ -64,13 +69,37 @@ final class Reconcile
         yield from $this->missing($marks);
     }
 
+    public function of(string $key): array
+    {
+        $service = Services::of([$key])[$key] ?? null;
+        $record = Services::records([$key])[$key] ?? null;
+        if ($service === null) {
+            return [];
+        }
+        try {
+            $rows = $this->checks->compare($this->panel->find($this->ref($key, $record, $service)), $service, $record);
+        } catch (NotFoundException $problem) {
+            if ($problem->reason !== Reason::ServerNotFound) {
+                throw $problem;
+            }
+            $rows = in_array($service->status, Services::LIVE, true) ? [$this->none($key, (string) $record?->uuid, $service)] : [];
+        }
+        return $rows;
+    }
+
+    /** Nobody's second server is seen where one is asked for, nor what became of a Create. */
+    public function kindsOfOne(): array
+    {
+        return array_values(array_diff(array_column(Kind::cases(), 'value'), [Kind::Duplicate->value, Kind::NoService->value, Kind::Unknown->value]));
+    }
+
     /** Servers that bear no id of a service: the host's own, or made by hand. */
     public function without(): int
     {
         return $this->without;
     }
 
-    public function servers(): int
+    public function seen(): int
     {
         return $this->servers;
     }
@@ -105,8 +134,8 @@ final class Reconcile
             foreach ($services as $key => $service) {
                 $record = $records[$key] ?? null;
                 $uuid = (string) $record?->uuid;
-                if (!isset($this->seen[$key]) && !$this->isThere((string) $key, $uuid, $service)) {
-                    yield new Row(Kind::NoServer, $this->panel->origin(), (string) $key, $uuid, ['status' => $service->status]);
+                if (!isset($this->seen[$key]) && !$this->isThere((string) $key, $record, $service)) {
+                    yield $this->none((string) $key, $uuid, $service);
                 }
                 if ($record?->intent !== null) {
                     yield new Row(Kind::Unknown, $this->panel->origin(), (string) $key, $uuid, ['status' => $service->status]);
@@ -117,16 +146,26 @@ final class Reconcile
     }
 
     /** One that is made or deleted meanwhile may keep another out of every page: so it is asked for by itself. */
-    private function isThere(string $key, string $uuid, object $service): bool
+    private function isThere(string $key, ?Record $record, object $service): bool
     {
         if (++$this->asked > self::ASKED) {
             return false;
         }
         try {
-            $this->panel->find(new Ref($key, $uuid === '' ? null : $uuid, $uuid === '' ? null : $this->panel->origin(), $service->client));
+            $this->panel->find($this->ref($key, $record, $service));
             return true;
         } catch (NotFoundException $problem) {
             return $problem->reason !== Reason::ServerNotFound;
         }
+    }
+
+    private function ref(string $key, ?Record $record, object $service): Ref
+    {
+        return new Ref($key, $record?->uuid, $record?->uuid === null ? null : $this->panel->origin(), $service->client);
+    }
+
+    private function none(string $key, string $uuid, object $service): Row
+    {
+        return new Row(Kind::NoServer, $this->panel->origin(), $key, $uuid, ['status' => $service->status]);
     }
 }

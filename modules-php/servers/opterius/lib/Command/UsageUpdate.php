@@ -13,12 +13,15 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use Calagopus\Opterius\Usage;
 use WHMCS\Module\Server\Opterius\Figures;
+use WHMCS\Module\Server\Opterius\Names;
 use WHMCS\Module\Server\Opterius\Packages;
+use WHMCS\Module\Server\Opterius\Reconcile\Seen;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\HostedServices;
 use WHMCS\Module\Server\Opterius\Silence;
+use WHMCS\Module\Server\Opterius\Store;
 use WHMCS\Module\Server\Opterius\UsageQueue;
 use WHMCS\Module\Server\Opterius\UsageServices;
 
@@ -112,6 +115,10 @@ final class UsageUpdate extends Command
     /** @param array<string, int> $limits @return string the outcome */
     private function writeOne(object $service, Usage|\Calagopus\Exception $result, array $limits, UsageQueue $queue): string
     {
+        $seen = $service->seen === null ? null : Seen::of($result, new Names($service->username, $service->domain));
+        if ($seen !== null && $seen->value !== $service->seen) {
+            Store::saw((string) $service->id, $seen);
+        }
         if ($result instanceof \Calagopus\Exception) {
             $this->firstFailure = $this->firstFailure !== '' ? $this->firstFailure : "{$service->username}: " . Messages::of($result, $this->call->secrets());
             return $result instanceof \Calagopus\TimeoutException ? 'not reached' : 'failed';

@@ -19,6 +19,8 @@ use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Tested;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Findings;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Runs;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Waiting;
 
 abstract class ServiceStore
@@ -37,6 +39,8 @@ abstract class ServiceStore
             Marks::makeTable();
             Waiting::makeTable();
             Tested::makeTable();
+            Findings::makeTable();
+            Runs::makeTable();
             static::makeOtherTables();
         }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {

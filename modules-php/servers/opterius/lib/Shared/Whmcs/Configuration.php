@@ -22,11 +22,14 @@ abstract class Configuration implements Origins
     private const DEFAULTS = [
         'former_installations' => [], 'former_panels' => [], 'timeout' => null, 'connect_timeout' => null, 'create_timeout' => null,
         'resolve_timeout' => null, 'intent_margin' => 120, 'lock_wait' => 10, 'usage_timeout' => 900, 'usage_in_flight' => null,
-        'proxy' => null, 'ca_file' => null, 'retry' => true,
+        'proxy' => null, 'ca_file' => null, 'retry' => true, 'reconcile_hours' => 24,
     ];
 
     /** What the extension takes where neither config.php nor php.ini says anything. */
     private const SECONDS = ['timeout' => 20.0, 'create_timeout' => 240.0, 'resolve_timeout' => 30.0];
+
+    /** A month. */
+    private const MOST_HOURS = 744;
 
     /** The extension's own bound. */
     private const MOST_IN_FLIGHT = 8;
@@ -96,6 +99,14 @@ abstract class Configuration implements Origins
     {
         $value = $this->value('retry');
         return is_bool($value) ? $value : throw new Refusal('config.php: "retry" is true or false.');
+    }
+
+    /** Hours between two looks of the cron at all services of a panel; 0: never. */
+    public function reconcileHours(): float
+    {
+        $hours = $this->value('reconcile_hours');
+        return (is_int($hours) || is_float($hours)) && $hours >= 0 && $hours <= self::MOST_HOURS
+            ? (float) $hours : throw new Refusal('config.php: "reconcile_hours" is a number of hours, at most ' . self::MOST_HOURS . '; 0 is never.');
     }
 
     /** Seconds, or null for what php.ini says. */

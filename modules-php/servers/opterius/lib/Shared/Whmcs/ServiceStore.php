@@ -19,6 +19,8 @@ use WHMCS\Module\Server\Opterius\Module;
 use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\Tested;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Findings;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Runs;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Retry\Waiting;
 
 abstract class ServiceStore
@@ -37,6 +39,8 @@ abstract class ServiceStore
             Marks::makeTable();
             Waiting::makeTable();
             Tested::makeTable();
+            Findings::makeTable();
+            Runs::makeTable();
             static::makeOtherTables();
         }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {

@@ -4,13 +4,16 @@
 
 declare(strict_types=1);
 
-namespace WHMCS\Module\Server\Calagopus\Reconcile;
+namespace WHMCS\Module\Server\Kit\Shared\Whmcs\Reconcile;
 
-use WHMCS\Module\Server\Calagopus\Call;
-use WHMCS\Module\Server\Calagopus\Config;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Kit\Call;
+use WHMCS\Module\Server\Kit\Module;
+use WHMCS\Module\Server\Kit\Reconcile\Around;
+use WHMCS\Module\Server\Kit\Reconcile\Reconcile;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Extension;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Kit\Store;
 
 final class CommandLine
 {
@@ -49,51 +52,50 @@ final class CommandLine
     {
         try {
             Extension::demand();
-            $config = Config::load();
-            foreach ($this->panels(Entries::all($only)) as [$call, $ids]) {
-                $this->one($call, $ids, $config);
+            new Store();
+            $this->around($only);
+            $of = new PanelsOf($only);
+            if ($of->panels === [] && $of->problems === []) {
+                $this->problems[] = 'WHMCS has no such server of this module.';
+            }
+            foreach ($of->problems as $id => $why) {
+                $this->problems[] = "Server $id: $why";
+            }
+            foreach ($of->panels as $origin => [$call, $ids]) {
+                $this->one($origin, $call, $ids);
             }
         } catch (\Throwable $problem) {
             $this->problems[] = Messages::of($problem);
         }
     }
 
-    /** WHMCS servers that are one panel are read once. @param array<int, array<string, mixed>> $entries @return list<array{Call, list<int>}> */
-    private function panels(array $entries): array
+    /** What is to be said of WHMCS itself; not where one panel alone was asked for. */
+    private function around(?int $only): void
     {
-        if ($entries === []) {
-            $this->problems[] = 'WHMCS has no such server of this module.';
+        foreach ($only === null ? Around::rows() : [] as $row) {
+            $this->say($row);
         }
-        $panels = [];
-        foreach ($entries as $id => $params) {
-            $call = new Call('Reconcile', $params);
-            try {
-                $origin = $call->panel()->origin();
-                $panels[$origin] ??= [$call, []];
-                $panels[$origin][1][] = $id;
-            } catch (\Throwable $problem) {
-                $this->problems[] = "Server $id: " . Messages::of($problem, $call->secrets());
-            }
-        }
-        return array_values($panels);
     }
 
     /** @param list<int> $ids */
-    private function one(Call $call, array $ids, Config $config): void
+    private function one(string $origin, Call $call, array $ids): void
     {
-        $call->store();
-        $origin = $call->panel()->origin();
-        $reconcile = new Reconcile($call->panel(), $ids, $config);
+        $reconcile = new Reconcile($call, $ids);
         try {
-            foreach ($reconcile->rows(fn (int $done, int $all) => $this->progress("$origin: $done of $all servers")) as $row) {
-                $this->rows[] = $told = $row->told($this->language);
-                $this->asJson || print(self::line($told) . "\n");
+            foreach ($reconcile->rows($call->config()->usageSeconds(), fn (int $done, int $all) => $this->progress("$origin: $done of $all")) as $row) {
+                $this->say($row);
             }
         } catch (\Throwable $problem) {
             $this->problems[] = "$origin: " . Messages::of($problem, $call->secrets());
         }
-        $this->servers += $reconcile->servers();
+        $this->servers += $reconcile->seen();
         $this->without += $reconcile->without();
+    }
+
+    private function say(Row $row): void
+    {
+        $this->rows[] = $told = $row->told($this->language);
+        $this->asJson || print(self::line($told) . "\n");
     }
 
     private function end(): int
@@ -108,7 +110,9 @@ final class CommandLine
         foreach ($this->problems as $problem) {
             fwrite(\STDERR, "Not all could be read. $problem\n");
         }
-        echo "{$this->servers} servers ({$this->without} without an id of a service), ", count($this->rows), " rows\n";
+        $noun = Module::NOUN;
+        $without = $this->without > 0 ? " ({$this->without} without an id of a service)" : '';
+        echo "{$this->servers} {$noun}s$without, ", count($this->rows), " rows\n";
         return $status;
     }
 

@@ -1,0 +1,76 @@
+<?php
+
+/**
+ * Asks the panel about single accounts, as few as may be: whatever is asked, the panel asks the account's server, and where that does not answer no
+ * account can be made on it until somebody looks at it there. So a server that was silent is left alone, and so is the panel once it failed.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius\Reconcile;
+
+use Calagopus\Opterius\Usage;
+use WHMCS\Module\Server\Opterius\Call;
+use WHMCS\Module\Server\Opterius\Figures;
+use WHMCS\Module\Server\Opterius\Record;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Opterius\Silence;
+use WHMCS\Module\Server\Opterius\Store;
+
+final class Look
+{
+    /** Accounts that are asked about in one run. */
+    private const MOST = 100;
+
+    /** The extension takes no shorter time for a list. */
+    private const LEAST_SECONDS = 0.1;
+
+    private readonly Silence $silence;
+
+    private int $asked = 0;
+
+    /** Accounts about which nothing was learnt. */
+    private int $unknown = 0;
+    private string $why = '';
+
+    /** @param float $end when no account is asked about any more, by microtime() */
+    public function __construct(private readonly Call $call, private readonly float $end)
+    {
+        $this->silence = Silence::of($call);
+    }
+
+    /** Null: nothing was learnt. */
+    public function at(Record $record): ?Seen
+    {
+        $left = $this->end - microtime(true);
+        $server = Silence::server($record->address);
+        if ($this->why !== '' || $this->asked >= self::MOST || $left < self::LEAST_SECONDS || $this->silence->left($server, $record->names->username) > 0) {
+            $this->unknown++;
+            return null;
+        }
+        $this->asked++;
+        $username = $record->names->username;
+        $answer = $this->call->panel()->usages([$username], $left)[$username];
+        $seen = Seen::of($answer, $record->names);
+        if ($answer instanceof Usage) {
+            $this->silence->hear($server, $username, $answer, new Figures());
+        }
+        if ($seen === null) {
+            $this->unknown++;
+            $this->why = $answer instanceof \Calagopus\Exception ? Messages::of($answer, $this->call->secrets()) : '';
+            return null;
+        }
+        Store::saw($record->key, $seen);
+        return $seen;
+    }
+
+    /** Refuses where something could not be learnt: then nothing of before is over. */
+    public function demandAll(): void
+    {
+        if ($this->unknown > 0) {
+            throw new Refusal("Of {$this->unknown} accounts nothing was learnt, so what was found before stays. "
+                . ($this->why !== '' ? $this->why : 'Their servers did not answer lately, or too many seemed to differ to ask about all at once.'));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+<?php
+
+/** Reconcile of a panel that lists no accounts: from the records, with as few looks at single accounts as may be. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Findings;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Runs;
+
+$cron = static function (Stage $stage): void {
+    Capsule::schema()->hasTable(Runs::TABLE) && Capsule::table(Runs::TABLE)->where('name', '<>', 'cron')->update(['began_at' => 0]);
+    $stage->host->newRequest('cron.php');
+    $stage->host->hooks->run('AfterCronJob', []);
+};
+/** Nobody is left alone here for figures that are 0, as those of a new account are. */
+$live = static function (Stage $stage, string $name): int {
+    $stage->configure(['silence' => 0]);
+    $id = $stage->live(['username' => $name, 'domain' => "$name.example.com"]);
+    $stage->host->saveProduct((int) $stage->host->service($id)->packageid, ['packageconfigoption' => [1 => 'Starter', 2 => '']]);
+    return $id;
+};
+$set = static fn (int $id, array $columns) => Capsule::table('tblhosting')->where('id', $id)->update($columns);
+$record = static fn (int $id, array $columns) => Capsule::table('mod_opterius_services')->where('service_key', (string) $id)->update($columns);
+/** @return list<array{string, string}> kind and service */
+$rows = static fn (): array => array_map(static fn (array $row): array => [$row['kind'], $row['service']], Findings::told(Language::named('english')));
+
+return [
+    'what the records say against a service is a row, without a request' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $record, $rows): void {
+        $ids = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb', 'cc', 'dd', 'ee', 'ff', 'gg', 'hh']);
+        [$same, $attempt, $half, $taken, $gone, $renamed, $copy, $moved] = $ids;
+        $record($attempt, ['state' => 'attempt']);
+        $record($half, ['state' => 'row-only']);
+        $record($taken, ['state' => 'refused']);
+        $record($gone, ['state' => 'gone']);
+        $set($renamed, ['username' => 'other']);
+        $record($copy, ['installation' => 'https://other.example.com']);
+        $record($moved, ['origin' => 'https://old.example.com']);
+        $mark = $stage->panel->mark();
+        $cron($stage);
+        $check->is([
+            ['half-account', (string) $half], ['name-taken', (string) $taken], ['other-installation', (string) $copy], ['other-server-entry', (string) $moved],
+            ['outcome-unknown', (string) $attempt], ['renamed', (string) $renamed], ['service-without-account', (string) $gone],
+        ], $rows(), 'rows');
+        $check->is([], $stage->panel->log($mark), 'requests');
+        foreach (['english', 'german'] as $language) {
+            foreach (Findings::told(Language::named($language)) as $row) {
+                $check->that(strlen($row['what']) > 20 && strlen($row['repair']) > 10 && !str_contains($row['what'] . $row['repair'], 'reconcile.'), "{$row['kind']}: it is told");
+                $check->that(preg_match('/:[a-z]/', $row['what'] . $row['repair']) !== 1, "{$row['kind']}: no word is missing in \"{$row['what']}\"");
+            }
+        }
+        $check->is(false, str_contains(json_encode($rows()), "\"$same\""), 'one that is as it should be');
+    },
+    'what the update of usage saw otherwise is asked about again, and then a row' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $rows): void {
+        [$here, $there, $gone, $same] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb', 'cc', 'dd']);
+        $server = (int) $stage->host->service($same)->server;
+        $stage->host->suspend($there, 'late');
+        $set($there, ['domainstatus' => 'Active']);
+        $set($here, ['domainstatus' => 'Suspended']);
+        $stage->panel->control('DELETE', 'account', ['username' => 'cc']);
+        $cron($stage);
+        $check->is([], $rows(), 'before anything was seen');
+        $stage->host->usageUpdate($server);
+        $mark = $stage->panel->mark();
+        $cron($stage);
+        $check->is([['service-without-account', (string) $gone], ['suspended-here-alone', (string) $here], ['suspended-there-alone', (string) $there]], $rows(), 'rows');
+        $check->is(3, count($stage->panel->log($mark)), 'requests: one an account that differed');
+        $stage->host->unsuspend($there);
+        $cron($stage);
+        $check->is([['service-without-account', (string) $gone], ['suspended-here-alone', (string) $here]], $rows(), 'what was seen once does not count for ever');
+    },
+    'the account of a service that is over, waits, or is gone from WHMCS is a row only where the panel has it' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $rows): void {
+        [$over, $pending, $deleted, $done] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb', 'cc', 'dd']);
+        $set($over, ['domainstatus' => 'Cancelled']);
+        $set($pending, ['domainstatus' => 'Pending']);
+        Capsule::table('tblhosting')->where('id', $deleted)->delete();
+        $set($done, ['domainstatus' => 'Fraud']);
+        $stage->panel->control('DELETE', 'account', ['username' => 'dd']);
+        $cron($stage);
+        $check->is([['account-without-service', (string) $deleted], ['over-and-still-there', (string) $over], ['pending-with-account', (string) $pending]], $rows(), 'rows');
+    },
+    'what could not be asked is no row, and what was found before stays' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $rows): void {
+        [$over, $second] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb']);
+        $set($over, ['domainstatus' => 'Terminated']);
+        $cron($stage);
+        $check->is([['over-and-still-there', (string) $over]], $rows(), 'before');
+        $set($second, ['domainstatus' => 'Terminated']);
+        $stage->panel->fault(['kind' => 'status', 'status' => 500], ['path' => '/accounts/usage', 'times' => 0]);
+        $mark = $stage->panel->mark();
+        $cron($stage);
+        $check->is([['over-and-still-there', (string) $over]], $rows(), 'rows');
+        $run = array_values(array_filter(Runs::all(), static fn (array $run): bool => $run['name'] === $stage->panel->url))[0] ?? null;
+        $check->is([false, true], [$run['is_whole'] ?? null, str_contains($run['problem'] ?? '', 'Of 2 accounts nothing was learnt')], 'the run says so');
+        $check->that(count($stage->panel->log($mark)) <= 3, 'after the first failure nobody else is asked about');
+    },
+    'a server that was silent lately is left alone, and nothing is said to be over' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $record, $rows): void {
+        [$first, $second] = array_map(static fn (string $name): int => $live($stage, $name), ['silent1', 'silent2']);
+        $set($first, ['domainstatus' => 'Cancelled']);
+        $cron($stage);
+        $check->is([['over-and-still-there', (string) $first]], $rows(), 'before');
+        $stage->configure(['silence' => 600]);
+        $set($second, ['domainstatus' => 'Cancelled']);
+        $record($second, ['address' => $server = 'silent-' . bin2hex(random_bytes(4))]);
+        ini_set('calagopus.shared_state', '1');
+        (new Calagopus\Opterius\Panel($stage->panel->host, $stage->panel->key, $stage->panel->port, false))
+            ->noteSilence(WHMCS\Module\Server\Opterius\Silence::server($server), 600.0);
+        $mark = $stage->panel->mark();
+        $cron($stage);
+        ini_set('calagopus.shared_state', '0');
+        $check->is(1, count($stage->panel->log($mark)), 'requests: the other one alone');
+        $check->is([['over-and-still-there', (string) $first]], $rows(), 'rows');
+        $check->is([false], array_column(array_filter(Runs::all(), static fn (array $run): bool => $run['name'] === $stage->panel->url), 'is_whole'), 'the run is not whole');
+    },
+    'two services that mean one account are named' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $rows): void {
+        [$first, $second] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb']);
+        $set($second, ['domain' => 'AA.example.com']);
+        $cron($stage);
+        $check->that(in_array(['duplicate', (string) $second], $rows(), true), 'rows');
+    },
+    'bin/reconcile serves this module too' => static function (Check $check, Stage $stage) use ($live, $set): void {
+        $set($over = $live($stage, 'aa'), ['domainstatus' => 'Cancelled']);
+        file_put_contents($stage->host->root . '/init.php', '<?php require ' . var_export(dirname(__DIR__, 2) . '/whmcs/bootstrap.php', true)
+            . '; Calagopus\Tests\Whmcs\WhmcsHost::attach();');
+        $php = str_replace("'", '', implode(' ', array_map(escapeshellarg(...), [PHP_BINARY, ...Stage::flags()])));
+        $run = static function (string ...$options) use ($stage, $php): array {
+            $process = proc_open(
+                [dirname(__DIR__, 3) . '/bin/reconcile', '--whmcs', $stage->host->root, ...$options],
+                [1 => ['pipe', 'w'], 2 => ['file', '/dev/null', 'w']],
+                $pipes,
+                null,
+                ['PHP' => $php, 'PATH' => (string) getenv('PATH')] + $stage->host->environment()
+            );
+            $out = (string) stream_get_contents($pipes[1]);
+            return [proc_close($process), $out];
+        };
+        foreach ([[], ['--module', 'opterius']] as $options) {
+            [$status, $out] = $run('--json', ...$options);
+            $check->is([1, [['over-and-still-there', (string) $over]]], [$status, array_map(static fn (array $row): array => [$row['kind'], $row['service']], json_decode($out, true)['rows'] ?? [])], 'as JSON');
+        }
+        [$status, $out] = $run();
+        $check->is(1, $status, 'status');
+        $check->has("over-and-still-there: Service $over is Cancelled", $out, 'as text');
+        $check->lacks($stage->panel->key, $out, 'the key');
+        $check->is(2, $run('--module', 'calagopus')[0], 'a module that is not there');
+    },
+];
