@@ -47,7 +47,7 @@ left() {
 nothing_left() { local there; there=$(left); [ -z "$there" ] || { echo "$there"; return 1; }; }
 
 # The web host as it is before anybody thinks of this software.
-mkdir -p /var/www/whmcs/{modules/servers,templates,includes/hooks,crons}
+mkdir -p /var/www/whmcs/{modules/servers,modules/addons,templates,includes/hooks,crons}
 printf '<?php\n$_SERVER["DO"] = "usage";\nrequire "/srv/tree/tests/installing/page.php";\n' >/var/www/whmcs/crons/cron.php
 mkfifo /srv/alive
 php /srv/tree/tests/installing/world.php /var/www/whmcs </srv/alive >/srv/world.log 2>&1 &
@@ -65,7 +65,7 @@ eval "$(text "run: build" | grep '^apt-get')" >/srv/packages.log 2>&1 || { tail 
 listing >/srv/before
 install() {
   sources /usr/local/src/calagopus
-  for name in build enable gentle restart-fpm restart-apache check cron module; do block "$name"; done
+  for name in build enable gentle restart-fpm restart-apache check cron module addon; do block "$name"; done
 }
 uninstall() {
   for name in uninstall uninstall-state; do block "$name"; done

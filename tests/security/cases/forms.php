@@ -132,7 +132,7 @@ return [
     },
     'no module reads a request but the forms of the admin tab and of the customer\'s buttons' => static function (Check $check): void {
         $found = [];
-        $folder = dirname(__DIR__, 3) . '/modules-php/servers';
+        $folder = dirname(__DIR__, 3) . '/modules-php';
         foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS)) as $file) {
             if ($file->getExtension() === 'php' && preg_match('/\$_(GET|POST|REQUEST|COOKIE|SERVER|FILES)\b/', (string) file_get_contents((string) $file)) === 1) {
                 $found[] = substr((string) $file, strlen($folder) + 1);
@@ -141,13 +141,16 @@ return [
         sort($found);
         // SaveCheck and EditedProduct read the product's id, a number: for the errors of this very session, and for what is shown of it to
         // an administrator; Catalogue reads when the request began.
+        // Of the addon, the boundary reads that id, Page which tab is open and what was posted, and Policy/Form what its own form on WHMCS's page had.
         $check->is([
-            'calagopus/lib/Form.php', 'calagopus/lib/Press.php', 'calagopus/lib/Product/Catalogue.php', 'calagopus/lib/SaveCheck.php', 'calagopus/lib/Shared/Whmcs/EditedProduct.php',
-            'calagopus/lib/View/LinkForm.php', 'opterius/lib/SaveCheck.php', 'opterius/lib/Shared/Whmcs/EditedProduct.php',
+            'addons/calagopusadmin/lib/Boundary.php', 'addons/calagopusadmin/lib/Page.php', 'addons/calagopusadmin/lib/Policy/Form.php',
+            'servers/calagopus/lib/Form.php', 'servers/calagopus/lib/Press.php', 'servers/calagopus/lib/Product/Catalogue.php', 'servers/calagopus/lib/SaveCheck.php',
+            'servers/calagopus/lib/Shared/Whmcs/EditedProduct.php', 'servers/calagopus/lib/View/LinkForm.php', 'servers/opterius/lib/SaveCheck.php',
+            'servers/opterius/lib/Shared/Whmcs/EditedProduct.php', 'shared/Whmcs/EditedProduct.php',
         ], $found, 'files that read requests');
     },
     'a module\'s file does nothing when it is called by itself' => static function (Check $check): void {
-        foreach (glob(dirname(__DIR__, 3) . '/modules-php/servers/*/{*.php,lang/*.php}', GLOB_BRACE) ?: [] as $file) {
+        foreach (glob(dirname(__DIR__, 3) . '/modules-php/{servers,addons}/*/{*.php,lang/*.php}', GLOB_BRACE) ?: [] as $file) {
             $output = Stage::php('require ' . var_export($file, true) . ';');
             $check->lacks('error', strtolower($output), basename(dirname($file)) . '/' . basename($file));
         }

@@ -21,6 +21,9 @@ abstract class World
     /** The modules in it. @var non-empty-list<string> */
     protected const MODULES = ['calagopus'];
 
+    /** The addon modules in it, which no test but its own activates. @var list<string> */
+    protected const ADDONS = ['calagopusadmin'];
+
     /** Short times, so that what waits does so for seconds. */
     protected const CONFIG = ['timeout' => 10, 'connect_timeout' => 3, 'create_timeout' => 10, 'resolve_timeout' => 1, 'lock_wait' => 20];
 
@@ -135,11 +138,12 @@ abstract class World
         if (self::$copies === null) {
             self::$copies = Files::temporary('stage-copy');
             mkdir(self::$copies . '/servers', 0700);
-            foreach (static::MODULES as $module) {
-                $source = dirname(__DIR__, 3) . "/modules-php/servers/$module";
-                exec('cp -R ' . escapeshellarg($source) . ' ' . escapeshellarg(self::$copies . "/servers/$module"), $lines, $status);
+            mkdir(self::$copies . '/addons', 0700);
+            $servers = array_map(static fn (string $module): string => "servers/$module", static::MODULES);
+            foreach ([...$servers, ...array_map(static fn (string $addon): string => "addons/$addon", static::ADDONS)] as $place) {
+                exec('cp -R ' . escapeshellarg(dirname(__DIR__, 3) . "/modules-php/$place") . ' ' . escapeshellarg(self::$copies . "/$place"), $lines, $status);
                 if ($status !== 0) {
-                    throw new \RuntimeException("cannot copy the module $module");
+                    throw new \RuntimeException("cannot copy $place");
                 }
             }
             $owner = getmypid();

@@ -18,6 +18,9 @@ final class Hooks
 {
     public const SETTING = 'ModuleHooks';
 
+    /** The addon modules whose hooks.php is read: those that had one when they were activated. */
+    public const ADDONS_SETTING = 'AddonModulesHooks';
+
     /** @var array<string, array<int, list<callable>>> point => priority => functions */
     private array $functions = [];
 
@@ -70,6 +73,9 @@ final class Hooks
         }
         foreach ($this->recorded() as $module) {
             $this->read($this->file($module));
+        }
+        foreach (array_filter(explode(',', (string) Setting::getValue(self::ADDONS_SETTING)), 'strlen') as $addon) {
+            $this->read("{$this->root}/modules/addons/$addon/hooks.php");
         }
     }
 

@@ -42,6 +42,8 @@ final class WhmcsHost
     private readonly Lifecycle $lifecycle;
     private readonly ClientArea $clientArea;
     private readonly AdminArea $adminArea;
+    public readonly AddonModules $addonModules;
+    public readonly OfferPages $offers;
     private readonly int $owner;
     private bool $open = true;
 
@@ -65,6 +67,8 @@ final class WhmcsHost
         $this->templates = new Templates($root);
         $this->clientArea = new ClientArea($this, $this->modules, $this->templates);
         $this->adminArea = new AdminArea($this, $this->modules, $this->params);
+        $this->addonModules = new AddonModules($this);
+        $this->offers = new OfferPages($this);
         defined('ROOTDIR') || define('ROOTDIR', $root);
         register_shutdown_function($this->shutdown(...));
     }
@@ -93,8 +97,9 @@ final class WhmcsHost
         foreach (self::settings($options) as $setting => $value) {
             Setting::setValue($setting, $value);
         }
-        $admin = ['username' => 'admin', 'firstname' => 'Admin', 'email' => 'admin@example.com'];
+        $admin = ['username' => 'admin', 'firstname' => 'Admin', 'email' => 'admin@example.com', 'roleid' => 1];
         Capsule::table('tbladmins')->insert($admin);
+        Capsule::table('tblcurrencies')->insert(['code' => 'USD', 'prefix' => '$', 'suffix' => ' USD', 'rate' => 1, 'default' => 1]);
         Capsule::table('tblproductgroups')->insert(['name' => 'Game Servers', 'slug' => 'game-servers']);
         $host->newRequest();
         return $host;
@@ -373,7 +378,7 @@ final class WhmcsHost
             'Version' => $options['version'] ?? self::VERSION,
             'CompanyName' => 'Example Hosting', 'Template' => 'twenty-one', 'Language' => 'english',
             'Charset' => 'utf-8',
-            Logs::DEBUG_SETTING => 'on', Hooks::SETTING => '',
+            Logs::DEBUG_SETTING => 'on', Hooks::SETTING => '', Hooks::ADDONS_SETTING => '',
         ];
     }
 

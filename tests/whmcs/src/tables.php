@@ -137,6 +137,16 @@ return [
     'tblproductconfigoptionssub' => [
         'id' => 'id', 'configid' => 'int', 'optionname' => 'text', 'sortorder' => 'int', 'hidden' => 'flag',
     ],
+    'tblcurrencies' => [
+        'id' => 'id', 'code' => 'str', 'prefix' => 'str', 'suffix' => 'str', 'format' => 'int', 'rate' => 'dec',
+        'default' => 'flag',
+    ],
+    'tblpricing' => [
+        'id' => 'id', 'type' => 'str', 'currency' => 'int', 'relid' => 'int', 'msetupfee' => 'dec', 'qsetupfee' => 'dec',
+        'ssetupfee' => 'dec', 'asetupfee' => 'dec', 'bsetupfee' => 'dec', 'tsetupfee' => 'dec', 'monthly' => 'dec',
+        'quarterly' => 'dec', 'semiannually' => 'dec', 'annually' => 'dec', 'biennially' => 'dec', 'triennially' => 'dec',
+    ],
+    'tbladdonmodules' => ['id' => 'id', 'module' => 'str', 'setting' => 'str', 'value' => 'text'],
     'tblhostingconfigoptions' => [
         'id' => 'id',
         'relid' => 'int',

@@ -11,11 +11,20 @@ use Calagopus\Ref;
 use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Choices\Reading;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceCall;
 
 final class Call extends ServiceCall
 {
+    private ?Policies $policies = null;
+
+    /** What was decided for the product of the service. */
+    public function policies(): Policies
+    {
+        return $this->policies ??= Policies::of($this->params, $this->config());
+    }
+
     public function panel(): Panel
     {
         return $this->panel ??= Panels::make($this->params, $this->config());

@@ -8,13 +8,16 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Owner;
 use Calagopus\Server;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
+use WHMCS\Module\Server\Calagopus\Policy\Policy;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ClientDetails;
 
 final class Client extends ClientDetails
 {
     /** @param string|null $linked UUID of the panel account that was linked with this client before */
-    public function owner(Config $config, ?string $linked): Owner
+    public function owner(Config $config, Policies $policies, ?string $linked): Owner
     {
+        $matching = $policies->answer(Policy::OwnerMatching);
         return new Owner(
             $this->id,
             $this->email(),
@@ -23,8 +26,8 @@ final class Client extends ClientDetails
             null,
             $config->language(),
             $linked,
-            $config->matchEmail(),
-            $config->matchUsername(),
+            $matching !== 'external-id',
+            $matching === 'email-and-username',
             $config->sendEmail()
         );
     }

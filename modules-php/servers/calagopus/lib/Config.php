@@ -13,16 +13,6 @@ final class Config extends Configuration
 {
     protected const OWN = ['owner_matching' => 'email-and-username', 'owner_language' => 'en', 'owner_send_email' => false, 'customer_power' => true, 'customer_reinstall' => false];
 
-    public function matchEmail(): bool
-    {
-        return $this->ownerMatching() !== 'external-id';
-    }
-
-    public function matchUsername(): bool
-    {
-        return $this->ownerMatching() === 'email-and-username';
-    }
-
     public function language(): string
     {
         return $this->textOrNull('owner_language') ?? 'en';

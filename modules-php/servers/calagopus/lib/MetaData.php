@@ -19,7 +19,7 @@ final class MetaData extends About
     {
         $functions = [];
         foreach (Offered::cases() as $what) {
-            $functions += $what->isOffered($config) ? $what->functions() : [];
+            $functions += $what->isOfferedByAny($config) ? $what->functions() : [];
         }
         return $functions;
     }

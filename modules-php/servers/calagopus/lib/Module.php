@@ -13,6 +13,9 @@ final class Module
     /** The name of the folder, the prefix of WHMCS's functions and the value of `servertype`. */
     public const NAME = 'calagopus';
 
+    /** The release that this folder is of; the admin addon wants the same one. */
+    public const VERSION = '0.1.0';
+
     /** As people read it. */
     public const TITLE = 'Calagopus';
 

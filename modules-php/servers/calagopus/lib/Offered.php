@@ -1,10 +1,13 @@
 <?php
 
-/** What the page of a service offers its customer, and which setting of config.php says so. */
+/** What the page of a service offers its customer, and which policy of its product, or setting of config.php, says so. */
 
 declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
+
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
+use WHMCS\Module\Server\Calagopus\Policy\Policy;
 
 enum Offered
 {
@@ -13,12 +16,30 @@ enum Offered
     case Name;
     case Status;
 
-    public function isOffered(Config $config): bool
+    public function isOffered(Policies $policies): bool
     {
+        $policy = $this->policy();
+        return $policy === null || $policies->is($policy, 'yes');
+    }
+
+    /** Whether some product could offer it: whoever presses is asked for his own product's answer. */
+    public function isOfferedByAny(Config $config): bool
+    {
+        $policy = $this->policy();
         return match ($this) {
             self::Power => $config->customerPower(),
             self::Reinstall => $config->customerReinstall(),
             self::Name, self::Status => true,
+        } || ($policy !== null && Policies::isAnywhere($policy, 'yes'));
+    }
+
+    /** Null where none takes it away. */
+    public function policy(): ?Policy
+    {
+        return match ($this) {
+            self::Power => Policy::Power,
+            self::Reinstall => Policy::Reinstall,
+            self::Name, self::Status => null,
         };
     }
 

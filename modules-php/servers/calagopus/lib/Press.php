@@ -22,9 +22,6 @@ final class Press
     public static function demand(Call $call, Offered $what): void
     {
         self::demandForm();
-        if (!$what->isOffered($call->config())) {
-            throw new Refusal("config.php does not offer this to customers (\"{$what->setting()}\").", customer: 'off');
-        }
         if ($call->identity()->isAddon) {
             throw new Refusal('A form of the customer\'s page was sent for an addon, which has none; nothing was done.', customer: 'off');
         }
@@ -33,6 +30,9 @@ final class Press
         }
         if (!ServiceStatus::isActive($call->identity())) {
             throw new Refusal('The service is not Active in WHMCS, so its customer may not use what is on its page.', customer: 'inactive');
+        }
+        if (!$what->isOffered($call->policies())) {
+            throw new Refusal("Neither the product's policies nor config.php offer this to customers (\"{$what->setting()}\").", customer: 'off');
         }
         if ($what->reachesPanel() && !(new PageStore())->count($call->identity()->key, 'press', self::MOST_PRESSES)) {
             throw new Refusal(sprintf('The buttons of this service were pressed %d times within a minute already; nothing was done.', self::MOST_PRESSES), customer: 'often');

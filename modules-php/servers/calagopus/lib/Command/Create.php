@@ -34,7 +34,7 @@ final class Create extends Command
     public function run(): void
     {
         $this->refuseQuantity();
-        $this->call->client()->owner($this->call->config(), null);
+        $this->call->client()->owner($this->call->config(), $this->call->policies(), null);
         $spec = $this->spec();
         $this->call->panel();
         $this->lasting(self::AROUND, fn (Lock $lock) => $this->createUnder($lock, $spec));
@@ -129,7 +129,7 @@ final class Create extends Command
         $panel = $this->call->panel();
         $client = $this->call->client();
         $linked = $this->call->store()->ownerOf($client->id, $panel->origin());
-        return $panel->create($spec, $client->owner($this->call->config(), $linked), $this->ref($record), $onlyLook, $mayHeal);
+        return $panel->create($spec, $client->owner($this->call->config(), $this->call->policies(), $linked), $this->ref($record), $onlyLook, $mayHeal);
     }
 
     /** Without a UUID it does not matter which panel the last server was on. */

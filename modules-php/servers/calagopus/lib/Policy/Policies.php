@@ -18,6 +18,9 @@ final class Policies
 {
     public const TABLE = 'mod_calagopus_policies';
 
+    /** The row, with the name of no policy, by which it is known that somebody decided, be it that nothing departs from the defaults. */
+    private const LOOKED_AT = '';
+
     /** @param array<string, string> $decided */
     private function __construct(private readonly array $decided, private readonly Config $config)
     {
@@ -56,22 +59,48 @@ final class Policies
     /** Ids of the products (or addon products) for which somebody decided. @return list<int> */
     public static function decidedFor(string $kind = 'product'): array
     {
-        self::makeTable();
-        $subjects = Capsule::table(self::TABLE)->where('subject', 'like', "$kind-%")->distinct()->pluck('subject')->all();
+        $subjects = !self::isTable() ? [] : Capsule::table(self::TABLE)->where('subject', 'like', "$kind-%")->distinct()->pluck('subject')->all();
         return array_map(static fn (string $subject): int => (int) substr($subject, strlen($kind) + 1), $subjects);
     }
 
-    /** @param array<string, string> $answers by a policy's name; what is not named stays @throws Refusal naming what cannot be answered so */
+    /**
+     * Decides all of it or nothing.
+     *
+     * @param string $subject `product-` or `addon-`, and its id
+     * @param array<string, string> $answers by a policy's name; a blank one is decided no more, what is not named stays
+     * @throws Refusal naming what cannot be answered so
+     */
     public static function decide(string $subject, array $answers): void
     {
         self::makeTable();
         foreach ($answers as $name => $answer) {
             $policy = Policy::tryFrom($name) ?? throw new Refusal("There is no policy named \"$name\".");
-            $policy->takes($answer) || throw new Refusal("The policy \"$name\" cannot be \"$answer\".");
+            $answer === '' || $policy->takes($answer) || throw new Refusal("The policy \"$name\" cannot be \"$answer\".");
         }
-        foreach ($answers as $name => $answer) {
-            Capsule::table(self::TABLE)->updateOrInsert(['subject' => $subject, 'name' => $name], ['value' => $answer]);
+        Capsule::connection()->transaction(static function () use ($subject, $answers): void {
+            $blank = array_keys($answers, '', true);
+            Capsule::table(self::TABLE)->where('subject', $subject)->whereIn('name', $blank)->delete();
+            foreach ([self::LOOKED_AT => ''] + array_diff_key($answers, array_flip($blank)) as $name => $answer) {
+                Capsule::table(self::TABLE)->updateOrInsert(['subject' => $subject, 'name' => $name], ['value' => $answer]);
+            }
+        });
+    }
+
+    /** Whether anything on sale has this answer; false where that cannot be read. */
+    public static function isAnywhere(Policy $policy, string $answer): bool
+    {
+        try {
+            return self::isTable() && Capsule::table(self::TABLE)->where(['name' => $policy->value, 'value' => $answer])->exists();
+        } catch (\Throwable) {
+            return false;
         }
+    }
+
+    /** What stands in the table for a subject, by a policy's name: nothing of what nobody decided. @return array<string, string> */
+    public static function rows(string $subject): array
+    {
+        $rows = self::isTable() ? Capsule::table(self::TABLE)->where('subject', $subject)->where('name', '<>', self::LOOKED_AT)->pluck('value', 'name')->all() : [];
+        return array_map(strval(...), $rows);
     }
 
     /** The answer; one that stands in the table and cannot be read any more counts as none. */
@@ -101,10 +130,14 @@ final class Policies
         };
     }
 
+    /** Nobody decided where there is none: reading makes no table. */
+    private static function isTable(): bool
+    {
+        return Capsule::schema()->hasTable(self::TABLE);
+    }
+
     private static function read(string $subject, Config $config): self
     {
-        self::makeTable();
-        $rows = Capsule::table(self::TABLE)->where('subject', $subject)->pluck('value', 'name')->all();
-        return new self(array_map(strval(...), $rows), $config);
+        return new self(self::rows($subject), $config);
     }
 }

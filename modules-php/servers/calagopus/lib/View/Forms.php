@@ -36,7 +36,7 @@ final class Forms
                 return $forms;
             }
             return [
-                'power' => $this->isIdle($server) && Offered::Power->isOffered($this->call->config()) ? PowerButtons::all($usage, $language) : [],
+                'power' => $this->isIdle($server) && Offered::Power->isOffered($this->call->policies()) ? PowerButtons::all($usage, $language) : [],
                 'reinstall' => $this->canInstall($server) ? self::functionOf(Offered::Reinstall) : '',
                 'service' => (string) $this->call->identity()->serviceId,
                 'status' => self::functionOf(Offered::Status),
@@ -57,7 +57,7 @@ final class Forms
 
     private function canInstall(Server $server): bool
     {
-        return ($this->isIdle($server) || Words::state($server) === 'install_failed') && Offered::Reinstall->isOffered($this->call->config());
+        return ($this->isIdle($server) || Words::state($server) === 'install_failed') && Offered::Reinstall->isOffered($this->call->policies());
     }
 
     private function isIdle(Server $server): bool

@@ -1,0 +1,113 @@
+<?php
+
+/** The addon's texts in English, which stand in wherever another language lacks one. */
+
+declare(strict_types=1);
+
+$_ADDONLANG['addon.name'] = 'Calagopus Administration';
+$_ADDONLANG['addon.description'] = 'Policies per product, configurable options, reconcile and a dashboard widget for the Calagopus server module.';
+$_ADDONLANG['addon.activated'] = 'The policies stand on the tab Other of each Calagopus product. Give your role access to the addon below, then open it under Addons.';
+$_ADDONLANG['addon.deactivated'] = 'The policies that were decided stay in force: they are the server module\'s, and they come back with the addon.';
+
+$_ADDONLANG['module.missing'] = 'The server module is not there: copy the folder modules/servers/calagopus of the same release into WHMCS. Until then the addon does nothing.';
+$_ADDONLANG['module.other'] = 'This addon is of release :addon, and the server module in modules/servers/calagopus is of release :module: copy both folders of the same release. Until then the addon does nothing.';
+$_ADDONLANG['module.unknown'] = 'unknown';
+
+$_ADDONLANG['form.title'] = 'Calagopus policies';
+$_ADDONLANG['form.about'] = 'What the module settings have no room for. Where nothing is chosen, the default counts.';
+$_ADDONLANG['form.undecided'] = 'Not decided; default: :default';
+$_ADDONLANG['form.refused'] = 'The policies were not stored, none of them; the page itself was saved:';
+$_ADDONLANG['form.wrong'] = '":value" is none of its answers.';
+$_ADDONLANG['form.wrong_port_range'] = '":value" names no ports: write ranges and single ports from 1 to 65535 with commas between them, such as 25565-25599, 27015.';
+$_ADDONLANG['form.wrong_grace_days'] = '":value" is no number of days from 0 to 365.';
+
+$_ADDONLANG['policy.owner_matching'] = 'Matching accounts';
+$_ADDONLANG['policy.owner_matching.about'] = 'How a client\'s account on the panel is found where none bears the client\'s id. Administrators\' accounts are never taken.';
+$_ADDONLANG['policy.owner_matching.email-and-username'] = 'By e-mail address, then by username';
+$_ADDONLANG['policy.owner_matching.email'] = 'By e-mail address alone';
+$_ADDONLANG['policy.owner_matching.external-id'] = 'Never: without the client\'s id an account is made';
+$_ADDONLANG['policy.power'] = 'Start and stop';
+$_ADDONLANG['policy.power.about'] = 'Who may start, restart, stop and kill the server from WHMCS.';
+$_ADDONLANG['policy.power.yes'] = 'Customers too, on the page of their service';
+$_ADDONLANG['policy.power.no'] = 'Staff alone';
+$_ADDONLANG['policy.console'] = 'Console';
+$_ADDONLANG['policy.console.about'] = 'Whether the page of the service has the server\'s console.';
+$_ADDONLANG['policy.console.no'] = 'No console';
+$_ADDONLANG['policy.console.read'] = 'Customers read it';
+$_ADDONLANG['policy.console.type'] = 'Customers read it and type commands';
+$_ADDONLANG['policy.reinstall'] = 'Installation again';
+$_ADDONLANG['policy.reinstall.about'] = 'Who may have the installation run again from WHMCS.';
+$_ADDONLANG['policy.reinstall.no'] = 'Staff alone';
+$_ADDONLANG['policy.reinstall.yes'] = 'Customers too, after typing the server\'s name';
+$_ADDONLANG['policy.place'] = 'Another place';
+$_ADDONLANG['policy.place.about'] = 'What Change Package does where the customer chose another node or location.';
+$_ADDONLANG['policy.place.refuse'] = 'It is refused, and the server stays where it is';
+$_ADDONLANG['policy.place.transfer'] = 'The server is transferred there, and followed until the transfer ended';
+$_ADDONLANG['policy.egg'] = 'Another egg';
+$_ADDONLANG['policy.egg.about'] = 'What Change Package does to a server whose package has another egg.';
+$_ADDONLANG['policy.egg.note'] = 'The server gets the egg, its files stay, and a note says how to install it';
+$_ADDONLANG['policy.egg.reinstall'] = 'The server gets the egg, and its installation runs again; files are kept';
+$_ADDONLANG['policy.egg.refuse'] = 'It is refused';
+$_ADDONLANG['policy.disk'] = 'Less disk than is used';
+$_ADDONLANG['policy.disk.about'] = 'What Change Package does where the new disk is smaller than what the server uses.';
+$_ADDONLANG['policy.disk.refuse'] = 'It is refused with the figures';
+$_ADDONLANG['policy.disk.note'] = 'The limit is set, and a note has the figures';
+$_ADDONLANG['policy.dedicated_ip'] = 'Dedicated IP address';
+$_ADDONLANG['policy.dedicated_ip.about'] = 'From which addresses a new server gets its ports.';
+$_ADDONLANG['policy.dedicated_ip.no'] = 'From any address that has free ports';
+$_ADDONLANG['policy.dedicated_ip.yes'] = 'From an address that no other server uses';
+$_ADDONLANG['policy.port_range'] = 'Port range';
+$_ADDONLANG['policy.port_range.about'] = 'Ports from which a new server gets its own, such as 25565-25599, 27015.';
+$_ADDONLANG['policy.port_range.blank'] = 'any port';
+$_ADDONLANG['policy.ports'] = 'Further ports';
+$_ADDONLANG['policy.ports.about'] = 'Which ports a new server gets beside the first one.';
+$_ADDONLANG['policy.ports.any'] = 'Any that are free';
+$_ADDONLANG['policy.ports.consecutive'] = 'Those that follow the first one by number';
+$_ADDONLANG['policy.sign_in'] = 'Way into the panel';
+$_ADDONLANG['policy.sign_in.about'] = 'What the button on the page of the service does.';
+$_ADDONLANG['policy.sign_in.link'] = 'It opens the panel, where the customer logs in';
+$_ADDONLANG['policy.sign_in.tickets'] = 'It signs the customer in by a ticket of WHMCS, for which the panel needs the extension that docs/signing-in.md names';
+$_ADDONLANG['policy.sign_in.oauth'] = 'It signs the customer in through WHMCS as OpenID provider, which the panel has to be set up for';
+$_ADDONLANG['policy.passwords'] = 'Password of the account';
+$_ADDONLANG['policy.passwords.about'] = 'Who keeps the password of the customer\'s account on the panel.';
+$_ADDONLANG['policy.passwords.panel'] = 'The panel alone; WHMCS neither knows nor changes it';
+$_ADDONLANG['policy.passwords.whmcs'] = 'WHMCS: it stands with the service, and Change Password sets it on the panel';
+$_ADDONLANG['policy.domain'] = 'Domain of the service';
+$_ADDONLANG['policy.domain.about'] = 'What Create writes into the service\'s field Domain, which invoices and lists show.';
+$_ADDONLANG['policy.domain.none'] = 'Nothing';
+$_ADDONLANG['policy.domain.address'] = 'The server\'s address with its port';
+$_ADDONLANG['policy.domain.name'] = 'The server\'s name';
+$_ADDONLANG['policy.orphans'] = 'Deleted services';
+$_ADDONLANG['policy.orphans.about'] = 'What happens to the server of a service that staff delete in WHMCS without Terminate.';
+$_ADDONLANG['policy.orphans.keep'] = 'It stays as it is, and reconcile names it';
+$_ADDONLANG['policy.orphans.suspend'] = 'It is suspended, and reconcile names it';
+$_ADDONLANG['policy.grace_days'] = 'Days before deletion';
+$_ADDONLANG['policy.grace_days.about'] = 'Terminate suspends the server and deletes it so many days later, 0 to 365; 0 deletes at once.';
+$_ADDONLANG['policy.backups'] = 'Failed backups';
+$_ADDONLANG['policy.backups.about'] = 'What Terminate does with a server whose last backup failed, or which has none.';
+$_ADDONLANG['policy.backups.delete'] = 'It is deleted like any other';
+$_ADDONLANG['policy.backups.keep-if-failed'] = 'It is not deleted, and Terminate says so';
+$_ADDONLANG['policy.over_allocation'] = 'Full nodes';
+$_ADDONLANG['policy.over_allocation.about'] = 'What Create does where no node has the room that is ordered.';
+$_ADDONLANG['policy.over_allocation.refuse'] = 'It is refused with the figures';
+$_ADDONLANG['policy.over_allocation.allow'] = 'The server is made all the same';
+$_ADDONLANG['policy.stock'] = 'Stock';
+$_ADDONLANG['policy.stock.about'] = 'Whether the quantity of a product with stock control follows what the panel has room for.';
+$_ADDONLANG['policy.stock.no'] = 'It stays as it is typed';
+$_ADDONLANG['policy.stock.yes'] = 'It follows the panel\'s capacity and free ports';
+
+$_ADDONLANG['page.failed'] = 'This page could not be made: :what';
+$_ADDONLANG['page.token'] = 'Nothing was done: the form is not one of this page, or your session ended. Open the page anew and try again.';
+$_ADDONLANG['page.nothing'] = 'Nothing was done: the form asked for nothing that this tab does.';
+$_ADDONLANG['tab.policies'] = 'Policies';
+
+$_ADDONLANG['policies.about'] = 'Decided on the tab Other of each product, and on the page of each addon product. What is not listed is as the default has it.';
+$_ADDONLANG['policies.empty'] = 'There is no product of the module Calagopus yet.';
+$_ADDONLANG['policies.offer'] = 'Product';
+$_ADDONLANG['policies.kind'] = 'Kind and ID';
+$_ADDONLANG['policies.decided'] = 'Decided';
+$_ADDONLANG['policies.product'] = 'Product';
+$_ADDONLANG['policies.addon'] = 'Addon product';
+$_ADDONLANG['policies.none'] = 'Nobody decided: a copied product takes no policies along';
+$_ADDONLANG['policies.defaults'] = 'The defaults';
+$_ADDONLANG['policies.unreadable'] = ':name is ":answer", which this release does not know; the default counts';

@@ -1,0 +1,113 @@
+<?php
+
+/** Die Texte des Addons auf Deutsch. */
+
+declare(strict_types=1);
+
+$_ADDONLANG['addon.name'] = 'Calagopus-Verwaltung';
+$_ADDONLANG['addon.description'] = 'Richtlinien je Produkt, konfigurierbare Optionen, Abgleich und ein Widget der Startseite für das Servermodul Calagopus.';
+$_ADDONLANG['addon.activated'] = 'Die Richtlinien stehen im Reiter „Anderes“ (Other) jedes Calagopus-Produkts. Geben Sie Ihrer Rolle unten Zugriff auf das Addon und öffnen Sie es unter „Addons“.';
+$_ADDONLANG['addon.deactivated'] = 'Was entschieden wurde, gilt weiter: Die Richtlinien gehören dem Servermodul und sind mit dem Addon wieder da.';
+
+$_ADDONLANG['module.missing'] = 'Das Servermodul fehlt: Kopieren Sie den Ordner modules/servers/calagopus derselben Ausgabe nach WHMCS. Bis dahin tut das Addon nichts.';
+$_ADDONLANG['module.other'] = 'Dieses Addon ist von Ausgabe :addon, das Servermodul in modules/servers/calagopus von Ausgabe :module: Kopieren Sie beide Ordner derselben Ausgabe. Bis dahin tut das Addon nichts.';
+$_ADDONLANG['module.unknown'] = 'unbekannt';
+
+$_ADDONLANG['form.title'] = 'Calagopus-Richtlinien';
+$_ADDONLANG['form.about'] = 'Wofür in den Moduleinstellungen kein Platz ist. Wo nichts gewählt ist, gilt der Standard.';
+$_ADDONLANG['form.undecided'] = 'Nicht entschieden; Standard: :default';
+$_ADDONLANG['form.refused'] = 'Die Richtlinien wurden nicht gespeichert, keine von ihnen; die Seite selbst wurde gespeichert:';
+$_ADDONLANG['form.wrong'] = '„:value“ ist keine ihrer Antworten.';
+$_ADDONLANG['form.wrong_port_range'] = '„:value“ nennt keine Ports: Schreiben Sie Bereiche und einzelne Ports von 1 bis 65535 mit Kommas dazwischen, etwa 25565-25599, 27015.';
+$_ADDONLANG['form.wrong_grace_days'] = '„:value“ ist keine Zahl von Tagen zwischen 0 und 365.';
+
+$_ADDONLANG['policy.owner_matching'] = 'Konten zuordnen';
+$_ADDONLANG['policy.owner_matching.about'] = 'Wie das Konto eines Kunden im Panel gefunden wird, wo keines seine Kundennummer trägt. Konten von Administratoren werden nie genommen.';
+$_ADDONLANG['policy.owner_matching.email-and-username'] = 'Über die E-Mail-Adresse, dann über den Benutzernamen';
+$_ADDONLANG['policy.owner_matching.email'] = 'Nur über die E-Mail-Adresse';
+$_ADDONLANG['policy.owner_matching.external-id'] = 'Nie: Ohne die Kundennummer wird ein Konto angelegt';
+$_ADDONLANG['policy.power'] = 'Starten und Stoppen';
+$_ADDONLANG['policy.power.about'] = 'Wer den Server aus WHMCS starten, neu starten, stoppen und abbrechen darf.';
+$_ADDONLANG['policy.power.yes'] = 'Auch Kunden, auf der Seite ihres Dienstes';
+$_ADDONLANG['policy.power.no'] = 'Nur Mitarbeiter';
+$_ADDONLANG['policy.console'] = 'Konsole';
+$_ADDONLANG['policy.console.about'] = 'Ob die Seite des Dienstes die Konsole des Servers hat.';
+$_ADDONLANG['policy.console.no'] = 'Keine Konsole';
+$_ADDONLANG['policy.console.read'] = 'Kunden lesen sie';
+$_ADDONLANG['policy.console.type'] = 'Kunden lesen sie und geben Befehle ein';
+$_ADDONLANG['policy.reinstall'] = 'Neu installieren';
+$_ADDONLANG['policy.reinstall.about'] = 'Wer die Installation aus WHMCS noch einmal laufen lassen darf.';
+$_ADDONLANG['policy.reinstall.no'] = 'Nur Mitarbeiter';
+$_ADDONLANG['policy.reinstall.yes'] = 'Auch Kunden, nachdem sie den Namen des Servers eingegeben haben';
+$_ADDONLANG['policy.place'] = 'Anderer Ort';
+$_ADDONLANG['policy.place.about'] = 'Was bei einer Paketänderung geschieht, wenn der Kunde einen anderen Knoten oder Standort gewählt hat.';
+$_ADDONLANG['policy.place.refuse'] = 'Sie wird abgelehnt, und der Server bleibt, wo er ist';
+$_ADDONLANG['policy.place.transfer'] = 'Der Server zieht dorthin um, und der Umzug wird bis zum Ende verfolgt';
+$_ADDONLANG['policy.egg'] = 'Anderes Egg';
+$_ADDONLANG['policy.egg.about'] = 'Was bei einer Paketänderung mit einem Server geschieht, dessen Paket ein anderes Egg hat.';
+$_ADDONLANG['policy.egg.note'] = 'Er bekommt das Egg, seine Dateien bleiben, und ein Hinweis sagt, wie man es installiert';
+$_ADDONLANG['policy.egg.reinstall'] = 'Er bekommt das Egg, und die Installation läuft noch einmal; Dateien bleiben';
+$_ADDONLANG['policy.egg.refuse'] = 'Sie wird abgelehnt';
+$_ADDONLANG['policy.disk'] = 'Weniger Speicherplatz als belegt';
+$_ADDONLANG['policy.disk.about'] = 'Was bei einer Paketänderung geschieht, wenn der neue Speicherplatz kleiner ist als der belegte.';
+$_ADDONLANG['policy.disk.refuse'] = 'Sie wird mit den Zahlen abgelehnt';
+$_ADDONLANG['policy.disk.note'] = 'Die Grenze wird gesetzt, und ein Hinweis nennt die Zahlen';
+$_ADDONLANG['policy.dedicated_ip'] = 'Eigene IP-Adresse';
+$_ADDONLANG['policy.dedicated_ip.about'] = 'Von welchen Adressen ein neuer Server seine Ports bekommt.';
+$_ADDONLANG['policy.dedicated_ip.no'] = 'Von jeder Adresse, die freie Ports hat';
+$_ADDONLANG['policy.dedicated_ip.yes'] = 'Von einer Adresse, die kein anderer Server benutzt';
+$_ADDONLANG['policy.port_range'] = 'Portbereich';
+$_ADDONLANG['policy.port_range.about'] = 'Ports, aus denen ein neuer Server seine bekommt, etwa 25565-25599, 27015.';
+$_ADDONLANG['policy.port_range.blank'] = 'jeder Port';
+$_ADDONLANG['policy.ports'] = 'Weitere Ports';
+$_ADDONLANG['policy.ports.about'] = 'Welche Ports ein neuer Server neben dem ersten bekommt.';
+$_ADDONLANG['policy.ports.any'] = 'Beliebige freie';
+$_ADDONLANG['policy.ports.consecutive'] = 'Die dem ersten der Zahl nach folgen';
+$_ADDONLANG['policy.sign_in'] = 'Weg ins Panel';
+$_ADDONLANG['policy.sign_in.about'] = 'Was der Knopf auf der Seite des Dienstes tut.';
+$_ADDONLANG['policy.sign_in.link'] = 'Er öffnet das Panel, in dem sich der Kunde anmeldet';
+$_ADDONLANG['policy.sign_in.tickets'] = 'Er meldet den Kunden mit einem Ticket von WHMCS an; das Panel braucht dafür die Erweiterung, die docs/signing-in.md nennt';
+$_ADDONLANG['policy.sign_in.oauth'] = 'Er meldet den Kunden über WHMCS als OpenID-Anbieter an; das Panel muss dafür eingerichtet sein';
+$_ADDONLANG['policy.passwords'] = 'Passwort des Kontos';
+$_ADDONLANG['policy.passwords.about'] = 'Wer das Passwort des Kundenkontos im Panel aufbewahrt.';
+$_ADDONLANG['policy.passwords.panel'] = 'Nur das Panel; WHMCS kennt und ändert es nicht';
+$_ADDONLANG['policy.passwords.whmcs'] = 'WHMCS: Es steht beim Dienst, und „Passwort ändern“ setzt es im Panel';
+$_ADDONLANG['policy.domain'] = 'Domain des Dienstes';
+$_ADDONLANG['policy.domain.about'] = 'Was beim Anlegen in das Feld Domain des Dienstes geschrieben wird, das Rechnungen und Listen zeigen.';
+$_ADDONLANG['policy.domain.none'] = 'Nichts';
+$_ADDONLANG['policy.domain.address'] = 'Die Adresse des Servers mit ihrem Port';
+$_ADDONLANG['policy.domain.name'] = 'Der Name des Servers';
+$_ADDONLANG['policy.orphans'] = 'Gelöschte Dienste';
+$_ADDONLANG['policy.orphans.about'] = 'Was mit dem Server eines Dienstes geschieht, den Mitarbeiter in WHMCS löschen, ohne ihn zu kündigen (Terminate).';
+$_ADDONLANG['policy.orphans.keep'] = 'Er bleibt, wie er ist, und der Abgleich nennt ihn';
+$_ADDONLANG['policy.orphans.suspend'] = 'Er wird gesperrt, und der Abgleich nennt ihn';
+$_ADDONLANG['policy.grace_days'] = 'Tage bis zum Löschen';
+$_ADDONLANG['policy.grace_days.about'] = 'Terminate sperrt den Server und löscht ihn so viele Tage später, 0 bis 365; 0 löscht sofort.';
+$_ADDONLANG['policy.backups'] = 'Gescheiterte Sicherungen';
+$_ADDONLANG['policy.backups.about'] = 'Was Terminate mit einem Server tut, dessen letzte Sicherung gescheitert ist oder der keine hat.';
+$_ADDONLANG['policy.backups.delete'] = 'Er wird gelöscht wie jeder andere';
+$_ADDONLANG['policy.backups.keep-if-failed'] = 'Er wird nicht gelöscht, und Terminate sagt es';
+$_ADDONLANG['policy.over_allocation'] = 'Volle Knoten';
+$_ADDONLANG['policy.over_allocation.about'] = 'Was beim Anlegen geschieht, wenn kein Knoten den bestellten Platz hat.';
+$_ADDONLANG['policy.over_allocation.refuse'] = 'Es wird mit den Zahlen abgelehnt';
+$_ADDONLANG['policy.over_allocation.allow'] = 'Der Server wird trotzdem angelegt';
+$_ADDONLANG['policy.stock'] = 'Lagerbestand';
+$_ADDONLANG['policy.stock.about'] = 'Ob die Menge eines Produkts mit Lagerverwaltung dem folgt, wofür das Panel Platz hat.';
+$_ADDONLANG['policy.stock.no'] = 'Sie bleibt, wie sie eingegeben ist';
+$_ADDONLANG['policy.stock.yes'] = 'Sie folgt der Kapazität und den freien Ports des Panels';
+
+$_ADDONLANG['page.failed'] = 'Diese Seite konnte nicht erstellt werden: :what';
+$_ADDONLANG['page.token'] = 'Es wurde nichts getan: Das Formular ist nicht von dieser Seite, oder Ihre Sitzung ist zu Ende. Öffnen Sie die Seite neu und versuchen Sie es noch einmal.';
+$_ADDONLANG['page.nothing'] = 'Es wurde nichts getan: Das Formular verlangte nichts, was dieser Reiter tut.';
+$_ADDONLANG['tab.policies'] = 'Richtlinien';
+
+$_ADDONLANG['policies.about'] = 'Entschieden wird im Reiter „Anderes“ (Other) jedes Produkts und auf der Seite jedes Addon-Produkts. Was nicht aufgeführt ist, ist wie im Standard.';
+$_ADDONLANG['policies.empty'] = 'Es gibt noch kein Produkt des Moduls Calagopus.';
+$_ADDONLANG['policies.offer'] = 'Produkt';
+$_ADDONLANG['policies.kind'] = 'Art und Nummer';
+$_ADDONLANG['policies.decided'] = 'Entschieden';
+$_ADDONLANG['policies.product'] = 'Produkt';
+$_ADDONLANG['policies.addon'] = 'Addon-Produkt';
+$_ADDONLANG['policies.none'] = 'Niemand hat entschieden: Ein kopiertes Produkt nimmt keine Richtlinien mit';
+$_ADDONLANG['policies.defaults'] = 'Der Standard';
+$_ADDONLANG['policies.unreadable'] = ':name ist „:answer“, was diese Ausgabe nicht kennt; der Standard gilt';

@@ -1,0 +1,58 @@
+<?php
+
+/** The one place between WHMCS's hooks and the addon where every failure is caught: no page of WHMCS may break over the addon. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Addon\Calagopusadmin;
+
+use WHMCS\Module\Addon\Calagopusadmin\Policy\Form;
+use WHMCS\Module\Addon\Calagopusadmin\Policy\Offer;
+
+final class Boundary
+{
+    /** The policies on the page of a product, or of an addon product. @return array<string, string> label => HTML; none for other modules' */
+    public static function fields(string $kind, mixed $id): array
+    {
+        return self::guarded(static function () use ($kind, $id): array {
+            $offer = Offer::find($kind, $id);
+            if ($offer === null) {
+                return [];
+            }
+            $problem = ServerModule::problem();
+            return $problem === null ? Form::fields($offer) : [Texts::admin()->html('form.title') => Html::alert('warning', $problem)];
+        }, []);
+    }
+
+    /** After WHMCS saved that page. */
+    public static function save(string $kind, mixed $id): void
+    {
+        self::guarded(static function () use ($kind, $id): bool {
+            $offer = Offer::find($kind, $id);
+            if ($offer !== null && ServerModule::problem() === null) {
+                Form::save($offer);
+            }
+            return true;
+        }, false);
+    }
+
+    /** What the page says that comes back after a save of which the policies could not be stored. */
+    public static function footer(string $kind): string
+    {
+        return self::guarded(static function () use ($kind): string {
+            $offer = Offer::find($kind, $_REQUEST['id'] ?? null);
+            return $offer === null || ServerModule::problem() !== null ? '' : Form::alert($offer);
+        }, '');
+    }
+
+    /** @template T @param \Closure(): T $work @param T $otherwise @return T */
+    private static function guarded(\Closure $work, mixed $otherwise): mixed
+    {
+        try {
+            return $work();
+        } catch (\Throwable $problem) {
+            Log::failure($problem);
+            return $otherwise;
+        }
+    }
+}
