@@ -14,6 +14,11 @@ if ($action === 'tab' || $action === 'test') {
     echo json_encode($action === 'tab' ? $host->adminServicesTab((int) $id) : $host->testConnection((int) $id), JSON_THROW_ON_ERROR);
     exit(0);
 }
+if ($action === 'cron') {
+    $host->newRequest('cron.php');
+    $host->hooks->run('AfterCronJob', []);
+    exit(0);
+}
 $result = match ($action) {
     'create', 'suspend', 'unsuspend', 'terminate' => $host->$action((int) $id),
 };

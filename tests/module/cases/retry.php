@@ -179,4 +179,19 @@ return [
         $check->has('failed in the WHMCS at', implode(' ', $stage->host->logs->activities()), 'log');
         $check->is(null, $stage->onlyServer($id), 'a server');
     },
+    'a cron whose PHP lacks the extension tries nothing, and says so once a day' => static function (Check $check, Stage $stage) use ($order, $later, $waiting, $away): void {
+        $id = $order($stage);
+        $away($stage);
+        $stage->host->create($id);
+        $later();
+        $said = static fn (): array => array_values(array_filter($stage->host->logs->activities(), static fn (string $line): bool
+            => str_contains($line, "WHMCS's cron cannot try them again. The PHP extension \"calagopus\" is not loaded in this PHP")));
+        foreach ([1, 1, 2, 2] as $run => $times) {
+            $result = $stage->host->startChild(dirname(__DIR__) . '/child.php', ['cron', '0'], [])->wait();
+            $check->is([0, ''], [$result['exit'], $result['out'] . $result['err']], "run $run");
+            $check->is($times, count($said()), "lines after run $run");
+            $run !== 1 || Capsule::table('mod_calagopus_settings')->where('name', 'said-no-extension')->update(['value' => (string) (time() - 86401)]);
+        }
+        $check->is(0, (int) $waiting($id)?->tries, 'tries');
+    },
 ];

@@ -19,6 +19,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\OnceADay;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Cron
@@ -33,7 +34,7 @@ final class Cron
     public static function run(): void
     {
         try {
-            if (!Config::load()->retry() || Extension::problem() !== null || Waiting::due(1) === []) {
+            if (!Config::load()->retry() || Waiting::due(1) === [] || !self::isAble()) {
                 return;
             }
             $lock = Locks::make(self::LOCK, self::SECONDS + Config::load()->longestCall());
@@ -48,6 +49,16 @@ final class Cron
         } catch (\Throwable $problem) {
             Log::activity('Nothing was tried again: ' . Messages::of($problem));
         }
+    }
+
+    /** The cron's PHP may be another one than the pages': what waits there for ever is said once a day. */
+    private static function isAble(): bool
+    {
+        $problem = Extension::problem();
+        if ($problem !== null && OnceADay::isDue('no-extension')) {
+            Log::activity("Commands that failed wait, and WHMCS's cron cannot try them again. $problem");
+        }
+        return $problem === null;
     }
 
     private static function pressAll(): void
