@@ -69,8 +69,8 @@ install() {
 }
 uninstall() {
   for name in uninstall uninstall-state; do block "$name"; done
-  done_blocks="$done_blocks sql:uninstall-tables"
-  holds "docs/installing.md, the tables" sh -c 'mariadb --socket="$(grep -o "unix_socket=[^;]*" /srv/world.json | cut -d= -f2 | sed "s/\\\\//g")" -u root "$(grep -o "dbname=[a-z0-9_]*" /srv/world.json | cut -d= -f2)"' <<<"$(text "sql: uninstall-tables")"
+  done_blocks="$done_blocks sql:uninstall-tables sql:uninstall-tables-opterius"
+  holds "docs/installing.md, the tables" sh -c 'mariadb --socket="$(grep -o "unix_socket=[^;]*" /srv/world.json | cut -d= -f2 | sed "s/\\\\//g")" -u root "$(grep -o "dbname=[a-z0-9_]*" /srv/world.json | cut -d= -f2)"' <<<"$(text "sql: uninstall-tables"; text "sql: uninstall-tables-opterius")"
 }
 
 install

@@ -146,6 +146,31 @@ return [
         $check->that(count($marks) > 10, count($marks) . ' blocks were found');
         $check->is($marks, array_values(array_unique($marks)), 'a name twice');
     },
+    'uninstalling, as docs/installing.md tells it, drops every table that the sources make, and no other' => static function (Check $check) use ($root): void {
+        preg_match_all('/DROP TABLE IF EXISTS ([^;]+);/', (string) file_get_contents("$root/docs/installing.md"), $drops);
+        $dropped = preg_split('/[\s,]+/', implode(',', $drops[1]));
+        $made = [];
+        $modules = array_map(basename(...), glob("$root/modules-php/servers/*"));
+        foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator("$root/modules-php", FilesystemIterator::SKIP_DOTS)) as $file) {
+            $path = substr((string) $file, strlen("$root/modules-php/"));
+            if (str_contains($path, '/lib/Shared/') || !str_ends_with($path, '.php')) {
+                continue;
+            }
+            $text = (string) file_get_contents((string) $file);
+            $of = str_starts_with($path, 'shared/') ? $modules : [explode('/', $path)[1]];
+            preg_match_all("/Module::TABLES \\. '([a-z_]+)'/", $text, $named);
+            foreach ($of as $module) {
+                array_push($made, ...array_map(static fn (string $name): string => "mod_{$module}_$name", $named[1]));
+            }
+            preg_match_all("/'(mod_[a-z]+_[a-z_]*[a-z])'/", $text, $whole);
+            array_push($made, ...$whole[1]);
+        }
+        $made = array_values(array_unique($made));
+        sort($made);
+        sort($dropped);
+        $check->that(count($made) > 12, count($made) . ' tables were found');
+        $check->is($made, $dropped, 'tables');
+    },
     'every link of the README, of docs and of the modules leads to something that is there' => static function (Check $check) use ($root, $anchor): void {
         $pages = [...glob("$root/*.md"), ...glob("$root/docs/{,*/}*.md", GLOB_BRACE), ...glob("$root/modules-php/servers/*/README.md")];
         foreach ($pages as $page) {
