@@ -48,6 +48,14 @@ $quoted = static function (string $page) use ($root): array {
 $anchor = static fn (string $heading): string
     => str_replace(' ', '-', (string) preg_replace('/[^\p{L}\p{N} _-]/u', '', mb_strtolower(trim($heading))));
 
+/** Cases that show no feature by themselves, and why. */
+$internal = [
+    'tests/module/cases/classes.php' => 'that classes load is seen in all others',
+    'tests/module/cases/policies.php' => 'each policy has the row of what it decides',
+    'tests/module-opterius/cases/classes.php' => 'that classes load is seen in all others',
+    'tests/module-opterius/cases/shared.php' => 'how the modules are laid out, which docs/architecture.md tells',
+];
+
 $guides = ['docs/first-steps.md', 'docs/support.md', 'docs/troubleshooting.md', 'docs/words.md'];
 
 return [
@@ -114,6 +122,20 @@ return [
             }
         }
         $check->that(count($lines[0]) > 80, count($lines[0]) . ' features were found');
+    },
+    'each file of cases has a row in docs/features.md or docs/security.md, or a reason for having none' => static function (Check $check) use ($root, $internal): void {
+        $features = (string) file_get_contents("$root/docs/features.md");
+        $security = (string) file_get_contents("$root/docs/security.md");
+        $files = array_map(static fn (string $file): string => substr($file, strlen("$root/")), glob("$root/tests/{module,module-opterius,security,browser}/cases/*.php", GLOB_BRACE));
+        $check->that(count($files) > 60, count($files) . ' files were found');
+        $check->is([], array_values(array_diff(array_keys($internal), $files)), 'reasons for files that are not there');
+        foreach (array_diff($files, array_keys($internal)) as $file) {
+            $isNamed = str_contains($features, "`$file`") || str_starts_with($file, 'tests/security/') && str_contains($security, '`' . basename($file, '.php') . ': ');
+            $check->that($isNamed, "$file has no row: say in docs/features.md what it shows");
+        }
+        foreach (array_keys($internal) as $file) {
+            $check->lacks("`$file`", $features, "$file has a row, and a reason for having none");
+        }
     },
     'what docs/operating.md says that customers read is what they read' => static function (Check $check) use ($rows): void {
         $texts = implode("\n", require Stage::folder() . '/lang/english.php');
