@@ -35,6 +35,25 @@ add_hook('AfterCronJob', 1, static function () {
     require_once __DIR__ . '/lib/autoload.php';
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Cron::run();
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Cron::run();
+    WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Sweep::keepUp();
+    WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Cron::run();
+});
+
+foreach (['ServiceDelete', 'AddonDeleted', 'DeleteOrder', 'ClientDelete'] as $point) {
+    add_hook($point, 1, static function () {
+        require_once __DIR__ . '/lib/autoload.php';
+        WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Sweep::soon();
+    });
+}
+
+add_hook('ClientEdit', 1, static function ($vars) {
+    require_once __DIR__ . '/lib/autoload.php';
+    WHMCS\Module\Server\Calagopus\ClientHooks::edited(is_array($vars) ? $vars : []);
+});
+
+add_hook('AfterClientMerge', 1, static function ($vars) {
+    require_once __DIR__ . '/lib/autoload.php';
+    WHMCS\Module\Server\Calagopus\ClientHooks::merged(is_array($vars) ? $vars : []);
 });
 
 add_hook('ClientAreaPageProductsServices', 1, static function ($vars) {

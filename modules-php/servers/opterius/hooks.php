@@ -43,4 +43,13 @@ add_hook('AfterCronJob', 1, static function () {
     require_once __DIR__ . '/lib/autoload.php';
     WHMCS\Module\Server\Opterius\Shared\Whmcs\Retry\Cron::run();
     WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Cron::run();
+    WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Sweep::keepUp();
+    WHMCS\Module\Server\Opterius\Shared\Whmcs\Errands\Cron::run();
 });
+
+foreach (['ServiceDelete', 'AddonDeleted', 'DeleteOrder', 'ClientDelete'] as $point) {
+    add_hook($point, 1, static function () {
+        require_once __DIR__ . '/lib/autoload.php';
+        WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Sweep::soon();
+    });
+}

@@ -20,6 +20,9 @@ use WHMCS\Module\Server\Kit\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Reconcile\Findings;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Reconcile\Runs;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Errands\Errands;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Orphans\Orphans;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Orphans\Sold;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Retry\Waiting;
 
 abstract class ServiceStore
@@ -37,6 +40,9 @@ abstract class ServiceStore
             RowLock::makeTable();
             Marks::makeTable();
             Waiting::makeTable();
+            Errands::makeTable();
+            Sold::makeTable();
+            Orphans::makeTable();
             Tested::makeTable();
             Findings::makeTable();
             Runs::makeTable();

@@ -29,12 +29,13 @@ return [
         $check->is($parent, $stage->onlyServer($service)['uuid'] ?? null, 'the parent\'s is there');
         $check->is($parent, $stage->record($service)->server_uuid, 'and recorded');
     },
-    'a service that was moved to another client ties that client to nobody\'s account, and its next order goes through' => static function (Check $check, Stage $stage): void {
+    'a service that was moved to another client before servers went along ties that client to nobody\'s account, and its next order goes through' => static function (Check $check, Stage $stage): void {
         $service = $stage->order();
         $check->is('success', $stage->host->create($service)->message, 'create');
         $old = (string) $stage->host->service($service)->userid;
         $new = $stage->host->make->client(['email' => 'new-owner@example.com']);
         WHMCS\Database\Capsule::table('tblhosting')->where('id', $service)->update(['userid' => $new]);
+        WHMCS\Database\Capsule::table('mod_calagopus_services')->where('service_key', (string) $service)->update(['client_id' => (string) $new]);
         $check->is('success', $stage->host->create($service)->message, 'Create after the move');
         $check->has("of client $old, but the service is client $new's", $stage->host->logs->everything(), 'it is said');
         $check->is([(string) $new, null], [$stage->record($service)->client_id, $stage->record($service)->owner_uuid], 'the record');
@@ -46,11 +47,12 @@ return [
         $third = $stage->host->make->service(['client' => $new] + $params);
         $check->is('success', $stage->host->create($third)->message, 'with a record of an earlier version');
     },
-    'each command that finds the server of a moved service says whose account it is in, also where the server is on record' => static function (Check $check, Stage $stage): void {
+    'each command that finds the server of a service that was moved before servers went along says whose account it is in, also where the server is on record' => static function (Check $check, Stage $stage): void {
         $service = $stage->order();
         $stage->host->create($service);
         $new = $stage->host->make->client(['email' => 'new-owner@example.com']);
         WHMCS\Database\Capsule::table('tblhosting')->where('id', $service)->update(['userid' => $new]);
+        WHMCS\Database\Capsule::table('mod_calagopus_services')->where('service_key', (string) $service)->update(['client_id' => (string) $new]);
         $product = (int) $stage->host->service($service)->packageid;
         $said = 0;
         foreach (['create' => [], 'suspend' => [], 'unsuspend' => [], 'changePackage' => [$product]] as $command => $more) {

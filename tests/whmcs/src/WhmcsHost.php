@@ -39,6 +39,7 @@ final class WhmcsHost
     public readonly Modules $modules;
     public readonly Params $params;
     public readonly Templates $templates;
+    public readonly Clients $clients;
     private readonly Lifecycle $lifecycle;
     private readonly ClientArea $clientArea;
     private readonly AdminArea $adminArea;
@@ -65,6 +66,7 @@ final class WhmcsHost
         $this->params = new Params($this->modules, $version);
         $this->lifecycle = new Lifecycle($this->modules, $this->params, $this->hooks, $this->logs);
         $this->templates = new Templates($root);
+        $this->clients = new Clients($this->hooks);
         $this->clientArea = new ClientArea($this, $this->modules, $this->templates);
         $this->adminArea = new AdminArea($this, $this->modules, $this->params);
         $this->addonModules = new AddonModules($this);

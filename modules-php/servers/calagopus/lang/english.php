@@ -191,6 +191,20 @@ return [
     'repair.product-without-policy' => 'Open it, tab Other, and save the policies; a copied product has none.',
     'repair.cron-without-extension' => 'Enable the extension for the PHP that runs the cron; the row goes with its next run.',
 
+    'errand.again' => ':what could not be done (:why). It is tried again in :minutes minutes.',
+    'errand.failed' => ':what could not be done (:why). It is not tried any more.',
+    'errand.foreign' => ':what is left alone: it was asked for in the WHMCS at :there, and this one is at :here.',
+    'orphan.keeps' => 'Service :service is no more in WHMCS, but its server :thing on :origin may be there still. It was left as it is.',
+    'orphan.suspends' => 'Service :service is no more in WHMCS, but its server :thing on :origin may be there still. It is going to be suspended.',
+    'errand.client' => 'The details of client :subject for the panel',
+    'errand.client.otherwise' => 'Change the client\'s account on the panel.',
+    'errand.give' => 'Giving the server of service :subject to its client',
+    'errand.give.otherwise' => 'Give the server to the client\'s account on the panel.',
+    'errand.sweep' => 'The look for deleted services',
+    'errand.sweep.otherwise' => 'The next run of the cron begins it anew.',
+    'errand.orphan' => 'Suspending the server of the deleted service :subject',
+    'errand.orphan.otherwise' => 'Suspend or delete it on the panel.',
+
     'metric.disk' => 'Disk Space',
     'metric.traffic' => 'Traffic',
 

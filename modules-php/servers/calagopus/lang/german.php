@@ -195,6 +195,20 @@ return [
     'repair.product-without-policy' => 'Öffnen Sie es, Reiter „Andere“, und speichern Sie die Richtlinien; ein kopiertes Produkt hat keine.',
     'repair.cron-without-extension' => 'Aktivieren Sie die Erweiterung für das PHP, das den Cronjob ausführt; die Zeile verschwindet mit dessen nächstem Lauf.',
 
+    'errand.again' => ':what ging nicht (:why). In :minutes Minuten wird es wieder versucht.',
+    'errand.failed' => ':what ging nicht (:why). Es wird nicht mehr versucht.',
+    'errand.foreign' => ':what unterbleibt: Verlangt wurde es im WHMCS unter :there, dieses steht unter :here.',
+    'orphan.keeps' => 'Den Dienst :service gibt es in WHMCS nicht mehr, seinen Server :thing auf :origin womöglich noch. Er blieb, wie er ist.',
+    'orphan.suspends' => 'Den Dienst :service gibt es in WHMCS nicht mehr, seinen Server :thing auf :origin womöglich noch. Er wird gesperrt.',
+    'errand.client' => 'Die Angaben des Kunden :subject fürs Panel',
+    'errand.client.otherwise' => 'Ändern Sie das Konto des Kunden auf dem Panel.',
+    'errand.give' => 'Die Übergabe des Servers von Dienst :subject an seinen Kunden',
+    'errand.give.otherwise' => 'Geben Sie den Server auf dem Panel dem Konto des Kunden.',
+    'errand.sweep' => 'Die Suche nach gelöschten Diensten',
+    'errand.sweep.otherwise' => 'Der nächste Lauf des Cronjobs beginnt sie neu.',
+    'errand.orphan' => 'Das Sperren des Servers des gelöschten Dienstes :subject',
+    'errand.orphan.otherwise' => 'Sperren oder löschen Sie ihn auf dem Panel.',
+
     'metric.disk' => 'Speicherplatz',
     'metric.traffic' => 'Datenverkehr',
 

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Created;
+use Calagopus\Given as Handed;
 use Calagopus\Server;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
@@ -103,6 +104,14 @@ final class Store extends ServiceStore
         ]);
     }
 
+    /** The server is the account's now that is the client's. */
+    public function handedOver(Record $read, string $clientId, string $origin, string $installation, Handed $given): void
+    {
+        $this->write($read->key, $this->serverColumns($given->server, $clientId, $origin, $installation) + [
+            'owner_uuid' => $given->ownerUuid, 'owner_link' => $this->linkOf($origin, $given->ownerUuid) ?? $given->ownerLink->value,
+        ]);
+    }
+
     /** @param array<string, string> $variables */
     public function applied(string $key, array $variables, Given $given): void
     {
@@ -143,6 +152,24 @@ final class Store extends ServiceStore
         $uuid = Capsule::table(self::TABLE)->where('client_id', $clientId)->where('origin', $origin)->whereNotNull('owner_uuid')
             ->orderByDesc('updated_at')->value('owner_uuid');
         return $uuid === null ? null : (string) $uuid;
+    }
+
+    /**
+     * The panel accounts that are on record for a client, the newest of each panel.
+     *
+     * @param list<string> $installations records of these alone
+     * @return array<string, array{uuid: string, link: string}> by the panel's address as it was recorded
+     */
+    public function accountsOf(string $clientId, array $installations): array
+    {
+        $rows = Capsule::table(self::TABLE)->where('client_id', $clientId)->whereIn('installation', $installations)->whereNotNull('origin')
+            ->whereNotNull('owner_uuid')->orderBy('updated_at')->orderBy('service_key')->get(['origin', 'owner_uuid']);
+        $accounts = [];
+        foreach ($rows as $row) {
+            $uuid = (string) $row->owner_uuid;
+            $accounts[(string) $row->origin] = ['uuid' => $uuid, 'link' => $this->linkOf((string) $row->origin, $uuid) ?? ''];
+        }
+        return $accounts;
     }
 
     /** How an account first came to be linked; later services find it by its id and would not know. */

@@ -100,6 +100,16 @@ return [
     'message.failed' => 'The module failed: :what (:class).',
     'message.silent' => 'The module failed without saying why.',
 
+    'errand.again' => ':what could not be done (:why). It is tried again in :minutes minutes.',
+    'errand.failed' => ':what could not be done (:why). It is not tried any more.',
+    'errand.foreign' => ':what is left alone: it was asked for in the WHMCS at :there, and this one is at :here.',
+    'orphan.keeps' => 'Service :service is no more in WHMCS, but its account :thing on :origin may be there still. It was left as it is.',
+    'orphan.suspends' => 'Service :service is no more in WHMCS, but its account :thing on :origin may be there still. It is going to be suspended.',
+    'errand.sweep' => 'The look for deleted services',
+    'errand.sweep.otherwise' => 'The next run of the cron begins it anew.',
+    'errand.orphan' => 'Suspending the account of the deleted service :subject',
+    'errand.orphan.otherwise' => 'Suspend or delete it on the panel.',
+
     'remedy.invalid-options' => 'Correct it in the product\'s Module Settings, on the service or in the client\'s profile.',
     'remedy.invalid-owner' => 'Correct the client\'s profile.',
     'remedy.invalid-reference' => 'The service\'s Username and Domain say which account is meant.',

@@ -101,6 +101,16 @@ return [
     'message.failed' => 'Das Modul ist gescheitert: :what (:class).',
     'message.silent' => 'Das Modul ist gescheitert, ohne zu sagen, woran.',
 
+    'errand.again' => ':what ging nicht (:why). In :minutes Minuten wird es wieder versucht.',
+    'errand.failed' => ':what ging nicht (:why). Es wird nicht mehr versucht.',
+    'errand.foreign' => ':what unterbleibt: Verlangt wurde es im WHMCS unter :there, dieses steht unter :here.',
+    'orphan.keeps' => 'Den Dienst :service gibt es in WHMCS nicht mehr, sein Konto :thing auf :origin womöglich noch. Es blieb, wie es ist.',
+    'orphan.suspends' => 'Den Dienst :service gibt es in WHMCS nicht mehr, sein Konto :thing auf :origin womöglich noch. Es wird gesperrt.',
+    'errand.sweep' => 'Die Suche nach gelöschten Diensten',
+    'errand.sweep.otherwise' => 'Der nächste Lauf des Cronjobs beginnt sie neu.',
+    'errand.orphan' => 'Das Sperren des Kontos des gelöschten Dienstes :subject',
+    'errand.orphan.otherwise' => 'Sperren oder löschen Sie es auf dem Panel.',
+
     'remedy.invalid-options' => 'Berichtigen Sie es in den Moduleinstellungen des Produkts, am Dienst oder im Profil des Kunden.',
     'remedy.invalid-owner' => 'Berichtigen Sie das Profil des Kunden.',
     'remedy.invalid-reference' => 'Benutzername und Domain des Dienstes sagen, welcher Zugang gemeint ist.',

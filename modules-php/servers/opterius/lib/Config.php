@@ -11,7 +11,14 @@ use WHMCS\Module\Server\Opterius\Shared\Whmcs\Configuration;
 
 final class Config extends Configuration
 {
-    protected const OWN = ['silence' => 600];
+    protected const OWN = ['silence' => 600, 'orphans' => 'keep'];
+
+    /** Whether the account of a service that was deleted in WHMCS is suspended; otherwise it is kept as it is. */
+    public function suspendsOrphans(): bool
+    {
+        $value = $this->value('orphans');
+        return in_array($value, ['keep', 'suspend'], true) ? $value === 'suspend' : throw new Refusal('config.php: "orphans" is "keep" or "suspend".');
+    }
 
     /** Seconds for which a server of the panel that did not answer is left alone; 0: not at all. */
     public function silence(): float

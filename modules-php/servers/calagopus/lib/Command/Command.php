@@ -10,7 +10,10 @@ use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Client;
 use WHMCS\Module\Server\Calagopus\CustomFields;
+use WHMCS\Module\Server\Calagopus\Errand\Runner;
 use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceCommand;
 
@@ -32,12 +35,35 @@ abstract class Command extends ServiceCommand
     protected function remember(Record $record, \Calagopus\Server $server): void
     {
         $origin = $this->call->panel()->origin();
+        if ($this->isMoved($record, $server) && $this->gave($record)) {
+            return;
+        }
         $this->noteOwner($server);
         if ($record->uuid === $server->uuid && $record->origin === $origin) {
             return;
         }
         $this->call->store()->found($record->key, $this->call->client()->id, $origin, Installation::address(), $server);
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($server->uuid));
+    }
+
+    /** Whether staff moved the service since its server was last recorded, and the former client still has that very server. */
+    protected function isMoved(Record $record, \Calagopus\Server $server): bool
+    {
+        $former = $record->clientId ?? '';
+        return $former !== '' && $former !== $this->call->client()->id && $record->uuid === $server->uuid && $server->ownerExternalId === $former;
+    }
+
+    /** The server goes along with its service. Where that fails the command goes on, and the cron tries again. */
+    protected function gave(Record $record): bool
+    {
+        try {
+            (new Give($this->call))->give($record);
+            return true;
+        } catch (\Throwable $problem) {
+            $this->call->note('The server could not be given to this client\'s panel account: ' . Messages::of($problem, $this->call->secrets()));
+            $this->aside('It is not tried again', static fn () => Errands::add(Runner::GIFT, $record->key, [], Errands::PAUSE));
+            return false;
+        }
     }
 
     /** Says where a service was moved to another client, or two were merged, and its server was not. */

@@ -31,6 +31,9 @@ final class Create extends Command
     /** Seconds that a Create may take beside its call of the panel and waiting for the lock. */
     private const AROUND = 300;
 
+    /** What was recorded before anything was noted or asked. */
+    private ?Record $before = null;
+
     public function run(): void
     {
         $this->refuseQuantity();
@@ -43,6 +46,7 @@ final class Create extends Command
     private function createUnder(Lock $lock, Spec $spec): void
     {
         $record = $this->call->record();
+        $this->before = $record;
         $origin = $this->call->panel()->origin();
         $record->intent?->guard($origin, $this->call->config());
         if ($this->call->pending($record->intent) > 0) {
@@ -153,7 +157,9 @@ final class Create extends Command
                 . Messages::of($problem, $this->call->secrets()) . '). Press Create again: it will be found.', 0, $problem);
         }
         $this->call->note(...$created->notes);
-        $this->noteOwner($created->server);
+        if ($this->before === null || !$this->isMoved($this->before, $created->server) || !$this->gave($this->before)) {
+            $this->noteOwner($created->server);
+        }
         $this->call->note(self::summary($created));
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($created->server->uuid));
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, DedicatedIp::of($created->server)));

@@ -56,6 +56,12 @@ final class Policies
         return self::read("addon-$id", $config);
     }
 
+    /** @param string $subject "product-7" or "addon-3" */
+    public static function ofSubject(string $subject, Config $config): self
+    {
+        return self::read($subject, $config);
+    }
+
     /** Ids of the products (or addon products) for which somebody decided. @return list<int> */
     public static function decidedFor(string $kind = 'product'): array
     {

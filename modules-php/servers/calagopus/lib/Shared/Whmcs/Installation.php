@@ -35,6 +35,13 @@ final class Installation
         return array_values(array_unique(array_filter($others, static fn (string $url): bool => $url !== '')));
     }
 
+    /** The addresses that records of this installation may have, as it writes them now and wrote them before. @return list<string> */
+    public static function own(Configuration $config): array
+    {
+        $address = self::address();
+        return $address === '' ? [] : [$address, ...self::others($address, $config)];
+    }
+
     /** Refuses to touch what another installation recorded. A blank address is nobody's: recorded, it says nothing. */
     public static function guard(Record $record, string $address, Configuration $config): void
     {

@@ -21,6 +21,9 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Findings;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Runs;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphans;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Sold;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Waiting;
 
 abstract class ServiceStore
@@ -38,6 +41,9 @@ abstract class ServiceStore
             RowLock::makeTable();
             Marks::makeTable();
             Waiting::makeTable();
+            Errands::makeTable();
+            Sold::makeTable();
+            Orphans::makeTable();
             Tested::makeTable();
             Findings::makeTable();
             Runs::makeTable();

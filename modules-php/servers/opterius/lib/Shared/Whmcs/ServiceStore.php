@@ -21,6 +21,9 @@ use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Findings;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Runs;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Errands\Errands;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Orphans;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Sold;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Retry\Waiting;
 
 abstract class ServiceStore
@@ -38,6 +41,9 @@ abstract class ServiceStore
             RowLock::makeTable();
             Marks::makeTable();
             Waiting::makeTable();
+            Errands::makeTable();
+            Sold::makeTable();
+            Orphans::makeTable();
             Tested::makeTable();
             Findings::makeTable();
             Runs::makeTable();

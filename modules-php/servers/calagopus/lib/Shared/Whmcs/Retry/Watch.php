@@ -1,6 +1,6 @@
 <?php
 
-/** Sees commands fail and succeed, and notes those that the cron is to press again. Nothing that goes wrong here changes what a command answers. */
+/** Sees commands fail and succeed, and notes those that the cron is to press again, and of which product what was made is. Nothing that goes wrong here changes what a command answers. */
 
 // Laid here by bin/modules from modules-php/shared: change it there.
 declare(strict_types=1);
@@ -8,6 +8,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry;
 
 use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Sold;
 
 final class Watch
 {
@@ -22,6 +23,11 @@ final class Watch
         self::quietly(static function () use ($call): void {
             if (in_array($call->action, self::ENDS, true) && !$call->identity()->isAddon) {
                 Waiting::forget($call->identity()->id);
+            }
+        });
+        self::quietly(static function () use ($call): void {
+            if ($call->action === Action::Create->value) {
+                Sold::note($call->identity());
             }
         });
     }

@@ -1,0 +1,79 @@
+<?php
+
+/**
+ * What WHMCS's hooks tell of clients: edited, merged. Only what the cron is to do is noted here, of clients and services of this module alone.
+ *
+ * Nothing that goes wrong leaves: it is a page of WHMCS's on which somebody saves a profile.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Errand\ClientChange;
+use WHMCS\Module\Server\Calagopus\Errand\Runner;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+
+final class ClientHooks
+{
+    /** What follows a client to the panel. */
+    private const FOLLOWS = ['firstname', 'lastname', 'email'];
+
+    /** @param array<mixed> $vars of ClientEdit */
+    public static function edited(array $vars): void
+    {
+        self::quietly(static function () use ($vars): void {
+            $id = Params::asNumber($vars['userid'] ?? null) ?? 0;
+            if ($id <= 0 || !self::differs($vars) || !self::has((string) $id)) {
+                return;
+            }
+            $isVerified = in_array($vars['email_verified'] ?? null, [true, 1, '1', 'on'], true);
+            $email = html_entity_decode(Params::asText($vars['email'] ?? ''), ENT_QUOTES, 'UTF-8');
+            Errands::add(Runner::CLIENT, (string) $id, $isVerified ? [ClientChange::VERIFIED => $email] : []);
+        });
+    }
+
+    /** The services are the other client's already: each takes its server along. @param array<mixed> $vars of AfterClientMerge */
+    public static function merged(array $vars): void
+    {
+        self::quietly(static function () use ($vars): void {
+            $from = Params::asNumber($vars['fromUserID'] ?? null) ?? 0;
+            $keys = $from > 0 && self::has((string) $from) ? Capsule::table(Store::TABLE)->where('client_id', (string) $from)->whereNotNull('server_uuid')
+                ->whereIn('installation', Installation::own(Config::load()))->pluck('service_key')->all() : [];
+            foreach ($keys as $key) {
+                Errands::add(Runner::GIFT, (string) $key);
+            }
+        });
+    }
+
+    /** Without the values of before everything may differ. @param array<mixed> $vars */
+    private static function differs(array $vars): bool
+    {
+        $old = $vars['olddata'] ?? null;
+        foreach (self::FOLLOWS as $name) {
+            if (!is_array($old) || !array_key_exists($name, $old) || Params::asText($old[$name]) !== Params::asText($vars[$name] ?? '')) {
+                return true;
+            }
+        }
+        return in_array($vars['email_verified'] ?? null, [true, 1, '1', 'on'], true) && ($old['email_verified'] ?? null) != $vars['email_verified'];
+    }
+
+    private static function has(string $client): bool
+    {
+        return Capsule::schema()->hasTable(Store::TABLE) && Capsule::table(Store::TABLE)->where('client_id', $client)->exists();
+    }
+
+    private static function quietly(\Closure $work): void
+    {
+        try {
+            $work();
+        } catch (\Throwable $problem) {
+            Log::activity('What changed of a client was not noted for the panel: ' . Messages::of($problem));
+        }
+    }
+}

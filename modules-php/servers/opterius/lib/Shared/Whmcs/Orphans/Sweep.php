@@ -1,0 +1,110 @@
+<?php
+
+/**
+ * Finds the services that are on record and no more in WHMCS, however they were deleted, and lists what they left.
+ *
+ * WHMCS's hooks say when to look, and the cron looks every hour in any case: which of them run for a deleted order or client is not written down.
+ */
+
+// Laid here by bin/modules from modules-php/shared: change it there.
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans;
+
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Module;
+use WHMCS\Module\Server\Opterius\Orphaned;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Errands\Errands;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Errands\Later;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\ServiceStore;
+
+final class Sweep
+{
+    public const KIND = 'sweep';
+    public const SUSPENSION = 'orphan';
+
+    private const EVERY = 3600;
+    private const CHUNK = 500;
+
+    /** For the hooks of a deletion: the cron's next run looks. Nothing that goes wrong here disturbs the page on which something is deleted. */
+    public static function soon(): void
+    {
+        try {
+            if (Capsule::schema()->hasTable(ServiceStore::TABLE)) {
+                Errands::add(self::KIND, 'all');
+            }
+        } catch (\Throwable) {
+            return;
+        }
+    }
+
+    /** Sees to it that the cron looks from time to time. */
+    public static function keepUp(): void
+    {
+        try {
+            if (Capsule::schema()->hasTable(ServiceStore::TABLE)) {
+                Errands::addOnce(self::KIND, 'all');
+            }
+        } catch (\Throwable) {
+            return;
+        }
+    }
+
+    /** @throws Later always: it is never done for good */
+    public static function run(): never
+    {
+        $last = '';
+        do {
+            $rows = Orphaned::recorded()->where('service_key', '>', $last)->orderBy('service_key')->limit(self::CHUNK)->get()->all();
+            self::look($rows);
+            $last = $rows === [] ? '' : (string) end($rows)->service_key;
+        } while (count($rows) === self::CHUNK);
+        throw new Later(self::EVERY);
+    }
+
+    /** @param list<object> $rows */
+    private static function look(array $rows): void
+    {
+        $there = self::there(array_map(static fn (object $row): string => (string) $row->service_key, $rows));
+        Sold::noteAll($there);
+        Orphans::forget(array_map(strval(...), array_keys($there)));
+        $gone = array_filter($rows, static fn (object $row): bool => !isset($there[$row->service_key]));
+        $sold = Sold::of(array_values(array_map(static fn (object $row): string => (string) $row->service_key, $gone)));
+        foreach ($gone as $row) {
+            self::note($row, $sold[$row->service_key] ?? '');
+        }
+    }
+
+    private static function note(object $row, string $subject): void
+    {
+        $key = (string) $row->service_key;
+        if (!Orphans::note($key, (string) $row->client_id, (string) $row->origin, (string) $row->thing, $subject)) {
+            return;
+        }
+        $suspends = Orphaned::suspends($subject);
+        Log::activity(Module::text($suspends ? 'orphan.suspends' : 'orphan.keeps', ['service' => $key, 'thing' => (string) $row->thing, 'origin' => (string) $row->origin]));
+        if ($suspends) {
+            Errands::add(self::SUSPENSION, $key);
+        }
+    }
+
+    /** @param list<string> $keys @return array<string, string> those that WHMCS has => of which product they are */
+    private static function there(array $keys): array
+    {
+        $ids = ['' => [], 'addon-' => []];
+        foreach ($keys as $key) {
+            if (preg_match('/^(addon-)?([1-9][0-9]{0,17})$/D', $key, $parts) === 1) {
+                $ids[$parts[1]][] = (int) $parts[2];
+            }
+        }
+        $there = [];
+        foreach (['' => ['tblhosting', 'packageid'], 'addon-' => ['tblhostingaddons', 'addonid']] as $prefix => [$table, $column]) {
+            $rows = $ids[$prefix] === [] ? [] : Capsule::table($table)->useWritePdo()->whereIn('id', $ids[$prefix])->pluck($column, 'id')->all();
+            foreach ($rows as $id => $product) {
+                $there[$prefix . $id] = Sold::subject($prefix !== '', (int) $product);
+            }
+        }
+        return $there;
+    }
+}

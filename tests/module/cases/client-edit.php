@@ -1,0 +1,149 @@
+<?php
+
+/** What changes of a client follows to the panel, and what must not: names always, an address only where it was verified, a server with its service. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use WHMCS\Database\Capsule;
+
+/** A service of its own client's, made; WHMCS knows the module's hooks once a product was saved. */
+$made = static function (Check $check, Stage $stage, array $client = []): array {
+    $id = $stage->order(client: $client);
+    $stage->host->saveProduct((int) $stage->host->service($id)->packageid, ['packageconfigoption' => Stage::OPTIONS]);
+    $check->is('success', $stage->host->create($id)->message, 'create');
+    $stage->host->newRequest('clientarea.php');
+    return [$id, (int) $stage->host->service($id)->userid];
+};
+$cron = static function (Stage $stage): void {
+    Capsule::schema()->hasTable('mod_calagopus_errands') && Capsule::table('mod_calagopus_errands')->update(['next_at' => 0]);
+    $stage->host->newRequest('cron.php');
+    $stage->host->hooks->run('AfterCronJob', []);
+};
+/** What waits, without the look for deleted services. @return list<string> */
+$waits = static fn (): array => Capsule::schema()->hasTable('mod_calagopus_errands')
+    ? array_map(static fn (object $row): string => "{$row->kind} {$row->subject}", Capsule::table('mod_calagopus_errands')->where('kind', '<>', 'sweep')->get()->all()) : [];
+$account = static fn (Stage $stage, int $client): array => $stage->panel->api('GET', "/api/admin/users/external/$client")['json']['user'] ?? [];
+$changes = static fn (Stage $stage, int $since): array => array_map(
+    static fn (array $request): array => json_decode($request['body'], true),
+    array_values(array_filter($stage->panel->log($since), static fn (array $request): bool => $request['method'] === 'PATCH'))
+);
+
+return [
+    'a name that the client changes follows, and no address that WHMCS does not call verified' => static function (Check $check, Stage $stage) use ($made, $cron, $waits, $account, $changes): void {
+        [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
+        $mark = $stage->panel->mark();
+        $stage->host->clients->edit($client, ['firstname' => 'Augusta', 'lastname' => "O'Byron", 'email' => 'victim@example.com'], ['email_verified' => false]);
+        $check->is([[], ["client $client"]], [$stage->panel->log($mark), $waits()], 'the page asks no panel; it waits');
+        $cron($stage);
+        $check->is([['name_first' => 'Augusta', 'name_last' => "O'Byron"]], $changes($stage, $mark), 'what the panel was asked to change');
+        $check->is(['Augusta', 'ada@example.com'], [$account($stage, $client)['name_first'], $account($stage, $client)['email']], 'the account');
+        $check->is([], $waits(), 'nothing waits any more');
+    },
+    'a verified address follows to an account that this module made, and to no other' => static function (Check $check, Stage $stage) use ($made, $cron, $account): void {
+        [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
+        $stage->host->clients->edit($client, ['email' => 'countess@example.com'], ['email_verified' => true]);
+        $cron($stage);
+        $check->is('countess@example.com', $account($stage, $client)['email'], 'made by this module');
+
+        $stage->panel->control('POST', 'user', ['email' => 'gamer@example.com', 'username' => 'gamer']);
+        [, $linked] = $made($check, $stage, ['email' => 'gamer@example.com']);
+        $check->is('gamer', $account($stage, $linked)['username'], 'linked by the address');
+        $stage->host->clients->edit($linked, ['firstname' => 'Gus', 'email' => 'new@example.com'], ['email_verified' => true]);
+        $cron($stage);
+        $check->is(['Gus', 'gamer@example.com'], [$account($stage, $linked)['name_first'], $account($stage, $linked)['email']], 'a linked one keeps its address');
+    },
+    'an address that was changed again since it was verified is not sent' => static function (Check $check, Stage $stage) use ($made, $cron, $account): void {
+        [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
+        $stage->host->clients->edit($client, ['email' => 'countess@example.com'], ['email_verified' => true]);
+        Capsule::table('tblclients')->where('id', $client)->update(['email' => 'victim@example.com']);
+        $cron($stage);
+        $check->is('ada@example.com', $account($stage, $client)['email'], 'the account');
+    },
+    'an account on the panel that bears the id and is not the one on record is left alone' => static function (Check $check, Stage $stage) use ($made, $cron, $account): void {
+        [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
+        $uuid = $account($stage, $client)['uuid'];
+        $stage->panel->api('PATCH', "/api/admin/users/$uuid", ['external_id' => null]);
+        $stage->panel->control('POST', 'user', ['external_id' => (string) $client, 'email' => 'other@example.com', 'username' => 'other', 'name_first' => 'Other']);
+        $stage->host->clients->edit($client, ['firstname' => 'Augusta', 'email' => 'countess@example.com'], ['email_verified' => true]);
+        $cron($stage);
+        $check->is(['Other', 'other@example.com'], [$account($stage, $client)['name_first'], $account($stage, $client)['email']], 'the other account');
+        $check->has('another account is on record', implode(' ', $stage->host->logs->activities()), 'it is said');
+    },
+    'a panel that is away is asked again later, with growing pauses, and what is saved twice is sent once' => static function (Check $check, Stage $stage) use ($made, $cron, $waits, $account): void {
+        [, $client] = $made($check, $stage);
+        $stage->host->clients->edit($client, ['firstname' => 'First']);
+        $stage->host->clients->edit($client, ['firstname' => 'Second']);
+        $check->is(["client $client"], $waits(), 'one waits');
+        $stage->panel->fault(['kind' => 'status', 'status' => 503], ['path' => '^/api/', 'times' => 0]);
+        $cron($stage);
+        $row = Capsule::table('mod_calagopus_errands')->where('kind', 'client')->first();
+        $check->is(1, (int) $row?->tries, 'tries');
+        $check->that((int) $row->next_at >= time() + 200, 'the pause');
+        $check->has('It is tried again in 5 minutes', implode(' ', $stage->host->logs->activities()), 'it is said');
+        $stage->panel->clearFaults();
+        Calagopus\Tests\Panel\Simulator::until(static fn (): bool => $stage->host->testConnection((int) Capsule::table('tblservers')->max('id'))['success'], 15.0);
+        $cron($stage);
+        $check->is(['Second', []], [$account($stage, $client)['name_first'], $waits()], 'afterwards');
+    },
+    'who has no service of this module, or changes nothing that the panel has, is not noted' => static function (Check $check, Stage $stage) use ($made, $waits): void {
+        [, $client] = $made($check, $stage);
+        $stage->host->clients->edit($stage->host->make->client(), ['firstname' => 'Nobody']);
+        $stage->host->clients->edit($client, ['city' => 'Paris']);
+        $check->is([], $waits(), 'what waits');
+    },
+    'a service that staff moved takes its server along at the next command, once' => static function (Check $check, Stage $stage) use ($made, $account): void {
+        foreach (['suspend', 'changePackage', 'create'] as $command) {
+            [$service, $old] = $made($check, $stage);
+            $new = $stage->host->make->client();
+            Capsule::table('tblhosting')->where('id', $service)->update(['userid' => $new]);
+            $more = $command === 'changePackage' ? [(int) $stage->host->service($service)->packageid] : [];
+            $check->is('success', $stage->host->$command($service, ...$more)->message, $command);
+            $check->is([(string) $new, $account($stage, $new)['uuid']], [$stage->record($service)->client_id, $stage->record($service)->owner_uuid], "$command: the record");
+            $check->is($account($stage, $new)['uuid'], $stage->onlyServer($service)['owner'], "$command: the server");
+            $check->that($account($stage, $old) !== [], "$command: the former client's account stays");
+            $mark = $stage->panel->mark();
+            $check->is('success', $stage->host->unsuspend($service)->message, "$command, then unsuspend");
+            $patches = array_filter($stage->panel->log($mark), static fn (array $request): bool => str_contains($request['body'], 'owner_uuid'));
+            $check->is([], $patches, "$command: it is not given again");
+        }
+        $check->has('was given to the panel account', $stage->host->logs->everything(), 'it is said');
+    },
+    'a server that nothing shows to be the former client\'s is not given away, and what to do is said' => static function (Check $check, Stage $stage) use ($made): void {
+        [$service] = $made($check, $stage);
+        $stranger = $stage->panel->control('POST', 'user', ['external_id' => '4711', 'email' => 'stranger@example.com'])['uuid'];
+        $stage->panel->api('PATCH', '/api/admin/servers/' . $stage->onlyServer($service)['uuid'], ['owner_uuid' => $stranger]);
+        Capsule::table('tblhosting')->where('id', $service)->update(['userid' => $stage->host->make->client()]);
+        $check->is('success', $stage->host->suspend($service)->message, 'suspend');
+        $check->is($stranger, $stage->onlyServer($service)['owner'], 'whose it is');
+        $check->has('give the server to this client', $stage->host->logs->everything(), 'what to do');
+    },
+    'where the server cannot be given the command goes on, and the cron gives it' => static function (Check $check, Stage $stage) use ($made, $cron, $waits, $account): void {
+        [$service] = $made($check, $stage);
+        $new = $stage->host->make->client();
+        Capsule::table('tblhosting')->where('id', $service)->update(['userid' => $new]);
+        $stage->panel->fault(['kind' => 'status', 'status' => 403], ['method' => 'POST', 'path' => '^/api/admin/users$', 'times' => 1]);
+        $check->is('success', $stage->host->suspend($service)->message, 'suspend');
+        $check->is([true, ["give $service"]], [$stage->onlyServer($service)['suspended'], $waits()], 'suspended, and it waits');
+        $cron($stage);
+        $check->is([$account($stage, $new)['uuid'], []], [$stage->onlyServer($service)['owner'], $waits()], 'given');
+    },
+    'after a merge each server goes to the client that is left' => static function (Check $check, Stage $stage) use ($made, $cron, $waits, $account): void {
+        [$one, $from] = $made($check, $stage);
+        [, $into] = $made($check, $stage);
+        $stage->host->clients->merge($from, $into);
+        $check->is(["give $one"], $waits(), 'what waits');
+        $cron($stage);
+        $check->is([$account($stage, $into)['uuid'], (string) $into, []], [$stage->onlyServer($one)['owner'], $stage->record($one)->client_id, $waits()], 'whose it is');
+    },
+    'a copy of WHMCS for testing sends nothing of what waited when it was copied' => static function (Check $check, Stage $stage) use ($made, $cron, $waits): void {
+        [, $client] = $made($check, $stage);
+        $stage->host->clients->edit($client, ['firstname' => 'Augusta']);
+        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => 'https://staging.example.com/']);
+        $mark = $stage->panel->mark();
+        $cron($stage);
+        $check->is([[], []], [$stage->panel->log($mark), $waits()], 'requests, and what waits');
+        $check->has('is left alone', implode(' ', $stage->host->logs->activities()), 'it is said');
+    },
+];

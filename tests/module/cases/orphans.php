@@ -1,0 +1,112 @@
+<?php
+
+/** What deleted services, addons, orders and clients leave on the panel is listed, kept or suspended as decided, and never deleted. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Whmcs\Target;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphan;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphans;
+
+$made = static function (Check $check, Stage $stage, string $policy = ''): int {
+    $id = $stage->order();
+    $product = (int) $stage->host->service($id)->packageid;
+    $stage->host->saveProduct($product, ['packageconfigoption' => Stage::OPTIONS]);
+    $policy === '' || Policies::decide("product-$product", ['orphans' => $policy]);
+    $check->is('success', $stage->host->create($id)->message, 'create');
+    $stage->host->newRequest('clientsservices.php');
+    return $id;
+};
+$cron = static function (Stage $stage, int $times = 1): void {
+    for (; $times > 0; $times--) {
+        Capsule::schema()->hasTable('mod_calagopus_errands') && Capsule::table('mod_calagopus_errands')->where('kind', 'orphan')->update(['next_at' => 0]);
+        $stage->host->newRequest('cron.php');
+        $stage->host->hooks->run('AfterCronJob', []);
+    }
+};
+$keys = static fn (): array => array_map(static fn (Orphan $orphan): string => $orphan->key, Orphans::all());
+
+return [
+    'however a service is deleted, its server is listed with panel and UUID, and stays as it is' => static function (Check $check, Stage $stage) use ($made, $cron, $keys): void {
+        $of = static fn (int $id, string $column): int => (int) Capsule::table('tblhosting')->where('id', $id)->value($column);
+        $ways = [
+            'the service' => static fn (int $id) => $stage->host->clients->deleteService($id),
+            'its order' => static fn (int $id) => $stage->host->clients->deleteOrder($of($id, 'orderid')),
+            'its client' => static fn (int $id) => $stage->host->clients->delete($of($id, 'userid')),
+        ];
+        foreach ($ways as $what => $delete) {
+            $id = $made($check, $stage);
+            $server = $stage->onlyServer($id);
+            $client = (string) $of($id, 'userid');
+            $cron($stage);
+            $check->is(null, Orphans::find((string) $id), "$what: while it is there");
+            $mark = $stage->panel->mark();
+            $delete($id);
+            $cron($stage);
+            $orphan = Orphans::find((string) $id);
+            $check->is([$client, $server['uuid'], null], [$orphan?->client, $orphan?->thing, $orphan?->suspendedAt], "$what: the row");
+            $check->is($stage->record($id)->origin, $orphan?->origin, "$what: the panel");
+            $check->is([], $stage->panel->log($mark), "$what: requests");
+        }
+        $check->is([false, 3], [$stage->onlyServer((int) $keys()[0])['suspended'], count($keys())], 'nothing was done to them');
+        $check->has('is no more in WHMCS', implode(' ', $stage->host->logs->activities()), 'it is said');
+    },
+    'an addon is listed by its own id' => static function (Check $check, Stage $stage) use ($made, $cron, $keys): void {
+        $service = $made($check, $stage);
+        $offer = $stage->host->make->addonOffer(['module' => 'calagopus', 'options' => Stage::OPTIONS]);
+        $addon = $stage->host->make->addon(['service' => $service, 'offer' => $offer]);
+        $check->is('success', $stage->host->create(Target::addon($addon))->message, 'create');
+        $stage->host->newRequest('clientsservices.php');
+        $stage->host->clients->deleteAddon($addon);
+        $cron($stage);
+        $check->is(["addon-$addon"], $keys(), 'the list');
+    },
+    'where the product says so the cron suspends it, with what WHMCS no longer tells' => static function (Check $check, Stage $stage) use ($made, $cron): void {
+        $id = $made($check, $stage, 'suspend');
+        $stage->host->clients->deleteService($id);
+        $cron($stage, 2);
+        $check->is(true, $stage->onlyServer($id)['suspended'], 'suspended');
+        $check->that(Orphans::find((string) $id)?->suspendedAt !== null, 'the row says when');
+        $mark = $stage->panel->mark();
+        $cron($stage, 2);
+        $check->is([], $stage->panel->log($mark), 'once');
+        $check->is([], $stage->panel->requests('DELETE', ''), 'deletions');
+    },
+    'a server that does not bear the service\'s id any more is not suspended' => static function (Check $check, Stage $stage) use ($made, $cron): void {
+        $id = $made($check, $stage, 'suspend');
+        $uuid = $stage->onlyServer($id)['uuid'];
+        $stage->panel->api('PATCH', "/api/admin/servers/$uuid", ['external_id' => '4711']);
+        $stage->host->clients->deleteService($id);
+        $cron($stage, 2);
+        $check->is(false, $stage->onlyServer(4711)['suspended'], 'somebody else\'s now');
+    },
+    'a service that is back in WHMCS is no orphan, and a terminated one never was' => static function (Check $check, Stage $stage) use ($made, $cron, $keys): void {
+        $id = $made($check, $stage, 'suspend');
+        $row = (array) Capsule::table('tblhosting')->where('id', $id)->first();
+        $stage->host->clients->deleteService($id);
+        $cron($stage, 0);
+        Capsule::table('mod_calagopus_errands')->where('kind', 'sweep')->update(['next_at' => 0]);
+        $cron($stage, 1);
+        Capsule::table('tblhosting')->insert($row);
+        Capsule::table('mod_calagopus_errands')->update(['next_at' => 0]);
+        $stage->host->hooks->run('AfterCronJob', []);
+        $check->is([[], false], [$keys(), $stage->onlyServer($id)['suspended']], 'the list');
+        $ended = $made($check, $stage);
+        $check->is('success', $stage->host->terminate($ended)->message, 'terminate');
+        $stage->host->newRequest('clientsservices.php');
+        $stage->host->clients->deleteService($ended);
+        $cron($stage);
+        $check->is([], $keys(), 'a terminated one');
+    },
+    'a copy of WHMCS for testing lists and suspends nothing of the original\'s' => static function (Check $check, Stage $stage) use ($made, $cron, $keys): void {
+        $id = $made($check, $stage, 'suspend');
+        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => 'https://staging.example.com/']);
+        $stage->host->clients->deleteService($id);
+        $cron($stage, 2);
+        $check->is([[], false], [$keys(), $stage->onlyServer($id)['suspended']], 'list and server');
+    },
+];
