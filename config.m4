@@ -195,6 +195,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/change.c
     ext/provision/client.c
     ext/provision/common.c
+    ext/provision/complete.c
     ext/provision/connection.c
     ext/provision/create.c
     ext/provision/delete.c
@@ -207,6 +208,8 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/options.c
     ext/provision/order.c
     ext/provision/owner.c
+    ext/provision/placement.c
+    ext/provision/ports.c
     ext/provision/ref.c
     ext/provision/resolve.c
     ext/provision/signin.c
@@ -232,6 +235,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/php/owner.c
     ext/php/panel.c
     ext/php/panel_object.c
+    ext/php/placement.c
     ext/php/ref.c
     ext/php/results.c
     ext/php/settings.c

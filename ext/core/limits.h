@@ -33,6 +33,10 @@
 /* What a node's servers use is shown from memory for so long: pages that are open ask every 15 seconds at the fastest, so all of a node's share one
  * answer, and none is shown anything older than what it has. */
 #define CALAGOPUS_FIGURES_MS 12000
+/* Ports that one server may be given: a page of its own is all that is read of them when they are counted. */
+#define CALAGOPUS_MAX_SERVER_PORTS 100
+/* Pages of 100 of one node's allocations. */
+#define CALAGOPUS_MAX_NODE_ALLOCATION_PAGES 100
 /* Pages of 100 of one server's own ports. */
 #define CALAGOPUS_MAX_SERVER_ALLOCATION_PAGES 5
 /* More requests than this are never in flight for one call. */

@@ -122,6 +122,8 @@ static void write_value(struct calagopus_json_copy *copy, const struct calagopus
 		calagopus_json_write_literal(&copy->writer, name, token->text);
 	} else if (name != NULL && is_listed(reduction, reduction->what->blanked)) {
 		calagopus_json_write_string(&copy->writer, name, "");
+	} else if (name != NULL && is_listed(reduction, reduction->what->filled)) {
+		calagopus_json_write_string(&copy->writer, name, token->text.length > 0 ? "*" : "");
 	} else if (name != NULL && is_listed(reduction, reduction->what->hosts)) {
 		write_host(reduction, name, token->text);
 	} else {

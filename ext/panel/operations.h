@@ -36,13 +36,15 @@
 	X(OWNER_CREATE, ONCE, CHANGES, NONE, OWNER)     /* input: new_owner */ \
 	X(OWNER_UPDATE, AGAIN, CHANGES, OWNER, NOTHING) /* input: owner_patch */ \
 	X(OWNER_RESET_EMAIL, ONCE, CHANGES, OWNER, NOTHING) \
-	X(OWNER_SERVERS, AGAIN, READS, OWNER, SERVER_PAGE)          /* page */ \
-	X(OWNER_TICKET, ONCE, CHANGES, OWNER, TEXT)                 /* text: the secret of the panel's extension; the answer signs a browser in, once */ \
-	X(OWNER_IDENTITY, AGAIN, CHANGES, OWNER, NOTHING)           /* second: an identity provider, text: the identity there; a second arrival is refused */ \
-	X(IDENTITY_PROVIDER, AGAIN, READS, NONE, IDENTITY_PROVIDER) /* id: its own */ \
-	X(IDENTITY_OWNER, AGAIN, READS, NONE, OWNER)                /* id: the provider, text: the identity there */ \
-	X(NODE_ALLOCATIONS, AGAIN, READS, NODE, ALLOCATION_PAGE)    /* page; free ones */ \
-	X(NODE_SERVERS, AGAIN, READS, NODE, SERVER_PAGE)            /* page */ \
+	X(OWNER_SERVERS, AGAIN, READS, OWNER, SERVER_PAGE)           /* page */ \
+	X(OWNER_TICKET, ONCE, CHANGES, OWNER, TEXT)                  /* text: the secret of the panel's extension; the answer signs a browser in, once */ \
+	X(OWNER_IDENTITY, AGAIN, CHANGES, OWNER, NOTHING)            /* second: an identity provider, text: the identity there; a second arrival is refused */ \
+	X(IDENTITY_PROVIDER, AGAIN, READS, NONE, IDENTITY_PROVIDER)  /* id: its own */ \
+	X(IDENTITY_OWNER, AGAIN, READS, NONE, OWNER)                 /* id: the provider, text: the identity there */ \
+	X(NODE_ALLOCATIONS, AGAIN, READS, NODE, ALLOCATION_PAGE)     /* page; free ones */ \
+	X(NODE_ALLOCATIONS_ALL, AGAIN, READS, NODE, ALLOCATION_PAGE) /* page; taken ones too */ \
+	X(NODE_CAPACITY, AGAIN, READS, NODE, CAPACITY) \
+	X(NODE_SERVERS, AGAIN, READS, NODE, SERVER_PAGE) /* page */ \
 	X(NODE_USAGE, AGAIN, READS, NODE, USAGE_LIST) \
 	X(EGG, AGAIN, READS, EGG, EGG) \
 	X(EGG_VARIABLES, AGAIN, READS, EGG, VARIABLES) \
@@ -91,6 +93,7 @@ enum calagopus_operation_answer {
 	CALAGOPUS_GIVES_ALLOCATION_PAGE,
 	CALAGOPUS_GIVES_OWNER,
 	CALAGOPUS_GIVES_OWNER_PAGE,
+	CALAGOPUS_GIVES_CAPACITY,
 	CALAGOPUS_GIVES_USAGE,
 	CALAGOPUS_GIVES_USAGE_LIST,
 	CALAGOPUS_GIVES_EGG,

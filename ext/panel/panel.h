@@ -49,6 +49,8 @@ struct calagopus_allocation {
 	char *ip_alias; /* what customers should see where it is set */
 	int64_t port;
 	bool primary;
+	bool taken;    /* of a node's: some server has it */
+	char *created; /* RFC 3339: of a server's, when it got it; NULL: not told */
 };
 
 struct calagopus_owner {
@@ -63,12 +65,12 @@ struct calagopus_owner {
 };
 
 struct calagopus_variable {
-	char *name;  /* env_variable */
-	char *value; /* a server's; NULL in an egg's list */
-	char *default_value;
-	bool editable; /* by the customer */
-	bool secret;   /* the value is never shown or traced */
-	char *rules;   /* joined by '|', as the panel lists them */
+	char *name;          /* env_variable */
+	char *value;         /* a server's; NULL in an egg's list */
+	char *default_value; /* of a kept answer only whether it is blank: see cached.c */
+	bool editable;       /* by the customer */
+	bool secret;         /* the value is never shown or traced */
+	char *rules;         /* joined by '|', as the panel lists them */
 };
 struct calagopus_variables {
 	struct calagopus_variable *items;
@@ -102,6 +104,7 @@ struct calagopus_egg_configuration {
 	char **eggs;
 	size_t egg_count;
 	bool ports;
+	size_t port_count; /* how many a server gets by it */
 };
 struct calagopus_egg_configuration_page {
 	struct calagopus_egg_configuration *items;
@@ -148,6 +151,13 @@ struct calagopus_allocation_page {
 	int64_t total;
 };
 
+/* What a node may give and has given to its servers: MiB. */
+struct calagopus_capacity {
+	int64_t memory, disk;             /* of the node */
+	int64_t given_memory, given_disk; /* the servers' limits, memory with its overhead */
+	int64_t servers;
+};
+
 struct calagopus_usage {
 	char *server_uuid;                                    /* NULL where one server was asked for */
 	char *state;                                          /* running, offline, starting, stopping; NULL where it was not told */
@@ -170,10 +180,31 @@ struct calagopus_identity_provider {
 	bool skips_second_factor;
 };
 
+/* The ports that a deployment is to get, in place of what the egg's configuration says. */
+enum calagopus_port_mode {
+	CALAGOPUS_PORT_ANY,
+	CALAGOPUS_PORT_RANGE,
+	CALAGOPUS_PORT_AFTER_FIRST /* by its number */
+};
+struct calagopus_port_wish {
+	enum calagopus_port_mode mode;
+	int64_t first, last;  /* of a range */
+	int64_t after;        /* how many numbers after the first port */
+	const char *variable; /* that is to hold its number; NULL: none */
+};
+struct calagopus_ports_wish {
+	bool dedicated;                   /* on an address that no other server uses */
+	struct calagopus_port_wish first; /* a range, or any */
+	struct calagopus_port_wish *further;
+	size_t further_count;
+};
+
 /* A server to be made. */
 struct calagopus_new_server {
 	const char *external_id, *name, *description;
 	const char *owner_uuid, *egg_uuid, *node_uuid, *allocation_uuid; /* node and allocation NULL: deploy to `locations` */
+	const char *const *further_uuids;                                /* allocations beside that one */
+	size_t further_count;
 	char *const *locations;
 	size_t location_count;
 	const struct calagopus_limits *limits;
@@ -182,7 +213,8 @@ struct calagopus_new_server {
 	const struct calagopus_pairs *variables;
 	const char *backup_configuration_uuid; /* NULL: none */
 	bool skip_installer, start_on_completion, hugepages, kvm;
-	bool any_port; /* a deployment: one port, whichever is free, and nothing that the egg's configuration says of ports; false: what that says */
+	const struct calagopus_ports_wish *ports; /* a deployment's; NULL: what the egg's configuration says, which else counts for nothing */
+	bool overallocate;                        /* a deployment: on a node too whose room is given away */
 };
 /* What changes; a NULL pointer leaves it alone. */
 struct calagopus_server_patch {
@@ -264,6 +296,7 @@ enum calagopus_kept {
 struct calagopus_cacheable {
 	const char *const *members; /* what is kept of it, as paths; "a.b.*" is every member of a.b; ended by NULL */
 	const char *const *blanked; /* those of them of which it is kept only that they are there: a text is kept as ""; NULL: none */
+	const char *const *filled;  /* those of them of which it is kept only whether there is something: a text is kept as "" or "*"; NULL: none */
 	const char *const *hosts;   /* those of them that are URLs, of which the host alone is kept; NULL: none */
 	enum calagopus_kept kind;
 };

@@ -167,6 +167,50 @@ final class Spec
 }
 
 /**
+ * Which ports a new server gets. On a node that the options name they are chosen among its free ones; a deployment asks the panel for them,
+ * and says nothing of ports where the egg's own configuration names some and nothing but a number is wanted here.
+ * @strict-properties
+ * @not-serializable
+ */
+final readonly class Placement
+{
+    /** How many the server gets at least: as many as the texts name. The egg's own configuration may give more. */
+    public readonly int $ports;
+    /** How many it gets beside those. */
+    public readonly int $extra;
+    /** @var list<array{int, int}> first and last number of each range from which they come; empty: any */
+    public readonly array $ranges;
+    /** Whether the further ones follow the first one by number. */
+    public readonly bool $consecutive;
+    /** Whether they are on an address that no other server uses. */
+    public readonly bool $dedicated;
+    /**
+     * Whether a deployment may choose a node whose memory and disk are given away. The panel asks for room in deployments alone: a node that the
+     * options name is not looked at, and no change of limits is.
+     */
+    public readonly bool $overallocate;
+
+    /**
+     * @param int $ports 1 to 100, the extra ones included
+     * @param array $ranges a list of pairs, first and last port
+     * @param array $variables name => text, for those variables in which {port} is to be the number of the first port, {port2} and so on those of the
+     *     others in the order in which the server got them, and {ip} the address of the first. They are set once the ports are known, and read back
+     * @param string|null $prefix the server's name without its id, with the same placeholders; null: that of the options
+     * @throws ValidationException with the fields "ports", "extra", "ranges", "variables", "prefix"
+     */
+    public function __construct(
+        int $ports = 1,
+        int $extra = 0,
+        array $ranges = [],
+        bool $consecutive = false,
+        bool $dedicated = false,
+        bool $overallocate = false,
+        #[\SensitiveParameter] array $variables = [],
+        ?string $prefix = null
+    ) {}
+}
+
+/**
  * What can be asked of a server's process. The panel carries it out in the background; its state follows some seconds later.
  */
 enum PowerAction: string

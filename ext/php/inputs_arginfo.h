@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 33bd32ca390d228913a0b512f115ce026ddbbd36 */
+ * Stub hash: 09bddf957885b6c53148150f69792cbefdd271a9 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Settings___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 1, "null")
@@ -50,6 +50,17 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Spec___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Placement___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, ports, IS_LONG, 0, "1")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, extra, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, ranges, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, consecutive, _IS_BOOL, 0, "false")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, dedicated, _IS_BOOL, 0, "false")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, overallocate, _IS_BOOL, 0, "false")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, variables, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, prefix, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(Calagopus_Settings, __construct);
 ZEND_METHOD(Calagopus_Owner, __construct);
@@ -59,6 +70,7 @@ ZEND_METHOD(Calagopus_Spec, optionNames);
 ZEND_METHOD(Calagopus_Spec, schema);
 ZEND_METHOD(Calagopus_Spec, toArray);
 ZEND_METHOD(Calagopus_Spec, __construct);
+ZEND_METHOD(Calagopus_Placement, __construct);
 
 
 static const zend_function_entry class_Calagopus_Settings_methods[] = {
@@ -85,6 +97,12 @@ static const zend_function_entry class_Calagopus_Spec_methods[] = {
 	ZEND_ME(Calagopus_Spec, schema, arginfo_class_Calagopus_Spec_schema, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Calagopus_Spec, toArray, arginfo_class_Calagopus_Spec_toArray, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Spec, __construct, arginfo_class_Calagopus_Spec___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Calagopus_Placement_methods[] = {
+	ZEND_ME(Calagopus_Placement, __construct, arginfo_class_Calagopus_Placement___construct, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -295,6 +313,56 @@ static zend_class_entry *register_class_Calagopus_Spec(void)
 
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "fromoptions", sizeof("fromoptions") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Calagopus_Placement(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Placement", class_Calagopus_Placement_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
+
+	zval property_ports_default_value;
+	ZVAL_UNDEF(&property_ports_default_value);
+	zend_string *property_ports_name = zend_string_init("ports", sizeof("ports") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ports_name, &property_ports_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_ports_name);
+
+	zval property_extra_default_value;
+	ZVAL_UNDEF(&property_extra_default_value);
+	zend_string *property_extra_name = zend_string_init("extra", sizeof("extra") - 1, 1);
+	zend_declare_typed_property(class_entry, property_extra_name, &property_extra_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_extra_name);
+
+	zval property_ranges_default_value;
+	ZVAL_UNDEF(&property_ranges_default_value);
+	zend_string *property_ranges_name = zend_string_init("ranges", sizeof("ranges") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ranges_name, &property_ranges_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_ranges_name);
+
+	zval property_consecutive_default_value;
+	ZVAL_UNDEF(&property_consecutive_default_value);
+	zend_string *property_consecutive_name = zend_string_init("consecutive", sizeof("consecutive") - 1, 1);
+	zend_declare_typed_property(class_entry, property_consecutive_name, &property_consecutive_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_consecutive_name);
+
+	zval property_dedicated_default_value;
+	ZVAL_UNDEF(&property_dedicated_default_value);
+	zend_string *property_dedicated_name = zend_string_init("dedicated", sizeof("dedicated") - 1, 1);
+	zend_declare_typed_property(class_entry, property_dedicated_name, &property_dedicated_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_dedicated_name);
+
+	zval property_overallocate_default_value;
+	ZVAL_UNDEF(&property_overallocate_default_value);
+	zend_string *property_overallocate_name = zend_string_init("overallocate", sizeof("overallocate") - 1, 1);
+	zend_declare_typed_property(class_entry, property_overallocate_name, &property_overallocate_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_overallocate_name);
+
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 6, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	return class_entry;
 }

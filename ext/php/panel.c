@@ -95,14 +95,16 @@ ZEND_METHOD(Calagopus_Panel, create)
 	zend_object *spec_object;
 	zend_object *owner_object;
 	zend_object *ref_object;
+	zend_object *placement_object = NULL;
 
-	ZEND_PARSE_PARAMETERS_START(3, 5)
+	ZEND_PARSE_PARAMETERS_START(3, 6)
 		Z_PARAM_OBJ_OF_CLASS(spec_object, calagopus_php_ce_Spec)
 		Z_PARAM_OBJ_OF_CLASS(owner_object, calagopus_php_ce_Owner)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_BOOL(options.only_look)
 		Z_PARAM_BOOL(options.may_heal)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(placement_object, calagopus_php_ce_Placement)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_CREATION, NULL) {
@@ -110,9 +112,34 @@ ZEND_METHOD(Calagopus_Panel, create)
 		const struct calagopus_client *client = calagopus_php_input_proved(owner_object);
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
-		if (spec != NULL && client != NULL && ref != NULL
+		options.placement = placement_object != NULL ? calagopus_php_input_proved(placement_object) : NULL;
+		if (spec != NULL && client != NULL && ref != NULL && (placement_object == NULL || options.placement != NULL)
 			&& calagopus_provision_create(&call->provision, spec, client, ref, &options, &created, &call->error)) {
 			calagopus_php_make_created(return_value, &created, panel->target.origin.url);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, ports)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_port_list ports = {0};
+	zend_object *ref_object;
+	zend_object *placement_object = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(placement_object, calagopus_php_ce_Placement)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+		const struct calagopus_placement *placement = placement_object != NULL ? calagopus_php_input_proved(placement_object) : NULL;
+
+		if (ref != NULL && (placement_object == NULL || placement != NULL)
+			&& calagopus_provision_ports(&call->provision, ref, placement, &ports, &call->error)) {
+			calagopus_php_make_ports(return_value, &ports);
 		}
 	}
 }

@@ -33,14 +33,28 @@ final class Panel
     /**
      * Makes the server of a service, for its owner, whose account is found or made first. A server that is there already and is the
      * client's is adopted: repeating the call is safe. Two rounds where the account is known. One that is made must show what was asked
-     * for: limits, feature limits, egg, image, startup, backup configuration, passthroughs.
+     * for: limits, feature limits, egg, image, startup, backup configuration, passthroughs. Variables that the egg wants, begins with nothing and
+     * is given nothing are named before anything is made.
+     *
+     * What $placement says of ports and of the variables that name them is looked at once the server is there, and mended where it is not so (one
+     * round more, or three); a failure of that says so, and the call, repeated, completes the server that is there.
      * @param bool $onlyLook an earlier request may still be carried out: find and adopt, but ask for nothing new
      * @param bool $mayHeal nobody waits for an earlier request any more: a half-made server may be removed and made anew, with $onlyLook too
+     * @param Placement|null $placement null: one port, whichever is free
      * @throws UnknownOutcomeException where it could not be found out within the deadline whether the server was made
      * @throws CapacityException where no allocation or node is free
      * @throws ConflictException where a server or account is in the way
      */
-    public function create(Spec $spec, Owner $owner, Ref $ref, bool $onlyLook = false, bool $mayHeal = false): Created {}
+    public function create(Spec $spec, Owner $owner, Ref $ref, bool $onlyLook = false, bool $mayHeal = false, ?Placement $placement = null): Created {}
+
+    /**
+     * The ports of a server, the first, then the others in the order in which it got them: two rounds, at most a hundred ports. Where it has fewer
+     * than $placement says, it gets further ones on the address of its first; nothing is taken from it. What the placement says of variables and of
+     * the name is not done.
+     * @return list<Port>
+     * @throws CapacityException where too few are free
+     */
+    public function ports(Ref $ref, ?Placement $placement = null): array {}
 
     /**
      * One request where the UUID is stored.

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 07bf50b6f007ff86ddc818a88b07cc3fe8a05d71 */
+ * Stub hash: 4353d33fb39fe9070f66cb0e755307ef321511fe */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -23,6 +23,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_create, 0, 
 	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, onlyLook, _IS_BOOL, 0, "false")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, mayHeal, _IS_BOOL, 0, "false")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, placement, Calagopus\\Placement, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_ports, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, placement, Calagopus\\Placement, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_find, 0, 1, Calagopus\\Server, 0)
@@ -152,6 +158,7 @@ ZEND_METHOD(Calagopus_Panel, origin);
 ZEND_METHOD(Calagopus_Panel, mended);
 ZEND_METHOD(Calagopus_Panel, test);
 ZEND_METHOD(Calagopus_Panel, create);
+ZEND_METHOD(Calagopus_Panel, ports);
 ZEND_METHOD(Calagopus_Panel, find);
 ZEND_METHOD(Calagopus_Panel, live);
 ZEND_METHOD(Calagopus_Panel, figures);
@@ -185,6 +192,7 @@ static const zend_function_entry class_Calagopus_Panel_methods[] = {
 	ZEND_ME(Calagopus_Panel, mended, arginfo_class_Calagopus_Panel_mended, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, test, arginfo_class_Calagopus_Panel_test, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, create, arginfo_class_Calagopus_Panel_create, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, ports, arginfo_class_Calagopus_Panel_ports, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, find, arginfo_class_Calagopus_Panel_find, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, live, arginfo_class_Calagopus_Panel_live, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, figures, arginfo_class_Calagopus_Panel_figures, ZEND_ACC_PUBLIC)

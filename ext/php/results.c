@@ -16,7 +16,7 @@
 /* X(Name): the classes of results.stub.php but its enum; what has methods is in trace.c and status.c. */
 /* clang-format off */
 #define RESULTS(X) \
-	X(Server) X(Usage) X(ServerUsage) X(Live) X(Figures) X(Created) X(Changed) X(Given) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
+	X(Server) X(Usage) X(ServerUsage) X(Live) X(Figures) X(Port) X(Created) X(Changed) X(Given) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
 	X(Exchange) X(Trace) X(Status)
 
 /* clang-format on */
@@ -38,6 +38,7 @@ CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(ServerUsage)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Live)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Figures)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Created)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Port)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Changed)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Given)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Terminated)
@@ -360,6 +361,28 @@ static zend_object *owner_link_case(enum calagopus_owner_link link)
 	return zend_enum_get_case_cstr(calagopus_php_ce_OwnerLink, names[link]);
 }
 
+static void make_port(zval *target, const struct calagopus_allocation *port)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Port);
+
+	calagopus_php_fill_text(&filler, "ip", port->ip);
+	calagopus_php_fill_optional_text(&filler, "alias", port->ip_alias);
+	fill_figure(&filler, "number", port->port);
+	calagopus_php_fill_boolean(&filler, "primary", port->primary);
+	calagopus_php_filler_end(&filler);
+}
+
+void calagopus_php_make_ports(zval *target, const struct calagopus_port_list *ports)
+{
+	array_init_size(target, (uint32_t) ports->count);
+	for (size_t i = 0; i < ports->count; i++) {
+		zval port;
+
+		make_port(&port, ports->items[i]);
+		add_next_index_zval(target, &port);
+	}
+}
+
 void calagopus_php_make_created(zval *target, const struct calagopus_created *created, const char *origin)
 {
 	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Created);
@@ -372,6 +395,8 @@ void calagopus_php_make_created(zval *target, const struct calagopus_created *cr
 	ZVAL_OBJ_COPY(&part, owner_link_case(created->link));
 	calagopus_php_fill_take(&filler, "ownerLink", &part);
 	calagopus_php_fill_text(&filler, "ownerUuid", created->owner != NULL ? created->owner->uuid : created->server->owner.uuid);
+	calagopus_php_make_ports(&part, &created->ports);
+	calagopus_php_fill_take(&filler, "ports", &part);
 	calagopus_php_fill_texts(&filler, "notes", created->notes.items, created->notes.count);
 	calagopus_php_filler_end(&filler);
 }

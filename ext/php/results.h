@@ -16,6 +16,8 @@ void calagopus_php_make_usage(zval *target, const struct calagopus_usage *usage)
 void calagopus_php_make_server_usage(zval *target, const struct calagopus_server *server, const struct calagopus_usage *usage);
 void calagopus_php_make_live(zval *target, const struct calagopus_live *live, const char *origin);
 void calagopus_php_make_figures(zval *target, const struct calagopus_figures *figures);
+/* A list of Port. */
+void calagopus_php_make_ports(zval *target, const struct calagopus_port_list *ports);
 void calagopus_php_make_created(zval *target, const struct calagopus_created *created, const char *origin);
 void calagopus_php_make_given(zval *target, const struct calagopus_given *given, const char *origin);
 void calagopus_php_make_changed(zval *target, const struct calagopus_changed *changed, const char *origin);

@@ -198,8 +198,27 @@ final readonly class Created
     public readonly bool $healed;
     public readonly OwnerLink $ownerLink;
     public readonly string $ownerUuid;
+    /** @var list<Port> the first, then the others where more than one, or texts that name them, were asked for */
+    public readonly array $ports;
     /** @var list<string> sentences for the administrator about what is not an error: an account whose e-mail address is not the client's … */
     public readonly array $notes;
+
+    private function __construct() {}
+}
+
+/**
+ * An address and a number at which a server is reached.
+ * @strict-properties
+ * @not-serializable
+ */
+final readonly class Port
+{
+    public readonly string $ip;
+    /** What customers should see in place of the address; null: the address. */
+    public readonly ?string $alias;
+    /** Null where the panel told no number. */
+    public readonly ?int $number;
+    public readonly bool $primary;
 
     private function __construct() {}
 }

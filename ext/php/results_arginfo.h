@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cf08ade410c749e523ef6630705158ba30834a6d */
+ * Stub hash: 8c76cc0902424dc16f27361740b233b49db9faef */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -18,6 +18,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Calagopus_Figures___construct arginfo_class_Calagopus_Server___construct
 
 #define arginfo_class_Calagopus_Created___construct arginfo_class_Calagopus_Server___construct
+
+#define arginfo_class_Calagopus_Port___construct arginfo_class_Calagopus_Server___construct
 
 #define arginfo_class_Calagopus_Changed___construct arginfo_class_Calagopus_Server___construct
 
@@ -54,6 +56,7 @@ ZEND_METHOD(Calagopus_ServerUsage, __construct);
 ZEND_METHOD(Calagopus_Live, __construct);
 ZEND_METHOD(Calagopus_Figures, __construct);
 ZEND_METHOD(Calagopus_Created, __construct);
+ZEND_METHOD(Calagopus_Port, __construct);
 ZEND_METHOD(Calagopus_Changed, __construct);
 ZEND_METHOD(Calagopus_Given, __construct);
 ZEND_METHOD(Calagopus_Terminated, __construct);
@@ -107,6 +110,12 @@ static const zend_function_entry class_Calagopus_OwnerLink_methods[] = {
 
 static const zend_function_entry class_Calagopus_Created_methods[] = {
 	ZEND_ME(Calagopus_Created, __construct, arginfo_class_Calagopus_Created___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Calagopus_Port_methods[] = {
+	ZEND_ME(Calagopus_Port, __construct, arginfo_class_Calagopus_Port___construct, ZEND_ACC_PRIVATE)
 	ZEND_FE_END
 };
 
@@ -664,11 +673,52 @@ static zend_class_entry *register_class_Calagopus_Created(void)
 	zend_declare_typed_property(class_entry, property_ownerUuid_name, &property_ownerUuid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
 	zend_string_release(property_ownerUuid_name);
 
+	zval property_ports_default_value;
+	ZVAL_UNDEF(&property_ports_default_value);
+	zend_string *property_ports_name = zend_string_init("ports", sizeof("ports") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ports_name, &property_ports_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_ports_name);
+
 	zval property_notes_default_value;
 	ZVAL_UNDEF(&property_notes_default_value);
 	zend_string *property_notes_name = zend_string_init("notes", sizeof("notes") - 1, 1);
 	zend_declare_typed_property(class_entry, property_notes_name, &property_notes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_notes_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Calagopus_Port(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Port", class_Calagopus_Port_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
+
+	zval property_ip_default_value;
+	ZVAL_UNDEF(&property_ip_default_value);
+	zend_string *property_ip_name = zend_string_init("ip", sizeof("ip") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ip_name, &property_ip_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_ip_name);
+
+	zval property_alias_default_value;
+	ZVAL_UNDEF(&property_alias_default_value);
+	zend_string *property_alias_name = zend_string_init("alias", sizeof("alias") - 1, 1);
+	zend_declare_typed_property(class_entry, property_alias_name, &property_alias_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_alias_name);
+
+	zval property_number_default_value;
+	ZVAL_UNDEF(&property_number_default_value);
+	zend_string *property_number_name = zend_string_init("number", sizeof("number") - 1, 1);
+	zend_declare_typed_property(class_entry, property_number_name, &property_number_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_number_name);
+
+	zval property_primary_default_value;
+	ZVAL_UNDEF(&property_primary_default_value);
+	zend_string *property_primary_name = zend_string_init("primary", sizeof("primary") - 1, 1);
+	zend_declare_typed_property(class_entry, property_primary_name, &property_primary_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_primary_name);
 
 	return class_entry;
 }

@@ -1,84 +1,7 @@
-/* Ports: a free one of a node, picked so that racing callers rarely meet, and one for a server that came without. */
+/* Ports for a server that is there: one where it came without, and further ones. */
 #include "provision/inside.h"
 
 #include <string.h>
-
-/* The documentation promises these words. */
-#define NO_PORTS "No available allocations on the selected node"
-
-bool calagopus_ports_read(struct calagopus_ports *ports, const struct calagopus_step *step, struct calagopus_error *error)
-{
-	struct calagopus_allocation_page *page = step->result;
-
-	if (!step->ok) {
-		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
-	}
-	ports->items = page->items;
-	ports->count = page->count;
-	return true;
-}
-
-static bool fetch(struct calagopus_provision *provision, struct calagopus_ports *ports, struct calagopus_error *error)
-{
-	struct calagopus_step *step = calagopus_provision_look(provision, CALAGOPUS_OP_NODE_ALLOCATIONS, ports->node_uuid, error);
-
-	return step != NULL && calagopus_ports_read(ports, step, error);
-}
-
-static bool was_tried(const struct calagopus_ports *ports, const char *uuid)
-{
-	for (size_t i = 0; i < ports->tried_count; i++) {
-		if (strcmp(ports->tried[i], uuid) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Takes one at random out of the page, passing over those that were tried. */
-static const char *take(struct calagopus_provision *provision, struct calagopus_ports *ports)
-{
-	while (ports->count > 0) {
-		size_t at = calagopus_pick(provision, ports->node_uuid, ports->count);
-		const char *uuid = ports->items[at].uuid;
-
-		ports->items[at] = ports->items[--ports->count];
-		if (!was_tried(ports, uuid)) {
-			return uuid;
-		}
-	}
-	return NULL;
-}
-
-bool calagopus_ports_none(const struct calagopus_ports *ports, struct calagopus_error *error)
-{
-	calagopus_error_set(error, CALAGOPUS_REASON_NO_ALLOCATION, ports->tried_count > 0 ? NO_PORTS ": all that were free at first were taken meanwhile." : NO_PORTS ".");
-	calagopus_error_topic(error, CALAGOPUS_TOPIC_NO_PORT_ON_NODE);
-	calagopus_error_hint(error, "Add allocations to the node on the panel.");
-	return false;
-}
-
-bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopus_ports *ports, const char **uuid, struct calagopus_error *error)
-{
-	if (ports->tried_count > CALAGOPUS_MAX_ALLOCATION_TRIES) {
-		calagopus_error_set(error, CALAGOPUS_REASON_ALLOCATION_TAKEN, "%d free ports of the node were each taken by somebody else meanwhile.",
-			(int) ports->tried_count);
-		calagopus_error_topic(error, CALAGOPUS_TOPIC_NOTHING_MADE);
-		return false;
-	}
-	*uuid = take(provision, ports);
-	if (*uuid == NULL) {
-		if (!fetch(provision, ports, error)) {
-			return false;
-		}
-		*uuid = take(provision, ports);
-	}
-	if (*uuid == NULL) {
-		return calagopus_ports_none(ports, error);
-	}
-	ports->tried[ports->tried_count++] = *uuid;
-	return true;
-}
 
 /* The server's own allocation that may become its port; NULL where it has none. */
 static bool own_port(struct calagopus_provision *provision, const char *server_uuid, const char **uuid, struct calagopus_error *error)
@@ -111,48 +34,58 @@ static struct calagopus_step *ask_port(struct calagopus_provision *provision, en
 	return step;
 }
 
-/* Adds free ports until the server has one. A taken one is a 500 here, so each failure is looked after; another port is asked for only where
- * the first can come no more. */
-static bool add_port(struct calagopus_provision *provision, struct calagopus_ports *ports, const char *server_uuid, const char **own, struct calagopus_error *error)
+/* Asks for one more; `added` becomes the server's own id of it, or stays NULL where another one may be asked for. A taken one is a 500 here, so each
+ * failure is looked after. False where it is not known what came of it, or where no other port would fare better. */
+static bool ask_for_port(struct calagopus_provision *provision, const char *server_uuid, const char *free_port, int64_t had, const char **added, struct calagopus_error *error)
 {
-	while (*own == NULL) {
-		const char *free_port;
-		struct calagopus_step *step;
-		struct calagopus_allocation *added;
+	struct calagopus_step *step = ask_port(provision, CALAGOPUS_OP_SERVER_ALLOCATION_ADD, server_uuid, free_port, error);
+	struct calagopus_step *look;
+	const struct calagopus_allocation_page *page;
 
-		if (!calagopus_ports_next(provision, ports, &free_port, error)) {
+	if (step == NULL) {
+		return false;
+	}
+	if (step->ok) {
+		*added = ((const struct calagopus_allocation *) step->result)->uuid;
+		return true;
+	}
+	if (step->error.reason != CALAGOPUS_REASON_ALLOCATION_TAKEN && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
+		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
+	}
+	look = calagopus_provision_look(provision, CALAGOPUS_OP_SERVER_ALLOCATIONS, server_uuid, error);
+	if (look == NULL) {
+		return false;
+	}
+	if (!look->ok) {
+		return calagopus_provision_failed(look, error, CALAGOPUS_TOPIC_NONE);
+	}
+	page = look->result;
+	*added = page->total > had && page->count > 0 ? page->items[page->count - 1].uuid : NULL;
+	return *added != NULL || calagopus_provision_certainty(step) != CALAGOPUS_MAY_HAVE_HAPPENED || calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
+}
+
+bool calagopus_add_port(struct calagopus_provision *provision, struct calagopus_ports *ports, const char *server_uuid, int64_t had, const char **added, struct calagopus_error *error)
+{
+	*added = NULL;
+	/* It ends: a few are tried. */
+	while (*added == NULL) {
+		const struct calagopus_allocation *free_port;
+
+		if (!calagopus_ports_next(provision, ports, &free_port, error) || !ask_for_port(provision, server_uuid, free_port->uuid, had, added, error)) {
 			return false;
-		}
-		step = ask_port(provision, CALAGOPUS_OP_SERVER_ALLOCATION_ADD, server_uuid, free_port, error);
-		if (step == NULL) {
-			return false;
-		}
-		added = step->result;
-		if (step->ok) {
-			*own = added->uuid;
-			return true;
-		}
-		if (step->error.reason != CALAGOPUS_REASON_ALLOCATION_TAKEN && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
-			return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
-		}
-		if (!own_port(provision, server_uuid, own, error)) {
-			return false;
-		}
-		if (*own == NULL && calagopus_provision_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED) {
-			return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 		}
 	}
 	return true;
 }
 
-bool calagopus_give_port(struct calagopus_provision *provision, struct calagopus_server **server, struct calagopus_error *error)
+bool calagopus_give_port(struct calagopus_provision *provision, const struct calagopus_placement *placement, struct calagopus_server **server, struct calagopus_error *error)
 {
-	struct calagopus_ports ports = {.node_uuid = (*server)->node_uuid};
+	struct calagopus_ports ports = {.node_uuid = (*server)->node_uuid, .placement = placement, .wanted = 1};
 	const char *uuid = (*server)->uuid;
 	const char *own;
 	struct calagopus_step *step;
 
-	if (!own_port(provision, uuid, &own, error) || !add_port(provision, &ports, uuid, &own, error)) {
+	if (!own_port(provision, uuid, &own, error) || (own == NULL && !calagopus_add_port(provision, &ports, uuid, 0, &own, error))) {
 		return false;
 	}
 	step = ask_port(provision, CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY, uuid, own, error);

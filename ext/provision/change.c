@@ -72,7 +72,7 @@ static bool second_question(struct change *change)
 	if (!change->variables->ok) {
 		return calagopus_provision_failed(change->variables, change->error, CALAGOPUS_TOPIC_NONE);
 	}
-	return calagopus_egg_variables_check(change->spec, change->egg->result, change->egg_variables->result, change->error);
+	return calagopus_egg_variables_check(&change->spec->variables, change->egg->result, change->egg_variables->result, change->error);
 }
 
 /* ---- What differs ---- */
@@ -141,7 +141,7 @@ static bool patch_name(struct change *change)
 	struct calagopus_arena *arena = change->provision->panel.arena;
 	const char *wanted;
 
-	if (!calagopus_provision_server_name(arena, change->spec, change->search.ref, &wanted, change->error)) {
+	if (!calagopus_provision_server_name(arena, change->spec->name_prefix, change->search.ref->external_id, &wanted, change->error)) {
 		return false;
 	}
 	if (calagopus_same_text(held, wanted) || calagopus_same_text(applied, wanted)) {

@@ -164,10 +164,9 @@ size_t calagopus_pick(struct calagopus_provision *provision, const char *salt, s
 	return bound > 1 ? (size_t) (mixed % bound) : 0;
 }
 
-bool calagopus_provision_server_name(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_ref *ref, const char **name, struct calagopus_error *error)
+bool calagopus_provision_server_name(struct calagopus_arena *arena, const char *prefix, const char *external_id, const char **name, struct calagopus_error *error)
 {
-	const char *prefix = spec->name_prefix != NULL ? spec->name_prefix : "";
-	char *whole = calagopus_arena_format(arena, "%s%s", prefix, ref->external_id);
+	char *whole = calagopus_arena_format(arena, "%s%s", prefix != NULL ? prefix : "", external_id);
 	size_t length;
 
 	if (whole == NULL) {

@@ -156,6 +156,35 @@ static enum state found(struct creation *creation)
 	return pending(creation, "The panel shows the server as installing, but its node has not heard of it: an earlier request may still be under way.");
 }
 
+/* ---- What a server that is there still lacks of its ports, and of what is to name them ---- */
+
+/* A deployment that says nothing of ports of its own gives as many as the egg's configuration says: what was just made has them. What somebody may
+ * use already is changed with care. */
+static bool complete(struct creation *creation, struct calagopus_server **server, bool adopted)
+{
+	const struct calagopus_order *order = &creation->order;
+	bool counted = adopted || order->wishes || order->spec->node_uuid != NULL;
+	struct calagopus_completion completion = {
+		.placement = order->placement,
+		.base = counted ? calagopus_order_base(order) : 0,
+		.careful = adopted,
+		.name = order->placement->prefix != NULL ? order->first_name : NULL,
+		.external_id = creation->ref->external_id,
+	};
+	struct calagopus_error why;
+
+	if (calagopus_complete(creation->provision, &completion, server, &creation->created->ports, creation->error)) {
+		return true;
+	}
+	if (adopted) {
+		return false;
+	}
+	why = *creation->error;
+	calagopus_error_set(&why, why.reason, "The panel made server %s, but what belongs to its ports is not done: %s", (*server)->uuid, creation->error->message);
+	memcpy(creation->error->message, why.message, sizeof(creation->error->message));
+	return false;
+}
+
 /* ---- ADOPT: taken over as it is ---- */
 
 static void note_state(struct creation *creation, const struct calagopus_server *server)
@@ -172,7 +201,8 @@ static enum state adopt(struct creation *creation)
 	struct calagopus_server *server = creation->search.server;
 	const struct calagopus_spec *spec = creation->order.spec;
 
-	if (server->allocation == NULL && !calagopus_give_port(creation->provision, &server, creation->error)) {
+	if ((server->allocation == NULL && !calagopus_give_port(creation->provision, creation->order.placement, &server, creation->error))
+		|| !complete(creation, &server, true)) {
 		return FAILED;
 	}
 	if (!calagopus_egg_same_limits(&server->limits, &spec->limits) || !calagopus_egg_same_features(&server->features, &spec->features)
@@ -223,7 +253,7 @@ static enum state prepare(struct creation *creation)
 	if (creation->options->only_look && !healed) {
 		return pending(creation, "An earlier request for this server may still be under way, and the panel does not show the server yet.");
 	}
-	if (!calagopus_order_egg(&creation->order, creation->error) || !calagopus_order_place(&creation->order, healed, creation->error)
+	if (!calagopus_order_egg(&creation->order, creation->error) || !calagopus_order_place(creation->provision, &creation->order, healed, creation->error)
 		|| !obtain_owner(creation)) {
 		return FAILED;
 	}
@@ -279,7 +309,7 @@ static bool send_order(struct creation *creation)
 	struct calagopus_panel *panel = &creation->provision->panel;
 	bool on_node = order->asked.node_uuid != NULL;
 
-	if (on_node && !calagopus_ports_next(creation->provision, &order->ports, &order->asked.allocation_uuid, creation->error)) {
+	if (!(on_node ? calagopus_order_ports : calagopus_order_deploy)(creation->provision, order, creation->error)) {
 		return false;
 	}
 	creation->attempt = calagopus_step(panel, on_node ? CALAGOPUS_OP_SERVER_CREATE : CALAGOPUS_OP_SERVER_DEPLOY, NULL);
@@ -293,11 +323,22 @@ static bool send_order(struct creation *creation)
 	return true;
 }
 
+/* A deployment is refused where the panel finds no ports: it may find some in the next range. */
+static bool found_no_ports(const struct creation *creation)
+{
+	const struct calagopus_step *attempt = creation->attempt;
+
+	return creation->order.asked.node_uuid == NULL && !attempt->ok && attempt->error.reason == CALAGOPUS_REASON_NO_ALLOCATION
+		&& calagopus_provision_certainty(attempt) == CALAGOPUS_NOTHING_HAPPENED;
+}
+
 static enum state ask(struct creation *creation)
 {
-	if (!send_order(creation)) {
-		return FAILED;
-	}
+	do {
+		if (!send_order(creation)) {
+			return FAILED;
+		}
+	} while (found_no_ports(creation) && calagopus_order_next_range(&creation->order));
 	struct calagopus_step *attempt = creation->attempt;
 	struct calagopus_server *server = attempt->result;
 
@@ -421,13 +462,16 @@ static enum state made(struct creation *creation)
 	if (!calagopus_order_held(creation->provision, &creation->order, server, &creation->created->notes, creation->error)) {
 		return FAILED;
 	}
+	creation->timing.work = creation->timing.end; /* the creation itself is over */
+	calagopus_timing_work(creation->provision, &creation->timing);
 	if (server->allocation == NULL) {
-		creation->timing.work = creation->timing.end; /* the creation itself is over */
-		calagopus_timing_work(creation->provision, &creation->timing);
-		if (!calagopus_give_port(creation->provision, &server, creation->error)) {
+		if (!calagopus_give_port(creation->provision, creation->order.placement, &server, creation->error)) {
 			(creation->attempt->ok ? remove_portless : leave_portless)(creation, server);
 			return FAILED;
 		}
+	}
+	if (!complete(creation, &server, false)) {
+		return FAILED;
 	}
 	note_state(creation, server);
 	creation->created->server = server;
@@ -458,7 +502,7 @@ bool calagopus_provision_create(struct calagopus_provision *provision, const str
 		.options = options,
 		.created = created,
 		.error = error,
-		.order.spec = spec,
+		.order = {.spec = spec, .placement = options->placement != NULL ? options->placement : &calagopus_placement_standard},
 	};
 	enum state state = LOOK;
 

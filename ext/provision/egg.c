@@ -31,18 +31,85 @@ static bool has(const struct calagopus_variables *variables, const char *name)
 	return false;
 }
 
-bool calagopus_egg_variables_check(const struct calagopus_spec *spec, const struct calagopus_egg *egg, const struct calagopus_variables *variables, struct calagopus_error *error)
+bool calagopus_egg_variables_check(const struct calagopus_pairs *asked, const struct calagopus_egg *egg, const struct calagopus_variables *variables, struct calagopus_error *error)
 {
 	char names[200];
 	bool good = true;
 
 	list_names(variables, names, sizeof(names));
-	for (size_t i = 0; i < spec->variables.count; i++) {
-		const char *name = spec->variables.items[i].name;
+	for (size_t i = 0; i < asked->count; i++) {
+		const char *name = asked->items[i].name;
 
 		if (!has(variables, name)) {
 			good = calagopus_error_field(error, CALAGOPUS_REASON_UNKNOWN_VARIABLE, calagopus_option_names[CALAGOPUS_OPTION_VARIABLES],
 				"The egg %.40s has no variable %.60s; it has %s.", egg->name, name, names[0] != '\0' ? names : "none");
+		}
+	}
+	if (!good) {
+		calagopus_error_hint(error, "Nothing was changed on the panel.");
+	}
+	return good;
+}
+
+/* Does the egg say so, among its rules with bars between them? */
+static bool is_required(const struct calagopus_variable *variable)
+{
+	for (const char *rule = variable->rules; rule != NULL; rule = strchr(rule, '|')) {
+		rule += *rule == '|';
+		if (calagopus_slice_equal((struct calagopus_slice) {rule, strcspn(rule, "|")}, "required")) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_given(const struct calagopus_pairs *pairs, const char *name)
+{
+	for (size_t i = 0; i < pairs->count; i++) {
+		if (strcmp(pairs->items[i].name, name) == 0) {
+			return !calagopus_blank_text(pairs->items[i].value);
+		}
+	}
+	return false;
+}
+
+static bool is_blanked(const struct calagopus_pairs *pairs, const char *name)
+{
+	for (size_t i = 0; i < pairs->count; i++) {
+		if (strcmp(pairs->items[i].name, name) == 0) {
+			return calagopus_blank_text(pairs->items[i].value);
+		}
+	}
+	return false;
+}
+
+static bool has_default(const struct calagopus_variable *variable)
+{
+	return !calagopus_blank_text(variable->default_value);
+}
+
+bool calagopus_egg_wants(const struct calagopus_variables *variables, const char *name)
+{
+	for (size_t i = 0; i < variables->count; i++) {
+		if (strcmp(variables->items[i].name, name) == 0) {
+			return is_required(&variables->items[i]) && !has_default(&variables->items[i]);
+		}
+	}
+	return false;
+}
+
+bool calagopus_egg_required_check(const struct calagopus_spec *spec, const struct calagopus_placement *placement, const struct calagopus_egg *egg, const struct calagopus_variables *variables, struct calagopus_error *error)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < variables->count; i++) {
+		const struct calagopus_variable *variable = &variables->items[i];
+		bool given = is_given(&spec->variables, variable->name) || is_given(&placement->variables, variable->name);
+		bool by_default = has_default(variable) && !is_blanked(&spec->variables, variable->name);
+
+		if (is_required(variable) && !given && !by_default) {
+			good = calagopus_error_field(error, CALAGOPUS_REASON_INVALID_OPTIONS, calagopus_option_names[CALAGOPUS_OPTION_VARIABLES],
+				"The egg \"%.60s\" wants a value for %.60s, and begins with none: add a line %.60s=…", egg->name, variable->name, variable->name);
 		}
 	}
 	if (!good) {

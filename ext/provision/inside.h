@@ -103,29 +103,67 @@ bool calagopus_node_knows(struct calagopus_provision *provision, const char *uui
 /* Without a first try that is not forced: only for a half server. */
 bool calagopus_delete_half(struct calagopus_provision *provision, const char *uuid, const struct calagopus_timing *timing, struct calagopus_error *error);
 
-/* ---- allocation.c ---- */
-/* The free ports of a node, as a page was read, and those that turned out taken. */
+/* ---- placement.c ---- */
+/* One port, whichever is free. */
+bool calagopus_placement_is_plain(const struct calagopus_placement *placement);
+/* Is the port in one of its ranges? */
+bool calagopus_placement_has(const struct calagopus_placement *placement, int64_t port);
+/* The highest port that a text names, 0 where it names an address alone, −1 where it names neither. */
+int64_t calagopus_template_ports(const char *text);
+/* n where {portn} is all that the text is; 0 otherwise. */
+int64_t calagopus_template_only(const char *text);
+/* `ports` NULL: with something that stands in for what is not known yet. NOT_APPLIED where there are too few. */
+bool calagopus_template_fill(struct calagopus_arena *arena, const char *text, const struct calagopus_port_list *ports, char **filled, struct calagopus_error *error);
+
+/* ---- ports.c: free ports of a node ---- */
+/* Those that are left to try, and those that turned out taken. */
 struct calagopus_ports {
 	const char *node_uuid;
+	const struct calagopus_placement *placement;
+	size_t wanted;         /* at once, 1 … */
+	const char *ip;        /* only of this address; NULL: any */
+	int64_t after, within; /* only those whose number is above `after`, by at most `within`; 0: any */
 	struct calagopus_allocation *items;
 	size_t count;
 	const char *tried[CALAGOPUS_MAX_ALLOCATION_TRIES + 1];
 	size_t tried_count;
 };
-/* Takes the page that was answered (a step that was refused is an error). */
-bool calagopus_ports_read(struct calagopus_ports *ports, const struct calagopus_step *step, struct calagopus_error *error);
-/* One at random that was not tried; reads the page anew where none is left. NO_ALLOCATION where there is none, or too many were taken. */
+/* Which list they are read from. */
+enum calagopus_operation calagopus_ports_operation(const struct calagopus_placement *placement);
+/* Takes the first page that was answered (a step that was refused is an error), and reads the others where the placement is not plain. */
+bool calagopus_ports_read(struct calagopus_provision *provision, struct calagopus_ports *ports, const struct calagopus_step *step, struct calagopus_error *error);
+bool calagopus_ports_any(struct calagopus_provision *provision, const struct calagopus_ports *ports);
 bool calagopus_ports_none(const struct calagopus_ports *ports, struct calagopus_error *error); /* says so; false always */
-bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopus_ports *ports, const char **uuid, struct calagopus_error *error);
+/* `wanted` of them at random, the first that was not tried; reads the list anew where none is left. NO_ALLOCATION where there is none, or too many
+ * were taken. */
+bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopus_ports *ports, const struct calagopus_allocation **chosen, struct calagopus_error *error);
+
+/* ---- allocation.c ---- */
 /* Gives a server without a port one of its node's: its own that is not primary, else a free one; reads it back into `server`. */
-bool calagopus_give_port(struct calagopus_provision *provision, struct calagopus_server **server, struct calagopus_error *error);
+bool calagopus_give_port(struct calagopus_provision *provision, const struct calagopus_placement *placement, struct calagopus_server **server, struct calagopus_error *error);
+/* Adds one of `ports` to the server, and looks after each failure. `had`: how many it has; `added`: an id of its own of what it got. */
+bool calagopus_add_port(struct calagopus_provision *provision, struct calagopus_ports *ports, const char *server_uuid, int64_t had, const char **added, struct calagopus_error *error);
+
+/* ---- complete.c: what a server that is there still lacks of its placement ---- */
+struct calagopus_completion {
+	const struct calagopus_placement *placement;
+	int64_t base;            /* ports that it has without the extra ones; 0: those that it has now */
+	bool careful;            /* it may be the customer's already: only what still has the egg's own value is set */
+	const char *name;        /* that it bears until its ports are known; NULL: it has its name */
+	const char *external_id; /* that its name ends in */
+};
+bool calagopus_complete(struct calagopus_provision *provision, const struct calagopus_completion *completion, struct calagopus_server **server, struct calagopus_port_list *ports, struct calagopus_error *error);
 
 /* The name of a service's server, by the spec's prefix; false with the error set where the panel would not take it. */
-bool calagopus_provision_server_name(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_ref *ref, const char **name, struct calagopus_error *error);
+bool calagopus_provision_server_name(struct calagopus_arena *arena, const char *prefix, const char *external_id, const char **name, struct calagopus_error *error);
 
 /* ---- egg.c: what the egg says about a spec ---- */
 /* Variables that the egg does not have: UNKNOWN_VARIABLE that names the egg's. */
-bool calagopus_egg_variables_check(const struct calagopus_spec *spec, const struct calagopus_egg *egg, const struct calagopus_variables *variables, struct calagopus_error *error);
+bool calagopus_egg_variables_check(const struct calagopus_pairs *asked, const struct calagopus_egg *egg, const struct calagopus_variables *variables, struct calagopus_error *error);
+/* Variables that must hold something, begin with nothing and are given nothing: INVALID_OPTIONS, all of them at once. */
+bool calagopus_egg_required_check(const struct calagopus_spec *spec, const struct calagopus_placement *placement, const struct calagopus_egg *egg, const struct calagopus_variables *variables, struct calagopus_error *error);
+/* Must the variable be given something, as it must hold something and begins with nothing? */
+bool calagopus_egg_wants(const struct calagopus_variables *variables, const char *name);
 /* Its own image and start command where the spec has none. */
 bool calagopus_egg_fill(const struct calagopus_spec *spec, const struct calagopus_egg *egg, const char **image, const char **startup, struct calagopus_error *error);
 bool calagopus_egg_same_limits(const struct calagopus_limits *a, const struct calagopus_limits *b);

@@ -85,6 +85,27 @@ struct calagopus_spec {
  * "0", "false". All errors at once, as fields named by calagopus_option_names. */
 bool calagopus_spec_parse(const struct calagopus_slice options[CALAGOPUS_OPTION_COUNT], const struct calagopus_id_form *ids, struct calagopus_arena *arena, struct calagopus_spec *spec, struct calagopus_error *error);
 
+/* placement.c. Which ports a new server gets. In `variables` and `prefix` {port} stands for the number of its first port, {port2} … for those of its
+ * others in the order in which it got them, {ip} for the address of the first; double braces are the egg's. */
+struct calagopus_port_range {
+	int64_t first, last;
+};
+struct calagopus_placement {
+	struct calagopus_port_range *ranges; /* from which they come; none: any */
+	size_t range_count;
+	int64_t ports; /* at least so many; the egg's configuration may give more */
+	int64_t extra; /* and so many more */
+	bool consecutive;
+	bool dedicated;                   /* on an address that no other server uses */
+	bool overallocate;                /* a deployment: on a node too whose room is given away. A node that was named is not asked for its room */
+	struct calagopus_pairs variables; /* to be set once the ports are known */
+	const char *prefix;               /* in place of the spec's; NULL: that */
+};
+/* One port, whichever. */
+extern const struct calagopus_placement calagopus_placement_standard;
+/* Checks what was given and copies it to the arena; `ports` becomes what the texts name. INVALID_ARGUMENT, fields "ports", "ranges". */
+bool calagopus_placement_check(const struct calagopus_placement *given, struct calagopus_arena *arena, struct calagopus_placement *checked, struct calagopus_error *error);
+
 /* Which accounts an unlinked client may be matched with; external id always comes first. */
 enum calagopus_owner_match {
 	CALAGOPUS_MATCH_EXTERNAL_ID = 0,
@@ -153,9 +174,16 @@ struct calagopus_notes {
 	size_t count;
 };
 
+/* Ports of one server: the first, then the others in the order in which it got them. */
+struct calagopus_port_list {
+	const struct calagopus_allocation **items;
+	size_t count;
+};
+
 struct calagopus_create_options {
-	bool only_look; /* an earlier request may still arrive: find and adopt, but ask for nothing new */
-	bool may_heal;  /* nobody waits for an earlier request any more: a half server may be deleted and made anew, with only_look too */
+	const struct calagopus_placement *placement; /* NULL: the standard */
+	bool only_look;                              /* an earlier request may still arrive: find and adopt, but ask for nothing new */
+	bool may_heal;                               /* nobody waits for an earlier request any more: a half server may be deleted and made anew, with only_look too */
 };
 struct calagopus_created {
 	struct calagopus_server *server;
@@ -163,6 +191,7 @@ struct calagopus_created {
 	bool healed;  /* a half server was removed first */
 	enum calagopus_owner_link link;
 	struct calagopus_owner *owner;
+	struct calagopus_port_list ports; /* all that it has, where they were asked for; else the first */
 	struct calagopus_notes notes;
 };
 /* create.c. Owner first, look before making, allocation, creation, and the search for a lost answer. Never two servers for one external id. */
@@ -223,6 +252,9 @@ struct calagopus_applied {
 /* A variable that the customer may edit and has changed since is left alone; so are an image and a start command that the options name no more, where
  * they are not those that were applied. The server stays where it is. */
 bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_applied *applied, struct calagopus_changed *changed, struct calagopus_error *error);
+
+/* complete.c. The server's ports, once it has as many as the placement says; those that it lacks are added. What it says of variables and names is not done. */
+bool calagopus_provision_ports(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_placement *placement, struct calagopus_port_list *ports, struct calagopus_error *error);
 
 /* usage.c */
 struct calagopus_live {

@@ -49,6 +49,8 @@ struct fake_owner {
 struct fake_port {
 	char uuid[40];      /* the node's */
 	char own_uuid[40];  /* the server's, where it has one */
+	const char *ip;
+	int64_t number;
 	int server;         /* -1: free */
 	bool primary;
 	bool stale;         /* listed as free, but taken when asked for */
@@ -70,6 +72,7 @@ struct fake_egg {
 	char uuid[40];
 	const char *image, *other_image, *startup; /* each NULL where there is none */
 	const char *names[FAKE_VARIABLES]; /* NULL ends */
+	const char *rules[FAKE_VARIABLES], *defaults[FAKE_VARIABLES]; /* NULL: "" */
 	bool editable;
 };
 
@@ -85,6 +88,8 @@ struct fake {
 	int fault_count;
 	bool portless;           /* deployment gives no port, whatever is asked for */
 	int any_port_asked;      /* deployments that asked for a port, whichever */
+	struct calagopus_ports_wish wish; /* of the last deployment that said what it wants; its texts are gone */
+	int64_t ports_from, ports_to; /* a deployment finds ports here alone; 0: anywhere */
 	const char *configured;  /* the egg whose configuration names ports; NULL: none */
 	bool node_fails_delete;
 	void (*makes_otherwise)(struct fake_server *made); /* what it does to a server that it makes */

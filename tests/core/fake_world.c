@@ -97,6 +97,8 @@ void fake_start(void)
 	for (int i = 0; i < FAKE_PORTS; i++) {
 		new_uuid(fake.ports[i].uuid);
 		fake.ports[i].server = -1;
+		fake.ports[i].ip = "198.51.100.1";
+		fake.ports[i].number = 25565 + i;
 	}
 	COPY(fake.eggs[0].uuid, FAKE_EGG);
 	fake.eggs[0] = (struct fake_egg) {.uuid = FAKE_EGG, .image = "image:1", .startup = "run it", .names = {"JARFILE", "VERSION", "SLOTS", NULL}, .editable = true};
@@ -245,8 +247,9 @@ static void put_owner(struct answer *answer, const struct fake_owner *from, stru
 static void put_port(struct answer *answer, const struct fake_port *from, bool own, struct calagopus_allocation *to)
 {
 	to->uuid = text(answer, own ? from->own_uuid : from->uuid);
-	to->ip = text(answer, "198.51.100.1");
-	to->port = 25565;
+	to->ip = text(answer, from->ip);
+	to->port = from->number;
+	to->taken = !own && from->server >= 0;
 	to->primary = own && from->primary;
 }
 
@@ -398,6 +401,27 @@ static void keep_plugins(struct fake_server *server, const struct calagopus_feat
 	}
 }
 
+/* Another port, whether by its id or, in a deployment, any that is free. */
+static bool take_further(const struct calagopus_new_server *order, const struct fake_server *server)
+{
+	size_t count = order->node_uuid != NULL ? order->further_count : (order->ports != NULL ? order->ports->further_count : 0);
+
+	for (size_t n = 0; n < count; n++) {
+		int i = 0;
+
+		while (i < fake.port_count && (fake.ports[i].server >= 0 || (order->node_uuid != NULL && !same(fake.ports[i].uuid, order->further_uuids[n])))) {
+			i++;
+		}
+		if (i == fake.port_count || fake.ports[i].stale) {
+			return false;
+		}
+		if (server != NULL) {
+			give_port(&fake.ports[i], server, false);
+		}
+	}
+	return true;
+}
+
 static struct fake_port *port_to_take(const struct calagopus_new_server *order)
 {
 	for (int i = 0; i < fake.port_count; i++) {
@@ -414,8 +438,15 @@ static void create(struct calagopus_step *step, struct answer *answer, bool half
 {
 	const struct calagopus_new_server *order = step->input;
 	const struct fake_owner *owner = owner_by_uuid(order->owner_uuid);
-	bool portless = order->node_uuid == NULL && (fake.portless || (!order->any_port && !same(fake.configured, order->egg_uuid)));
-	fake.any_port_asked += order->any_port;
+	bool portless = order->node_uuid == NULL && (fake.portless || (order->ports == NULL && !same(fake.configured, order->egg_uuid)));
+	fake.any_port_asked += order->ports != NULL;
+	if (order->ports != NULL) {
+		fake.wish = *order->ports;
+	}
+	if (order->ports != NULL && fake.ports_to > 0 && (order->ports->first.first > fake.ports_to || order->ports->first.last < fake.ports_from)) {
+		fake_refuse(step, 400, CALAGOPUS_REASON_NO_ALLOCATION, "could not deploy server: only found 0 available allocations");
+		return;
+	}
 	struct fake_port *port = portless ? NULL : port_to_take(order);
 	struct fake_server *server;
 
@@ -423,7 +454,7 @@ static void create(struct calagopus_step *step, struct answer *answer, bool half
 		fake_refuse(step, 404, CALAGOPUS_REASON_OWNER_NOT_FOUND, "owner not found");
 		return;
 	}
-	if (port == NULL && !portless) {
+	if ((port == NULL || !take_further(order, NULL)) && !portless) {
 		fake_refuse(step, 409, CALAGOPUS_REASON_ALLOCATION_TAKEN, "server with allocation(s) or external id already exists");
 		return;
 	}
@@ -446,6 +477,7 @@ static void create(struct calagopus_step *step, struct answer *answer, bool half
 	set_values(server, order->variables);
 	if (port != NULL) {
 		give_port(port, server, true);
+		take_further(order, server);
 	}
 	if (fake.makes_otherwise != NULL) {
 		fake.makes_otherwise(server);
@@ -524,6 +556,8 @@ static void list_variables(struct calagopus_step *step, struct answer *answer, c
 
 		variable->name = text(answer, egg->names[v]);
 		variable->editable = egg->editable;
+		variable->rules = text(answer, egg->rules[v]);
+		variable->default_value = text(answer, egg->defaults[v]);
 		if (server != NULL) {
 			variable->value = calagopus_arena_copy(answer->arena, server->values[v], strlen(server->values[v]));
 			answer->failed = answer->failed || variable->value == NULL;
@@ -535,6 +569,7 @@ static void list_variables(struct calagopus_step *step, struct answer *answer, c
 static void list_ports(struct calagopus_step *step, struct answer *answer, const struct fake_server *server)
 {
 	struct calagopus_allocation_page *page = room(answer, 1, sizeof(*page));
+	bool all = step->operation == CALAGOPUS_OP_NODE_ALLOCATIONS_ALL;
 
 	if (page == NULL || (page->items = room(answer, FAKE_PORTS, sizeof(*page->items))) == NULL) {
 		calagopus_error_no_memory(&step->error);
@@ -543,7 +578,7 @@ static void list_ports(struct calagopus_step *step, struct answer *answer, const
 	for (int i = 0; i < fake.port_count; i++) {
 		const struct fake_port *port = &fake.ports[i];
 
-		if (server == NULL ? port->server < 0 : port->server == (int) (server - fake.servers)) {
+		if (server == NULL ? all || port->server < 0 : port->server == (int) (server - fake.servers)) {
 			put_port(answer, port, server != NULL, &page->items[page->count++]);
 		}
 	}
@@ -899,7 +934,7 @@ static void list_configurations(struct calagopus_step *step, struct answer *answ
 
 	if (page != NULL && item != NULL && eggs != NULL) {
 		eggs[0] = text(answer, fake.configured);
-		*item = (struct calagopus_egg_configuration) {eggs, 1, true};
+		*item = (struct calagopus_egg_configuration) {eggs, 1, true, 1};
 		*page = (struct calagopus_egg_configuration_page) {item, fake.configured != NULL ? 1 : 0, fake.configured != NULL ? 1 : 0};
 	}
 	succeed(step, answer, page);
@@ -924,7 +959,7 @@ void fake_answer(struct calagopus_panel *panel, struct calagopus_step *step, boo
 	case CALAGOPUS_OP_OWNER_TICKET: give_ticket(step, &answer); break;
 	case CALAGOPUS_OP_IDENTITY_OWNER: identity_owner(step, &answer); break;
 	case CALAGOPUS_OP_IDENTITY_PROVIDER: identity_provider(step, &answer); break;
-	case CALAGOPUS_OP_NODE_ALLOCATIONS: list_ports(step, &answer, NULL); break;
+	case CALAGOPUS_OP_NODE_ALLOCATIONS: case CALAGOPUS_OP_NODE_ALLOCATIONS_ALL: list_ports(step, &answer, NULL); break;
 	case CALAGOPUS_OP_EGG: case CALAGOPUS_OP_EGG_VARIABLES: on_egg(step, &answer); break;
 	case CALAGOPUS_OP_EGG_CONFIGURATIONS: list_configurations(step, &answer); break;
 	case CALAGOPUS_OP_EGGS: case CALAGOPUS_OP_NODES: case CALAGOPUS_OP_LOCATIONS: case CALAGOPUS_OP_BACKUP_CONFIGURATIONS: list_named(step, &answer); break;

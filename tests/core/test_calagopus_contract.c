@@ -50,6 +50,7 @@ static const struct asked {
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes", CALAGOPUS_OP_NODES, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes/*/allocations/available", CALAGOPUS_OP_NODE_ALLOCATIONS, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes/*/servers", CALAGOPUS_OP_NODE_SERVERS, false},
+	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes/*/capacity", CALAGOPUS_OP_NODE_CAPACITY, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nodes/*/servers/resources", CALAGOPUS_OP_NODE_USAGE, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/egg-configurations", CALAGOPUS_OP_EGG_CONFIGURATIONS, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/nests/eggs", CALAGOPUS_OP_EGGS, false},
@@ -64,9 +65,9 @@ static const struct asked {
 
 /* Exchanges that no operation of ours makes; a new one belongs here or above, knowingly. */
 static const char *const not_ours[] = {
-	"006", "007", "008", "010", "013", "015", "016", "017", "018", "020", "127", "133", "134", "135", "136", "140", "141", "142", "143", "146",
+	"006", "007", "008", "010", "013", "015", "016", "018", "020", "127", "133", "134", "135", "136", "140", "141", "142", "143", "146",
 	"153", "154", "157", "158", "159", "160",
-	"178", "179", "181", "195", "204", "205", "206", "207", "208", "209", "210", "211", "212", "213", "214", "215", "216", "217", "219",
+	"178", "179", "181", "195", "205", "206", "207", "208", "209", "210", "211", "212", "213", "214", "215", "216", "217", "219",
 	"220", "223", "227", "230", "231", "234", "235", "239", "244", "246", "247", "248", "249", "250",
 	"251", "252", "253", "254", "255", "256", "257",
 };
@@ -77,7 +78,7 @@ static const char *const refused[] = {
 };
 /* Requests that the driver words in another way, knowingly: other types than ours, other deployments than the one it asks for. */
 static const char *const worded_otherwise[] = {
-	"030", "046", "079", "090", "092", "093", "094", "095", "096", "097", "162", "191", "192",
+	"030", "046", "079", "090", "097", "162",
 	"197", "199", "200", "202", "203", "225",
 };
 
@@ -292,6 +293,47 @@ static struct calagopus_pairs *variables_of(struct fixture *fixture, struct json
 	return pairs;
 }
 
+static struct calagopus_port_wish port_of(struct json_object *port, struct json_object *variable_of)
+{
+	const char *mode = json_object_object_get_ex(port, "type", NULL) ? text_of(port, "type") : "range";
+	struct calagopus_port_wish wish = {.mode = strcmp(mode, "random") == 0 ? CALAGOPUS_PORT_ANY : CALAGOPUS_PORT_RANGE};
+
+	wish.first = integer_of(port, "start_port", 0);
+	wish.last = integer_of(port, "end_port", 0);
+	if (strcmp(mode, "add_primary") == 0) {
+		wish = (struct calagopus_port_wish) {.mode = CALAGOPUS_PORT_AFTER_FIRST, .after = integer_of(port, "value", 0)};
+	}
+	wish.variable = text_of(variable_of, "assign_to_variable");
+	return wish;
+}
+
+static const struct calagopus_ports_wish *ports_of(struct fixture *fixture, struct json_object *deployment)
+{
+	struct calagopus_ports_wish *wish = calagopus_arena_alloc(fixture->arena, sizeof(*wish));
+	struct json_object *allocations;
+	struct json_object *primary;
+	struct json_object *additional;
+
+	assert_non_null(wish);
+	if (!json_object_object_get_ex(deployment, "allocations", &allocations)) {
+		return NULL;
+	}
+	wish->dedicated = flag_of(allocations, "dedicated");
+	if (json_object_object_get_ex(allocations, "primary", &primary) && primary != NULL) {
+		wish->first = port_of(primary, primary);
+	}
+	additional = recorded_at(allocations, "additional");
+	wish->further_count = json_object_array_length(additional);
+	wish->further = calagopus_arena_array(fixture->arena, wish->further_count + 1, sizeof(*wish->further));
+	assert_non_null(wish->further);
+	for (size_t i = 0; i < wish->further_count; i++) {
+		struct json_object *item = json_object_array_get_idx(additional, i);
+
+		wish->further[i] = port_of(recorded_at(item, "mode"), item);
+	}
+	return wish;
+}
+
 static const void *new_server_of(struct fixture *fixture, struct json_object *body)
 {
 	struct calagopus_new_server *server = calagopus_arena_alloc(fixture->arena, sizeof(*server));
@@ -317,7 +359,8 @@ static const void *new_server_of(struct fixture *fixture, struct json_object *bo
 	server->kvm = flag_of(body, "kvm_passthrough_enabled");
 	if (json_object_object_get_ex(body, "deployment", &deployment)) {
 		locations = recorded_at(deployment, "location_uuids");
-		server->any_port = json_object_object_get_ex(deployment, "allocations", NULL);
+		server->overallocate = flag_of(deployment, "allow_overallocation");
+		server->ports = ports_of(fixture, deployment);
 		server->location_count = json_object_array_length(locations);
 		char **list = calagopus_arena_array(fixture->arena, server->location_count + 1, sizeof(*list));
 

@@ -244,11 +244,22 @@ static void deploys_with_one_port_only_where_it_must(void **state)
 	assert_true(fixture->request.once);
 	assert_non_null(strstr(fixture->request.body.data, "\"location_uuids\":[\"" UUID_A "\",\"" UUID_B "\"]"));
 	assert_null(strstr(fixture->request.body.data, "\"dedicated\""));
-	server.any_port = true;
+	struct calagopus_port_wish further[] = {{.mode = CALAGOPUS_PORT_ANY, .variable = "QUERY_PORT"}, {.mode = CALAGOPUS_PORT_RANGE, .first = 25565, .last = 25599},
+		{.mode = CALAGOPUS_PORT_AFTER_FIRST, .after = 2}};
+	struct calagopus_ports_wish ports = {.further = further};
+
+	server.ports = &ports;
 	assert_true(word(fixture, &step));
 	assert_non_null(strstr(fixture->request.body.data, "\"allocations\":{\"dedicated\":false,\"primary\":{\"start_port\":1,\"end_port\":65535,"
 		"\"assign_to_variable\":null},\"additional\":[]}"));
 	assert_non_null(strstr(fixture->request.body.data, "\"allow_overallocation\":false"));
+	ports = (struct calagopus_ports_wish) {.dedicated = true, .first = {.mode = CALAGOPUS_PORT_RANGE, .first = 7, .last = 9, .variable = "PORT"}, .further = further, .further_count = 3};
+	server.overallocate = true;
+	assert_true(word(fixture, &step));
+	assert_non_null(strstr(fixture->request.body.data, "\"allow_overallocation\":true,\"allocations\":{\"dedicated\":true,\"primary\":{\"start_port\":7,\"end_port\":9,"
+		"\"assign_to_variable\":\"PORT\"},\"additional\":[{\"mode\":{\"type\":\"random\"},\"assign_to_variable\":\"QUERY_PORT\"},"
+		"{\"mode\":{\"type\":\"range\",\"start_port\":25565,\"end_port\":25599},\"assign_to_variable\":null},"
+		"{\"mode\":{\"type\":\"add_primary\",\"value\":2},\"assign_to_variable\":null}]}"));
 	locations[1] = "here";
 	assert_false(word(fixture, &step));
 	assert_non_null(strstr(fixture->error.message, "location_uuids"));

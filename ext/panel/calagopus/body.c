@@ -154,22 +154,61 @@ bool calagopus_cg_body_server_create(const struct calagopus_step *step, struct c
 		return false;
 	}
 	calagopus_json_write_array_begin(writer, "allocation_uuids");
+	for (size_t i = 0; i < server->further_count; i++) {
+		if (!write_uuid(writer, NULL, server->further_uuids[i], error)) {
+			return false;
+		}
+	}
 	calagopus_json_write_array_end(writer);
 	return write_uuid(writer, "allocation_uuid", server->allocation_uuid, error)
 		&& write_backup_configuration(writer, server->backup_configuration_uuid, error);
 }
 
-/* Beats all that the egg's configuration says of ports: for an egg of which none says anything, as the panel would make a server without a port then. */
-static void write_deployed_allocations(struct calagopus_json_writer *writer)
+static void write_range(struct calagopus_json_writer *writer, const struct calagopus_port_wish *port)
+{
+	calagopus_json_write_integer(writer, "start_port", port->mode == CALAGOPUS_PORT_RANGE ? port->first : LOWEST_PORT);
+	calagopus_json_write_integer(writer, "end_port", port->mode == CALAGOPUS_PORT_RANGE ? port->last : HIGHEST_PORT);
+}
+
+static void write_assignment(struct calagopus_json_writer *writer, const char *variable)
+{
+	if (variable != NULL) {
+		calagopus_json_write_string(writer, "assign_to_variable", variable);
+	} else {
+		calagopus_json_write_null(writer, "assign_to_variable");
+	}
+}
+
+static void write_further_port(struct calagopus_json_writer *writer, const struct calagopus_port_wish *port)
+{
+	static const char *const modes[] = {"random", "range", "add_primary"};
+
+	calagopus_json_write_object_begin(writer, NULL);
+	calagopus_json_write_object_begin(writer, "mode");
+	calagopus_json_write_string(writer, "type", modes[port->mode]);
+	if (port->mode == CALAGOPUS_PORT_RANGE) {
+		write_range(writer, port);
+	} else if (port->mode == CALAGOPUS_PORT_AFTER_FIRST) {
+		calagopus_json_write_integer(writer, "value", port->after);
+	}
+	calagopus_json_write_object_end(writer);
+	write_assignment(writer, port->variable);
+	calagopus_json_write_object_end(writer);
+}
+
+/* Beats all that the egg's configuration says of ports. */
+static void write_deployed_allocations(struct calagopus_json_writer *writer, const struct calagopus_ports_wish *ports)
 {
 	calagopus_json_write_object_begin(writer, "allocations");
-	calagopus_json_write_boolean(writer, "dedicated", false);
+	calagopus_json_write_boolean(writer, "dedicated", ports->dedicated);
 	calagopus_json_write_object_begin(writer, "primary");
-	calagopus_json_write_integer(writer, "start_port", LOWEST_PORT);
-	calagopus_json_write_integer(writer, "end_port", HIGHEST_PORT);
-	calagopus_json_write_null(writer, "assign_to_variable");
+	write_range(writer, &ports->first);
+	write_assignment(writer, ports->first.variable);
 	calagopus_json_write_object_end(writer);
 	calagopus_json_write_array_begin(writer, "additional");
+	for (size_t i = 0; i < ports->further_count; i++) {
+		write_further_port(writer, &ports->further[i]);
+	}
 	calagopus_json_write_array_end(writer);
 	calagopus_json_write_object_end(writer);
 }
@@ -196,9 +235,9 @@ bool calagopus_cg_body_server_deploy(const struct calagopus_step *step, struct c
 		}
 	}
 	calagopus_json_write_array_end(writer);
-	calagopus_json_write_boolean(writer, "allow_overallocation", false);
-	if (server->any_port) {
-		write_deployed_allocations(writer);
+	calagopus_json_write_boolean(writer, "allow_overallocation", server->overallocate);
+	if (server->ports != NULL) {
+		write_deployed_allocations(writer, server->ports);
 	}
 	calagopus_json_write_object_end(writer);
 	return write_backup_configuration(writer, server->backup_configuration_uuid, error);

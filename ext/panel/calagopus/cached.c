@@ -26,9 +26,11 @@ static const char *const node_usage_members[] = {
 	"resources.*.state", "resources.*.memory_bytes", "resources.*.memory_limit_bytes", "resources.*.disk_bytes", "resources.*.network.rx_bytes",
 	"resources.*.network.tx_bytes", "resources.*.cpu_absolute", "resources.*.cpu_limit_absolute", "resources.*.uptime", NULL};
 static const char *const egg_members[] = {"egg.uuid", "egg.name", "egg.startup_commands.*", "egg.docker_images.*", NULL};
-/* Not what a variable begins with, which may be a secret whether the egg says so or not: who wants to see that asks the panel. */
+/* Not what a variable begins with, which may be a secret whether the egg says so or not: who wants to see that asks the panel. Whether it begins
+ * with anything says which ones an order must name. */
 static const char *const variable_members[] = {
-	"variables.env_variable", "variables.is_secret", "variables.user_editable", "variables.rules", NULL};
+	"variables.env_variable", "variables.default_value", "variables.is_secret", "variables.user_editable", "variables.rules", NULL};
+static const char *const variable_filled[] = {"variables.default_value", NULL};
 static const char *const configuration_members[] = {
 	"egg_configurations.total", "egg_configurations.page", "egg_configurations.data.eggs",
 	"egg_configurations.data.config_allocations.deployment.primary.start_port",
@@ -41,17 +43,17 @@ static const char *const location_members[] = {"locations.total", "locations.pag
 static const char *const backup_members[] = {
 	"backup_configurations.total", "backup_configurations.page", "backup_configurations.data.uuid", "backup_configurations.data.name", NULL};
 
-static const struct calagopus_cacheable server = {server_members, server_blanked, server_hosts, CALAGOPUS_KEPT_SERVER};
-static const struct calagopus_cacheable usage = {usage_members, NULL, NULL, CALAGOPUS_KEPT_SERVER};
-static const struct calagopus_cacheable allocations = {allocation_members, NULL, NULL, CALAGOPUS_KEPT_SERVER};
-static const struct calagopus_cacheable node_usage = {node_usage_members, NULL, NULL, CALAGOPUS_KEPT_FIGURES};
-static const struct calagopus_cacheable egg = {egg_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
-static const struct calagopus_cacheable variables = {variable_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
-static const struct calagopus_cacheable configurations = {configuration_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
-static const struct calagopus_cacheable eggs = {eggs_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
-static const struct calagopus_cacheable nodes = {node_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
-static const struct calagopus_cacheable locations = {location_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
-static const struct calagopus_cacheable backups = {backup_members, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable server = {server_members, server_blanked, NULL, server_hosts, CALAGOPUS_KEPT_SERVER};
+static const struct calagopus_cacheable usage = {usage_members, NULL, NULL, NULL, CALAGOPUS_KEPT_SERVER};
+static const struct calagopus_cacheable allocations = {allocation_members, NULL, NULL, NULL, CALAGOPUS_KEPT_SERVER};
+static const struct calagopus_cacheable node_usage = {node_usage_members, NULL, NULL, NULL, CALAGOPUS_KEPT_FIGURES};
+static const struct calagopus_cacheable egg = {egg_members, NULL, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable variables = {variable_members, NULL, variable_filled, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable configurations = {configuration_members, NULL, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable eggs = {eggs_members, NULL, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable nodes = {node_members, NULL, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable locations = {location_members, NULL, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
+static const struct calagopus_cacheable backups = {backup_members, NULL, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
 
 const struct calagopus_cacheable *calagopus_cg_cacheable(enum calagopus_operation operation)
 {

@@ -5,6 +5,9 @@
 
 #include "core/limits.h"
 
+/* MiB of all servers of a node together: as many as a list may hold, each at the most that a limit takes. */
+#define MOST_GIVEN ((int64_t) INT32_MAX * CALAGOPUS_MAX_STREAM_SERVERS)
+
 /* ---- Eggs ---- */
 
 /* A text out of an object; NULL with the reader spoiled where it is none. */
@@ -195,7 +198,8 @@ static void read_configuration(struct calagopus_reader *reader, calagopus_json *
 	calagopus_json *additional = deployment != NULL ? calagopus_reader_list(reader, deployment, "additional") : NULL;
 
 	read_configured_eggs(reader, value, configuration);
-	configuration->ports = primary != NULL || (additional != NULL && calagopus_json_count(additional) > 0);
+	configuration->port_count = (primary != NULL) + (additional != NULL ? calagopus_json_count(additional) : 0);
+	configuration->ports = configuration->port_count > 0;
 }
 
 void calagopus_cg_read_egg_configurations(struct calagopus_reader *reader, calagopus_json *answer)
@@ -252,6 +256,23 @@ static void read_catalog(struct calagopus_reader *reader, calagopus_json *answer
 void calagopus_cg_read_nodes(struct calagopus_reader *reader, calagopus_json *answer)
 {
 	read_catalog(reader, answer, "nodes", read_node);
+}
+
+/* Room is only known where each figure of it is. */
+void calagopus_cg_read_capacity(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	struct calagopus_capacity *capacity = calagopus_reader_array(reader, 1, sizeof(*capacity));
+
+	if (capacity == NULL) {
+		return;
+	}
+	capacity->memory = calagopus_reader_integer(reader, answer, "limits.memory", 0, INT32_MAX);
+	capacity->disk = calagopus_reader_integer(reader, answer, "limits.disk", 0, INT32_MAX);
+	capacity->servers = calagopus_reader_integer(reader, answer, "allocated.servers", 0, INT32_MAX);
+	capacity->given_memory = calagopus_reader_integer(reader, answer, "allocated.memory", 0, MOST_GIVEN)
+		+ calagopus_reader_integer(reader, answer, "allocated.memory_overhead", 0, MOST_GIVEN);
+	capacity->given_disk = calagopus_reader_integer(reader, answer, "allocated.disk", 0, MOST_GIVEN);
+	reader->step->result = capacity;
 }
 
 void calagopus_cg_read_locations(struct calagopus_reader *reader, calagopus_json *answer)

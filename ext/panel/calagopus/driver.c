@@ -288,7 +288,7 @@ static bool check_key(struct calagopus_slice key, struct calagopus_error *error)
 static const char *const trace_allow[] = {
 	/* what holds others: an object or a list under another name is hidden whole */
 	"server", "servers", "user", "users", "owner", "node", "nodes", "location", "locations", "nest", "nests", "egg", "eggs", "allocation", "variables", "egg_configurations", "config_allocations",
-	"limits", "feature_limits", "backup_configuration", "backup_configurations", "resources", "network", "deployment", "additional", "app", "data",
+	"limits", "feature_limits", "backup_configuration", "backup_configurations", "resources", "network", "deployment", "additional", "mode", "allocated", "app", "data",
 	/* values */
 	"errors",
 	"uuid", "uuid_short", "external_id", "node_uuid", "owner_uuid", "egg_uuid", "allocation_uuid", "allocation_uuids", "location_uuids",
@@ -298,7 +298,7 @@ static const char *const trace_allow[] = {
 	"ip", "ip_alias", "port", "is_primary", "primary", "image", "auto_start_behavior",
 	"hugepages_passthrough_enabled", "kvm_passthrough_enabled", "start_on_completion", "skip_installer", "send_email",
 	"env_variable", "is_editable", "user_editable", "is_secret", "rules",
-	"allow_overallocation", "dedicated", "start_port", "end_port", "assign_to_variable",
+	"allow_overallocation", "dedicated", "start_port", "end_port", "type", "assign_to_variable",
 	"force", "delete_backups", "action", "truncate_directory", "total", "page", "per_page",
 	"memory_bytes", "memory_limit_bytes", "disk_bytes", "rx_bytes", "tx_bytes", "cpu_absolute", "cpu_limit_absolute", "uptime",
 	NULL};

@@ -52,8 +52,8 @@ struct calagopus_cg_page calagopus_cg_read_page(struct calagopus_reader *reader,
 
 /* read.c */
 calagopus_cg_reader calagopus_cg_read_settings, calagopus_cg_read_account, calagopus_cg_read_server, calagopus_cg_read_servers, calagopus_cg_read_owner,
-	calagopus_cg_read_owners, calagopus_cg_read_allocation, calagopus_cg_read_allocations, calagopus_cg_read_free_allocations, calagopus_cg_read_usage,
-	calagopus_cg_read_node_usage;
+	calagopus_cg_read_owners, calagopus_cg_read_allocation, calagopus_cg_read_allocations, calagopus_cg_read_free_allocations,
+	calagopus_cg_read_node_allocations, calagopus_cg_read_usage, calagopus_cg_read_node_usage;
 void calagopus_cg_read_one_owner(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_owner *owner);
 
 /* signin.c */
@@ -62,7 +62,7 @@ calagopus_cg_reader calagopus_cg_read_ticket, calagopus_cg_read_identity_provide
 
 /* catalog.c */
 calagopus_cg_reader calagopus_cg_read_server_variables, calagopus_cg_read_egg_variables, calagopus_cg_read_egg, calagopus_cg_read_egg_configurations, calagopus_cg_read_eggs,
-	calagopus_cg_read_nodes, calagopus_cg_read_locations, calagopus_cg_read_backup_configurations;
+	calagopus_cg_read_nodes, calagopus_cg_read_capacity, calagopus_cg_read_locations, calagopus_cg_read_backup_configurations;
 
 /* cached.c */
 const struct calagopus_cacheable *calagopus_cg_cacheable(enum calagopus_operation operation);

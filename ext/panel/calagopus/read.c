@@ -111,6 +111,7 @@ static void read_one_allocation(struct calagopus_reader *reader, calagopus_json 
 	}
 	if (of_server) {
 		allocation->primary = calagopus_reader_boolean(reader, value, "is_primary");
+		allocation->created = calagopus_reader_text(reader, value, "created", CALAGOPUS_OPTIONAL);
 	}
 }
 
@@ -345,7 +346,13 @@ void calagopus_cg_read_owners(struct calagopus_reader *reader, calagopus_json *a
 }
 
 /* Of a node's, those that some server has already are passed over. */
-static void read_allocations(struct calagopus_reader *reader, calagopus_json *answer, bool of_server)
+enum allocations {
+	OF_SERVER,
+	FREE,
+	FREE_AND_TAKEN
+};
+
+static void read_allocations(struct calagopus_reader *reader, calagopus_json *answer, enum allocations which)
 {
 	struct calagopus_cg_page page = calagopus_cg_read_page(reader, answer, "allocations");
 	struct calagopus_allocation_page *allocations = calagopus_reader_array(reader, 1, sizeof(*allocations));
@@ -355,8 +362,11 @@ static void read_allocations(struct calagopus_reader *reader, calagopus_json *an
 	for (size_t i = 0; i < page.count && !reader->spoiled; i++) {
 		calagopus_json *value = calagopus_json_item(page.data, i);
 
-		if (of_server || calagopus_json_get(value, "server") == NULL) {
-			read_one_allocation(reader, value, &items[count++], of_server);
+		bool taken = which != OF_SERVER && calagopus_json_get(value, "server") != NULL;
+
+		if (which != FREE || !taken) {
+			items[count].taken = taken;
+			read_one_allocation(reader, value, &items[count++], which == OF_SERVER);
 		}
 	}
 	if (!reader->spoiled) {
@@ -367,12 +377,17 @@ static void read_allocations(struct calagopus_reader *reader, calagopus_json *an
 
 void calagopus_cg_read_allocations(struct calagopus_reader *reader, calagopus_json *answer)
 {
-	read_allocations(reader, answer, true);
+	read_allocations(reader, answer, OF_SERVER);
 }
 
 void calagopus_cg_read_free_allocations(struct calagopus_reader *reader, calagopus_json *answer)
 {
-	read_allocations(reader, answer, false);
+	read_allocations(reader, answer, FREE);
+}
+
+void calagopus_cg_read_node_allocations(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	read_allocations(reader, answer, FREE_AND_TAKEN);
 }
 
 /* ---- Usage ---- */

@@ -45,12 +45,12 @@ return [
     },
     'what is none, what the egg writes, and what a customer chose stay as they are' => static function (Check $check, Stage $stage) use ($variable, $greeting): void {
         $greeting($stage);
-        $product = $stage->product([18 => '{port}-{{first_name}}-', 19 => 'MINECRAFT_VERSION=1.21']);
+        $product = $stage->product([18 => '{nothing}-{{first_name}}-', 19 => 'MINECRAFT_VERSION=1.21']);
         $field = $stage->host->make->customField('product', $product, 'GREETING', ['adminonly' => '']);
         $id = $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $product, 'server' => $stage->server()]);
         $stage->host->make->customFieldValue($field, $id, '{first_name}.jar');
         $check->is('success', $stage->host->create($id)->message, 'Create');
-        $check->is("{port}-{{first_name}}-$id", $stage->onlyServer($id)['name'] ?? null, 'name');
+        $check->is("{nothing}-{{first_name}}-$id", $stage->onlyServer($id)['name'] ?? null, 'name');
         $check->is('{first_name}.jar', $variable($stage, 'GREETING'), 'the customer\'s');
     },
     'an addon is named by its own id' => static function (Check $check, Stage $stage): void {

@@ -35,6 +35,7 @@ final class Calagopus\Settings, 10 properties
 final class Calagopus\Owner, 10 properties
 final class Calagopus\Ref, 6 properties
 final class Calagopus\Spec, 0 properties
+final class Calagopus\Placement, 6 properties
 enum Calagopus\PowerAction, 0 properties
 enum Calagopus\OwnerLink, 0 properties
 final class Calagopus\Server, 34 properties
@@ -42,7 +43,8 @@ final class Calagopus\Usage, 9 properties
 final class Calagopus\ServerUsage, 12 properties
 final class Calagopus\Live, 4 properties
 final class Calagopus\Figures, 2 properties
-final class Calagopus\Created, 6 properties
+final class Calagopus\Port, 4 properties
+final class Calagopus\Created, 7 properties
 final class Calagopus\Changed, 4 properties
 final class Calagopus\Given, 5 properties
 final class Calagopus\Terminated, 2 properties

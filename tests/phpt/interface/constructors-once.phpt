@@ -6,13 +6,14 @@ pdo_sqlite
 --FILE--
 <?php
 declare(strict_types=1);
-use Calagopus\{Opterius, Owner, Panel, Ref, Settings};
+use Calagopus\{Opterius, Owner, Panel, Placement, Ref, Settings};
 
 /* What each is made with, and what a second call tries; a new class is asked for here. */
 $arguments = [
     Settings::class => [[3.0, null, null, null, 'http://user:word@proxy:3128', null, 'https://a', ['https://b']], [4.0]],
     Owner::class => [['7', 'jane@example.com', 'Jane'], ['8', 'x@example.com', 'X']],
     Ref::class => [['17', null, null, '7', ''], ['18']],
+    Placement::class => [[2, 1, [[1, 2]]], [3]],
     Panel::class => [['panel.example.com', str_repeat('k', 48)], ['other.example.com', str_repeat('j', 48)]],
     Opterius\Account::class => [['jane', 'jane.example.com', 'https://panel.example.com'], ['joan', 'joan.example.com']],
     Opterius\Panel::class => [['panel.example.com', 'opt_' . str_repeat('k', 48)], ['other.example.com', 'opt_' . str_repeat('j', 48)]],
@@ -38,7 +39,7 @@ foreach ((new ReflectionExtension('calagopus'))->getClasses() as $class) {
     echo $shown($object) === $before ? '' : $class->name . " was changed\n";
     /* PDO sets a property, then calls the constructor. */
     foreach ($class->getProperties() as $property) {
-        foreach (["'" . str_repeat('t', 40) . "'", '7', '1.5', 'NULL'] as $value) {
+        foreach (["'" . str_repeat('t', 40) . "'", '7', '2.0', 'NULL'] as $value) {
             try {
                 $rows = $db->query("SELECT $value AS \"$property->name\"")->fetchAll(PDO::FETCH_CLASS, $class->name, $first);
                 echo $class->name, '::$', $property->name, " was set before it was made\n";
@@ -52,6 +53,7 @@ foreach ((new ReflectionExtension('calagopus'))->getClasses() as $class) {
 Error: Cannot modify readonly object of class Calagopus\Settings
 Error: Cannot modify readonly object of class Calagopus\Owner
 Error: Cannot modify readonly object of class Calagopus\Ref
+Error: Cannot modify readonly object of class Calagopus\Placement
 Error: A Calagopus\Panel is made once
 Error: Cannot modify readonly object of class Calagopus\Opterius\Account
 Error: A Calagopus\Opterius\Panel is made once

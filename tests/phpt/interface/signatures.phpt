@@ -23,6 +23,7 @@ Spec::fromOptions(array $options [sensitive]): Calagopus\Spec
 Spec::optionNames(): array
 Spec::schema(): array
 Spec::toArray(): array
+Placement::__construct(int $ports = 1, int $extra = 0, array $ranges = [], bool $consecutive = false, bool $dedicated = false, bool $overallocate = false, array $variables = [] [sensitive], ?string $prefix = null)
 Server::host(): ?string
 Server::address(): ?string
 Trace::requestText(): string
@@ -47,7 +48,8 @@ Panel::__construct(string $host, string $key [sensitive], int $port = 0, bool $s
 Panel::origin(): string
 Panel::mended(): string
 Panel::test(): Calagopus\Connection
-Panel::create(Calagopus\Spec $spec, Calagopus\Owner $owner, Calagopus\Ref $ref, bool $onlyLook = false, bool $mayHeal = false): Calagopus\Created
+Panel::create(Calagopus\Spec $spec, Calagopus\Owner $owner, Calagopus\Ref $ref, bool $onlyLook = false, bool $mayHeal = false, ?Calagopus\Placement $placement = null): Calagopus\Created
+Panel::ports(Calagopus\Ref $ref, ?Calagopus\Placement $placement = null): array
 Panel::find(Calagopus\Ref $ref, bool $recent = false): Calagopus\Server
 Panel::live(Calagopus\Ref $ref, bool $recent = false): Calagopus\Live
 Panel::figures(string $nodeUuid, string $serverUuid): Calagopus\Figures

@@ -19,15 +19,15 @@ final class Call extends ServiceCall
 {
     private ?Policies $policies = null;
 
+    public function panel(): Panel
+    {
+        return $this->panel ??= Panels::make($this->params, $this->config());
+    }
+
     /** What was decided for the product of the service. */
     public function policies(): Policies
     {
         return $this->policies ??= Policies::of($this->params, $this->config());
-    }
-
-    public function panel(): Panel
-    {
-        return $this->panel ??= Panels::make($this->params, $this->config());
     }
 
     /** The options of the service with the client's choices; the egg's variables are asked for where a choice may name one. */

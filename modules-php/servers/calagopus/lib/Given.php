@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Changed;
+use Calagopus\Created;
 use Calagopus\Server;
 use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
@@ -20,14 +21,25 @@ final class Given
         public readonly ?string $name = null,
         /** The egg whose installation made the files, where the egg was changed since; null: it was not. */
         public readonly ?string $filesEgg = null,
-        public readonly ?string $filesEggName = null
+        public readonly ?string $filesEggName = null,
+        /** How many ports the server has without the extra ones; null: not known. */
+        public readonly ?int $ports = null,
+        /** How many extra ones it was given. */
+        public readonly int $extraPorts = 0
     ) {
     }
 
     /** What a creation of our own gave. */
-    public static function byCreation(Spec $spec, Server $server): self
+    public static function byCreation(Spec $spec, Created $created, int $extraPorts): self
     {
-        return new self(self::option($spec, 'docker_image'), self::option($spec, 'startup_command'), $server->name);
+        $ports = max(1, count($created->ports) - $extraPorts);
+        return new self(self::option($spec, 'docker_image'), self::option($spec, 'startup_command'), $created->server->name, null, null, $ports, $extraPorts);
+    }
+
+    /** With so many ports now, of which some are extra ones. */
+    public function withPorts(int $ports, int $extraPorts): self
+    {
+        return new self($this->image, $this->startup, $this->name, $this->filesEgg, $this->filesEggName, $ports, $extraPorts);
     }
 
     /** After a change that went through. A name that is not what the product makes of it was left as somebody's own. */
@@ -40,14 +52,16 @@ final class Given
             self::option($spec, 'startup_command'),
             $isOurs ? $server->name : $this->name,
             $this->filesEgg ?? $changed->formerEggUuid,
-            $this->filesEgg === null ? $changed->formerEggName : $this->filesEggName
+            $this->filesEgg === null ? $changed->formerEggName : $this->filesEggName,
+            $this->ports,
+            $this->extraPorts
         );
     }
 
     /** After the installation of the server's egg ran again. */
     public function afterInstallation(): self
     {
-        return new self($this->image, $this->startup, $this->name);
+        return new self($this->image, $this->startup, $this->name, null, null, $this->ports, $this->extraPorts);
     }
 
     /** Whether the files are those of another egg than the server has. */
@@ -66,7 +80,16 @@ final class Given
     {
         $values = $json === null ? null : json_decode($json, true, 3);
         $text = static fn (string $name): ?string => is_array($values) && is_string($values[$name] ?? null) && $values[$name] !== '' ? $values[$name] : null;
-        return new self($text('image'), $text('startup'), $text('name'), $text('files_egg'), $text('files_egg_name'));
+        $number = static fn (string $name): ?int => is_array($values) && is_int($values[$name] ?? null) && $values[$name] >= 0 ? $values[$name] : null;
+        return new self(
+            $text('image'),
+            $text('startup'),
+            $text('name'),
+            $text('files_egg'),
+            $text('files_egg_name'),
+            $number('ports'),
+            $number('extra_ports') ?? 0
+        );
     }
 
     /** ASCII alone, whatever the database's character set. */
@@ -74,7 +97,7 @@ final class Given
     {
         return json_encode([
             'image' => $this->image, 'startup' => $this->startup, 'name' => $this->name,
-            'files_egg' => $this->filesEgg, 'files_egg_name' => $this->filesEggName,
+            'files_egg' => $this->filesEgg, 'files_egg_name' => $this->filesEggName, 'ports' => $this->ports, 'extra_ports' => $this->extraPorts,
         ], JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);
     }
 

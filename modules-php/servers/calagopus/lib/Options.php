@@ -97,7 +97,8 @@ final class Options
     /** The same, with what is to be said of the choices. */
     public static function chosen(Params $params): Chosen
     {
-        return (new Reading(Placeholders::fill(self::ofProduct($params), $params)))->read(Source::of($params));
+        $product = Placeholders::fill(self::ofProduct($params), $params);
+        return (new Reading($product))->read(Source::of($params))->withPorts(PortTexts::of($product));
     }
 
     /** @return array<string, mixed> as the administrator typed them, by option name */

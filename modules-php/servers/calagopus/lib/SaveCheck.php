@@ -11,6 +11,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
+use Calagopus\Placement;
 use Calagopus\Spec;
 use Calagopus\ValidationException;
 use WHMCS\Database\Capsule;
@@ -32,7 +33,9 @@ final class SaveCheck
     {
         try {
             Extension::demand();
-            Spec::fromOptions(Options::read(Params::of($params)));
+            $chosen = Options::chosen(Params::of($params));
+            Spec::fromOptions($chosen->options);
+            new Placement(variables: $chosen->ports->variables, prefix: $chosen->ports->prefix);
         } catch (ValidationException $problem) {
             return SaveErrors::of($problem, Module::TITLE);
         } catch (\Throwable $problem) {

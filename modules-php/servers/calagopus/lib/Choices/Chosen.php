@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Choices;
 
+use WHMCS\Module\Server\Calagopus\PortTexts;
+
 final class Chosen
 {
     /**
@@ -13,13 +15,24 @@ final class Chosen
      * @param list<string> $asked names of those options that a choice set
      * @param list<string> $notes sentences about choices that counted otherwise than one might think
      * @param list<Choice> $unmatched choices that mean nothing so far
+     * @param int $extraPorts how many ports were bought beside those that the server has anyway
+     * @param PortTexts $ports the product's texts that name ports; their variables are not among the options
      */
     public function __construct(
         public readonly array $options,
         public readonly array $asked = [],
         public readonly array $notes = [],
-        public readonly array $unmatched = []
+        public readonly array $unmatched = [],
+        public readonly int $extraPorts = 0,
+        public readonly PortTexts $ports = new PortTexts()
     ) {
+    }
+
+    /** The same, with the product's texts that name ports taken out of its options. */
+    public function withPorts(PortTexts $product): self
+    {
+        $ports = $product->still($this->options);
+        return new self($ports->without($this->options), $this->asked, $this->notes, $this->unmatched, $this->extraPorts, $ports);
     }
 
     /** Whether the customer chose where the server is to be. */

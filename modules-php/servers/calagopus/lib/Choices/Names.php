@@ -45,6 +45,9 @@ final class Names
         'memory', 'swap', 'disk', 'cpu', 'allocations_limit', 'database_limit', 'backup_limit', 'schedule_limit',
     ];
 
+    /** Names that say how many ports there are to be; the others of that option say how many there may be. */
+    private const PORTS = ['ports', 'port'];
+
     private const MORE = '/^(extra|additional|more|add-?on|zusätzliche[rns]?) /u';
 
     /** Null where the name means no option. */
@@ -74,7 +77,7 @@ final class Names
             return null;
         }
         $unit = Units::factor($option, $unit) === null ? (self::COUNTED_IN[$bare] ?? '') : $unit;
-        return new Name($option, $unit, $isExtra);
+        return new Name($option, $unit, $isExtra, in_array($bare, self::PORTS, true));
     }
 
     /** @return array<string, string> each name in small letters => its option */

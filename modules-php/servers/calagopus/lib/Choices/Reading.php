@@ -16,6 +16,8 @@ final class Reading
         'memory', 'swap', 'disk', 'cpu', 'memory_overhead', 'io_weight', 'allocations_limit', 'database_limit', 'backup_limit', 'schedule_limit',
     ];
 
+    private const PORTS = 'allocations_limit';
+
     /** Names of an egg with its nest: two UUIDs and a slash. */
     private const NEST_AND_EGG = '~^\s*([0-9a-fA-F-]{36})\s*/\s*([0-9a-fA-F-]{36})\s*$~';
 
@@ -31,6 +33,7 @@ final class Reading
     /** @var list<string> options that a choice set or added to */
     private array $asked = [];
 
+    private int $extraPorts = 0;
     /** @var list<string> */
     private array $notes = [];
 
@@ -53,7 +56,7 @@ final class Reading
         }
         $this->place();
         $this->image();
-        return new Chosen($this->options, array_values(array_unique($this->asked)), $this->notes, $this->unmatched);
+        return new Chosen($this->options, array_values(array_unique($this->asked)), $this->notes, $this->unmatched, $this->extraPorts);
     }
 
     /** Does something with each, and gathers what was refused. @return list<string> */
@@ -83,7 +86,7 @@ final class Reading
                 $options['variables'] = Variables::set($options['variables'] ?? '', $name, $choice);
             }
         }
-        return new Chosen($options, $chosen->asked, $chosen->notes, $unmatched);
+        return new Chosen($options, $chosen->asked, $chosen->notes, $unmatched, $chosen->extraPorts, $chosen->ports);
     }
 
     private function take(Choice $choice): void
@@ -163,6 +166,7 @@ final class Reading
             $this->asked[] = $option;
             $this->options[$option] = $value;
             $this->nest($choice, $option);
+            $this->extraPorts += $choice->kind !== Kind::Typed && $option === self::PORTS && $name->countsPorts ? max(0, (int) $value - 1) : 0;
         }
     }
 
@@ -186,6 +190,7 @@ final class Reading
             return;
         }
         $this->asked[] = $option;
+        $this->extraPorts += $option === self::PORTS ? $more : 0;
         if (Amount::isUnlimited($option, $base)) {
             $this->notes[] = Options::label($option) . " is unlimited already, so {$choice->named()} adds nothing to it.";
             return;
@@ -200,7 +205,7 @@ final class Reading
         $isBlank = trim(Params::asText($value)) === '';
         return match (true) {
             !$isBlank => Params::asNumber($value),
-            $option === 'swap' || !Amount::isLimit($option) => $option === 'allocations_limit' ? 1 : 0,
+            $option === 'swap' || !Amount::isLimit($option) => $option === self::PORTS ? 1 : 0,
             default => null,
         };
     }

@@ -46,6 +46,27 @@ final class Variables
         return $found[1];
     }
 
+    /** @return array<string, string> name => value, as the extension reads them */
+    public static function read(mixed $lines): array
+    {
+        preg_match_all('/^[ \t]*([A-Za-z_][A-Za-z0-9_]*)[ \t]*=[ \t]*(.*?)[ \t]*\r?$/m', Params::asText($lines), $found);
+        return array_combine($found[1], $found[2]);
+    }
+
+    /** The lines without those of some variables. @param list<string> $names */
+    public static function remove(mixed $lines, array $names): string
+    {
+        $one = implode('|', array_map(static fn (string $name): string => preg_quote($name, '/'), $names));
+        return (string) preg_replace('/^[ \t]*(?:' . $one . ')[ \t]*=.*(?:\n|$)/m', '', Params::asText($lines));
+    }
+
+    /** The lines with another one at their end. */
+    public static function add(mixed $lines, string $name, string $value): string
+    {
+        $lines = Params::asText($lines);
+        return rtrim($lines, "\r\n") . (trim($lines) === '' ? '' : "\n") . "$name=$value";
+    }
+
     /** The lines with a variable set, in its place or at their end. */
     public static function set(mixed $lines, string $name, Choice $choice): string
     {
@@ -56,6 +77,6 @@ final class Variables
         }
         $line = '/^([ \t]*' . preg_quote($name, '/') . '[ \t]*=).*?(\r?)$/m';
         $set = (string) preg_replace_callback($line, static fn (array $found): string => $found[1] . $value . $found[2], $lines, -1, $count);
-        return $count > 0 ? $set : rtrim($lines, "\r\n") . (trim($lines) === '' ? '' : "\n") . "$name=$value";
+        return $count > 0 ? $set : self::add($lines, $name, $value);
     }
 }

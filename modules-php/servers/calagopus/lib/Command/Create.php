@@ -12,12 +12,16 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Created;
+use Calagopus\Placement;
+use Calagopus\Port;
 use Calagopus\Reason;
 use Calagopus\Ref;
 use Calagopus\Spec;
 use Calagopus\UnknownOutcomeException;
+use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
 use WHMCS\Module\Server\Calagopus\Given;
+use WHMCS\Module\Server\Calagopus\Placing;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Lock;
@@ -34,11 +38,14 @@ final class Create extends Command
     /** What was recorded before anything was noted or asked. */
     private ?Record $before = null;
 
+    private ?Placement $placement = null;
+
     public function run(): void
     {
         $this->refuseQuantity();
         $this->call->client()->owner($this->call->config(), $this->call->policies(), null);
         $spec = $this->spec();
+        $this->placement = Placing::of($this->chosen ?? new Chosen([]), $this->call->policies());
         $this->call->panel();
         $this->lasting(self::AROUND, fn (Lock $lock) => $this->createUnder($lock, $spec));
     }
@@ -133,7 +140,7 @@ final class Create extends Command
         $panel = $this->call->panel();
         $client = $this->call->client();
         $linked = $this->call->store()->ownerOf($client->id, $panel->origin());
-        return $panel->create($spec, $client->owner($this->call->config(), $this->call->policies(), $linked), $this->ref($record), $onlyLook, $mayHeal);
+        return $panel->create($spec, $client->owner($this->call->config(), $this->call->policies(), $linked), $this->ref($record), $onlyLook, $mayHeal, $this->placement);
     }
 
     /** Without a UUID it does not matter which panel the last server was on. */
@@ -148,8 +155,9 @@ final class Create extends Command
     {
         $origin = $this->call->panel()->origin();
         $identity = $this->call->identity();
-        $variables = array_map(strval(...), (array) $spec->toArray()['variables']);
-        $given = Given::byCreation($spec, $created->server);
+        $ports = $this->chosen?->ports->filled($created->ports) ?? [];
+        $variables = [...array_map(strval(...), (array) $spec->toArray()['variables']), ...$ports];
+        $given = Given::byCreation($spec, $created, $this->chosen->extraPorts ?? 0);
         try {
             $this->call->store()->created($read, $this->call->client()->id, $origin, Installation::address(), $created, $variables, $given);
         } catch (\Throwable $problem) {
@@ -160,7 +168,7 @@ final class Create extends Command
         if ($this->before === null || !$this->isMoved($this->before, $created->server) || !$this->gave($this->before)) {
             $this->noteOwner($created->server);
         }
-        $this->call->note(self::summary($created));
+        $this->call->note(self::summary($created), ...self::ports($created));
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($created->server->uuid));
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, DedicatedIp::of($created->server)));
     }
@@ -173,6 +181,13 @@ final class Create extends Command
             default => 'The server was made',
         };
         return "$what: {$created->server->uuid} on node {$created->server->nodeName}; the owner's account: {$created->ownerLink->value}.";
+    }
+
+    /** @return list<string> one where there are several */
+    private static function ports(Created $created): array
+    {
+        $named = array_map(static fn (Port $port): string => str_contains($port->ip, ':') ? "[$port->ip]:$port->number" : "$port->ip:$port->number", $created->ports);
+        return count($named) > 1 ? ['Its ports: ' . implode(', ', $named) . '.'] : [];
     }
 
     /** Whether it only looked, and found no half to heal. */
