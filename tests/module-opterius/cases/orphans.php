@@ -20,9 +20,14 @@ $cron = static function (Stage $stage): void {
     $stage->host->newRequest('cron.php');
     $stage->host->hooks->run('AfterCronJob', []);
 };
+/** What the panel was asked to change. @return list<string> */
+$changes = static fn (Stage $stage, int $since): array => array_values(array_filter(
+    array_column($stage->panel->log($since), 'path'),
+    static fn (string $path): bool => preg_match('~/accounts/(create|suspend|unsuspend|terminate|password|package)$~', $path) === 1
+));
 
 return [
-    'the account of a deleted service is listed, and stays as it is' => static function (Check $check, Stage $stage) use ($live, $cron): void {
+    'the account of a deleted service is listed, and stays as it is' => static function (Check $check, Stage $stage) use ($live, $cron, $changes): void {
         $id = $live($stage);
         $username = (string) $stage->host->service($id)->username;
         $mark = $stage->panel->mark();
@@ -31,7 +36,7 @@ return [
         $cron($stage);
         $orphan = Orphans::find((string) $id);
         $check->is([$username, $stage->record($id)->origin, null], [$orphan?->thing, $orphan?->origin, $orphan?->suspendedAt], 'the row');
-        $check->is([], $stage->panel->log($mark), 'requests');
+        $check->is([], $changes($stage, $mark), 'changes');
     },
     'it is suspended where config.php says so, and never terminated' => static function (Check $check, Stage $stage) use ($live, $cron): void {
         $stage->configure(['orphans' => 'suspend']);
@@ -46,11 +51,11 @@ return [
         $check->that(in_array('/api/v1/accounts/suspend', $paths, true) && !in_array('/api/v1/accounts/terminate', $paths, true), implode(' ', $paths));
         $check->is(null, Orphans::find((string) $other), 'another service\'s');
     },
-    'a client who edits a profile changes nothing on a panel that has no call for it' => static function (Check $check, Stage $stage) use ($live, $cron): void {
+    'a client who edits a profile changes nothing on a panel that has no call for it' => static function (Check $check, Stage $stage) use ($live, $cron, $changes): void {
         $id = $live($stage);
         $mark = $stage->panel->mark();
         $stage->host->clients->edit((int) $stage->host->service($id)->userid, ['firstname' => 'Augusta'], ['email_verified' => true]);
         $cron($stage);
-        $check->is([], $stage->panel->log($mark), 'requests');
+        $check->is([], $changes($stage, $mark), 'changes');
     },
 ];

@@ -14,6 +14,7 @@ namespace WHMCS\Module\Server\Calagopus\Errand;
 use Calagopus\NotFoundException;
 use Calagopus\OwnerLink;
 use WHMCS\Module\Server\Calagopus\Config;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errand;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
@@ -50,7 +51,7 @@ final class ClientChange
     {
         $call = PanelCalls::at('ClientEdit', $origin, ['userid' => $client['userid'], 'clientsdetails' => $client]);
         try {
-            $call->panel()->updateOwner($call->client()->owner($call->config(), $uuid), $withEmail, true);
+            $call->panel()->updateOwner($call->client()->owner($call->config(), Policies::ofSubject('', $call->config()), $uuid), $withEmail, true);
             $call->report('success' . ($withEmail ? ', with the e-mail address' : ''));
         } catch (NotFoundException $problem) {
             $call->report('The account on record is not there any more: ' . Messages::of($problem, $call->secrets()));

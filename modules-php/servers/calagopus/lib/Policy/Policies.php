@@ -56,7 +56,7 @@ final class Policies
         return self::read("addon-$id", $config);
     }
 
-    /** @param string $subject "product-7" or "addon-3" */
+    /** @param string $subject "product-7" or "addon-3"; empty: of no product, what config.php says and the safe answers */
     public static function ofSubject(string $subject, Config $config): self
     {
         return self::read($subject, $config);
