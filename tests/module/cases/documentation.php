@@ -81,6 +81,28 @@ return [
         }
         $check->that($quotes > 20, "only $quotes messages were found in the page");
     },
+    'docs/messages.md is what bin/messages makes of the sources, and lacks no reason and no sentence of theirs' => static function (Check $check) use ($root): void {
+        foreach (['CText', 'CMessages', 'Refusals', 'Page'] as $class) {
+            require_once "$root/tests/messages/src/$class.php";
+        }
+        $text = (string) file_get_contents("$root/docs/messages.md");
+        $check->that($text === (new Calagopus\Tests\Messages\Page($root))->text(), 'docs/messages.md is out of date: run bin/messages');
+        foreach ([...Calagopus\Reason::cases(), ...Calagopus\Topic::cases()] as $case) {
+            $check->that(preg_match("/^(### |\| )$case->value( \||$)/m", $text) === 1, "$case->value is not there");
+        }
+        // By another way than the page is made: each text of the sources that looks like a sentence, without what is filled in.
+        $plain = static fn (string $of): string => (string) preg_replace('/[^\pL ]+|%\w+/u', '', $of);
+        $known = $plain($text);
+        $sentences = 0;
+        foreach (glob("$root/ext/{core,panel,provision}/{,*/}*.c", GLOB_BRACE) as $file) {
+            preg_match_all('/"([A-Z][^"\\\\%]{20,}\.)"/', (string) file_get_contents($file), $found);
+            foreach ($found[1] as $sentence) {
+                $sentences++;
+                $check->that(str_contains($known, $plain($sentence)), basename($file) . ": \"$sentence\" is not there");
+            }
+        }
+        $check->that($sentences > 150, "$sentences sentences were found");
+    },
     'every message, setting and suite that the guides quote is there' => static function (Check $check) use ($guides, $quoted, $sources, $says, $root): void {
         $sources = $sources();
         $settings = [...array_keys(WHMCS\Module\Server\Calagopus\Config::defaults()), ...array_keys(ini_get_all('calagopus'))];
