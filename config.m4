@@ -186,6 +186,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/panel/calagopus/refuse.c
     ext/panel/calagopus/routes.c
     ext/panel/calagopus/signin.c
+    ext/panel/calagopus/socket.c
     ext/panel/opterius/driver.c
     ext/panel/opterius/read.c
     ext/panel/opterius/refuse.c
@@ -213,6 +214,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/ref.c
     ext/provision/resolve.c
     ext/provision/signin.c
+    ext/provision/socket.c
     ext/provision/spec.c
     ext/provision/stream.c
     ext/provision/usage.c
@@ -240,6 +242,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/php/results.c
     ext/php/settings.c
     ext/php/shared.c
+    ext/php/socket.c
     ext/php/spec.c
     ext/php/status.c
     ext/php/streams.c

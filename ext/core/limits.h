@@ -39,6 +39,11 @@
 #define CALAGOPUS_MAX_NODE_ALLOCATION_PAGES 100
 /* Pages of 100 of one server's own ports. */
 #define CALAGOPUS_MAX_SERVER_ALLOCATION_PAGES 5
+/* A token for a node's socket holds some hundred permissions of twenty letters, in base64. */
+#define CALAGOPUS_MAX_SOCKET_TOKEN (32u * 1024u)
+#define CALAGOPUS_MAX_SOCKET_PERMISSIONS 512
+/* An address that goes into a header of a page. */
+#define CALAGOPUS_MAX_SOCKET_URL 1024
 /* More requests than this are never in flight for one call. */
 #define CALAGOPUS_MAX_IN_FLIGHT 8
 /* Tries of one repeatable request, the first included. */

@@ -56,6 +56,7 @@
 	X(USAGE, AGAIN, READS, SERVER, USAGE)                             /* acting_user */ \
 	X(POWER, ONCE, CHANGES, SERVER, NOTHING)                          /* acting_user, text: start|stop|restart|kill */ \
 	X(REINSTALL, ONCE, CHANGES, SERVER, NOTHING)                      /* acting_user, flag: truncate */ \
+	X(SOCKET, AGAIN, READS, SERVER, SOCKET)                           /* acting_user; a token is made each time, and nothing else */ \
 	/* web hosting */ \
 	X(ACCOUNT_CREATE, ONCE, CHANGES, NONE, ACCOUNT)      /* input: new_account */ \
 	X(ACCOUNT_SUSPEND, AGAIN, CHANGES, ACCOUNT, NOTHING) /* text: reason or NULL */ \
@@ -96,6 +97,7 @@ enum calagopus_operation_answer {
 	CALAGOPUS_GIVES_CAPACITY,
 	CALAGOPUS_GIVES_USAGE,
 	CALAGOPUS_GIVES_USAGE_LIST,
+	CALAGOPUS_GIVES_SOCKET,
 	CALAGOPUS_GIVES_EGG,
 	CALAGOPUS_GIVES_IDENTITY_PROVIDER,
 	CALAGOPUS_GIVES_EGG_CONFIGURATION_PAGE,

@@ -126,6 +126,7 @@ struct calagopus_server {
 	struct calagopus_allocation *allocation; /* the primary; NULL: a server without a port */
 	struct calagopus_owner owner;
 	char *node_uuid, *node_name;
+	char *node_web[2]; /* hosts of the node's own web addresses, the public one first, whoever can reach them; NULL where there is none */
 	char *node_host;   /* by which customers reach the node, as the panel tells them; NULL: not known, or only from the node itself */
 	int64_t sftp_port; /* of the node */
 	char *location_uuid, *location_name;
@@ -197,6 +198,18 @@ struct calagopus_ports_wish {
 	struct calagopus_port_wish first; /* a range, or any */
 	struct calagopus_port_wish *further;
 	size_t further_count;
+};
+
+/* Where a node is spoken with about one server, and the token that lets somebody in for a while. */
+struct calagopus_socket {
+	char *token; /* secret: whoever has it acts as its account */
+	char *url;   /* ws:// or wss:// */
+	char *host;  /* … its host */
+	/* What the token itself says. */
+	char *user_uuid, *server_uuid;
+	char **permissions;
+	size_t permission_count;
+	int64_t expires; /* Unix time; CALAGOPUS_NO_FIGURE: it does not say */
 };
 
 /* A server to be made. */

@@ -137,7 +137,7 @@ char *calagopus_reader_text(struct calagopus_reader *reader, calagopus_json *val
 	return copy;
 }
 
-char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+static char *read_host(struct calagopus_reader *reader, calagopus_json *value, const char *path, bool local_too)
 {
 	struct calagopus_slice text;
 	char *copy;
@@ -146,7 +146,7 @@ char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *val
 		return NULL;
 	}
 	text = calagopus_host_of_url(text);
-	if (text.length == 0 || calagopus_host_is_local(text)) {
+	if (text.length == 0 || (!local_too && calagopus_host_is_local(text))) {
 		return NULL;
 	}
 	copy = calagopus_arena_copy(reader->arena, text.data, text.length);
@@ -154,6 +154,16 @@ char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *val
 		out_of_memory(reader);
 	}
 	return copy;
+}
+
+char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+{
+	return read_host(reader, value, path, false);
+}
+
+char *calagopus_reader_any_host(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+{
+	return read_host(reader, value, path, true);
 }
 
 char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value, const char *path)

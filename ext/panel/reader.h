@@ -41,6 +41,8 @@ calagopus_json *calagopus_reader_list(struct calagopus_reader *reader, calagopus
 char *calagopus_reader_text(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need);
 /* A copy of the host in a URL; NULL, and nothing spoiled, where there is none that others than the machine itself can reach. */
 char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *value, const char *path);
+/* The same, whoever can reach it. */
+char *calagopus_reader_any_host(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 /* A copy, as the panel writes its ids; a whole one or spoiled. */
 char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 int64_t calagopus_reader_integer(struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least, int64_t most);

@@ -224,6 +224,53 @@ ZEND_METHOD(Calagopus_Panel, figures)
 	}
 }
 
+ZEND_METHOD(Calagopus_Panel, socket)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_socket *socket = NULL;
+	zend_object *ref_object;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
+		if (ref != NULL && calagopus_provision_socket(&call->provision, ref, &socket, &call->error)) {
+			calagopus_php_make_socket(return_value, socket);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, renewSocket)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_socket *socket = NULL;
+	char server[CALAGOPUS_ID_BYTES];
+	char owner[CALAGOPUS_ID_BYTES];
+	zend_string *server_uuid;
+	zend_string *owner_uuid;
+	zend_string *url;
+	const char *address;
+
+	ZEND_PARSE_PARAMETERS_START(3, 3)
+		Z_PARAM_STR(server_uuid)
+		Z_PARAM_STR(owner_uuid)
+		Z_PARAM_STR(url)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		bool server_good = read_id(server_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "server_uuid", server, &call->error);
+		bool owner_good = read_id(owner_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "owner_uuid", owner, &call->error);
+		bool url_good = calagopus_php_text(url, CALAGOPUS_REASON_INVALID_ARGUMENT, "url", &address, &call->error);
+
+		if (server_good && owner_good && url_good && calagopus_provision_socket_again(&call->provision, server, owner, address, &socket, &call->error)) {
+			calagopus_php_make_socket(return_value, socket);
+		}
+	}
+}
+
 static void set_suspended(INTERNAL_FUNCTION_PARAMETERS, bool suspended)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;

@@ -78,6 +78,22 @@ final class Panel
      */
     public function figures(string $nodeUuid, string $serverUuid): Figures {}
 
+    /**
+     * A token for the server's node, of the server's owner, and where that node is. Two requests where the UUID is stored.
+     * @throws ConflictException where the server is suspended, installs or moves, or its owner is an administrator, has a role or is suspended
+     * @throws PermissionException where the key's account may not act as the owner
+     * @throws ProtocolException where the address is not one of the server's node
+     */
+    public function socket(Ref $ref): Socket {}
+
+    /**
+     * A new token for one who had one lately. One request; nothing is said of whose the server is now, or how it is: socket() is to have shown that.
+     * @param string $url as socket() told it
+     * @throws ValidationException with the fields "server_uuid", "owner_uuid", "url"
+     * @throws ProtocolException where the panel names another address now
+     */
+    public function renewSocket(string $serverUuid, string $ownerUuid, string $url): Socket {}
+
     /** Returns the server as it was found, suspended now. Two requests at most. */
     public function suspend(Ref $ref): Server {}
 

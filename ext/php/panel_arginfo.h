@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4353d33fb39fe9070f66cb0e755307ef321511fe */
+ * Stub hash: 4f3cde50d4ae104061c9ac614993c45b736f6826 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -44,6 +44,16 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_figures, 0, 2, Calagopus\\Figures, 0)
 	ZEND_ARG_TYPE_INFO(0, nodeUuid, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, serverUuid, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_socket, 0, 1, Calagopus\\Socket, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_renewSocket, 0, 3, Calagopus\\Socket, 0)
+	ZEND_ARG_TYPE_INFO(0, serverUuid, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, ownerUuid, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, url, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_suspend, 0, 1, Calagopus\\Server, 0)
@@ -162,6 +172,8 @@ ZEND_METHOD(Calagopus_Panel, ports);
 ZEND_METHOD(Calagopus_Panel, find);
 ZEND_METHOD(Calagopus_Panel, live);
 ZEND_METHOD(Calagopus_Panel, figures);
+ZEND_METHOD(Calagopus_Panel, socket);
+ZEND_METHOD(Calagopus_Panel, renewSocket);
 ZEND_METHOD(Calagopus_Panel, suspend);
 ZEND_METHOD(Calagopus_Panel, unsuspend);
 ZEND_METHOD(Calagopus_Panel, change);
@@ -196,6 +208,8 @@ static const zend_function_entry class_Calagopus_Panel_methods[] = {
 	ZEND_ME(Calagopus_Panel, find, arginfo_class_Calagopus_Panel_find, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, live, arginfo_class_Calagopus_Panel_live, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, figures, arginfo_class_Calagopus_Panel_figures, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, socket, arginfo_class_Calagopus_Panel_socket, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, renewSocket, arginfo_class_Calagopus_Panel_renewSocket, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, suspend, arginfo_class_Calagopus_Panel_suspend, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, unsuspend, arginfo_class_Calagopus_Panel_unsuspend, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, change, arginfo_class_Calagopus_Panel_change, ZEND_ACC_PUBLIC)

@@ -13,10 +13,10 @@
 #include "php/value.h"
 #include "php/results_arginfo.h"
 
-/* X(Name): the classes of results.stub.php but its enum; what has methods is in trace.c and status.c. */
+/* X(Name): the classes of results.stub.php but its enum; what has methods is in trace.c, status.c and socket.c. */
 /* clang-format off */
 #define RESULTS(X) \
-	X(Server) X(Usage) X(ServerUsage) X(Live) X(Figures) X(Port) X(Created) X(Changed) X(Given) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
+	X(Server) X(Usage) X(ServerUsage) X(Socket) X(Live) X(Figures) X(Port) X(Created) X(Changed) X(Given) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
 	X(Exchange) X(Trace) X(Status)
 
 /* clang-format on */
@@ -30,11 +30,13 @@ void calagopus_php_register_results(void)
 #define CLOSE_CLASS(Name) calagopus_php_close(calagopus_php_ce_##Name);
 	RESULTS(CLOSE_CLASS)
 #undef CLOSE_CLASS
+	calagopus_php_socket_init(calagopus_php_ce_Socket);
 }
 
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Server)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Usage)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(ServerUsage)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Socket)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Live)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Figures)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Created)

@@ -13,6 +13,9 @@ zend_string *calagopus_php_server_url(const char *origin, const char *uuid);
 /* Each makes an object in `target`. */
 void calagopus_php_make_server(zval *target, const struct calagopus_server *server, const char *origin);
 void calagopus_php_make_usage(zval *target, const struct calagopus_usage *usage);
+void calagopus_php_make_socket(zval *target, const struct calagopus_socket *socket);
+/* What the class of sockets needs beyond its registration. */
+void calagopus_php_socket_init(zend_class_entry *ce);
 void calagopus_php_make_server_usage(zval *target, const struct calagopus_server *server, const struct calagopus_usage *usage);
 void calagopus_php_make_live(zval *target, const struct calagopus_live *live, const char *origin);
 void calagopus_php_make_figures(zval *target, const struct calagopus_figures *figures);

@@ -131,6 +131,38 @@ final readonly class ServerUsage
 }
 
 /**
+ * The way to a server's node for one who looks at the server: where it is spoken with, and a token of the server's owner for it. The token is no
+ * property: no dump, export or trace shows it.
+ * @strict-properties
+ * @not-serializable
+ */
+final readonly class Socket
+{
+    public readonly string $serverUuid;
+    /** Whose token it is. */
+    public readonly string $ownerUuid;
+    /** ws:// or wss://, of the node and for this server; without user, query and fragment. */
+    public readonly string $url;
+    /** Its host, as the panel names it for the node. */
+    public readonly string $host;
+    /**
+     * What the token lets its bearer do there, as the panel words it: "websocket.connect", "control.read-console", "control.console" …, "*" for all.
+     * @var list<string>
+     */
+    public readonly array $permissions;
+    /** When it ends, Unix time; null where it does not say. */
+    public readonly ?int $expires;
+
+    private function __construct() {}
+
+    /** Secret: whoever has it may do at the node what its permissions say. Never write it down. */
+    public function token(): string {}
+
+    /** Whether it lets its bearer do this. */
+    public function allows(string $permission): bool {}
+}
+
+/**
  * A server and, where its node answers, what it uses now.
  * @strict-properties
  * @not-serializable

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8c76cc0902424dc16f27361740b233b49db9faef */
+ * Stub hash: 50c302a0c3cedba78e0aad640b7d9a705e2c3fc4 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -12,6 +12,15 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Calagopus_Usage___construct arginfo_class_Calagopus_Server___construct
 
 #define arginfo_class_Calagopus_ServerUsage___construct arginfo_class_Calagopus_Server___construct
+
+#define arginfo_class_Calagopus_Socket___construct arginfo_class_Calagopus_Server___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Socket_token, 0, 0, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Socket_allows, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, permission, IS_STRING, 0)
+ZEND_END_ARG_INFO()
 
 #define arginfo_class_Calagopus_Live___construct arginfo_class_Calagopus_Server___construct
 
@@ -35,10 +44,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Calagopus_Exchange___construct arginfo_class_Calagopus_Server___construct
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Trace_requestText, 0, 0, IS_STRING, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_Calagopus_Trace_requestText arginfo_class_Calagopus_Socket_token
 
-#define arginfo_class_Calagopus_Trace_responseText arginfo_class_Calagopus_Trace_requestText
+#define arginfo_class_Calagopus_Trace_responseText arginfo_class_Calagopus_Socket_token
 
 #define arginfo_class_Calagopus_Trace___construct arginfo_class_Calagopus_Server___construct
 
@@ -53,6 +61,9 @@ ZEND_METHOD(Calagopus_Server, address);
 ZEND_METHOD(Calagopus_Server, __construct);
 ZEND_METHOD(Calagopus_Usage, __construct);
 ZEND_METHOD(Calagopus_ServerUsage, __construct);
+ZEND_METHOD(Calagopus_Socket, __construct);
+ZEND_METHOD(Calagopus_Socket, token);
+ZEND_METHOD(Calagopus_Socket, allows);
 ZEND_METHOD(Calagopus_Live, __construct);
 ZEND_METHOD(Calagopus_Figures, __construct);
 ZEND_METHOD(Calagopus_Created, __construct);
@@ -87,6 +98,14 @@ static const zend_function_entry class_Calagopus_Usage_methods[] = {
 
 static const zend_function_entry class_Calagopus_ServerUsage_methods[] = {
 	ZEND_ME(Calagopus_ServerUsage, __construct, arginfo_class_Calagopus_ServerUsage___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Calagopus_Socket_methods[] = {
+	ZEND_ME(Calagopus_Socket, __construct, arginfo_class_Calagopus_Socket___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(Calagopus_Socket, token, arginfo_class_Calagopus_Socket_token, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Socket, allows, arginfo_class_Calagopus_Socket_allows, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -536,6 +555,53 @@ static zend_class_entry *register_class_Calagopus_ServerUsage(void)
 	zend_string *property_usage_name = zend_string_init("usage", sizeof("usage") - 1, 1);
 	zend_declare_typed_property(class_entry, property_usage_name, &property_usage_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_usage_class_Calagopus_Usage, 0, MAY_BE_NULL));
 	zend_string_release(property_usage_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Calagopus_Socket(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Socket", class_Calagopus_Socket_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
+
+	zval property_serverUuid_default_value;
+	ZVAL_UNDEF(&property_serverUuid_default_value);
+	zend_string *property_serverUuid_name = zend_string_init("serverUuid", sizeof("serverUuid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_serverUuid_name, &property_serverUuid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_serverUuid_name);
+
+	zval property_ownerUuid_default_value;
+	ZVAL_UNDEF(&property_ownerUuid_default_value);
+	zend_string *property_ownerUuid_name = zend_string_init("ownerUuid", sizeof("ownerUuid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ownerUuid_name, &property_ownerUuid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_ownerUuid_name);
+
+	zval property_url_default_value;
+	ZVAL_UNDEF(&property_url_default_value);
+	zend_string *property_url_name = zend_string_init("url", sizeof("url") - 1, 1);
+	zend_declare_typed_property(class_entry, property_url_name, &property_url_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_url_name);
+
+	zval property_host_default_value;
+	ZVAL_UNDEF(&property_host_default_value);
+	zend_string *property_host_name = zend_string_init("host", sizeof("host") - 1, 1);
+	zend_declare_typed_property(class_entry, property_host_name, &property_host_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_host_name);
+
+	zval property_permissions_default_value;
+	ZVAL_UNDEF(&property_permissions_default_value);
+	zend_string *property_permissions_name = zend_string_init("permissions", sizeof("permissions") - 1, 1);
+	zend_declare_typed_property(class_entry, property_permissions_name, &property_permissions_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_permissions_name);
+
+	zval property_expires_default_value;
+	ZVAL_UNDEF(&property_expires_default_value);
+	zend_string *property_expires_name = zend_string_init("expires", sizeof("expires") - 1, 1);
+	zend_declare_typed_property(class_entry, property_expires_name, &property_expires_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_expires_name);
 
 	return class_entry;
 }

@@ -96,6 +96,10 @@ bool calagopus_search_astray(const struct calagopus_search *search, struct calag
 bool calagopus_search_twins(struct calagopus_provision *provision, const struct calagopus_server *server, struct calagopus_error *error);
 bool calagopus_search_get(struct calagopus_provision *provision, const char *uuid, struct calagopus_server **server, struct calagopus_error *error);
 
+/* ---- lifecycle.c ---- */
+/* Has the server a state in which its owner's own actions make sense? `failed_too`: a failed installation is no hindrance. */
+bool calagopus_server_ready(const struct calagopus_server *server, bool failed_too, struct calagopus_error *error);
+
 /* ---- delete.c: deletes one server that was verified to be ours; finds out what came of it; `force` only where the node does not know it. ---- */
 bool calagopus_delete_server(struct calagopus_provision *provision, const char *uuid, const struct calagopus_timing *timing, struct calagopus_terminated *terminated, struct calagopus_error *error);
 /* The half server of the contract: the node does not know it. `known`: it does. False: it could not be found out. */

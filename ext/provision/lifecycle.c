@@ -166,8 +166,7 @@ bool calagopus_provision_terminate(struct calagopus_provision *provision, const 
 	return true;
 }
 
-/* Has the server a state in which the customer's own actions make sense? `failed_too`: a failed installation is no hindrance. */
-static bool ready(const struct calagopus_server *server, bool failed_too, struct calagopus_error *error)
+bool calagopus_server_ready(const struct calagopus_server *server, bool failed_too, struct calagopus_error *error)
 {
 	const char *status = server->status != NULL ? server->status : "";
 
@@ -223,7 +222,7 @@ bool calagopus_provision_power(struct calagopus_provision *provision, const stru
 	if (!known_action(action)) {
 		return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "action", "must be start, stop, restart or kill");
 	}
-	if (!find_for(provision, ref, &search, &timing, error) || !ready(search.server, false, error)) {
+	if (!find_for(provision, ref, &search, &timing, error) || !calagopus_server_ready(search.server, false, error)) {
 		return false;
 	}
 	step = calagopus_step(&provision->panel, CALAGOPUS_OP_POWER, search.server->uuid);
@@ -275,7 +274,7 @@ bool calagopus_provision_reinstall(struct calagopus_provision *provision, const 
 	struct calagopus_timing timing;
 	struct calagopus_step *step;
 
-	if (!find_for(provision, ref, &search, &timing, error) || !ready(search.server, true, error) || !clear_state(provision, search.server, error)) {
+	if (!find_for(provision, ref, &search, &timing, error) || !calagopus_server_ready(search.server, true, error) || !clear_state(provision, search.server, error)) {
 		return false;
 	}
 	step = calagopus_step(&provision->panel, CALAGOPUS_OP_REINSTALL, search.server->uuid);

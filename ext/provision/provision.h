@@ -289,6 +289,14 @@ bool calagopus_provision_identity(struct calagopus_provision *provision, const s
 /* The provider, if it may be used so. */
 bool calagopus_provision_identity_provider(struct calagopus_provision *provision, const char *provider, const struct calagopus_identity_provider **found, struct calagopus_error *error);
 
+/* socket.c */
+/* A token for the server's node, of the server's owner, and where that node is. Two requests. Refused, whatever the panel would give, where the server
+ * is suspended, installs, moves or failed to install, where its owner is an administrator, has a role or is suspended (OWNER_PROTECTED), and where the
+ * token is another account's (PERMISSION_MISSING) or the address not one of the node's (BAD_ANSWER). */
+bool calagopus_provision_socket(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_socket **socket, struct calagopus_error *error);
+/* A new token for one who had one lately, of the same account and for the same `url`: one request. Nothing else is asked about the server. */
+bool calagopus_provision_socket_again(struct calagopus_provision *provision, const char *server_uuid, const char *owner_uuid, const char *url, struct calagopus_socket **socket, struct calagopus_error *error);
+
 /* catalog.c */
 struct calagopus_catalog {
 	struct calagopus_named_list eggs, nodes, locations, backup_configurations; /* all pages */

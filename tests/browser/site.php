@@ -62,13 +62,14 @@ if ($path === '/other') {
 }
 // What a test wants in the place of an answer: a login page, an error about the token, a proxy's page.
 $instead = (string) @file_get_contents((string) getenv('BROWSER_INSTEAD'));
-if ($instead !== '' && ($post['a'] ?? '') === 'ClientStatus') {
-    [$status, $type, $body] = json_decode($instead, true);
+[$status, $type, $body, $of] = (array) json_decode($instead, true) + [0, '', '', 'ClientStatus'];
+if ($instead !== '' && ($post['a'] ?? '') === $of) {
     http_response_code($status);
     header($type);
     exit($body);
 }
-header("Content-Security-Policy: default-src 'self'");
+// What docs/security.md asks for; the node's address is a test's.
+header("Content-Security-Policy: default-src 'self'; connect-src 'self' ws://127.0.0.1:*");
 $theme = isset(THEMES[$_COOKIE['theme'] ?? '']) ? $_COOKIE['theme'] : 'twenty-one';
 $whmcs = WhmcsHost::attach();
 unset($get['action']);

@@ -93,6 +93,9 @@ struct fake {
 	const char *configured;  /* the egg whose configuration names ports; NULL: none */
 	bool node_fails_delete;
 	void (*makes_otherwise)(struct fake_server *made); /* what it does to a server that it makes */
+	const char *socket_user;     /* whose token is given; NULL: that of who is acted as */
+	const char *socket_host;     /* NULL: the node's */
+	bool socket_of_admin;        /* the token has an administrator's rights */
 	bool usage_needs_owner;  /* the key's account sees only its own servers */
 	const char *secret;      /* of the extension that gives tickets; NULL: the panel has none */
 	struct calagopus_identity_provider provider; /* FAKE_PROVIDER */

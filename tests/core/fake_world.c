@@ -282,6 +282,7 @@ static void put_server(struct answer *answer, const struct fake_server *from, st
 	put_features(answer, from, &to->features);
 	put_owner(answer, &fake.owners[from->owner], &to->owner);
 	to->node_uuid = text(answer, FAKE_NODE);
+	to->node_web[1] = text(answer, "Node.example.com");
 	to->egg_uuid = text(answer, from->egg_uuid);
 	to->image = text(answer, from->image);
 	to->startup = text(answer, from->startup);
@@ -641,6 +642,28 @@ static void power(struct calagopus_step *step, struct answer *answer)
 	succeed(step, answer, NULL);
 }
 
+static void node_socket(struct calagopus_step *step, struct answer *answer, const struct fake_server *server)
+{
+	struct calagopus_socket *copy = room(answer, 1, sizeof(*copy));
+	char **permissions = room(answer, 2, sizeof(*permissions));
+	char url[200];
+
+	if (!same(step->acting_user, fake.owners[server->owner].uuid)) {
+		fake_refuse(step, 404, CALAGOPUS_REASON_SERVER_NOT_FOUND, "server not found");
+		return;
+	}
+	snprintf(url, sizeof(url), "wss://%s:8080/api/servers/%s/ws", fake.socket_host != NULL ? fake.socket_host : "node.example.com", server->uuid);
+	if (copy != NULL && permissions != NULL) {
+		permissions[0] = text(answer, "websocket.connect");
+		permissions[1] = text(answer, fake.socket_of_admin ? "admin.websocket.errors" : "control.console");
+		*copy = (struct calagopus_socket) {.token = text(answer, "a.token.of"), .url = text(answer, url),
+			.host = text(answer, fake.socket_host != NULL ? fake.socket_host : "node.example.com"),
+			.user_uuid = text(answer, fake.socket_user != NULL ? fake.socket_user : step->acting_user), .server_uuid = text(answer, server->uuid),
+			.permissions = permissions, .permission_count = 2, .expires = CALAGOPUS_NO_FIGURE};
+	}
+	succeed(step, answer, copy);
+}
+
 static void reinstall(struct calagopus_step *step, struct answer *answer, struct fake_server *server)
 {
 	if (server->status[0] != '\0') {
@@ -682,6 +705,7 @@ static void on_server(struct calagopus_step *step, struct answer *answer)
 	case CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY: make_primary(step, answer, server); break;
 	case CALAGOPUS_OP_USAGE: usage(step, answer, server); break;
 	case CALAGOPUS_OP_POWER: power(step, answer); break;
+	case CALAGOPUS_OP_SOCKET: node_socket(step, answer, server); break;
 	case CALAGOPUS_OP_REINSTALL: reinstall(step, answer, server); break;
 	default: abort();
 	}

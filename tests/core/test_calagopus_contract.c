@@ -60,15 +60,16 @@ static const struct asked {
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/backup-configurations", CALAGOPUS_OP_BACKUP_CONFIGURATIONS, false},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/client/servers/*/resources", CALAGOPUS_OP_USAGE, false},
 	{CALAGOPUS_HTTP_POST, "POST", "/api/client/servers/*/power", CALAGOPUS_OP_POWER, true},
+	{CALAGOPUS_HTTP_GET, "GET", "/api/client/servers/*/websocket", CALAGOPUS_OP_SOCKET, false},
 	{CALAGOPUS_HTTP_POST, "POST", "/api/client/servers/*/settings/install", CALAGOPUS_OP_REINSTALL, true},
 };
 
 /* Exchanges that no operation of ours makes; a new one belongs here or above, knowingly. */
 static const char *const not_ours[] = {
-	"006", "007", "008", "010", "013", "015", "016", "018", "020", "127", "133", "134", "135", "136", "140", "141", "142", "143", "146",
+	"006", "007", "008", "010", "013", "015", "016", "018", "020", "127", "134", "135", "136", "140", "141", "142", "143", "146",
 	"153", "154", "157", "158", "159", "160",
-	"178", "179", "181", "195", "205", "206", "207", "208", "209", "210", "211", "212", "213", "214", "215", "216", "217", "219",
-	"220", "223", "227", "230", "231", "234", "235", "239", "244", "246", "247", "248", "249", "250",
+	"178", "179", "181", "195", "205", "209", "210", "211", "212", "213", "214", "215", "216", "217", "219",
+	"220", "227", "230", "231", "234", "235", "239", "244", "246", "247", "248", "249", "250",
 	"251", "252", "253", "254", "255", "256", "257",
 };
 
@@ -112,7 +113,10 @@ static const struct expected {
 	{"167", CALAGOPUS_REASON_SERVER_BUSY}, {"169", CALAGOPUS_REASON_SERVER_BUSY}, {"170", CALAGOPUS_REASON_SERVER_BUSY},
 	{"171", CALAGOPUS_REASON_NODE_UNKNOWN_SERVER}, {"174", CALAGOPUS_REASON_INSTALL_FAILED}, {"176", CALAGOPUS_REASON_INSTALL_FAILED},
 	{"189", CALAGOPUS_REASON_NO_ALLOCATION}, {"193", CALAGOPUS_REASON_REJECTED}, {"194", CALAGOPUS_REASON_REJECTED}, {"199", CALAGOPUS_REASON_REJECTED},
-	{"201", CALAGOPUS_REASON_REJECTED}, {"221", CALAGOPUS_REASON_SERVER_BUSY}, {"222", CALAGOPUS_REASON_SERVER_BUSY},
+	{"201", CALAGOPUS_REASON_REJECTED},
+	/* the tokens were taken out of the recordings, and what cannot be read is none */
+	{"133", CALAGOPUS_REASON_BAD_ANSWER}, {"206", CALAGOPUS_REASON_BAD_ANSWER}, {"207", CALAGOPUS_REASON_BAD_ANSWER}, {"208", CALAGOPUS_REASON_SERVER_NOT_FOUND}, {"223", CALAGOPUS_REASON_BAD_ANSWER},
+	{"221", CALAGOPUS_REASON_SERVER_BUSY}, {"222", CALAGOPUS_REASON_SERVER_BUSY},
 	{"226", CALAGOPUS_REASON_SERVER_BUSY}, {"238", CALAGOPUS_REASON_SERVER_NOT_FOUND},
 };
 

@@ -1,9 +1,10 @@
 <?php
 
 /**
- * A process of its own on the installation of a test: the page's script asks for figures, and what WHMCS's answer would be is printed.
+ * A process of its own on the installation of a test: the page asks what ends its request, and what WHMCS's answer would be is printed.
  *
- * Such a function ends its request, so it cannot be called by a test's own process. Given as JSON: `service` or `addon`, `post`, `get`, `session`.
+ * Such a function ends its request, so it cannot be called by a test's own process. Given as JSON: `service` or `addon`, `post`, `get`, `session`,
+ * and `function` where it is not the one that answers with figures.
  * At the end it is told (to the other stream) whether the session was let go.
  */
 
@@ -29,4 +30,4 @@ register_shutdown_function(static function (): void {
     @unlink(session_save_path() . '/sess_' . session_id());
 });
 $target = isset($asked['addon']) ? Target::addon($asked['addon']) : $asked['service'];
-echo json_encode(['returned' => $host->callModule('calagopus', 'ClientStatus', $host->paramsFor($target))]);
+echo json_encode(['returned' => $host->callModule('calagopus', $asked['function'] ?? 'ClientStatus', $host->paramsFor($target))]);

@@ -60,6 +60,9 @@ void calagopus_cg_read_one_owner(struct calagopus_reader *reader, calagopus_json
 calagopus_cg_body_writer calagopus_cg_body_ticket, calagopus_cg_body_identity;
 calagopus_cg_reader calagopus_cg_read_ticket, calagopus_cg_read_identity_provider, calagopus_cg_read_identity_owner;
 
+/* socket.c */
+calagopus_cg_reader calagopus_cg_read_socket;
+
 /* catalog.c */
 calagopus_cg_reader calagopus_cg_read_server_variables, calagopus_cg_read_egg_variables, calagopus_cg_read_egg, calagopus_cg_read_egg_configurations, calagopus_cg_read_eggs,
 	calagopus_cg_read_nodes, calagopus_cg_read_capacity, calagopus_cg_read_locations, calagopus_cg_read_backup_configurations;

@@ -146,6 +146,8 @@ static void read_surroundings(struct calagopus_reader *reader, calagopus_json *v
 {
 	server->node_uuid = calagopus_reader_id(reader, value, "node.uuid");
 	server->node_name = calagopus_reader_text(reader, value, "node.name", CALAGOPUS_NEEDED);
+	server->node_web[0] = calagopus_reader_any_host(reader, value, "node.public_url");
+	server->node_web[1] = calagopus_reader_any_host(reader, value, "node.url");
 	server->node_host = read_node_host(reader, value);
 	server->sftp_port = calagopus_reader_figure(reader, value, "node.sftp_port", 1);
 	if (server->sftp_port > HIGHEST_PORT) {

@@ -64,6 +64,7 @@ static const struct calagopus_cg_route routes[CALAGOPUS_OP_COUNT] = {
 	[CALAGOPUS_OP_BACKUP_CONFIGURATIONS] = {"/api/admin/backup-configurations", GET, 200, PAGED, NULL, calagopus_cg_read_backup_configurations},
 	[CALAGOPUS_OP_USAGE] = {CLIENT "/resources", GET, 200, AS_USER | OF_SERVER, NULL, calagopus_cg_read_usage},
 	[CALAGOPUS_OP_POWER] = {CLIENT "/power", POST, 200, AS_USER | OF_SERVER, calagopus_cg_body_power, NULL},
+	[CALAGOPUS_OP_SOCKET] = {CLIENT "/websocket", GET, 200, AS_USER | OF_SERVER, NULL, calagopus_cg_read_socket},
 	[CALAGOPUS_OP_REINSTALL] = {CLIENT "/settings/install", POST, 202, AS_USER | OF_SERVER, calagopus_cg_body_reinstall, NULL},
 };
 

@@ -131,6 +131,18 @@ function calagopus_ClientStatus($params = null)
     Boundary::status($params);
 }
 
+/** Answers the page's script, and ends the request. */
+function calagopus_ClientSocket($params = null)
+{
+    Boundary::socket($params);
+}
+
+/** Answers with a page of its own, and ends the request. */
+function calagopus_ClientConsole($params = null)
+{
+    Boundary::console($params);
+}
+
 /** @SuppressWarnings(PHPMD.UnusedFormalParameter) WHMCS passes it */
 function calagopus_AdminCustomButtonArray($params = null)
 {

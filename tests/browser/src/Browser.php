@@ -70,6 +70,40 @@ final class Browser
         $this->ask('POST', 'url', ['url' => $url]);
     }
 
+    /** The tabs that are open, by the driver's names. @return list<string> */
+    public function tabs(): array
+    {
+        return $this->ask('GET', 'window/handles');
+    }
+
+    public function tab(): string
+    {
+        return $this->ask('GET', 'window');
+    }
+
+    /** A new tab, which is looked at from now on. */
+    public function newTab(): string
+    {
+        $tab = $this->ask('POST', 'window/new', ['type' => 'tab'])['handle'];
+        $this->lookAt($tab);
+        return $tab;
+    }
+
+    public function lookAt(string $tab): void
+    {
+        $this->ask('POST', 'window', ['handle' => $tab]);
+    }
+
+    /** Closes every tab but this one. */
+    public function closeOthers(string $tab): void
+    {
+        foreach (array_diff($this->tabs(), [$tab]) as $other) {
+            $this->lookAt($other);
+            $this->ask('DELETE', 'window');
+        }
+        $this->lookAt($tab);
+    }
+
     /** What a script of the page returns; its text is a function's body. */
     public function run(string $script, mixed ...$arguments): mixed
     {

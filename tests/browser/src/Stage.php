@@ -10,6 +10,8 @@ use Calagopus\Tests\Browser\Browser;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\Files;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 final class Stage extends World
 {
@@ -41,12 +43,22 @@ final class Stage extends World
                     work();
                     return true;
                 },
+                fireOf: (ms) => {
+                    const due = timers.find((timer) => timer.work && timer.ms === ms);
+                    if (!due) { return false; }
+                    const work = due.work;
+                    due.work = null;
+                    now += ms;
+                    work();
+                    return true;
+                },
                 hidden: false,
             };
             Object.defineProperty(document, 'hidden', {get: () => window.hands.hidden});
         })();
         JS;
 
+    private static string $tab = '';
     private static ?Simulator $simulator = null;
     private static ?Browser $shared = null;
 
@@ -68,8 +80,44 @@ final class Stage extends World
         $this->browser->command('Emulation.setScriptExecutionDisabled', ['value' => false]);
         $this->browser->command('Emulation.clearDeviceMetricsOverride');
         $this->browser->command('Network.clearBrowserCookies');
-        static $hands = null;
-        $hands ??= $this->browser->command('Page.addScriptToEvaluateOnNewDocument', ['source' => self::HANDS]);
+        if (self::$tab === '') {
+            self::$tab = $this->browser->tab();
+            $this->holdTime();
+        }
+    }
+
+    /** The page's time is the test's, in the tab that is looked at, from its next document on. */
+    public function holdTime(): void
+    {
+        $this->browser->command('Page.addScriptToEvaluateOnNewDocument', ['source' => self::HANDS]);
+    }
+
+    /** The stand-in of a node, which all servers of the panel are on. @param list<string> $options */
+    public function node(array $options = []): Simulator
+    {
+        $node = Simulator::start([...$options], 'node.php');
+        $this->panel->control('POST', 'node', ['url' => "{$node->url}/"]);
+        // Only a WHMCS without TLS speaks with a node without it.
+        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => $this->url]);
+        return $node;
+    }
+
+    /** What was decided for the product of a service. */
+    public function decide(int $id, string $policy, string $answer): void
+    {
+        Policies::decide('product-' . $this->host->service($id)->packageId, [$policy => $answer]);
+    }
+
+    /** The panel's key in WHMCS from now on. */
+    public function useKey(string $key): void
+    {
+        Capsule::table('tblservers')->update(['password' => encrypt($key)]);
+    }
+
+    /** Fires the timer of so many milliseconds; false where none is set. */
+    public function fireOf(int $ms): bool
+    {
+        return (bool) $this->browser->run('return hands.fireOf(arguments[0]);', $ms);
     }
 
     protected function startPanels(): void
@@ -82,11 +130,13 @@ final class Stage extends World
     {
         self::$shared?->stop();
         self::$shared = null;
+        self::$tab = '';
     }
 
     public function end(): void
     {
         $this->browser->command('Emulation.setScriptExecutionDisabled', ['value' => false]);
+        $this->browser->closeOthers(self::$tab);
         $this->browser->open('about:blank');
         // The server's workers are processes of their own, in the group that setsid made: they go with it.
         posix_kill(-proc_get_status($this->server)['pid'], SIGTERM);
@@ -125,7 +175,7 @@ final class Stage extends World
         $this->browser->open("{$this->url}/clientarea.php?action=productdetails&id=$id");
     }
 
-    /** What comes in the place of an answer to the page's script; null: the answer. @param array{int, string, string}|null $answer status, header, body */
+    /** What comes in the place of an answer to the page's script; null: the answer. @param array{0: int, 1: string, 2: string, 3?: string}|null $answer status, header, body, and of which function */
     public function instead(?array $answer): void
     {
         file_put_contents("{$this->folder}/instead", $answer === null ? '' : json_encode($answer));

@@ -15,6 +15,7 @@ use Calagopus\Tests\Faults\Press;
 use Calagopus\Tests\Faults\Scene;
 use Calagopus\Tests\Faults\Specs;
 use Calagopus\Tests\Faults\Streamed;
+use Calagopus\Tests\Panel\Calagopus\NodeToken;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 
 $create = static fn (Panel $panel, Scene $scene, Press $press): mixed
@@ -53,6 +54,19 @@ $gone = static function (mixed $terminated, array $state, array $requests): stri
         Scene::servers($state) !== [] => 'the panel still has the server',
         $state['orphans'] !== [] => 'the node still has it',
         $unwell !== [] && $terminated->notes === [] => 'the panel said that not all went well, and the answer does not',
+        default => '',
+    };
+};
+
+/** A token is the owner's, for this server, and leads to its node. */
+$owners = static function (mixed $socket, array $state, array $requests): string {
+    $server = Scene::server($state);
+    $claims = NodeToken::read($socket->token());
+    return match (true) {
+        $server === null => 'the server is not there',
+        $claims === null => 'the token is none of the panel\'s',
+        [$claims['server_uuid'], $claims['user_uuid']] !== [$server['uuid'], $server['owner']] => 'the token is another server\'s or account\'s',
+        $socket->url !== "ws://127.0.0.1:8081/api/servers/{$server['uuid']}/ws" => 'the address is not that of the node',
         default => '',
     };
 };
@@ -146,6 +160,7 @@ return [
         static fn (Panel $panel, Scene $scene): mixed => $panel->find($scene->ref)
     ),
     new Action('live', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->live($scene->ref), worlds: ['node-fails', 'node-down']),
+    new Action('socket', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->socket($scene->ref), $owners),
     new Action('suspend', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->suspend($scene->ref), $suspended(true)),
     new Action(
         'unsuspend',

@@ -41,6 +41,7 @@ enum Calagopus\OwnerLink, 0 properties
 final class Calagopus\Server, 34 properties
 final class Calagopus\Usage, 9 properties
 final class Calagopus\ServerUsage, 12 properties
+final class Calagopus\Socket, 6 properties
 final class Calagopus\Live, 4 properties
 final class Calagopus\Figures, 2 properties
 final class Calagopus\Port, 4 properties

@@ -26,6 +26,8 @@ Spec::toArray(): array
 Placement::__construct(int $ports = 1, int $extra = 0, array $ranges = [], bool $consecutive = false, bool $dedicated = false, bool $overallocate = false, array $variables = [] [sensitive], ?string $prefix = null)
 Server::host(): ?string
 Server::address(): ?string
+Socket::token(): string
+Socket::allows(string $permission): bool
 Trace::requestText(): string
 Trace::responseText(): string
 Status::current(): Calagopus\Status
@@ -53,6 +55,8 @@ Panel::ports(Calagopus\Ref $ref, ?Calagopus\Placement $placement = null): array
 Panel::find(Calagopus\Ref $ref, bool $recent = false): Calagopus\Server
 Panel::live(Calagopus\Ref $ref, bool $recent = false): Calagopus\Live
 Panel::figures(string $nodeUuid, string $serverUuid): Calagopus\Figures
+Panel::socket(Calagopus\Ref $ref): Calagopus\Socket
+Panel::renewSocket(string $serverUuid, string $ownerUuid, string $url): Calagopus\Socket
 Panel::suspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::unsuspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null [sensitive], ?array $named = null [sensitive]): Calagopus\Changed

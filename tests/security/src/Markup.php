@@ -30,7 +30,7 @@ final class Markup
 
     /** What else of this WHMCS's own a module's page names: that page again, and the module's files beside WHMCS's. */
     private const OWN_PAGE = '~^clientarea\.php\?action=productdetails&id=\d*$~D';
-    private const OWN_FILES = ['link' => '~^/modules/servers/calagopus/assets/page\.css$~D', 'script' => '~^/modules/servers/calagopus/assets/page\.js$~D'];
+    private const OWN_FILES = ['link' => '~^/modules/servers/calagopus/assets/page\.css$~D', 'script' => '~^/modules/servers/calagopus/assets/(?:page|socket)\.js$~D'];
 
     private function __construct(private readonly \DOMDocument $document)
     {

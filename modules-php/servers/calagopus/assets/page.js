@@ -1,7 +1,8 @@
 /*
  * Keeps the page of a service up to date: asks for figures every 15 seconds at the fastest, less often while nothing changes, never while the
  * tab is hidden; and copies an address at one click. Whatever comes in the place of figures (a login page, an error about a token) means that
- * the page has to be loaded again; a panel that is down means that the last figures stay, with their age.
+ * the page has to be loaded again; a panel that is down means that the last figures stay, with their age. Where the server's node is spoken with
+ * directly (socket.js), nothing is asked as long as that lasts.
  */
 (function () {
     'use strict';
@@ -114,6 +115,7 @@
         this.timer = null;
         this.isAsking = false;
         this.isOver = false;
+        this.isLive = false;
         this.state = (root.querySelector('[data-calagopus-state]') || {}).textContent;
     }
 
@@ -121,7 +123,7 @@
         var watch = this;
         clearTimeout(this.timer);
         this.timer = null;
-        if (this.isOver || this.isAsking || document.hidden) {
+        if (this.isOver || this.isAsking || this.isLive || document.hidden) {
             return;
         }
         /* no two pages of a host in step for long; never sooner than the fastest */
@@ -134,7 +136,7 @@
     Watch.prototype.ask = function () {
         var watch = this;
         var root = this.root;
-        if (this.isOver || this.isAsking || document.hidden) {
+        if (this.isOver || this.isAsking || this.isLive || document.hidden) {
             return;
         }
         this.isAsking = true;
@@ -201,6 +203,120 @@
         });
     };
 
+    /* ---- By the node's socket ---- */
+
+    /* Figures that the node tells, in the words that WHMCS gave for them. */
+    function Teller(words) {
+        this.words = words;
+    }
+
+    Teller.prototype.number = function (value) {
+        var parts = value.toFixed(2).replace(/\.?0+$/, '').split('.');
+        return parts[0].replace(/\B(?=(\d{3})+$)/g, this.words.thousands) + (parts.length > 1 ? this.words.point + parts[1] : '');
+    };
+
+    Teller.prototype.bytes = function (bytes) {
+        var unit = 0;
+        for (; bytes >= 1024 && unit < this.words.units.length - 1; unit++) {
+            bytes /= 1024;
+        }
+        return this.number(bytes >= 100 ? Math.round(bytes) : (bytes >= 10 ? Math.round(bytes * 10) / 10 : bytes)) + ' ' + this.words.units[unit];
+    };
+
+    Teller.prototype.percent = function (value) {
+        return this.number(Math.round(value * 10) / 10) + ' %';
+    };
+
+    Teller.prototype.fill = function (text, words) {
+        return text.replace(/:(\w+)/g, function (mark, name) {
+            return Object.prototype.hasOwnProperty.call(words, name) ? words[name] : mark;
+        });
+    };
+
+    Teller.prototype.span = function (seconds) {
+        seconds = Math.floor(seconds);
+        var days = Math.floor(seconds / 86400);
+        var hours = Math.floor(seconds % 86400 / 3600);
+        var minutes = Math.floor(seconds % 3600 / 60);
+        var unit = days > 0 ? 'days' : (hours > 0 ? 'hours' : (minutes > 0 ? 'minutes' : 'seconds'));
+        return this.fill(this.words.spans[unit], { days: days, hours: hours, minutes: minutes, seconds: seconds });
+    };
+
+    Teller.prototype.meter = function (name, used, word) {
+        var limit = this.words.limits[name];
+        if (typeof used !== 'number' || !isFinite(used) || used < 0) {
+            return { text: limit.text };
+        }
+        return {
+            text: this.fill(limit.most > 0 ? this.words.of : this.words.used, { used: word.call(this, used), limit: limit.text }),
+            percent: limit.most > 0 ? Math.round(Math.min(used / limit.most * 100, 100)) : null
+        };
+    };
+
+    Teller.prototype.answer = function (stats) {
+        var state = String(stats.state || '').toLowerCase();
+        var network = stats.network || {};
+        var isCounted = network.rx_bytes >= 0 && network.tx_bytes >= 0;
+        return {
+            meters: {
+                cpu: this.meter('cpu', stats.cpu_absolute, this.percent), memory: this.meter('memory', stats.memory_bytes, this.bytes),
+                disk: this.meter('disk', stats.disk_bytes, this.bytes)
+            },
+            network: isCounted ? this.fill(this.words.network, { in: this.bytes(network.rx_bytes), out: this.bytes(network.tx_bytes) }) : '',
+            uptime: stats.uptime > 0 && state !== 'offline' ? this.span(stats.uptime / 1000) : ''
+        };
+    };
+
+    Watch.prototype.showState = function (state) {
+        var words = this.teller.words;
+        state = String(state || '').toLowerCase();
+        if (Object.prototype.hasOwnProperty.call(words.states, state)) {
+            this.state = words.states[state];
+            showState(this.root, { state: words.states[state], colour: words.colours[state], advice: '' });
+            showPower(this.root, words.power[state]);
+        }
+    };
+
+    Watch.prototype.hear = function (name, args) {
+        var stats;
+        if (name === 'status') {
+            this.showState(args[0]);
+        } else if (name === 'stats') {
+            try {
+                stats = JSON.parse(args[0]);
+            } catch (broken) {
+                return;
+            }
+            if (stats !== null && typeof stats === 'object') {
+                this.figuresAt = Date.now();
+                setText(this.root, 'problem', '');
+                showFigures(this.root, this.teller.answer(stats));
+                this.showState(stats.state);
+            }
+        } else if (name === 'install started' || name === 'transfer status') {
+            this.end(); // what the page offers is not what there is any more
+        }
+    };
+
+    Watch.prototype.listen = function () {
+        var watch = this;
+        this.teller = new Teller(JSON.parse(this.root.getAttribute('data-calagopus-words')));
+        window.calagopusLine(this.root, {
+            live: function (isLive) {
+                watch.isLive = isLive;
+                watch.delay = FASTEST;
+                watch.plan();
+            },
+            event: function (name, args) {
+                watch.hear(name, args);
+            },
+            over: function () {
+                watch.isLive = false;
+                watch.plan();
+            }
+        }, false).start();
+    };
+
     Watch.prototype.start = function () {
         var watch = this;
         document.addEventListener('visibilitychange', function () {
@@ -208,6 +324,9 @@
             watch.plan();
         });
         this.plan();
+        if (this.root.getAttribute('data-calagopus-socket') && window.calagopusLine) {
+            this.listen();
+        }
     };
 
     function begin() {

@@ -39,6 +39,7 @@ return [
     'client.reinstall_delete' => 'Delete all files first',
     'client.reinstall_confirm' => 'To confirm, type the name of the server:',
     'client.reinstall_go' => 'Install again now',
+    'client.console' => 'Open the console (new tab)',
     'client.reload' => 'This page is out of date.',
     'client.reload_link' => 'Load it again',
     'client.age_seconds' => 'Figures of :n seconds ago',
@@ -61,6 +62,20 @@ return [
     'power.kill_hint' => 'Ends the server at once. What it has not saved is lost.',
 
     'power.kill_sure' => 'Kill it now',
+
+    'console.lang' => 'en',
+    'console.title' => 'Console',
+    'console.back' => 'Back to the service',
+    'console.connecting' => 'Connecting …',
+    'console.connected' => 'Connected',
+    'console.lost' => 'The console cannot be reached at the moment. Load this page again later, or use the console on the panel.',
+    'console.aloud' => 'Have new lines read aloud',
+    'console.script' => 'The console needs JavaScript. Please allow it, or use the console on the panel.',
+    'console.output' => 'What the server says',
+    'console.command' => 'Command',
+    'console.send' => 'Send',
+    'console.read_only' => 'You can read here, but not type.',
+    'console.cut' => '… (cut here)',
 
     'live.problem' => 'No new figures come at the moment. This page goes on trying.',
 
@@ -247,6 +262,13 @@ return [
     'option.kvm_passthrough' => 'Allow /dev/kvm inside the container.',
 
     'test.no_system_url' => 'WHMCS has no System URL (Configuration > System Settings > General Settings), so it cannot be told apart from a copy of itself.',
+    'test.console_may' => 'What customers with a console may do at the node with this key: :permissions.',
+    'test.console_unread' => 'The key lacks the server permission control.read-console, so consoles stay empty. Grant it to the key on the panel.',
+    'test.console_untyped' => 'A product lets its customers type into the console, but the key lacks the server permission control.console, so nobody can. Grant it to the key, or choose "read" for the product.',
+    'test.console_typed' => 'A product\'s console is for reading alone, but the key has the server permission control.console: who knows how can type all the same. Only a key without it prevents that.',
+    'test.console_plain' => 'The node :host is reached without TLS, and browsers refuse that from this WHMCS\'s https pages: no console, no live figures. Give the node a certificate and an https address on the panel.',
+    'test.console_later' => 'Whether the key is enough for consoles shows once there is a server: test again then.',
+    'test.console_unknown' => 'Whether the key is enough for consoles could not be seen: :why',
     'test.moved' => 'WHMCS\'s System URL is :now, and what the module recorded last is recorded for :before: commands on such services are refused. If this WHMCS moved, add \':before\' to former_installations in config.php; if it is a copy, give it a panel of its own.',
 
     'message.panel_said' => 'Panel said: ":words".',

@@ -39,6 +39,7 @@ return [
     'client.reinstall_delete' => 'Zuerst alle Dateien löschen',
     'client.reinstall_confirm' => 'Zur Bestätigung den Namen des Servers eintippen:',
     'client.reinstall_go' => 'Jetzt neu installieren',
+    'client.console' => 'Konsole öffnen (neuer Tab)',
     'client.reload' => 'Diese Seite ist veraltet.',
     'client.reload_link' => 'Neu laden',
     'client.age_seconds' => 'Angaben von vor :n Sekunden',
@@ -63,6 +64,20 @@ return [
     'power.kill_hint' => 'Beendet den Server sofort. Was er nicht gespeichert hat, geht verloren.',
 
     'power.kill_sure' => 'Jetzt abbrechen',
+
+    'console.lang' => 'de',
+    'console.title' => 'Konsole',
+    'console.back' => 'Zurück zum Dienst',
+    'console.connecting' => 'Verbindung wird aufgebaut …',
+    'console.connected' => 'Verbunden',
+    'console.lost' => 'Die Konsole ist im Moment nicht erreichbar. Laden Sie diese Seite später neu, oder nutzen Sie die Konsole im Panel.',
+    'console.aloud' => 'Neue Zeilen vorlesen lassen',
+    'console.script' => 'Die Konsole braucht JavaScript. Bitte erlauben Sie es, oder nutzen Sie die Konsole im Panel.',
+    'console.output' => 'Was der Server sagt',
+    'console.command' => 'Befehl',
+    'console.send' => 'Senden',
+    'console.read_only' => 'Sie können hier mitlesen, aber nichts eingeben.',
+    'console.cut' => '… (hier abgeschnitten)',
 
     'live.problem' => 'Gerade kommen keine neuen Angaben. Diese Seite versucht es weiter.',
 
@@ -251,6 +266,13 @@ return [
     'option.kvm_passthrough' => '/dev/kvm im Container erlauben.',
 
     'test.no_system_url' => 'WHMCS hat keine System-URL (Konfiguration > Systemeinstellungen > Allgemeine Einstellungen) und kann daher nicht von einer Kopie unterschieden werden.',
+    'test.console_may' => 'Was Kunden mit Konsole mit diesem Schlüssel am Node dürfen: :permissions.',
+    'test.console_unread' => 'Dem Schlüssel fehlt die Server-Berechtigung control.read-console, also bleiben Konsolen leer. Geben Sie sie dem Schlüssel im Panel.',
+    'test.console_untyped' => 'Ein Produkt lässt seine Kunden in die Konsole schreiben, dem Schlüssel fehlt aber die Server-Berechtigung control.console, also kann es niemand. Geben Sie sie dem Schlüssel, oder wählen Sie für das Produkt „read“.',
+    'test.console_typed' => 'Die Konsole eines Produkts ist nur zum Lesen, der Schlüssel hat aber die Server-Berechtigung control.console: Wer weiß, wie, kann trotzdem schreiben. Nur ein Schlüssel ohne sie verhindert das.',
+    'test.console_plain' => 'Der Node :host ist ohne TLS zu erreichen, und Browser lehnen das von den https-Seiten dieses WHMCS aus ab: keine Konsole, keine Live-Werte. Geben Sie dem Node ein Zertifikat und im Panel eine https-Adresse.',
+    'test.console_later' => 'Ob der Schlüssel für Konsolen reicht, zeigt sich mit dem ersten Server: Testen Sie dann noch einmal.',
+    'test.console_unknown' => 'Ob der Schlüssel für Konsolen reicht, war nicht zu sehen: :why',
     'test.moved' => 'Die System-URL von WHMCS ist :now, und was das Modul zuletzt notiert hat, gilt für :before: Befehle an solchen Diensten werden abgelehnt. Ist dieses WHMCS umgezogen, tragen Sie \':before\' bei former_installations in config.php ein; ist es eine Kopie, geben Sie ihm ein eigenes Panel.',
 
     'message.panel_said' => 'Das Panel sagte: „:words“.',

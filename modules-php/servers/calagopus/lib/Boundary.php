@@ -47,14 +47,48 @@ final class Boundary extends ModuleBoundary
     {
         $call = new Call('ClientStatus', $params, true);
         $poll = new Poll($call);
+        self::tell($call, $poll->answer(...), $poll->excuse(...));
+    }
+
+    /** Answers the page's script with the way to the server's node, and ends the request. */
+    public static function socket(#[\SensitiveParameter] mixed $params): never
+    {
+        $call = new Call('ClientSocket', $params, true);
+        $tokens = new Live\Tokens($call);
+        self::tell($call, $tokens->answer(...), $tokens->excuse(...));
+    }
+
+    /** Answers with the page of the console, a whole document with headers of its own, and ends the request. */
+    public static function console(#[\SensitiveParameter] mixed $params): never
+    {
+        $call = new Call('ClientConsole', $params, true);
+        $page = new Live\ConsolePage($call);
+        $apology = new View\Apology($call);
         try {
             Extension::demand();
-            $answer = $poll->answer();
+            $page->load();
         } catch (\Throwable $problem) {
-            $answer = $poll->excuse($problem);
+            $apology->for($problem);
+            $page->fail($apology->text());
             $call->report(Messages::of($problem, $call->secrets()));
         }
-        Json::end($answer);
+        Json::endWith($page->headers(), $page->html());
+    }
+
+    /**
+     * @param \Closure(): array<string, mixed> $answer
+     * @param \Closure(\Throwable): array<string, mixed> $excuse
+     */
+    private static function tell(Call $call, \Closure $answer, \Closure $excuse): never
+    {
+        try {
+            Extension::demand();
+            $told = $answer();
+        } catch (\Throwable $problem) {
+            $told = $excuse($problem);
+            $call->report(Messages::of($problem, $call->secrets()));
+        }
+        Json::end($told);
     }
 
     public static function adminTabSave(#[\SensitiveParameter] mixed $params): void

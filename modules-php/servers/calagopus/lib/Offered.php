@@ -15,11 +15,13 @@ enum Offered
     case Reinstall;
     case Name;
     case Status;
+    case Socket;
+    case Console;
 
     public function isOffered(Policies $policies): bool
     {
         $policy = $this->policy();
-        return $policy === null || $policies->is($policy, 'yes');
+        return $policy === null || in_array($policies->answer($policy), $this->answers(), true);
     }
 
     /** Whether some product could offer it: whoever presses is asked for his own product's answer. */
@@ -30,7 +32,8 @@ enum Offered
             self::Power => $config->customerPower(),
             self::Reinstall => $config->customerReinstall(),
             self::Name, self::Status => true,
-        } || ($policy !== null && Policies::isAnywhere($policy, 'yes'));
+            self::Socket, self::Console => false,
+        } || ($policy !== null && array_filter($this->answers(), static fn (string $answer): bool => Policies::isAnywhere($policy, $answer)) !== []);
     }
 
     /** Null where none takes it away. */
@@ -39,17 +42,24 @@ enum Offered
         return match ($this) {
             self::Power => Policy::Power,
             self::Reinstall => Policy::Reinstall,
+            self::Socket, self::Console => Policy::Console,
             self::Name, self::Status => null,
         };
     }
 
-    /** Empty where none takes it away. */
+    /** Those of the policy that offer it. @return list<string> */
+    private function answers(): array
+    {
+        return $this->policy() === Policy::Console ? ['read', 'type'] : ['yes'];
+    }
+
+    /** Empty where none of config.php takes it away. */
     public function setting(): string
     {
         return match ($this) {
             self::Power => 'customer_power',
             self::Reinstall => 'customer_reinstall',
-            self::Name, self::Status => '',
+            self::Name, self::Status, self::Socket, self::Console => '',
         };
     }
 
@@ -67,6 +77,8 @@ enum Offered
             self::Reinstall => ['reinstall' => 'ClientReinstall'],
             self::Name => ['name' => 'ClientName'],
             self::Status => ['status' => 'ClientStatus'],
+            self::Socket => ['socket' => 'ClientSocket'],
+            self::Console => ['console' => 'ClientConsole'],
         };
     }
 }

@@ -32,6 +32,9 @@ final class PageStore
             $table->integer('press_count')->default(0);
             $table->bigInteger('look_minute')->default(0);
             $table->integer('look_count')->default(0);
+            $table->mediumText('verified')->nullable();
+            $table->bigInteger('token_minute')->default(0);
+            $table->integer('token_count')->default(0);
         });
     }
 
@@ -57,10 +60,22 @@ final class PageStore
         $this->write($key, ['seen' => $seen->json()]);
     }
 
+    /** What Live\Verified wrote; null where nothing was. */
+    public function lastVerified(string $key): ?string
+    {
+        $json = Capsule::table(self::TABLE)->where('service_key', $key)->value('verified');
+        return $json === null ? null : (string) $json;
+    }
+
+    public function verified(string $key, string $json): void
+    {
+        $this->write($key, ['verified' => $json]);
+    }
+
     /**
      * Counts one, unless there were as many within this minute of the clock.
      *
-     * @param 'press'|'look' $kind
+     * @param 'press'|'look'|'token' $kind
      */
     public function count(string $key, string $kind, int $most): bool
     {

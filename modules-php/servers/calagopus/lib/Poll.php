@@ -58,8 +58,13 @@ final class Poll
      */
     public function excuse(\Throwable $problem): array
     {
-        $isOver = $problem instanceof Exception ? in_array($problem->reason, self::GONE, true) : $problem instanceof Refusal && $problem->customer !== 'often';
-        return $isOver ? ['reload' => true] : ['reload' => false, 'problem' => Messages::plain($this->call->language()->text('live.problem'))];
+        return self::isOver($problem) ? ['reload' => true] : ['reload' => false, 'problem' => Messages::plain($this->call->language()->text('live.problem'))];
+    }
+
+    /** Whether the page is nobody's any more as it stands. */
+    public static function isOver(\Throwable $problem): bool
+    {
+        return $problem instanceof Exception ? in_array($problem->reason, self::GONE, true) : $problem instanceof Refusal && $problem->customer !== 'often';
     }
 
     /** This one server, and whose it is. @return array<string, mixed> */
@@ -81,7 +86,7 @@ final class Poll
         return new View\Figures($this->call->language());
     }
 
-    private static function letSessionGo(): void
+    public static function letSessionGo(): void
     {
         if (session_status() === PHP_SESSION_ACTIVE) {
             session_write_close();

@@ -1,7 +1,7 @@
 {* The page of a service in the client area. A theme overrides it with a copy of its own in templates/<theme>/modules/servers/calagopus/overview.tpl *}
 {* The script finds its places by the data-calagopus attributes; without it the page says the same of the moment in which it was opened. *}
 <link rel="stylesheet" href="{$WEB_ROOT|escape}/{$calagopusAssets|escape}/page.css">
-<section class="calagopus text-left" id="calagopus-overview" aria-labelledby="calagopus-title"{if $calagopus && $calagopusForms.status} data-calagopus-service="{$calagopusForms.service|escape}" data-calagopus-function="{$calagopusForms.status|escape}" data-calagopus-token="{$token|escape}"{if $calagopus.idle} data-calagopus-idle{/if} data-calagopus-copied="{$calagopusText.copied|escape}" data-calagopus-seconds="{$calagopusText.age_seconds|escape}" data-calagopus-minutes="{$calagopusText.age_minutes|escape}"{/if}>
+<section class="calagopus text-left" id="calagopus-overview" aria-labelledby="calagopus-title"{if $calagopus && $calagopusForms.status} data-calagopus-service="{$calagopusForms.service|escape}" data-calagopus-function="{$calagopusForms.status|escape}" data-calagopus-token="{$token|escape}"{if $calagopus.idle} data-calagopus-idle{/if}{if $calagopusForms.socket} data-calagopus-socket="{$calagopusForms.socket|escape}" data-calagopus-words="{$calagopusForms.words|escape}"{/if} data-calagopus-copied="{$calagopusText.copied|escape}" data-calagopus-seconds="{$calagopusText.age_seconds|escape}" data-calagopus-minutes="{$calagopusText.age_minutes|escape}"{/if}>
     <h3 class="calagopus-title" id="calagopus-title">{if $calagopus && $calagopus.label}{$calagopus.label|escape}{else}{$calagopusText.title|escape}{/if}</h3>
     {if $calagopus}
         <p class="calagopus-note" role="status" data-calagopus-text="problem"></p>
@@ -61,6 +61,15 @@
         {if $calagopus.url}
             <p class="calagopus-row"><a class="btn btn-primary" href="{$calagopus.url|escape}" target="_blank" rel="noopener noreferrer">{$calagopusText.go|escape}</a></p>
         {/if}
+        {if $calagopusForms.console}
+            <form class="calagopus-row" method="post" action="clientarea.php?action=productdetails" target="_blank" rel="noopener">
+                <input type="hidden" name="token" value="{$token|escape}">
+                <input type="hidden" name="id" value="{$calagopusForms.service|escape}">
+                <input type="hidden" name="modop" value="custom">
+                <input type="hidden" name="a" value="{$calagopusForms.console|escape}">
+                <button type="submit" class="btn btn-default">{$calagopusText.console|escape}</button>
+            </form>
+        {/if}
         {if $calagopusForms.name}
             <details class="calagopus-more">
                 <summary>{$calagopusText.label_change|escape}</summary>
@@ -100,4 +109,4 @@
         <div class="alert alert-info" role="status">{$calagopusProblem|escape}</div>
     {/if}
 </section>
-{if $calagopus}<script src="{$WEB_ROOT|escape}/{$calagopusAssets|escape}/page.js" defer></script>{/if}
+{if $calagopus}{if $calagopusForms.socket}<script src="{$WEB_ROOT|escape}/{$calagopusAssets|escape}/socket.js" defer></script>{/if}<script src="{$WEB_ROOT|escape}/{$calagopusAssets|escape}/page.js" defer></script>{/if}

@@ -41,6 +41,9 @@ final class Context
     /** @var list<array{node: string, ports: list<int>}> what the next deployments are to choose */
     public array $choices = [];
 
+    /** How long a token for a node's socket counts. */
+    public int $tokenSeconds = NodeToken::SECONDS;
+
     /** Counts the resets, so that what was kept before one is not used after it. */
     public int $epoch = 0;
 
@@ -63,6 +66,7 @@ final class Context
     public function reset(?string $seed = null): void
     {
         ++$this->epoch;
+        $this->tokenSeconds = NodeToken::SECONDS;
         $this->nodes->reset();
         $this->views->forget();
         $this->backups = self::BACKUPS_WORK;

@@ -34,7 +34,7 @@ final class Control implements Handler
                 'rate' => $this->rate(...), 'faults' => $this->fault(...), 'choose' => $this->choose(...), 'secrets' => $this->secrets(...),
                 'variable' => $this->variable(...), 'egg' => $this->egg(...),
                 'egg-configuration' => $this->eggConfiguration(...), 'transfer' => $this->transfer(...), 'identity' => $this->identity(...),
-                'app' => $this->app(...), 'tickets' => $this->tickets(...), 'connections' => $this->connections(...)],
+                'token' => $this->token(...), 'app' => $this->app(...), 'tickets' => $this->tickets(...), 'connections' => $this->connections(...)],
             'DELETE' => ['faults' => $this->clearFaults(...)],
         ];
         foreach ($routes as $method => $paths) {
@@ -122,6 +122,10 @@ final class Control implements Handler
             throw new \InvalidArgumentException('only: of ' . implode(', ', Nodes::OPERATIONS));
         }
         $uuid = $payload['uuid'] ?? null;
+        if (isset($payload['url'])) {
+            $this->context->db->change('UPDATE nodes SET url = ?' . ($uuid === null ? '' : ' WHERE uuid = ?'), array_filter([(string) $payload['url'], $uuid]));
+            $this->context->views->forget();
+        }
         $nodes = $uuid === null ? array_column($this->context->db->all('SELECT uuid FROM nodes'), 'uuid') : [$this->existing('nodes', $uuid)];
         foreach ($nodes as $node) {
             $this->context->nodes->behave($node, $mode, isset($payload['delay_ms']) ? (float) $payload['delay_ms'] : null, $only === null ? null : array_values((array) $only));
@@ -304,6 +308,12 @@ final class Control implements Handler
     private function identity(array $payload): void
     {
         $this->context->identities[] = ($payload['refused'] ?? false) ? null : $payload;
+    }
+
+    /** How long tokens for nodes count from now on. @param array<string, mixed> $payload */
+    private function token(array $payload): void
+    {
+        $this->context->tokenSeconds = (int) ($payload['seconds'] ?? NodeToken::SECONDS);
     }
 
     /** @param array<string, mixed> $payload */

@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
+use WHMCS\Module\Server\Calagopus\Connection\Console;
 use WHMCS\Module\Server\Calagopus\Connection\Granted;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Hooks;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Moved;
@@ -15,6 +16,6 @@ final class Test extends TestCommand
 {
     protected function checks(): array
     {
-        return [new Granted(), new Moved(), new Hooks()];
+        return [new Granted(), new Console(), new Moved(), new Hooks()];
     }
 }

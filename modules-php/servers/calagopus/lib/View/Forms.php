@@ -10,6 +10,8 @@ use Calagopus\Server;
 use Calagopus\Usage;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Form;
+use WHMCS\Module\Server\Calagopus\Live\Door;
+use WHMCS\Module\Server\Calagopus\Live\PageWords;
 use WHMCS\Module\Server\Calagopus\Member;
 use WHMCS\Module\Server\Calagopus\Offered;
 use WHMCS\Module\Server\Calagopus\Press;
@@ -26,11 +28,11 @@ final class Forms
     /**
      * Nothing where the customer may not manage the service now, or where that cannot be found out.
      *
-     * @return array{power: list<array<string, mixed>>, reinstall: string, service: string, status: string, name: string, letters: int}
+     * @return array{power: list<array<string, mixed>>, reinstall: string, service: string, status: string, socket: string, words: string, console: string, name: string, letters: int}
      */
     public function for(Server $server, ?Usage $usage, Language $language): array
     {
-        $forms = ['power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'name' => '', 'letters' => Form::LONGEST_NAME];
+        $forms = ['power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'socket' => '', 'words' => '', 'console' => '', 'name' => '', 'letters' => Form::LONGEST_NAME];
         try {
             if (!$this->isManager()) {
                 return $forms;
@@ -41,11 +43,20 @@ final class Forms
                 'service' => (string) $this->call->identity()->serviceId,
                 'status' => self::functionOf(Offered::Status),
                 'name' => self::functionOf(Offered::Name),
-            ] + $forms;
+            ] + $this->live($server, $language) + $forms;
         } catch (\Throwable $problem) {
             $this->call->note('No buttons are shown: ' . Messages::of($problem, $this->call->secrets()));
             return $forms;
         }
+    }
+
+    /** The way to the server's node, for its customer alone. @return array<string, string> */
+    private function live(Server $server, Language $language): array
+    {
+        if (!$this->isIdle($server) || Door::isStaff() || !Offered::Console->isOffered($this->call->policies())) {
+            return [];
+        }
+        return ['socket' => self::functionOf(Offered::Socket), 'words' => PageWords::json($server, $language), 'console' => self::functionOf(Offered::Console)];
     }
 
     /** An addon has none: WHMCS documents no form that calls a function for an addon, and its parent's server must not be hit instead. */

@@ -18,6 +18,15 @@ final class PowerButtons
         'offline' => ['start'], 'starting' => ['stop', 'kill'], 'running' => ['restart', 'stop', 'kill'], 'stopping' => ['kill'],
     ];
 
+    /** What a node says of a server's process. */
+    public const STATES = ['offline', 'starting', 'running', 'stopping'];
+
+    /** @return array<string, list<string>> what makes sense in each state */
+    public static function bySense(): array
+    {
+        return self::SENSIBLE;
+    }
+
     /** What makes sense in the state; everything where the state is not known. @return list<string> */
     public static function sensible(?Usage $usage): array
     {

@@ -17,13 +17,23 @@ final class Words
     /** Digits after the point. */
     private const PLACES = 2;
 
-    private const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+    public const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+
+    /** Keys of the texts that say a span. */
+    public const SPANS = ['days', 'hours', 'minutes', 'seconds'];
+
     private const MINUTE = 60;
     private const HOUR = 3600;
     private const DAY = 86400;
 
     public function __construct(private readonly Language $language)
     {
+    }
+
+    /** @return array<string, string> what a node says of a server's process, in words */
+    public static function states(Language $language): array
+    {
+        return array_map(static fn (string $state): string => $language->text("state.$state"), array_combine(PowerButtons::STATES, PowerButtons::STATES));
     }
 
     public function status(Server $server, ?Usage $usage = null): string

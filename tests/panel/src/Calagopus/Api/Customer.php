@@ -8,6 +8,7 @@ namespace Calagopus\Tests\Panel\Calagopus\Api;
 
 use Calagopus\Tests\Panel\Calagopus\Gate;
 use Calagopus\Tests\Panel\Calagopus\Nodes;
+use Calagopus\Tests\Panel\Calagopus\NodeToken;
 use Calagopus\Tests\Panel\Net\Loop;
 use Calagopus\Tests\Panel\Calagopus\ApiError;
 use Calagopus\Tests\Panel\Calagopus\Call;
@@ -153,9 +154,7 @@ final class Customer
     {
         $server = $this->installed($call);
         $url = (string) $this->context->views->nodeById($server['node'])['url'];
-        $claims = ['server_uuid' => $server['uuid'], 'user_uuid' => $call->actor['uuid'], 'exp' => time() + 600];
-        $part = static fn (string $text): string => rtrim(strtr(base64_encode($text), '+/', '-_'), '=');
-        $token = $part('{"alg":"HS256","typ":"JWT"}') . '.' . $part((string) json_encode($claims)) . '.' . $part(random_bytes(32));
+        $token = NodeToken::make($server, $call->actor, json_decode($call->key['permissions'], true), $this->context->tokenSeconds);
 
         return Response::json(['token' => $token, 'url' => 'ws' . substr($url, strlen('http')) . 'api/servers/' . $server['uuid'] . '/ws']);
     }

@@ -1,0 +1,177 @@
+<?php
+
+/** The page that is live by the node's own socket: renewed tokens, one tab for all, and what is left where there is none. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Simulator;
+
+/** A service with a console, and its node. @param list<string> $options @return array{int, Simulator} */
+$world = static function (Stage $stage, array $options = ['--stats-ms', '200'], string $console = 'read'): array {
+    $node = $stage->node($options);
+    $id = $stage->running();
+    $stage->decide($id, 'console', $console);
+    return [$id, $node];
+};
+
+$open = static fn (Simulator $node): int => $node->control('GET', 'log')['open'];
+$auths = static fn (Simulator $node): int => count(array_filter($node->control('GET', 'log')['log'], static fn (array $one): bool => $one['event'] === 'auth'));
+$tokens = static fn (Stage $stage, int $mark): int => count($stage->panel->requests('GET', '/websocket$', $mark));
+$shown = static fn (Stage $stage, string $text): bool => $stage->browser->until("document.querySelector('[data-calagopus-state]').textContent === '$text'");
+$hide = static fn (Stage $stage, bool $hidden): mixed => $stage->browser->run('hands.hidden = arguments[0]; document.dispatchEvent(new Event("visibilitychange"));', $hidden);
+
+return [
+    'the page follows the node, in the same words as WHMCS has, and asks WHMCS for nothing more' => static function (Check $check, Stage $stage) use ($world, $shown): void {
+        [$id, $node] = $world($stage);
+        $stats = ['memory_bytes' => 536870912, 'disk_bytes' => 1288490189, 'network' => ['rx_bytes' => 1536, 'tx_bytes' => 123456789012], 'cpu_absolute' => 50.55, 'uptime' => 93784000];
+        $node->control('POST', 'stats', $stats);
+        $stage->panel->fault(['kind' => 'field', 'path' => 'resources', 'value' => ['state' => 'running', 'memory_limit_bytes' => 1073741824, 'cpu_limit_absolute' => 100] + $stats], ['path' => '/resources$', 'times' => 0]);
+        $texts = static fn (): array => array_map($stage->text(...), ['[data-calagopus-text=cpu]', '[data-calagopus-text=memory]', '[data-calagopus-text=disk]', '[data-calagopus-text=network]', '[data-calagopus-text=uptime]']);
+        foreach (['twenty-one', 'six'] as $theme) {
+            $stage->decide($id, 'console', 'no');
+            $stage->open($id, $theme);
+            $ofWhmcs = $texts();
+            $check->is([15000], $stage->browser->run('return hands.pending();'), "$theme: by asking alone");
+            $stage->decide($id, 'console', 'read');
+            $stage->open($id, $theme);
+            $stage->browser->run('["cpu", "memory", "disk", "network", "uptime"].forEach((name) => { document.querySelector(`[data-calagopus-text=${name}]`).textContent = ""; });');
+            $check->that($stage->browser->until('document.querySelector("[data-calagopus-text=uptime]").textContent !== "" && !hands.pending().includes(15000)'), "$theme: live");
+            $check->is($ofWhmcs, $texts(), "$theme: the same words");
+            $check->is([50.6, '50 %'], [round(50.55, 1), $stage->text('[data-calagopus-meter=memory]')], "$theme: meters");
+            $mark = $stage->panel->mark();
+            $node->control('POST', 'state', ['state' => 'offline']);
+            $check->that($shown($stage, 'Stopped'), "$theme: followed");
+            $check->is(['start'], $stage->browser->run('return [...document.querySelectorAll("[data-calagopus-action]")].filter((one) => one.offsetParent !== null).map((one) => one.dataset.calagopusAction);'), "$theme: its buttons");
+            $node->control('POST', 'state', ['state' => 'running']);
+            $check->that($shown($stage, 'Running'), "$theme: and back");
+            $check->is([0, false], [count($stage->panel->log($mark)), $stage->browser->run('return hands.pending().includes(15000);')], "$theme: nothing was asked");
+        }
+        $stage->panel->clearFaults();
+        $node->stop();
+    },
+    'a token is renewed before it ends, by one request each, and stands nowhere' => static function (Check $check, Stage $stage) use ($world, $open, $auths, $tokens): void {
+        [$id, $node] = $world($stage, ['--stats-ms', '200', '--look-ms', '200', '--before-s', '2']);
+        $stage->panel->control('POST', 'token', ['seconds' => 3]);
+        $mark = $stage->panel->mark();
+        $stage->open($id);
+        $check->that($stage->browser->until('!hands.pending().includes(15000)'), 'live');
+        $stage->browser->run('window.sent = []; const send = WebSocket.prototype.send; WebSocket.prototype.send = function (text) { window.sent.push(JSON.parse(text)); return send.call(this, text); };');
+        $check->that(Simulator::until(static fn (): bool => $auths($node) >= 4, 20.0), 'renewed');
+        $check->is([1, false], [$open($node), $stage->browser->run('return hands.pending().includes(15000);')], 'the same socket, live all the time');
+        $asked = count(array_filter($stage->panel->log($mark), static fn (array $one): bool => str_contains($one['path'], '/websocket')));
+        $check->that($asked <= $auths($node) + 1, 'one request a token');
+        $where = $stage->browser->wait(<<<'JS'
+            const token = window.sent.find((one) => one.event === 'auth').args[0];
+            const parts = [token, token.split('.')[1], token.split('.')[2]];
+            const places = {
+                page: document.documentElement.outerHTML, address: location.href + JSON.stringify(history.state), cookies: document.cookie,
+                storage: JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage}), databases: JSON.stringify(await indexedDB.databases()),
+                requests: JSON.stringify(performance.getEntriesByType('resource').map((one) => one.name)), caches: JSON.stringify(await caches.keys()),
+                globals: Object.getOwnPropertyNames(window).filter((name) => name !== 'sent').map((name) => { try { return typeof window[name] === 'string' ? window[name] : ''; } catch (refused) { return ''; } }).join(' '),
+            };
+            return [token.length > 100, Object.keys(places).filter((name) => parts.some((part) => places[name].includes(part)))];
+            JS);
+        $check->is([true, []], $where, 'where the token stands');
+        $node->stop();
+    },
+    'several tabs share one socket, and another tab takes it over' => static function (Check $check, Stage $stage) use ($world, $open, $tokens, $shown): void {
+        [$id, $node] = $world($stage);
+        $first = $stage->browser->tab();
+        $stage->open($id);
+        $check->that($stage->browser->until('!hands.pending().includes(15000)'), 'the first is live');
+        $mark = $stage->panel->mark();
+        $stage->browser->newTab();
+        $stage->holdTime();
+        $stage->open($id, 'six');
+        $check->that($stage->browser->until('!hands.pending().includes(15000)'), 'the second is live');
+        $check->is([1, 0], [$open($node), $tokens($stage, $mark)], 'by the socket of the first');
+        $node->control('POST', 'state', ['state' => 'stopping']);
+        $check->that($shown($stage, 'Stopping'), 'and hears what that one hears');
+        $second = $stage->browser->tab();
+        $stage->browser->lookAt($first);
+        $stage->browser->open('about:blank');
+        $stage->browser->lookAt($second);
+        $check->that(Simulator::until(static fn (): bool => $tokens($stage, $mark) === 1 && $open($node) === 1), 'the second takes it over');
+        $node->control('POST', 'state', ['state' => 'running']);
+        $check->that($shown($stage, 'Running'), 'and is live');
+        $node->stop();
+    },
+    'a tab that is hidden for a minute lets the socket go, and takes it up again' => static function (Check $check, Stage $stage) use ($world, $open, $hide): void {
+        [$id, $node] = $world($stage);
+        $stage->open($id);
+        $check->that($stage->browser->until('!hands.pending().includes(15000)'), 'live');
+        $hide($stage, true);
+        $check->is(1, $open($node), 'not at once');
+        $hide($stage, false);
+        $check->that(!$stage->fireOf(60000), 'who looks again in time keeps it');
+        $hide($stage, true);
+        $check->that($stage->fireOf(60000), 'a minute');
+        $check->that(Simulator::until(static fn (): bool => $open($node) === 0), 'let go');
+        $check->is([], $stage->browser->run('return hands.pending();'), 'and nothing is asked');
+        $hide($stage, false);
+        $check->that(Simulator::until(static fn (): bool => $open($node) === 1), 'again');
+        $check->that($stage->browser->until('!hands.pending().includes(15000)'), 'live');
+        $node->stop();
+    },
+    'a node that starts anew ends all tokens, and gets a new one' => static function (Check $check, Stage $stage) use ($world, $open, $auths, $tokens, $shown): void {
+        [$id, $node] = $world($stage);
+        $stage->open($id);
+        $check->that($stage->browser->until('!hands.pending().includes(15000)'), 'live');
+        $mark = $stage->panel->mark();
+        $node->control('POST', 'restart');
+        $check->that(Simulator::until(static fn (): bool => $open($node) === 1 && $auths($node) === 2), 'connected anew');
+        $check->is(1, $tokens($stage, $mark), 'by a new token');
+        $node->control('POST', 'state', ['state' => 'starting']);
+        $check->that($shown($stage, 'Starting'), 'live');
+        $node->stop();
+    },
+    'where the node does not answer the page asks WHMCS, and does not try again in this session' => static function (Check $check, Stage $stage) use ($world, $tokens): void {
+        [$id, $node] = $world($stage);
+        $node->control('POST', 'down');
+        $mark = $stage->panel->mark();
+        $stage->open($id);
+        $check->that($stage->browser->until('sessionStorage.length === 1'), 'failed');
+        $check->is(1, $tokens($stage, $mark), 'one token');
+        $check->that($stage->fireOf(15000), 'it asks WHMCS');
+        $check->that($stage->browser->until('hands.pending().length > 0'), 'and goes on');
+        $node->control('POST', 'up');
+        $stage->open($id);
+        $check->is([15000], $stage->browser->run('return hands.pending();'), 'by asking alone');
+        $check->is(1, $tokens($stage, $mark), 'no other token');
+        $stage->browser->run('sessionStorage.clear();');
+        // One that was good, and then is not there any more.
+        $stage->open($id);
+        $check->that($stage->browser->until('!hands.pending().includes(15000)'), 'live');
+        $node->control('POST', 'down');
+        $check->that($stage->browser->until('sessionStorage.length === 1 && hands.pending().length > 0'), 'failed, and asks WHMCS');
+        $node->stop();
+    },
+    'hostile answers in the place of the way to the node lead nowhere' => static function (Check $check, Stage $stage) use ($world, $open): void {
+        [$id, $node] = $world($stage);
+        $json = 'Content-Type: application/json';
+        $way = static fn (mixed $url, mixed $token = 'a.b.c'): string => (string) json_encode(['reload' => false, 'socket' => ['url' => $url, 'token' => $token, 'type' => true]]);
+        $answers = [
+            'another scheme' => [200, $json, $way("http://127.0.0.1:{$node->port}/api/servers/x/ws")], 'a script' => [200, $json, $way('javascript:document.title="taken"')],
+            'no text' => [200, $json, $way(['ws://127.0.0.1'])], 'no token' => [200, $json, $way("ws://127.0.0.1:{$node->port}/api/servers/x/ws", null)],
+            'a page' => [200, 'Content-Type: text/html', $way("ws://127.0.0.1:{$node->port}/api/servers/x/ws")], 'nothing' => [200, $json, 'null'], 'no JSON' => [200, $json, '{'],
+            'a redirect' => [302, 'Location: /log-out', ''], 'another server' => [200, $json, $way("ws://127.0.0.1:{$node->port}/api/servers/x/ws")],
+        ];
+        foreach ($answers as $what => $answer) {
+            $stage->instead([...$answer, 'ClientSocket']);
+            $stage->open($id);
+            $check->that($stage->browser->until('sessionStorage.length === 1'), "$what: failed");
+            $check->is([0, [15000], false], [$open($node), $stage->browser->run('return hands.pending();'), $stage->browser->run('return document.title === "taken";')], $what);
+            $stage->browser->run('sessionStorage.clear();');
+            $stage->instead(null);
+        }
+        $uuid = $stage->panel->serversOf((string) $id)[0]['uuid'];
+        $stage->panel->fault(['kind' => 'field', 'path' => 'url', 'value' => "ws://evil.example.com/api/servers/$uuid/ws"], ['path' => '/websocket$', 'times' => 0]);
+        $stage->open($id);
+        $check->that($stage->browser->until('sessionStorage.length === 1'), 'the panel\'s own: failed');
+        $check->is([], $stage->browser->run('return performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.includes("evil"));'), 'and never asked');
+        $stage->panel->clearFaults();
+        $node->stop();
+    },
+];
