@@ -20,6 +20,9 @@ require __DIR__ . '/../tests/whmcs/bootstrap.php';
 const BUTTONS = ['create' => 'Create', 'suspend' => 'Suspend', 'unsuspend' => 'Unsuspend', 'terminate' => 'Terminate'];
 const SAVE = 'save';
 const CLIENT_AREA = '/clientarea.php';
+const ADDON = 'calagopusadmin';
+const ADDON_PAGE = '/addonmodules.php';
+const PRODUCT_PAGE = '/configproducts.php';
 const THEMES = ['twenty-one', 'six'];
 
 function escaped(string $text): string
@@ -130,6 +133,36 @@ function service(WhmcsHost $whmcs, int $service, string $message, string $theme)
         HTML;
 }
 
+/** The page of the admin addon, with its own forms. @param array<mixed> $get @param array<mixed> $posted */
+function addon(WhmcsHost $whmcs, array $get, array $posted): string
+{
+    $get = array_filter($get, is_string(...));
+    return '<article class="addon"><p><a href="/">The services</a></p>' . $whmcs->addonModules->page(ADDON, array_diff_key($get, ['module' => '']), $posted) . '</article>';
+}
+
+/** What the addon adds to a product's page, and what saving it said. @param array<mixed> $posted */
+function product(WhmcsHost $whmcs, int $id, array $posted): string
+{
+    $said = '';
+    if ($posted !== []) {
+        $said = '<p class="message">Nothing was done: the form is not one of this page.</p>';
+        if (hasToken($posted)) {
+            $whmcs->saveProduct($id, array_diff_key($posted, ['token' => '']));
+            $said = '<p class="message">Saved.</p>' . $whmcs->adminPage('configproducts.php', ['action' => 'edit', 'id' => (string) $id])['footer'];
+        }
+    }
+    $rows = '';
+    foreach ($whmcs->offers->productFields($id) as $label => $html) {
+        $rows .= "<tr><th>$label</th><td>$html</td></tr>";
+    }
+    $token = escaped(token());
+    return <<<HTML
+        <article><p><a href="/addonmodules.php?module=calagopusadmin&amp;tab=policies">The addon's page</a></p><h2>Product $id: the tab Other</h2>$said
+        <form method="post" action="/configproducts.php?action=edit&amp;id=$id"><input type="hidden" name="token" value="$token"><table>$rows</table>
+        <button>Save Changes</button></form></article>
+        HTML;
+}
+
 function moduleLog(WhmcsHost $whmcs): string
 {
     $log = '';
@@ -153,17 +186,21 @@ function page(string $services, string $log): string
         .text-right{text-align:right}.product-details h4{margin:.5rem 0 0}ul.nav-tabs{display:flex;gap:1rem;list-style:none;padding:0;margin:1rem 0;border-bottom:1px solid #ccc}
         .product-details-tab-container>.tab-pane{padding:1rem 0;border-bottom:1px solid #eee}.btn-block{display:block;margin:.2rem 0}.btn-success{background:#2d8a4e}.btn-danger{background:#b3261e}
         form.d-inline-block{display:inline-block;margin-right:.5rem}.border-top{border-top:1px solid #ccc;padding-top:1rem;margin-top:1rem}
+        .nav li.active{font-weight:bold}.table{border-collapse:collapse}.table td,.table th{border:1px solid #ddd;padding:.3rem .6rem;vertical-align:top}
+        .alert{padding:.5rem 1rem;border-radius:6px;background:#eef3f8;margin:.5rem 0}.alert-danger{background:#f9e6e4}.text-danger{color:#b3261e}
+        .form-control{width:100%;max-width:34rem;box-sizing:border-box}.help-block{margin:.2rem 0 .8rem;color:#555}
         .btn{border:0;font-size:1rem;display:inline-block;padding:.4rem 1rem;background:#1d6fb8;color:#fff;border-radius:4px;text-decoration:none}button{padding:.3rem 1rem}
         </style></head><body><h1>Two panels, one extension</h1>
-        <p>The client area in the frame of <a href="/?theme=twenty-one">Twenty-One</a> or <a href="/?theme=six">Six</a>; every tab of it is open.</p>$services
+        <p>The client area in the frame of <a href="/?theme=twenty-one">Twenty-One</a> or <a href="/?theme=six">Six</a>; every tab of it is open.
+        <a href="/addonmodules.php?module=calagopusadmin">The admin addon's page</a>: policies, configurable options, reconcile.</p>$services
         <section><h2>Module log, newest first</h2>$log</section></body></html>
         HTML;
 }
 
 $path = (string) parse_url((string) $_SERVER['REQUEST_URI'], PHP_URL_PATH);
-if ($path !== '/' && $path !== CLIENT_AREA) {
+if (!in_array($path, ['/', CLIENT_AREA, ADDON_PAGE, PRODUCT_PAGE], true)) {
     http_response_code(404);
-    exit('There is only one page here: /');
+    exit('That is a page of WHMCS itself; the demo has /, and the admin addon\'s.');
 }
 if (!isOwnAddress()) {
     http_response_code(421);
@@ -173,8 +210,13 @@ header("Content-Security-Policy: frame-ancestors 'none'");
 // The stand-in empties $_GET and $_POST with each page that it plays.
 $posted = $_POST;
 $theme = in_array($_GET['theme'] ?? '', THEMES, true) ? $_GET['theme'] : THEMES[0];
-$_SESSION = ['tkval' => token()];
+$get = $_GET;
+$_SESSION = ['tkval' => token(), 'calagopusadmin_token' => ['admin' => 1, 'token' => token()]];
 $whmcs = WhmcsHost::attach();
+if ($path === ADDON_PAGE || $path === PRODUCT_PAGE) {
+    echo page($path === ADDON_PAGE ? addon($whmcs, $get, $posted) : product($whmcs, (int) ($get['id'] ?? 0), $posted), moduleLog($whmcs));
+    exit;
+}
 $services = '';
 foreach (explode(',', (string) getenv('DEMO_SERVICES')) as $id) {
     $message = $path === CLIENT_AREA ? pressedByCustomer($whmcs, (int) $id, $posted) : pressed($whmcs, (int) $id, $posted);

@@ -10,11 +10,13 @@ use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\ModuleResult;
 use Calagopus\Tests\Whmcs\Overview;
+use WHMCS\Database\Capsule;
 
 final class GameServerLife implements Life
 {
     private readonly Wire $wire;
     private int $service = 0;
+    private int $measured = 0;
 
     public function __construct(private readonly World $world)
     {
@@ -30,6 +32,7 @@ final class GameServerLife implements Life
         $this->underAdministration($teller);
         $this->byDeployment($teller);
         $this->byChoice($teller);
+        $this->underTheAddon($teller);
         $this->withALostAnswer($teller);
         $this->end($teller);
     }
@@ -175,6 +178,46 @@ final class GameServerLife implements Life
             fn (int $one): string => $this->expectGone($this->world->whmcs->terminate($one), $one),
             [$service, $region, $shield]
         ))), $shield);
+    }
+
+    private function underTheAddon(Teller $teller): void
+    {
+        $whmcs = $this->world->whmcs;
+        $this->step($teller, 'the admin addon is activated, and lists the products for which nobody decided', function () use ($whmcs): string {
+            $answer = $whmcs->addonModules->activate('calagopusadmin');
+            $page = $whmcs->addonModules->page('calagopusadmin', ['tab' => 'policies']);
+            return $answer['status'] === 'success' && str_contains($page, 'Nobody decided') ? '' : $answer['description'] . $page;
+        });
+        $product = $this->world->product('Minecraft with policies', ['node_uuid' => World::node()]);
+        $service = $this->world->service($product);
+        $this->step($teller, 'a policy takes the power buttons from the customers of one product', function () use ($whmcs, $product, $service): string {
+            $whmcs->saveProduct($product, ['calagopusadmin_policies' => ['power' => 'no', 'place' => 'refuse']]);
+            $result = $whmcs->create($service);
+            return $result->success && !str_contains($whmcs->clientArea($service)->output, 'ClientRestart') ? '' : $result->message . ' The page has buttons.';
+        }, $service);
+        $this->step($teller, 'a bad answer is refused by its field\'s name, and nothing of the form is stored', function () use ($whmcs, $product): string {
+            $whmcs->saveProduct($product, ['calagopusadmin_policies' => ['power' => 'yes', 'grace_days' => 'soon']]);
+            $fields = implode('', $whmcs->offers->productFields($product));
+            $page = $whmcs->addonModules->page('calagopusadmin', ['tab' => 'policies']);
+            return str_contains($fields, '<strong>Days before deletion</strong>') && str_contains($page, 'Staff alone') ? '' : "$fields $page";
+        });
+        $this->step($teller, 'configurable options are shown, then created: the customer who chose 4 GB gets them', function () use ($whmcs): string {
+            $product = $this->world->product('Minecraft to measure', ['node_uuid' => World::node()]);
+            $get = ['tab' => 'options', 'product' => (string) $product];
+            preg_match_all('~<input type="hidden" name="([a-z_]+)" value="([^"]*)">~', $whmcs->addonModules->page('calagopusadmin', $get), $hidden);
+            $said = $whmcs->addonModules->page('calagopusadmin', $get, array_combine($hidden[1], $hidden[2]) + ['calagopusadmin_options' => ['memory']]);
+            $chosen = Capsule::table('tblproductconfigoptionssub')->where('optionname', '4|4 GB')->first();
+            if ($chosen === null) {
+                return $said;
+            }
+            $this->measured = $this->world->service($product);
+            $whmcs->make->choose($this->measured, (int) $chosen->configid, (int) $chosen->id);
+            $result = $whmcs->create($this->measured);
+            $memory = $result->success ? $this->shown($this->world->panel->serversOf((string) $this->measured)[0])['memory'] : 0;
+            return $memory === 4096 ? '' : "$memory MiB. {$result->message}";
+        });
+        $this->step($teller, 'Terminate those two', fn (): string => $this->expectGone($whmcs->terminate($service), $service)
+            . $this->expectGone($whmcs->terminate($this->measured), $this->measured), $service);
     }
 
     private function withALostAnswer(Teller $teller): void

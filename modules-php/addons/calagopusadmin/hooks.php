@@ -39,3 +39,8 @@ add_hook('AdminAreaFooterOutput', 1, static function ($vars) {
     require_once __DIR__ . '/lib/autoload.php';
     return WHMCS\Module\Addon\Calagopusadmin\Boundary::footer($vars['filename'] === 'configproducts' ? 'product' : 'addon');
 });
+
+add_hook('AdminHomeWidgets', 1, static function () {
+    require_once __DIR__ . '/lib/autoload.php';
+    return WHMCS\Module\Addon\Calagopusadmin\Boundary::widget();
+});

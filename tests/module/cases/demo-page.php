@@ -102,4 +102,26 @@ return [
         $server->stop();
         $check->is(false, @fsockopen('127.0.0.1', $port, $code, $words, 1), 'somebody listens still');
     },
+    'the admin addon\'s page and a product\'s policies can be clicked, and take nothing without the demo\'s token' => static function (Check $check, Stage $stage) use ($ask, $tokenOf): void {
+        $service = $stage->order();
+        $product = (int) $stage->host->service($service)->packageid;
+        $stage->host->addonModules->activate('calagopusadmin');
+        $server = PageServer::start($stage->host->environment(), [$service], Stage::flags());
+        $check->has('href="/addonmodules.php?module=calagopusadmin"', $ask($server, []), 'the way there');
+        foreach (['overview', 'policies', 'options', 'reconcile'] as $tab) {
+            $html = $ask($server, [], "addonmodules.php?module=calagopusadmin&tab=$tab");
+            $check->matches('~<li class="active"><a href="addonmodules\.php\?module=calagopusadmin&amp;tab=' . $tab . '"~', $html, $tab);
+        }
+        $fields = ['calagopusadmin_policies[place]' => 'transfer'];
+        $address = "configproducts.php?action=edit&id=$product";
+        $check->has('Nothing was done', $ask($server, $fields, $address), 'without a token');
+        $check->has('Saved.', $ask($server, $fields + ['token' => $tokenOf($ask($server, []))], $address), 'saved');
+        $check->has('<option value="transfer" selected>', $ask($server, [], $address), 'stored');
+        $html = $ask($server, [], "addonmodules.php?module=calagopusadmin&tab=options&product=$product");
+        preg_match_all('~<input type="hidden" name="([a-z_]+)" value="([^"]*)">~', $html, $hidden);
+        $form = array_combine($hidden[1], $hidden[2]) + ['calagopusadmin_options[]' => 'disk'];
+        $post = "addonmodules.php?module=calagopusadmin&tab=options&product=$product";
+        $check->has('Nothing was done', $ask($server, ['calagopusadmin_token' => 'x'] + $form, $post), 'another token');
+        $check->has('Options that were created: 1', $ask($server, $form, $post), 'created');
+    },
 ];

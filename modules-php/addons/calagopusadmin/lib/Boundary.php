@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Calagopusadmin;
 
+use WHMCS\Module\AbstractWidget;
 use WHMCS\Module\Addon\Calagopusadmin\Policy\Form;
 use WHMCS\Module\Addon\Calagopusadmin\Policy\Offer;
 
@@ -43,6 +44,20 @@ final class Boundary
             $offer = Offer::find($kind, $_REQUEST['id'] ?? null);
             return $offer === null || ServerModule::problem() !== null ? '' : Form::alert($offer);
         }, '');
+    }
+
+    /** The widget of the dashboard; null where this WHMCS has none. */
+    public static function widget(): ?object
+    {
+        return self::guarded(static fn (): ?object => class_exists(AbstractWidget::class) ? new Widget() : null, null);
+    }
+
+    /** How the module is doing, as HTML; why that cannot be said, where it cannot. */
+    public static function summary(): string
+    {
+        $problem = self::guarded(static fn (): ?string => ServerModule::problem(), '');
+        return $problem !== null ? Html::alert('warning', $problem)
+            : self::guarded(static fn (): string => (new Summary(Texts::admin()))->html(Facts::gather()), Html::alert('warning', Texts::admin()->text('overview.failed')));
     }
 
     /** @template T @param \Closure(): T $work @param T $otherwise @return T */

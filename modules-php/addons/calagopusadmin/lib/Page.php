@@ -6,13 +6,16 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Calagopusadmin;
 
+use WHMCS\Module\Addon\Calagopusadmin\Tab\Options;
+use WHMCS\Module\Addon\Calagopusadmin\Tab\Overview;
 use WHMCS\Module\Addon\Calagopusadmin\Tab\Policies;
+use WHMCS\Module\Addon\Calagopusadmin\Tab\Reconcile;
 use WHMCS\Module\Addon\Calagopusadmin\Tab\Tab;
 
 final class Page
 {
     /** Name => class, in the order in which they stand. @var non-empty-array<string, class-string<Tab>> */
-    private const TABS = ['policies' => Policies::class];
+    private const TABS = ['overview' => Overview::class, 'policies' => Policies::class, 'options' => Options::class, 'reconcile' => Reconcile::class];
 
     /** Echoes it, as WHMCS wants it. */
     public static function show(mixed $vars): void
@@ -34,7 +37,7 @@ final class Page
         }
         $asked = $_GET['tab'] ?? '';
         $open = is_string($asked) && isset(self::TABS[$asked]) ? $asked : array_key_first(self::TABS);
-        $tab = new (self::TABS[$open])($texts, $address, $open);
+        $tab = new (self::TABS[$open])($texts, $address, $open, $_GET);
         $posted = ($_SERVER['REQUEST_METHOD'] ?? '') === 'POST' ? self::posted($texts, $tab) : '';
         return self::heads($texts, $address, $open) . "<div class=\"tab-content admin-tabs\"><div class=\"tab-pane active\">$posted{$tab->html()}</div></div>";
     }

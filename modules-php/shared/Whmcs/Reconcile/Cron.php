@@ -46,9 +46,10 @@ final class Cron
     /** @var array<string, true> panels that did not answer in this run */
     private array $away = [];
 
-    private function __construct(private readonly Config $config, private readonly int $now)
+    /** @param bool $isPressed whether somebody waits for it: then every panel is due, and none is read longer than the whole may take */
+    private function __construct(private readonly Config $config, private readonly int $now, int $seconds, private readonly bool $isPressed)
     {
-        $this->end = microtime(true) + self::SECONDS;
+        $this->end = microtime(true) + $seconds;
         $this->next = $now + (int) ($config->reconcileHours() * self::HOUR);
     }
 
@@ -61,19 +62,39 @@ final class Cron
             if ($config->reconcileHours() <= 0 || !self::hasExtension() || (!Runs::isDue() && Marks::all() === [])) {
                 return;
             }
-            $longest = self::SECONDS + (int) ceil($config->usageSeconds());
-            $lock = Locks::make(self::LOCK, $longest);
-            if (!$lock->acquire(0)) {
-                return;
-            }
-            try {
-                LongCall::run($longest, (new self($config, (new DatabaseClock())->now()))->all(...));
-            } finally {
-                $lock->release();
-            }
+            self::alone($config, self::SECONDS, false);
         } catch (\Throwable $problem) {
             Log::activity('Nothing was reconciled: ' . Messages::of($problem));
         }
+    }
+
+    /**
+     * Compares every panel now, because somebody waits for it. What could not be read in time keeps its rows of before, and the cron tries it again.
+     *
+     * @param int $seconds after which nothing is read any more
+     * @return bool false where another process compares already
+     * @throws \Throwable where nothing could be compared
+     */
+    public static function now(int $seconds): bool
+    {
+        Extension::demand();
+        return self::alone(Config::load(), $seconds, true);
+    }
+
+    /** One process at a time; a second one has nothing to do. */
+    private static function alone(Config $config, int $seconds, bool $isPressed): bool
+    {
+        $longest = $seconds + (int) ceil($config->usageSeconds());
+        $lock = Locks::make(self::LOCK, $longest);
+        if (!$lock->acquire(0)) {
+            return false;
+        }
+        try {
+            LongCall::run($longest, (new self($config, (new DatabaseClock())->now(), $seconds, $isPressed))->all(...));
+        } finally {
+            $lock->release();
+        }
+        return true;
     }
 
     /** WHMCS's cron may run another PHP than its pages; that it lacks the extension is a row like any other. */
@@ -91,7 +112,7 @@ final class Cron
         new Store();
         $of = new PanelsOf(null);
         $this->marked($of);
-        if (!Runs::isDue()) {
+        if (!$this->isPressed && !Runs::isDue()) {
             return;
         }
         $names = array_map(static fn (int $id): string => "server $id", array_keys($of->problems));
@@ -103,7 +124,7 @@ final class Cron
             $this->again($this->now + self::AGAIN);
         }
         foreach ($this->inOrder(array_keys($of->panels)) as $origin => $due) {
-            $due <= $this->now ? $this->panel($of, $origin) : $this->again($due);
+            $this->isPressed || $due <= $this->now ? $this->panel($of, $origin) : $this->again($due);
         }
         Runs::setNext($this->next);
     }
@@ -154,7 +175,7 @@ final class Cron
         $findings = new Findings($origin);
         $problem = '';
         try {
-            foreach ($reconcile->rows($this->config->usageSeconds(), static fn (int $done, int $all) => null) as $row) {
+            foreach ($reconcile->rows($this->seconds(), static fn (int $done, int $all) => null) as $row) {
                 $findings->see($row);
             }
         } catch (\Throwable $failed) {
@@ -164,6 +185,13 @@ final class Cron
         $findings->end($problem === '');
         Runs::ended($origin, $problem, $reconcile->seen(), $reconcile->without(), $findings->count());
         self::tell($origin, $findings->count(), $problem);
+    }
+
+    /** That one panel may take. */
+    private function seconds(): float
+    {
+        $most = $this->config->usageSeconds();
+        return $this->isPressed ? max(1.0, min($most, $this->end - microtime(true))) : $most;
     }
 
     private static function tell(string $origin, int $found, string $problem): void

@@ -12,8 +12,13 @@ use WHMCS\Module\Addon\Calagopusadmin\Token;
 
 abstract class Tab
 {
-    final public function __construct(protected readonly Texts $texts, protected readonly string $address, protected readonly string $name)
-    {
+    /** @param array<mixed> $query what the page's address asks for */
+    final public function __construct(
+        protected readonly Texts $texts,
+        protected readonly string $address,
+        protected readonly string $name,
+        protected readonly array $query
+    ) {
     }
 
     abstract public function html(): string;
