@@ -94,6 +94,9 @@ static void another_customer_s_account_is_never_given_away(void **state)
 	shouted.username = "JANE";
 	assert_false(make(&panel, &shouted, true, &created));
 	assert_int_equal(panel.error.reason, CALAGOPUS_REASON_USERNAME_TAKEN);
+	assert_int_equal(panel.error.topic, CALAGOPUS_TOPIC_NAME_RESPELT);
+	assert_true(has(panel.error.message, "spells the account JANE as jane"));
+	assert_string_equal(panel.log, "usage JANE; ");
 
 	assert_ptr_equal(hosting_find(&panel, "jane"), theirs);
 	assert_string_equal(theirs->password, "theirs");
