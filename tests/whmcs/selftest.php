@@ -309,6 +309,31 @@ $tests = [
         $host->shutdown();
         Files::remove($root);
     },
+    'an addon module is activated, opened by whom it was given to, updated and deactivated' => static function (Selftest $t, WhmcsHost $host): void {
+        $t->is(['status' => 'success', 'description' => 'Hello'], $host->addonModules->activate('extra'), 'activated');
+        $html = $host->addonModules->page('extra', ['tab' => 'a&b'], ['field' => 'x']);
+        foreach (['<h1>Extra</h1>', 'addonmodules.php?module=extra', 'tab a&b, field x', 'Welcome', 'colour blue', 'POST by 1'] as $part) {
+            $t->has($part, $html, 'the page');
+        }
+        $_SESSION['adminlang'] = 'german';
+        $t->has('Willkommen', $host->addonModules->page('extra'), 'in the administrator\'s language');
+        $other = (int) Capsule::table('tbladmins')->insertGetId(['username' => 'other', 'roleid' => 2]);
+        $t->is('<p>Access Denied</p>', $host->addonModules->page('extra', [], [], $other), 'another role');
+        Capsule::table('tbladdonmodules')->where('setting', 'version')->update(['value' => '0.9']);
+        $t->has('updated from 0.9', $host->addonModules->page('extra'), 'the first page after an update');
+        $t->lacks('updated', $host->addonModules->page('extra'), 'once');
+        $product = $host->make->product(['module' => 'sampler']);
+        $t->is(['Extra field' => "of product $product"], $host->offers->productFields($product), 'its hooks are read');
+        $offer = $host->make->addonOffer(['module' => 'sampler']);
+        $t->is(['Extra field' => "of addon $offer"], $host->offers->addonFields($offer), 'on the page of an addon product');
+        $host->offers->saveAddon($offer, ['field' => 'y']);
+        $t->is([['id' => $offer]], $host->hooks->runsOf('AddonConfigSave'), 'saved');
+        $t->is(['Extra widget' => 'for you'], $host->offers->dashboard(['View Extra']), 'a widget');
+        $t->is([], $host->offers->dashboard([]), 'not without its permission');
+        $t->is('success', $host->addonModules->deactivate('extra')['status'], 'deactivated');
+        $t->is([], $host->offers->productFields($product), 'no hooks any more');
+        $t->is('<p>Access Denied</p>', $host->addonModules->page('extra'), 'no page any more');
+    },
     'module settings have a simple and an advanced mode' => static function (Selftest $t, WhmcsHost $host): void {
         $ids = Selftest::order($host);
         $simple = $host->configOptions($ids['product']);

@@ -37,7 +37,8 @@ final class Page
         }
         $asked = $_GET['tab'] ?? '';
         $open = is_string($asked) && isset(self::TABS[$asked]) ? $asked : array_key_first(self::TABS);
-        $tab = new (self::TABS[$open])($texts, $address, $open, $_GET);
+        $class = self::TABS[$open];
+        $tab = new $class($texts, $address, $open, $_GET);
         $posted = ($_SERVER['REQUEST_METHOD'] ?? '') === 'POST' ? self::posted($texts, $tab) : '';
         return self::heads($texts, $address, $open) . "<div class=\"tab-content admin-tabs\"><div class=\"tab-pane active\">$posted{$tab->html()}</div></div>";
     }

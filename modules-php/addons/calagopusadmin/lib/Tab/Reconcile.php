@@ -123,7 +123,7 @@ final class Reconcile extends Tab
         return $last > 1 ? "<p>$html" . $this->texts->html('reconcile.page', ['page' => $page, 'last' => $last]) . '</p>' : '';
     }
 
-    /** Answers the request with a file alone: what WHMCS had begun of its page is dropped. */
+    /** Answers the request with a file alone: what WHMCS had begun of its page is dropped. @SuppressWarnings(PHPMD.ExitExpression) */
     private function download(string $csv): never
     {
         while (ob_get_level() > 0) {
