@@ -216,6 +216,13 @@ final class GameServerLife implements Life
             $memory = $result->success ? $this->shown($this->world->panel->serversOf((string) $this->measured)[0])['memory'] : 0;
             return $memory === 4096 ? '' : "$memory MiB. {$result->message}";
         });
+        $this->step($teller, 'Compare now on the addon\'s page: it names the server whose service was cancelled, with the repair', function () use ($whmcs, $service): string {
+            Capsule::table('tblhosting')->where('id', $service)->update(['domainstatus' => 'Cancelled']);
+            preg_match_all('~<input type="hidden" name="([a-z_]+)" value="([^"]*)">~', $whmcs->addonModules->page('calagopusadmin', ['tab' => 'reconcile']), $hidden);
+            $page = $whmcs->addonModules->page('calagopusadmin', ['tab' => 'reconcile'], array_combine($hidden[1], $hidden[2]) + ['calagopusadmin_run' => 'now']);
+            Capsule::table('tblhosting')->where('id', $service)->update(['domainstatus' => 'Active']);
+            return str_contains($page, 'Compared.') && str_contains($page, "clientsservices.php?id=$service\"") ? '' : $page;
+        }, $service);
         $this->step($teller, 'Terminate those two', fn (): string => $this->expectGone($whmcs->terminate($service), $service)
             . $this->expectGone($whmcs->terminate($this->measured), $this->measured), $service);
     }

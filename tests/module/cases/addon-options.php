@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Calagopusadmin\Options\Plan;
 use WHMCS\Module\Addon\Calagopusadmin\Policy\Offer;
@@ -160,5 +161,33 @@ return [
             $check->lacks('were created', $html, json_encode($wrong));
             $check->is([0, 0, 0, 0, 0], $counts(), json_encode($wrong));
         }
+    },
+    'eggs and locations are offered by name where the product\'s panel can be asked, unticked, and Create takes what was chosen' => static function (Check $check, Stage $stage) use ($page, $form, $choicesOf): void {
+        $stage->host->addonModules->activate('calagopusadmin');
+        $service = $stage->order([3 => '', 4 => Seed::FRANKFURT . ', ' . '2a578e0e-efec-4d27-bfd0-ccca8068cffd']);
+        $product = (int) $stage->host->service($service)->packageid;
+        $check->lacks('Egg|Game', $page($stage, ['product' => $product]), 'without a server group');
+        $group = $stage->host->make->serverGroup('Panels', [(int) $stage->host->service($service)->server]);
+        Capsule::table('tblproducts')->where('id', $product)->update(['servergroup' => $group]);
+        $html = $page($stage, ['product' => $product]);
+        $check->matches('~' . Seed::PAPER . '\|Paper<br>~', $html, 'the product\'s egg comes first');
+        $shown = $form($html);
+        $check->is([], array_intersect(['egg_uuid', 'location_uuids'], $shown['calagopusadmin_options']), 'unticked');
+        $said = $page($stage, ['product' => $product], ['calagopusadmin_options' => ['egg_uuid', 'location_uuids']] + $shown);
+        $check->has('Options that were created: 2', $said, 'created');
+        [$errors, $notes] = Choosable::check($product, Options::ofProduct(Params::of((array) Capsule::table('tblproducts')->where('id', $product)->first())));
+        $check->is([[], []], [$errors, $notes], 'as the product\'s page looks at them');
+        $location = $choicesOf($product)['Location|Region'];
+        $check->is([Seed::FRANKFURT, '2a578e0e-efec-4d27-bfd0-ccca8068cffd'], array_map(static fn (object $row): string => explode('|', $row->says)[0], $location), 'in the product\'s order');
+        $stage->host->make->choose($service, (int) $location[0]->id, (int) $location[0]->choice);
+        $check->is('success', $stage->host->create($service)->message, 'Create');
+        $body = json_decode($stage->panel->requests('POST', '/deploy$')[0]['body'] ?? '{}', true);
+        $check->has(Seed::FRANKFURT, json_encode($body), 'the location');
+        $check->lacks('2a578e0e-efec-4d27-bfd0-ccca8068cffd', json_encode($body), 'that one alone');
+        $stage->panel->fault(['kind' => 'status', 'status' => 503, 'content_type' => 'text/html', 'body' => '<b>down'], ['path' => '^/api/', 'times' => 1000]);
+        $html = $page($stage, ['product' => $product]);
+        $stage->panel->clearFaults();
+        $check->has('the panel could not be asked', $html, 'a panel that is down');
+        $check->has('Memory (GB)', $html, 'the rest is there');
     },
 ];

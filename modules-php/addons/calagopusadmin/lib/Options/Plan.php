@@ -19,7 +19,8 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Plan
 {
-    private const DROP_DOWN = 1;
+    /** tblproductconfigoptions.optiontype */
+    public const DROP_DOWN = 1;
 
     /** Option => its name, what customers see, the larger unit and how much of the panel's that is, the smaller unit, and what is offered where the product says no number. */
     private const SIZES = [
@@ -45,10 +46,17 @@ final class Plan
     {
     }
 
-    public static function of(Offer $product): self
+    /** The module's options as the product has them. @return array<string, mixed> by name */
+    public static function own(Offer $product): array
     {
         $row = (array) Capsule::table('tblproducts')->where('id', $product->id)->first();
-        $own = Options::ofProduct(Params::of(array_map(self::decoded(...), $row)));
+        return Options::ofProduct(Params::of(array_map(self::decoded(...), $row)));
+    }
+
+    /** @param list<Proposal> $things what has a name on the panel; asked for before, because nothing is asked here */
+    public static function of(Offer $product, array $things = []): self
+    {
+        $own = self::own($product);
         $proposals = [];
         foreach (self::SIZES as $option => $words) {
             $proposals[] = self::size($option, $words, Params::asNumber($own[$option] ?? null));
@@ -56,6 +64,7 @@ final class Plan
         foreach (self::ON_TOP as $option => [$name, $label, $what]) {
             $proposals[] = new Proposal($option, $option, "$name|$label", Definitions::QUANTITY, ["1|$what"], self::MOST_ON_TOP);
         }
+        array_push($proposals, ...$things);
         $there = self::there($product->id);
         return new self($product, array_map(static fn (Proposal $one): Proposal => $one->besides($there[$one->means] ?? ''), $proposals));
     }

@@ -18,6 +18,7 @@ final class Proposal
      * @param non-empty-list<string> $choices as they are stored: the value, a bar, what customers see
      * @param int $most of a quantity
      * @param string $there the option of the product that means the same already; empty where there is none
+     * @param bool $isTicked whether the form proposes it unasked
      */
     public function __construct(
         public readonly string $key,
@@ -26,7 +27,8 @@ final class Proposal
         public readonly int $type,
         public readonly array $choices,
         public readonly int $most = 0,
-        public readonly string $there = ''
+        public readonly string $there = '',
+        public readonly bool $isTicked = true
     ) {
     }
 
@@ -37,6 +39,6 @@ final class Proposal
 
     public function besides(string $there): self
     {
-        return new self($this->key, $this->means, $this->name, $this->type, $this->choices, $this->most, $there);
+        return new self($this->key, $this->means, $this->name, $this->type, $this->choices, $this->most, $there, $this->isTicked);
     }
 }

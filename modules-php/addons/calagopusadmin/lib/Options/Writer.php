@@ -28,13 +28,14 @@ final class Writer
      * The plan is made anew when nobody else can write for this product: what is there by then is left alone.
      *
      * @param list<string> $keys of the proposals that are wanted
+     * @param list<Proposal> $things as for the plan
      * @return array{group: int, written: list<Proposal>, there: list<Proposal>}|null null where the plan is not the one that was shown
      */
-    public static function write(Offer $product, array $keys, string $digest): ?array
+    public static function write(Offer $product, array $keys, string $digest, array $things = []): ?array
     {
-        return Capsule::connection()->transaction(static function () use ($product, $keys, $digest): ?array {
+        return Capsule::connection()->transaction(static function () use ($product, $keys, $digest, $things): ?array {
             Capsule::table('tblproducts')->where('id', $product->id)->lockForUpdate()->first();
-            $plan = Plan::of($product);
+            $plan = Plan::of($product, $things);
             if (!hash_equals($plan->digest(), $digest)) {
                 return null;
             }

@@ -10,6 +10,7 @@ use WHMCS\Module\Addon\Calagopusadmin\Html;
 use WHMCS\Module\Addon\Calagopusadmin\Log;
 use WHMCS\Module\Addon\Calagopusadmin\Options\Plan;
 use WHMCS\Module\Addon\Calagopusadmin\Options\Proposal;
+use WHMCS\Module\Addon\Calagopusadmin\Options\Things;
 use WHMCS\Module\Addon\Calagopusadmin\Options\Writer;
 use WHMCS\Module\Addon\Calagopusadmin\Policy\Offer;
 
@@ -29,7 +30,7 @@ final class Options extends Tab
         if ($product === null || $keys === [] || !is_string($digest)) {
             return parent::post($posted);
         }
-        $done = Writer::write($product, $keys, $digest);
+        $done = Writer::write($product, $keys, $digest, Things::of($product)->proposals);
         if ($done === null) {
             return Html::alert('warning', $this->texts->text('options.changed'));
         }
@@ -70,16 +71,18 @@ final class Options extends Tab
 
     private function plan(Offer $product): string
     {
-        $plan = Plan::of($product);
+        $things = Things::of($product);
+        $plan = Plan::of($product, $things->proposals);
         $rows = array_map(fn (Proposal $one): array => [
             $this->box($one), Html::escape($one->name), $this->texts->html($one->isQuantity() ? 'options.quantity' : 'options.drop_down', ['most' => $one->most]),
             implode('<br>', array_map(Html::escape(...), $one->choices)),
-            $one->there === '' ? '' : $this->texts->html('options.there', ['there' => $one->there]),
+            $one->there === '' ? ($one->isTicked ? '' : $this->texts->html('options.first')) : $this->texts->html('options.there', ['there' => $one->there]),
         ], $plan->proposals);
         $heads = ['', ...array_map($this->texts->text(...), ['options.name', 'options.kind', 'options.choices', 'options.state'])];
         $isAnything = $plan->wanted(array_column($plan->proposals, 'key')) !== [];
         $fields = '<input type="hidden" name="calagopusadmin_product" value="' . $product->id . '"><input type="hidden" name="calagopusadmin_plan" value="' . $plan->digest() . '">';
         return '<h2>' . Html::escape($product->name) . '</h2><p>' . $this->texts->html('options.shown', ['group' => Writer::group($product)]) . '</p>'
+            . ($things->problem === '' ? '' : Html::alert('warning', $this->texts->text('options.panel', ['what' => $things->problem])))
             . $this->form($fields . Html::table($heads, $rows) . ($isAnything ? '<button type="submit" class="btn btn-primary">' . $this->texts->html('options.write') . '</button>' : ''), ['product' => $product->id])
             . '<p>' . Html::link($this->address, ['tab' => $this->name], $this->texts->text('options.back')) . '</p>';
     }
@@ -87,6 +90,6 @@ final class Options extends Tab
     private function box(Proposal $one): string
     {
         return $one->there !== '' ? ''
-            : '<input type="checkbox" name="calagopusadmin_options[]" value="' . Html::escape($one->key) . '" checked aria-label="' . Html::escape($one->name) . '">';
+            : '<input type="checkbox" name="calagopusadmin_options[]" value="' . Html::escape($one->key) . '"' . ($one->isTicked ? ' checked' : '') . ' aria-label="' . Html::escape($one->name) . '">';
     }
 }
