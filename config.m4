@@ -192,6 +192,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/panel/opterius/refuse.c
     ext/panel/opterius/words.c
     ext/provision/allocation.c
+    ext/provision/backup.c
     ext/provision/catalog.c
     ext/provision/change.c
     ext/provision/client.c
@@ -200,6 +201,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/connection.c
     ext/provision/create.c
     ext/provision/delete.c
+    ext/provision/difference.c
     ext/provision/disk.c
     ext/provision/egg.c
     ext/provision/find.c
@@ -217,6 +219,8 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/socket.c
     ext/provision/spec.c
     ext/provision/stream.c
+    ext/provision/transfer.c
+    ext/provision/unlink.c
     ext/provision/usage.c
     ext/provision/hosting/account.c
     ext/provision/hosting/check.c

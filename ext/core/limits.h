@@ -52,6 +52,8 @@
 #define CALAGOPUS_MAX_ALLOCATION_TRIES 5
 /* Pages of 100 that are looked through for one owner before the answer is called too large. */
 #define CALAGOPUS_MAX_OWNER_PAGES 50
+/* Pages of 100 of one server's backups. */
+#define CALAGOPUS_MAX_BACKUP_PAGES 10
 /* Pages of 100 of a catalog list. */
 #define CALAGOPUS_MAX_CATALOG_PAGES 100
 /* Pages of one node's servers, or of the panel's whole list: a million servers. */

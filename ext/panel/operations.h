@@ -30,6 +30,8 @@
 	X(SERVER_ALLOCATIONS, AGAIN, READS, SERVER, ALLOCATION_PAGE)  /* page; the server's own (a new one may be there without being primary) */ \
 	X(SERVER_ALLOCATION_ADD, ONCE, CHANGES, SERVER, ALLOCATION)   /* second: the node's allocation; the answer has the server's own id of it */ \
 	X(SERVER_ALLOCATION_PRIMARY, AGAIN, CHANGES, SERVER, NOTHING) /* second: the server's allocation */ \
+	X(SERVER_TRANSFER, ONCE, CHANGES, SERVER, NOTHING)            /* input: transfer; accepted, and goes on by itself */ \
+	X(SERVER_BACKUPS, AGAIN, READS, SERVER, BACKUP_PAGE)          /* page */ \
 	X(OWNER_GET, AGAIN, READS, OWNER, OWNER) \
 	X(OWNER_BY_EXTERNAL, AGAIN, READS, EXTERNAL, OWNER) \
 	X(OWNER_SEARCH, AGAIN, READS, NONE, OWNER_PAGE) /* text, page */ \
@@ -92,6 +94,7 @@ enum calagopus_operation_answer {
 	CALAGOPUS_GIVES_TEXT,
 	CALAGOPUS_GIVES_ALLOCATION,
 	CALAGOPUS_GIVES_ALLOCATION_PAGE,
+	CALAGOPUS_GIVES_BACKUP_PAGE,
 	CALAGOPUS_GIVES_OWNER,
 	CALAGOPUS_GIVES_OWNER_PAGE,
 	CALAGOPUS_GIVES_CAPACITY,

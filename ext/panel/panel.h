@@ -159,6 +159,18 @@ struct calagopus_capacity {
 	int64_t servers;
 };
 
+struct calagopus_backup {
+	char *name;
+	char *created;   /* RFC 3339 */
+	char *completed; /* NULL: it is still being made */
+	bool successful;
+};
+struct calagopus_backup_page {
+	struct calagopus_backup *items;
+	size_t count;
+	int64_t total;
+};
+
 struct calagopus_usage {
 	char *server_uuid;                                    /* NULL where one server was asked for */
 	char *state;                                          /* running, offline, starting, stopping; NULL where it was not told */
@@ -239,7 +251,14 @@ struct calagopus_server_patch {
 	const char *egg_uuid, *startup, *image;
 	const char *backup_configuration_uuid;
 	bool clear_backup_configuration;
+	bool clear_external_id;
 	const bool *hugepages, *kvm;
+};
+/* Where a server moves to, and the ports of that node that it has then, the first one first. */
+struct calagopus_transfer {
+	const char *node_uuid;
+	const char *const *allocations; /* one at least: a server that is moved without any has no port */
+	size_t allocation_count;
 };
 struct calagopus_new_owner {
 	const char *external_id, *username, *email, *first_name, *last_name;

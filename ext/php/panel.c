@@ -385,12 +385,13 @@ ZEND_METHOD(Calagopus_Panel, change)
 	HashTable *applied = NULL;
 	HashTable *named = NULL;
 
-	ZEND_PARSE_PARAMETERS_START(2, 4)
+	ZEND_PARSE_PARAMETERS_START(2, 5)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
 		Z_PARAM_OBJ_OF_CLASS(spec_object, calagopus_php_ce_Spec)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ARRAY_HT_OR_NULL(applied)
 		Z_PARAM_ARRAY_HT_OR_NULL(named)
+		Z_PARAM_BOOL(known.small_disk)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
@@ -510,6 +511,67 @@ ZEND_METHOD(Calagopus_Panel, giveServer)
 
 		if (ref != NULL && client != NULL && calagopus_provision_give(&call->provision, ref, client, &given, &call->error)) {
 			calagopus_php_make_given(return_value, &given, panel->target.origin.url);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, unlink)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_server *server;
+	zend_object *ref_object;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
+		if (ref != NULL && calagopus_provision_unlink(&call->provision, ref, &server, &call->error)) {
+			calagopus_php_make_server(return_value, server, panel->target.origin.url);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, transfer)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_transferred transferred = {0};
+	char node[CALAGOPUS_ID_BYTES];
+	zend_object *ref_object;
+	zend_string *node_uuid;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_STR(node_uuid)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
+		if (read_id(node_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "node_uuid", node, &call->error)
+			&& ref != NULL && calagopus_provision_transfer(&call->provision, ref, node, &transferred, &call->error)) {
+			calagopus_php_make_transfer(return_value, &transferred, panel->target.origin.url);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, lastBackup)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	const struct calagopus_backup *last = NULL;
+	zend_object *ref_object;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
+		if (ref != NULL && calagopus_provision_last_backup(&call->provision, ref, &last, &call->error) && last != NULL) {
+			calagopus_php_make_backup(return_value, last);
 		}
 	}
 }

@@ -109,8 +109,9 @@ final class Panel
      * @param array|null $applied variables, name => value, as this service last set them; null: not known
      * @param array|null $named `image` and `startup` as the options last named them, `name` as the server was last named; what is missing or
      *     null is not known
+     * @param bool $smallDisk a disk below what the server uses is wanted all the same: it is noted, and not refused
      */
-    public function change(Ref $ref, Spec $spec, #[\SensitiveParameter] ?array $applied = null, #[\SensitiveParameter] ?array $named = null): Changed {}
+    public function change(Ref $ref, Spec $spec, #[\SensitiveParameter] ?array $applied = null, #[\SensitiveParameter] ?array $named = null, bool $smallDisk = false): Changed {}
 
     /**
      * Deletes the server and its backups. A server that is gone from the panel it was made on is success. Three requests: find, delete, and
@@ -131,6 +132,24 @@ final class Panel
      * @param string $uuid the server's UUID on this panel
      */
     public function link(Ref $ref, string $uuid, bool $anyOwner = false): Server {}
+
+    /** Takes the service's id off its server, which stays as it is and can be linked anew. Returns it as it was read back. */
+    public function unlink(Ref $ref): Server {}
+
+    /**
+     * Has the panel move the server to another node, with as many ports there as it has; backups stay where they are. Returns when the panel has
+     * accepted it: Server::$transferring is true until it ended, and Server::$nodeUuid tells then whether it arrived. A suspended server moves too; one
+     * that is there already is left alone, and Transfer::$addresses is empty.
+     * @throws ConflictException while it installs, is restored or moves already
+     * @throws CapacityException where the node has too few free ports
+     * @throws NotFoundException the panel has no such node
+     * @throws ValidationException with the field "node_uuid": that is no whole UUID
+     * @throws UnknownOutcomeException where it could not be found out within the deadline whether it moves
+     */
+    public function transfer(Ref $ref, string $nodeUuid): Transfer {}
+
+    /** The backup of the server that was begun last; null where it has none. The key needs the permission nodes.backups. */
+    public function lastBackup(Ref $ref): ?Backup {}
 
     /**
      * Gives the server of a service to its client's account, which is found or made first: for a service that was moved to another client. That the

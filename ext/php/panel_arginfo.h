@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4f3cde50d4ae104061c9ac614993c45b736f6826 */
+ * Stub hash: 617ad05d1c53e437e12c366c817290562f4ab05c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -67,6 +67,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_change, 0, 
 	ZEND_ARG_OBJ_INFO(0, spec, Calagopus\\Spec, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, applied, IS_ARRAY, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, named, IS_ARRAY, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, smallDisk, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_terminate, 0, 1, Calagopus\\Terminated, 0)
@@ -87,6 +88,17 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_link, 0, 2,
 	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
 	ZEND_ARG_TYPE_INFO(0, uuid, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, anyOwner, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_Calagopus_Panel_unlink arginfo_class_Calagopus_Panel_suspend
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_transfer, 0, 2, Calagopus\\Transfer, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_TYPE_INFO(0, nodeUuid, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_lastBackup, 0, 1, Calagopus\\Backup, 1)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_giveServer, 0, 2, Calagopus\\Given, 0)
@@ -181,6 +193,9 @@ ZEND_METHOD(Calagopus_Panel, terminate);
 ZEND_METHOD(Calagopus_Panel, power);
 ZEND_METHOD(Calagopus_Panel, reinstall);
 ZEND_METHOD(Calagopus_Panel, link);
+ZEND_METHOD(Calagopus_Panel, unlink);
+ZEND_METHOD(Calagopus_Panel, transfer);
+ZEND_METHOD(Calagopus_Panel, lastBackup);
 ZEND_METHOD(Calagopus_Panel, giveServer);
 ZEND_METHOD(Calagopus_Panel, updateOwner);
 ZEND_METHOD(Calagopus_Panel, setOwnerPassword);
@@ -217,6 +232,9 @@ static const zend_function_entry class_Calagopus_Panel_methods[] = {
 	ZEND_ME(Calagopus_Panel, power, arginfo_class_Calagopus_Panel_power, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, reinstall, arginfo_class_Calagopus_Panel_reinstall, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, link, arginfo_class_Calagopus_Panel_link, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, unlink, arginfo_class_Calagopus_Panel_unlink, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, transfer, arginfo_class_Calagopus_Panel_transfer, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, lastBackup, arginfo_class_Calagopus_Panel_lastBackup, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, giveServer, arginfo_class_Calagopus_Panel_giveServer, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, updateOwner, arginfo_class_Calagopus_Panel_updateOwner, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, setOwnerPassword, arginfo_class_Calagopus_Panel_setOwnerPassword, ZEND_ACC_PUBLIC)

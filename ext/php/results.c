@@ -16,7 +16,8 @@
 /* X(Name): the classes of results.stub.php but its enum; what has methods is in trace.c, status.c and socket.c. */
 /* clang-format off */
 #define RESULTS(X) \
-	X(Server) X(Usage) X(ServerUsage) X(Socket) X(Live) X(Figures) X(Port) X(Created) X(Changed) X(Given) X(Terminated) X(Connection) X(CatalogItem) X(Catalog) \
+	X(Server) X(Usage) X(ServerUsage) X(Socket) X(Live) X(Figures) X(Port) X(Created) X(Changed) X(Given) X(Transfer) X(Backup) X(Terminated) X(Connection) \
+	X(CatalogItem) X(Catalog) \
 	X(Exchange) X(Trace) X(Status)
 
 /* clang-format on */
@@ -43,6 +44,8 @@ CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Created)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Port)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Changed)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Given)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Transfer)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Backup)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Terminated)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Connection)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(CatalogItem)
@@ -292,25 +295,30 @@ void calagopus_php_make_server_usage(zval *target, const struct calagopus_server
 	calagopus_php_filler_end(&filler);
 }
 
+/* A port without a number is none. @param node_host where the port listens on all addresses; NULL: not known */
+static void add_address(zval *list, const struct calagopus_allocation *port, const char *node_host)
+{
+	const char *const hosts[] = {port->ip_alias, port->ip, node_host};
+	struct calagopus_slice host = {"", 0};
+
+	if (port->port == CALAGOPUS_NO_FIGURE) {
+		return;
+	}
+	for (size_t n = 0; host.length == 0 && n < sizeof(hosts) / sizeof(hosts[0]); n++) {
+		if (hosts[n] != NULL && names_host(calagopus_slice_of(hosts[n]))) {
+			host = calagopus_slice_of(hosts[n]);
+		}
+	}
+	add_next_index_str(list, address_of(host, (zend_long) port->port));
+}
+
 static void fill_addresses(struct calagopus_php_filler *filler, const struct calagopus_live *live)
 {
 	zval list;
 
 	array_init_size(&list, (uint32_t) live->port_count);
 	for (size_t i = 0; i < live->port_count; i++) {
-		const struct calagopus_allocation *port = live->ports[i];
-		if (port->port == CALAGOPUS_NO_FIGURE) {
-			continue;
-		}
-		const char *const hosts[] = {port->ip_alias, port->ip, live->server->node_host};
-		struct calagopus_slice host = {"", 0};
-
-		for (size_t n = 0; host.length == 0 && n < sizeof(hosts) / sizeof(hosts[0]); n++) {
-			if (hosts[n] != NULL && names_host(calagopus_slice_of(hosts[n]))) {
-				host = calagopus_slice_of(hosts[n]);
-			}
-		}
-		add_next_index_str(&list, address_of(host, (zend_long) port->port));
+		add_address(&list, live->ports[i], live->server->node_host);
 	}
 	calagopus_php_fill_take(filler, "addresses", &list);
 }
@@ -403,6 +411,34 @@ void calagopus_php_make_created(zval *target, const struct calagopus_created *cr
 	calagopus_php_filler_end(&filler);
 }
 
+static void add_optional(zval *map, const char *name, const char *value)
+{
+	if (value != NULL) {
+		add_assoc_string(map, name, value);
+	} else {
+		add_assoc_null(map, name);
+	}
+}
+
+static void fill_differences(struct calagopus_php_filler *filler, const struct calagopus_changed *changed)
+{
+	zval list;
+
+	array_init_size(&list, (uint32_t) changed->difference_count);
+	for (size_t i = 0; i < changed->difference_count; i++) {
+		const struct calagopus_difference *difference = &changed->differences[i];
+		zval entry;
+
+		array_init_size(&entry, 4);
+		add_assoc_string(&entry, "option", calagopus_option_names[difference->option]);
+		add_optional(&entry, "name", difference->name);
+		add_optional(&entry, "from", difference->from);
+		add_optional(&entry, "to", difference->to);
+		add_next_index_zval(&list, &entry);
+	}
+	calagopus_php_fill_take(filler, "differences", &list);
+}
+
 void calagopus_php_make_changed(zval *target, const struct calagopus_changed *changed, const char *origin)
 {
 	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Changed);
@@ -412,6 +448,7 @@ void calagopus_php_make_changed(zval *target, const struct calagopus_changed *ch
 	calagopus_php_fill_take(&filler, "server", &server);
 	calagopus_php_fill_optional_text(&filler, "formerEggUuid", changed->former_egg_uuid);
 	calagopus_php_fill_optional_text(&filler, "formerEggName", changed->former_egg_name);
+	fill_differences(&filler, changed);
 	calagopus_php_fill_texts(&filler, "notes", changed->notes.items, changed->notes.count);
 	calagopus_php_filler_end(&filler);
 }
@@ -428,6 +465,32 @@ void calagopus_php_make_given(zval *target, const struct calagopus_given *given,
 	calagopus_php_fill_text(&filler, "ownerUuid", given->owner->uuid);
 	calagopus_php_fill_text(&filler, "formerUsername", given->former_username);
 	calagopus_php_fill_texts(&filler, "notes", given->notes.items, given->notes.count);
+	calagopus_php_filler_end(&filler);
+}
+
+void calagopus_php_make_transfer(zval *target, const struct calagopus_transferred *transferred, const char *origin)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Transfer);
+	zval part;
+
+	calagopus_php_make_server(&part, transferred->server, origin);
+	calagopus_php_fill_take(&filler, "server", &part);
+	array_init_size(&part, (uint32_t) transferred->port_count);
+	for (size_t i = 0; i < transferred->port_count; i++) {
+		add_address(&part, &transferred->ports[i], NULL);
+	}
+	calagopus_php_fill_take(&filler, "addresses", &part);
+	calagopus_php_filler_end(&filler);
+}
+
+void calagopus_php_make_backup(zval *target, const struct calagopus_backup *backup)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_Backup);
+
+	calagopus_php_fill_text(&filler, "name", backup->name);
+	calagopus_php_fill_text(&filler, "created", backup->created);
+	calagopus_php_fill_optional_text(&filler, "completed", backup->completed);
+	calagopus_php_fill_boolean(&filler, "successful", backup->successful);
 	calagopus_php_filler_end(&filler);
 }
 

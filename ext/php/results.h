@@ -24,6 +24,8 @@ void calagopus_php_make_ports(zval *target, const struct calagopus_port_list *po
 void calagopus_php_make_created(zval *target, const struct calagopus_created *created, const char *origin);
 void calagopus_php_make_given(zval *target, const struct calagopus_given *given, const char *origin);
 void calagopus_php_make_changed(zval *target, const struct calagopus_changed *changed, const char *origin);
+void calagopus_php_make_transfer(zval *target, const struct calagopus_transferred *transferred, const char *origin);
+void calagopus_php_make_backup(zval *target, const struct calagopus_backup *backup);
 void calagopus_php_make_terminated(zval *target, const struct calagopus_terminated *terminated);
 void calagopus_php_make_connection(zval *target, const struct calagopus_connection *connection);
 void calagopus_php_make_catalog(zval *target, const struct calagopus_catalog *catalog);

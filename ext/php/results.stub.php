@@ -267,6 +267,12 @@ final readonly class Changed
     /** The egg that it had before, of which its files are still; null: the egg was not changed. */
     public readonly ?string $formerEggUuid;
     public readonly ?string $formerEggName;
+    /**
+     * What was changed, in the order of the options: the option's name, that of the variable or the custom limit where it is one of several, and
+     * both values; null where a value is not said, as of variables and the start command, which may be secret.
+     * @var list<array{option: string, name: ?string, from: ?string, to: ?string}>
+     */
+    public readonly array $differences;
     /** @var list<string> sentences for the administrator about what is not an error */
     public readonly array $notes;
 
@@ -288,6 +294,38 @@ final readonly class Given
     public readonly string $formerUsername;
     /** @var list<string> sentences for the administrator about what is not an error */
     public readonly array $notes;
+
+    private function __construct() {}
+}
+
+/**
+ * A move that the panel accepted. It goes on by itself.
+ * @strict-properties
+ * @not-serializable
+ */
+final readonly class Transfer
+{
+    /** As it was found, where it still is. */
+    public readonly Server $server;
+    /** @var list<string> host:port of each port that it has once it has arrived, the first one first; the host may be missing: ":25565"; empty: it is there already */
+    public readonly array $addresses;
+
+    private function __construct() {}
+}
+
+/**
+ * One backup of a server, as the panel tells of it.
+ * @strict-properties
+ * @not-serializable
+ */
+final readonly class Backup
+{
+    public readonly string $name;
+    /** When it was begun, RFC 3339. */
+    public readonly string $created;
+    /** When it ended; null: it is still being made. */
+    public readonly ?string $completed;
+    public readonly bool $successful;
 
     private function __construct() {}
 }

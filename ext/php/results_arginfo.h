@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 50c302a0c3cedba78e0aad640b7d9a705e2c3fc4 */
+ * Stub hash: b55a39068c8b885499f7b34cbbc44acc54ae2716 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -33,6 +33,10 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Calagopus_Changed___construct arginfo_class_Calagopus_Server___construct
 
 #define arginfo_class_Calagopus_Given___construct arginfo_class_Calagopus_Server___construct
+
+#define arginfo_class_Calagopus_Transfer___construct arginfo_class_Calagopus_Server___construct
+
+#define arginfo_class_Calagopus_Backup___construct arginfo_class_Calagopus_Server___construct
 
 #define arginfo_class_Calagopus_Terminated___construct arginfo_class_Calagopus_Server___construct
 
@@ -70,6 +74,8 @@ ZEND_METHOD(Calagopus_Created, __construct);
 ZEND_METHOD(Calagopus_Port, __construct);
 ZEND_METHOD(Calagopus_Changed, __construct);
 ZEND_METHOD(Calagopus_Given, __construct);
+ZEND_METHOD(Calagopus_Transfer, __construct);
+ZEND_METHOD(Calagopus_Backup, __construct);
 ZEND_METHOD(Calagopus_Terminated, __construct);
 ZEND_METHOD(Calagopus_Connection, __construct);
 ZEND_METHOD(Calagopus_CatalogItem, __construct);
@@ -147,6 +153,18 @@ static const zend_function_entry class_Calagopus_Changed_methods[] = {
 
 static const zend_function_entry class_Calagopus_Given_methods[] = {
 	ZEND_ME(Calagopus_Given, __construct, arginfo_class_Calagopus_Given___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Calagopus_Transfer_methods[] = {
+	ZEND_ME(Calagopus_Transfer, __construct, arginfo_class_Calagopus_Transfer___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Calagopus_Backup_methods[] = {
+	ZEND_ME(Calagopus_Backup, __construct, arginfo_class_Calagopus_Backup___construct, ZEND_ACC_PRIVATE)
 	ZEND_FE_END
 };
 
@@ -816,6 +834,12 @@ static zend_class_entry *register_class_Calagopus_Changed(void)
 	zend_declare_typed_property(class_entry, property_formerEggName_name, &property_formerEggName_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_formerEggName_name);
 
+	zval property_differences_default_value;
+	ZVAL_UNDEF(&property_differences_default_value);
+	zend_string *property_differences_name = zend_string_init("differences", sizeof("differences") - 1, 1);
+	zend_declare_typed_property(class_entry, property_differences_name, &property_differences_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_differences_name);
+
 	zval property_notes_default_value;
 	ZVAL_UNDEF(&property_notes_default_value);
 	zend_string *property_notes_name = zend_string_init("notes", sizeof("notes") - 1, 1);
@@ -864,6 +888,65 @@ static zend_class_entry *register_class_Calagopus_Given(void)
 	zend_string *property_notes_name = zend_string_init("notes", sizeof("notes") - 1, 1);
 	zend_declare_typed_property(class_entry, property_notes_name, &property_notes_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_notes_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Calagopus_Transfer(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Transfer", class_Calagopus_Transfer_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
+
+	zend_string *property_server_class_Calagopus_Server = zend_string_init("Calagopus\\Server", sizeof("Calagopus\\Server")-1, 1);
+	zval property_server_default_value;
+	ZVAL_UNDEF(&property_server_default_value);
+	zend_string *property_server_name = zend_string_init("server", sizeof("server") - 1, 1);
+	zend_declare_typed_property(class_entry, property_server_name, &property_server_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_server_class_Calagopus_Server, 0, 0));
+	zend_string_release(property_server_name);
+
+	zval property_addresses_default_value;
+	ZVAL_UNDEF(&property_addresses_default_value);
+	zend_string *property_addresses_name = zend_string_init("addresses", sizeof("addresses") - 1, 1);
+	zend_declare_typed_property(class_entry, property_addresses_name, &property_addresses_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_addresses_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Calagopus_Backup(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "Backup", class_Calagopus_Backup_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
+
+	zval property_name_default_value;
+	ZVAL_UNDEF(&property_name_default_value);
+	zend_string *property_name_name = zend_string_init("name", sizeof("name") - 1, 1);
+	zend_declare_typed_property(class_entry, property_name_name, &property_name_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_name_name);
+
+	zval property_created_default_value;
+	ZVAL_UNDEF(&property_created_default_value);
+	zend_string *property_created_name = zend_string_init("created", sizeof("created") - 1, 1);
+	zend_declare_typed_property(class_entry, property_created_name, &property_created_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_created_name);
+
+	zval property_completed_default_value;
+	ZVAL_UNDEF(&property_completed_default_value);
+	zend_string *property_completed_name = zend_string_init("completed", sizeof("completed") - 1, 1);
+	zend_declare_typed_property(class_entry, property_completed_name, &property_completed_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_completed_name);
+
+	zval property_successful_default_value;
+	ZVAL_UNDEF(&property_successful_default_value);
+	zend_string *property_successful_name = zend_string_init("successful", sizeof("successful") - 1, 1);
+	zend_declare_typed_property(class_entry, property_successful_name, &property_successful_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_successful_name);
 
 	return class_entry;
 }

@@ -445,12 +445,13 @@ bool calagopus_provision_change(struct calagopus_provision *provision, const str
 		return false;
 	}
 	patch_rest(&change);
-	if (!calagopus_disk_check(provision, change.server, spec->limits.disk, &changed->notes, error) || !choose_variables(&change) || !make_steps(&change)) {
+	if (!calagopus_disk_check(provision, change.server, spec->limits.disk, change.applied->small_disk, &changed->notes, error) || !choose_variables(&change) || !make_steps(&change)) {
 		return false;
 	}
 	changed->server = change.server;
 	if (change.patch_step == NULL && change.set_step == NULL) {
 		return true;
 	}
-	return send_steps(&change) && check_refusals(&change) && read_back(&change);
+	return send_steps(&change) && check_refusals(&change) && read_back(&change)
+		&& calagopus_differences(provision->panel.arena, spec, change.server, &change.patch, &change.set, changed, error);
 }

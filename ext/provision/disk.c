@@ -20,7 +20,7 @@ static bool refuse(const struct calagopus_server *server, int64_t used, int64_t 
 	return false;
 }
 
-bool calagopus_disk_check(struct calagopus_provision *provision, const struct calagopus_server *server, int64_t wanted, struct calagopus_notes *notes, struct calagopus_error *error)
+bool calagopus_disk_check(struct calagopus_provision *provision, const struct calagopus_server *server, int64_t wanted, bool allowed, struct calagopus_notes *notes, struct calagopus_error *error)
 {
 	struct calagopus_step *step;
 
@@ -42,5 +42,10 @@ bool calagopus_disk_check(struct calagopus_provision *provision, const struct ca
 	}
 	int64_t used = usage->disk_bytes / MIB + (usage->disk_bytes % MIB > 0 ? 1 : 0);
 
+	if (used > wanted && allowed) {
+		calagopus_note(notes, provision->panel.arena, "Server %s uses %" PRId64 " MiB, and has a disk of %" PRId64 " MiB from now on: it cannot write until files are deleted.",
+			server->uuid, used, wanted);
+		return true;
+	}
 	return used <= wanted || refuse(server, used, wanted, error);
 }

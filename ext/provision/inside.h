@@ -99,6 +99,10 @@ bool calagopus_search_get(struct calagopus_provision *provision, const char *uui
 /* ---- lifecycle.c ---- */
 /* Has the server a state in which its owner's own actions make sense? `failed_too`: a failed installation is no hindrance. */
 bool calagopus_server_ready(const struct calagopus_server *server, bool failed_too, struct calagopus_error *error);
+/* Finds our server within the time of an action that changes it. */
+bool calagopus_server_to_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_timing *timing, struct calagopus_error *error);
+/* Sends a patch; NULL without memory (then `error` is set). Its answer is the caller's to judge. */
+struct calagopus_step *calagopus_server_patched(struct calagopus_provision *provision, const char *uuid, const struct calagopus_server_patch *patch, struct calagopus_error *error);
 
 /* ---- delete.c: deletes one server that was verified to be ours; finds out what came of it; `force` only where the node does not know it. ---- */
 bool calagopus_delete_server(struct calagopus_provision *provision, const char *uuid, const struct calagopus_timing *timing, struct calagopus_terminated *terminated, struct calagopus_error *error);
@@ -184,10 +188,14 @@ struct calagopus_expected {
  * backup configuration counts where the spec names one. */
 void calagopus_expected_check(const struct calagopus_expected *expected, const struct calagopus_server *server, struct calagopus_notes *notes, struct calagopus_arena *arena, struct calagopus_error *error);
 
+/* ---- difference.c ---- */
+/* Says in `changed` what was made different: the server as it was, what was sent, and changed->server as it was read back. */
+bool calagopus_differences(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_server *was, const struct calagopus_server_patch *patch, const struct calagopus_pairs *set, struct calagopus_changed *changed, struct calagopus_error *error);
+
 /* ---- disk.c ---- */
 /* Refuses a disk (MiB; 0: unlimited) below what the server uses, INVALID_OPTIONS with the figures. It is looked at only where the disk is made
- * smaller, or where the panel does not tell what it is; what could not be looked at is a note, and no refusal. */
-bool calagopus_disk_check(struct calagopus_provision *provision, const struct calagopus_server *server, int64_t wanted, struct calagopus_notes *notes, struct calagopus_error *error);
+ * smaller, or where the panel does not tell what it is; what could not be looked at is a note, and no refusal, and so is all where it is `allowed`. */
+bool calagopus_disk_check(struct calagopus_provision *provision, const struct calagopus_server *server, int64_t wanted, bool allowed, struct calagopus_notes *notes, struct calagopus_error *error);
 
 /* ---- resolve.c: what became of a creation whose answer was lost ---- */
 /* Looks by external id until the server is there and the node knows it, or until it is proven absent, or the time is over.

@@ -15,8 +15,7 @@ static bool look_for(struct calagopus_provision *provision, const struct calagop
 	return calagopus_search_finish(provision, search, true, error);
 }
 
-/* Finds our server within the time of an action that changes it. */
-static bool find_for(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_timing *timing, struct calagopus_error *error)
+bool calagopus_server_to_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_timing *timing, struct calagopus_error *error)
 {
 	*timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
 	return look_for(provision, ref, search, error);
@@ -35,7 +34,7 @@ bool calagopus_provision_find(struct calagopus_provision *provision, const struc
 	return true;
 }
 
-static struct calagopus_step *patch_server(struct calagopus_provision *provision, const char *uuid, const struct calagopus_server_patch *patch, struct calagopus_error *error)
+struct calagopus_step *calagopus_server_patched(struct calagopus_provision *provision, const char *uuid, const struct calagopus_server_patch *patch, struct calagopus_error *error)
 {
 	struct calagopus_step *step = calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_UPDATE, uuid);
 
@@ -56,14 +55,14 @@ bool calagopus_provision_suspend(struct calagopus_provision *provision, const st
 	struct calagopus_timing timing;
 	struct calagopus_step *step;
 
-	if (!find_for(provision, ref, &search, &timing, error)) {
+	if (!calagopus_server_to_change(provision, ref, &search, &timing, error)) {
 		return false;
 	}
 	*server = search.server;
 	if ((*server)->suspended == suspended) {
 		return true;
 	}
-	step = patch_server(provision, (*server)->uuid, &patch, error);
+	step = calagopus_server_patched(provision, (*server)->uuid, &patch, error);
 	if (step == NULL) {
 		return false;
 	}
@@ -145,7 +144,7 @@ bool calagopus_provision_terminate(struct calagopus_provision *provision, const 
 	struct calagopus_timing timing;
 
 	memset(terminated, 0, sizeof(*terminated));
-	if (find_for(provision, ref, &search, &timing, error)) {
+	if (calagopus_server_to_change(provision, ref, &search, &timing, error)) {
 		if (!calagopus_delete_server(provision, search.server->uuid, &timing, terminated, error)) {
 			return false;
 		}
@@ -222,7 +221,7 @@ bool calagopus_provision_power(struct calagopus_provision *provision, const stru
 	if (!known_action(action)) {
 		return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, "action", "must be start, stop, restart or kill");
 	}
-	if (!find_for(provision, ref, &search, &timing, error) || !calagopus_server_ready(search.server, false, error)) {
+	if (!calagopus_server_to_change(provision, ref, &search, &timing, error) || !calagopus_server_ready(search.server, false, error)) {
 		return false;
 	}
 	step = calagopus_step(&provision->panel, CALAGOPUS_OP_POWER, search.server->uuid);
@@ -274,7 +273,7 @@ bool calagopus_provision_reinstall(struct calagopus_provision *provision, const 
 	struct calagopus_timing timing;
 	struct calagopus_step *step;
 
-	if (!find_for(provision, ref, &search, &timing, error) || !calagopus_server_ready(search.server, true, error) || !clear_state(provision, search.server, error)) {
+	if (!calagopus_server_to_change(provision, ref, &search, &timing, error) || !calagopus_server_ready(search.server, true, error) || !clear_state(provision, search.server, error)) {
 		return false;
 	}
 	step = calagopus_step(&provision->panel, CALAGOPUS_OP_REINSTALL, search.server->uuid);
@@ -370,7 +369,7 @@ bool calagopus_provision_link(struct calagopus_provision *provision, const struc
 	if (calagopus_blank_text((*server)->description) && !calagopus_mark_write(provision, ref, &patch.description, error)) {
 		return false;
 	}
-	step = patch_server(provision, uuid, &patch, error);
+	step = calagopus_server_patched(provision, uuid, &patch, error);
 	if (step == NULL || (!step->ok && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED)) {
 		return step != NULL && calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}

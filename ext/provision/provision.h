@@ -237,10 +237,35 @@ bool calagopus_provision_reinstall(struct calagopus_provision *provision, const 
 /* Gives an existing server this service's external id, where it bears none and is the client's (or `force_owner`). `uuid` is a whole one, in lower case. */
 bool calagopus_provision_link(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *uuid, bool force_owner, struct calagopus_server **server, struct calagopus_error *error);
 
+/* unlink.c */
+/* Takes the service's id off its server, which stays as it is and is no service's then. */
+bool calagopus_provision_unlink(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_server **server, struct calagopus_error *error);
+
+/* transfer.c */
+struct calagopus_transferred {
+	struct calagopus_server *server;    /* as it was found, where it still is */
+	struct calagopus_allocation *ports; /* that it has once it has arrived, the first one first */
+	size_t port_count;                  /* 0: it is there already, and nothing was asked for */
+};
+/* Has the panel move the server to another node, a suspended one too. True: the panel accepted it, and the server is `transferring` until it ended;
+ * then its node tells whether it arrived. It gets as many ports there as it has; backups stay where they are. SERVER_BUSY, NO_ALLOCATION, OBJECT_NOT_FOUND
+ * (the node). */
+bool calagopus_provision_transfer(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *node_uuid, struct calagopus_transferred *transferred, struct calagopus_error *error);
+
+/* backup.c. NULL: the server has none. */
+bool calagopus_provision_last_backup(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_backup **last, struct calagopus_error *error);
+
 /* change.c */
+struct calagopus_difference {
+	enum calagopus_option option;
+	const char *name;      /* of a variable or a custom limit; NULL: the option itself */
+	const char *from, *to; /* NULL: not said, as of what may be secret */
+};
 struct calagopus_changed {
 	struct calagopus_server *server;               /* as read back */
 	const char *former_egg_uuid, *former_egg_name; /* of which its files are still; NULL: the egg was not changed */
+	struct calagopus_difference *differences;      /* what was changed, in the order of the options */
+	size_t difference_count;
 	struct calagopus_notes notes;
 };
 /* What this service last set; NULL is not known. What the customer changed since is left alone. */
@@ -248,6 +273,7 @@ struct calagopus_applied {
 	const struct calagopus_pairs *variables;
 	const char *image, *startup; /* as the options named them */
 	const char *name;            /* the server's */
+	bool small_disk;             /* a disk below what is used is wanted all the same: a note, and no refusal */
 };
 /* A variable that the customer may edit and has changed since is left alone; so are an image and a start command that the options name no more, where
  * they are not those that were applied. The server stays where it is. */

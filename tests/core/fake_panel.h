@@ -103,6 +103,9 @@ struct fake {
 	int new_hidden_looks;    /* … of servers made from now on */
 	int list_pages_of;       /* items a page; 100 */
 	const char *missing_permission; /* of OWNER_SEARCH */
+	struct { const char *created, *completed; bool successful; } backups[4];
+	int backup_count;
+	int transfer_ports;      /* of the transfer that was accepted last */
 	/* Called before each request; a rival, an administrator at work. */
 	void (*meanwhile)(struct fake *fake, const struct calagopus_step *step);
 	/* what was seen */
@@ -153,6 +156,7 @@ extern struct calagopus_plan fake_plan;
 #define FAKE_EGG "22222222-2222-4222-8222-222222222220"
 #define FAKE_OTHER_EGG "22222222-2222-4222-8222-222222222221"
 #define FAKE_NODE "33333333-3333-4333-8333-333333333333"
+#define FAKE_OTHER_NODE "33333333-3333-4333-8333-333333333334"
 #define FAKE_LOCATION "44444444-4444-4444-8444-444444444444"
 #define FAKE_BACKUPS "55555555-5555-4555-8555-555555555555"
 #define FAKE_PROVIDER "66666666-6666-4666-8666-666666666666"

@@ -500,6 +500,9 @@ static void update(struct calagopus_step *step, struct answer *answer, struct fa
 	if (patch->external_id != NULL) {
 		COPY(server->external_id, patch->external_id);
 	}
+	if (patch->clear_external_id) {
+		server->external_id[0] = '\0';
+	}
 	if (patch->name != NULL) {
 		COPY(server->name, patch->name);
 	}
@@ -684,6 +687,37 @@ static void install_log(struct calagopus_step *step, struct answer *answer, cons
 	}
 }
 
+/* Accepted; the tests say when it has ended. */
+static void transfer(struct calagopus_step *step, struct answer *answer, struct fake_server *server)
+{
+	const struct calagopus_transfer *wish = step->input;
+
+	if (server->transferring) {
+		fake_refuse(step, 409, CALAGOPUS_REASON_SERVER_BUSY, "server is already being transferred");
+		return;
+	}
+	server->transferring = true;
+	fake.transfer_ports = (int) wish->allocation_count;
+	succeed(step, answer, NULL);
+}
+
+static void list_backups(struct calagopus_step *step, struct answer *answer)
+{
+	struct calagopus_backup_page *page = room(answer, 1, sizeof(*page));
+
+	if (page == NULL || (page->items = room(answer, (size_t) fake.backup_count + 1, sizeof(*page->items))) == NULL) {
+		calagopus_error_no_memory(&step->error);
+		return;
+	}
+	for (int i = 0; i < fake.backup_count; i++) {
+		if (on_page(step, page->total++)) {
+			page->items[page->count++] = (struct calagopus_backup) {text(answer, fake.backups[i].created), text(answer, fake.backups[i].created),
+				text(answer, fake.backups[i].completed), fake.backups[i].successful};
+		}
+	}
+	succeed(step, answer, page);
+}
+
 static void on_server(struct calagopus_step *step, struct answer *answer)
 {
 	struct fake_server *server = server_by_uuid(step->id);
@@ -703,6 +737,8 @@ static void on_server(struct calagopus_step *step, struct answer *answer)
 	case CALAGOPUS_OP_SERVER_ALLOCATIONS: list_ports(step, answer, server); break;
 	case CALAGOPUS_OP_SERVER_ALLOCATION_ADD: add_port(step, answer, server); break;
 	case CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY: make_primary(step, answer, server); break;
+	case CALAGOPUS_OP_SERVER_TRANSFER: transfer(step, answer, server); break;
+	case CALAGOPUS_OP_SERVER_BACKUPS: list_backups(step, answer); break;
 	case CALAGOPUS_OP_USAGE: usage(step, answer, server); break;
 	case CALAGOPUS_OP_POWER: power(step, answer); break;
 	case CALAGOPUS_OP_SOCKET: node_socket(step, answer, server); break;

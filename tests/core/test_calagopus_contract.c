@@ -37,6 +37,7 @@ static const struct asked {
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/servers/*/allocations", CALAGOPUS_OP_SERVER_ALLOCATIONS, false},
 	{CALAGOPUS_HTTP_POST, "POST", "/api/admin/servers/*/allocations", CALAGOPUS_OP_SERVER_ALLOCATION_ADD, true},
 	{CALAGOPUS_HTTP_PATCH, "PATCH", "/api/admin/servers/*/allocations/*", CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY, false},
+	{CALAGOPUS_HTTP_POST, "POST", "/api/admin/servers/*/transfer", CALAGOPUS_OP_SERVER_TRANSFER, true},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/users", CALAGOPUS_OP_OWNER_SEARCH, false},
 	{CALAGOPUS_HTTP_POST, "POST", "/api/admin/users", CALAGOPUS_OP_OWNER_CREATE, true},
 	{CALAGOPUS_HTTP_GET, "GET", "/api/admin/users/external/*", CALAGOPUS_OP_OWNER_BY_EXTERNAL, false},
@@ -68,19 +69,18 @@ static const struct asked {
 static const char *const not_ours[] = {
 	"006", "007", "008", "010", "013", "015", "016", "018", "020", "127", "134", "135", "136", "140", "141", "142", "143", "146",
 	"153", "154", "157", "158", "159", "160",
-	"178", "179", "181", "195", "205", "209", "210", "211", "212", "213", "214", "215", "216", "217", "219",
-	"220", "227", "230", "231", "234", "235", "239", "244", "246", "247", "248", "249", "250",
+	"178", "179", "181", "195", "205", "209", "220", "227", "230", "239", "244", "246", "247", "248", "249", "250",
 	"251", "252", "253", "254", "255", "256", "257",
 };
 
 /* Requests that the driver must not send: a part of an id, an unknown action, a server that would come without a port … */
 static const char *const refused[] = {
-	"005", "024", "036", "044", "045", "059", "061", "070", "080", "083", "098", "101", "109", "130", "188",
+	"005", "024", "036", "044", "045", "059", "061", "070", "080", "083", "098", "101", "109", "130", "188", "214", "235",
 };
 /* Requests that the driver words in another way, knowingly: other types than ours, other deployments than the one it asks for. */
 static const char *const worded_otherwise[] = {
 	"030", "046", "079", "090", "097", "162",
-	"197", "199", "200", "202", "203", "225",
+	"202", "203", "215", "225",
 };
 
 /* What the driver makes of each answer; those with a status of success that are not listed are taken. */
@@ -113,7 +113,9 @@ static const struct expected {
 	{"167", CALAGOPUS_REASON_SERVER_BUSY}, {"169", CALAGOPUS_REASON_SERVER_BUSY}, {"170", CALAGOPUS_REASON_SERVER_BUSY},
 	{"171", CALAGOPUS_REASON_NODE_UNKNOWN_SERVER}, {"174", CALAGOPUS_REASON_INSTALL_FAILED}, {"176", CALAGOPUS_REASON_INSTALL_FAILED},
 	{"189", CALAGOPUS_REASON_NO_ALLOCATION}, {"193", CALAGOPUS_REASON_REJECTED}, {"194", CALAGOPUS_REASON_REJECTED}, {"199", CALAGOPUS_REASON_REJECTED},
-	{"201", CALAGOPUS_REASON_REJECTED},
+	{"201", CALAGOPUS_REASON_REJECTED}, {"210", CALAGOPUS_REASON_SERVER_BUSY}, {"211", CALAGOPUS_REASON_REJECTED},
+	{"212", CALAGOPUS_REASON_OBJECT_NOT_FOUND}, {"213", CALAGOPUS_REASON_REJECTED}, {"214", CALAGOPUS_REASON_REJECTED}, {"215", CALAGOPUS_REASON_REJECTED},
+	{"216", CALAGOPUS_REASON_PERMISSION_MISSING}, {"219", CALAGOPUS_REASON_SERVER_BUSY}, {"234", CALAGOPUS_REASON_PANEL_ERROR},
 	/* the tokens were taken out of the recordings, and what cannot be read is none */
 	{"133", CALAGOPUS_REASON_BAD_ANSWER}, {"206", CALAGOPUS_REASON_BAD_ANSWER}, {"207", CALAGOPUS_REASON_BAD_ANSWER}, {"208", CALAGOPUS_REASON_SERVER_NOT_FOUND}, {"223", CALAGOPUS_REASON_BAD_ANSWER},
 	{"221", CALAGOPUS_REASON_SERVER_BUSY}, {"222", CALAGOPUS_REASON_SERVER_BUSY},
@@ -391,12 +393,25 @@ static const void *server_patch_of(struct fixture *fixture, struct json_object *
 	patch->name = text_of(body, "name");
 	patch->limits = limits_of(fixture, body);
 	patch->features = features_of(fixture, body);
+	patch->owner_uuid = text_of(body, "owner_uuid");
 	patch->egg_uuid = text_of(body, "egg_uuid");
 	patch->startup = text_of(body, "startup");
 	patch->image = text_of(body, "image");
 	patch->backup_configuration_uuid = text_of(body, "backup_configuration_uuid");
 	patch->clear_backup_configuration = json_object_object_get_ex(body, "backup_configuration_uuid", &value) && value == NULL;
 	return patch->limits == NULL && json_object_object_get_ex(body, "limits", &value) ? NULL : patch;
+}
+
+static const void *transfer_of(struct fixture *fixture, struct json_object *body)
+{
+	struct calagopus_transfer *transfer = calagopus_arena_alloc(fixture->arena, sizeof(*transfer));
+	const char **allocations = calagopus_arena_array(fixture->arena, 1, sizeof(*allocations));
+
+	assert_non_null(transfer);
+	assert_non_null(allocations);
+	allocations[0] = text_of(body, "allocation_uuid");
+	*transfer = (struct calagopus_transfer) {text_of(body, "node_uuid"), allocations, allocations[0] != NULL ? 1 : 0};
+	return transfer;
 }
 
 static const void *new_owner_of(struct fixture *fixture, struct json_object *body)
@@ -448,6 +463,9 @@ static void fill_input(struct fixture *fixture, const struct recorded *recorded)
 		break;
 	case CALAGOPUS_OP_SERVER_ALLOCATION_ADD:
 		step->second = text_of(body, "allocation_uuid");
+		break;
+	case CALAGOPUS_OP_SERVER_TRANSFER:
+		step->input = transfer_of(fixture, body);
 		break;
 	case CALAGOPUS_OP_OWNER_CREATE:
 		step->input = new_owner_of(fixture, body);
@@ -595,6 +613,7 @@ static bool gives_result(enum calagopus_operation operation)
 	case CALAGOPUS_OP_SERVER_VARIABLES_SET:
 	case CALAGOPUS_OP_SERVER_CLEAR_STATE:
 	case CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY:
+	case CALAGOPUS_OP_SERVER_TRANSFER:
 	case CALAGOPUS_OP_OWNER_UPDATE:
 	case CALAGOPUS_OP_OWNER_RESET_EMAIL:
 	case CALAGOPUS_OP_OWNER_IDENTITY:

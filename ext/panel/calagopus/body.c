@@ -258,7 +258,11 @@ bool calagopus_cg_body_server_update(const struct calagopus_step *step, struct c
 		return not_given(error, "what is to change");
 	}
 	write_flag_if_set(writer, "suspended", patch->suspended);
-	write_if_set(writer, "external_id", patch->external_id);
+	if (patch->clear_external_id) {
+		calagopus_json_write_null(writer, "external_id");
+	} else {
+		write_if_set(writer, "external_id", patch->external_id);
+	}
 	write_if_set(writer, "name", patch->name);
 	write_if_set(writer, "description", patch->description);
 	if (patch->owner_uuid != NULL && !write_uuid(writer, "owner_uuid", patch->owner_uuid, error)) {
@@ -312,6 +316,33 @@ bool calagopus_cg_body_allocation_primary(const struct calagopus_step *step, str
 	(void) step;
 	(void) error;
 	calagopus_json_write_boolean(writer, "primary", true);
+	return true;
+}
+
+/* Everything but the ports is what the panel's own page sends: no backups move with the server, and none is deleted. */
+bool calagopus_cg_body_transfer(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
+{
+	const struct calagopus_transfer *transfer = step->input;
+
+	if (transfer == NULL || transfer->allocation_count == 0) {
+		return not_given(error, "a port on the node that the server moves to");
+	}
+	if (!write_uuid(writer, "node_uuid", transfer->node_uuid, error) || !write_uuid(writer, "allocation_uuid", transfer->allocations[0], error)) {
+		return false;
+	}
+	calagopus_json_write_array_begin(writer, "allocation_uuids");
+	for (size_t i = 1; i < transfer->allocation_count; i++) {
+		if (!write_uuid(writer, NULL, transfer->allocations[i], error)) {
+			return false;
+		}
+	}
+	calagopus_json_write_array_end(writer);
+	calagopus_json_write_array_begin(writer, "backups");
+	calagopus_json_write_array_end(writer);
+	calagopus_json_write_boolean(writer, "delete_source_backups", false);
+	calagopus_json_write_string(writer, "archive_format", "tar_gz");
+	calagopus_json_write_null(writer, "compression_level");
+	calagopus_json_write_integer(writer, "multiplex_channels", 0);
 	return true;
 }
 

@@ -39,7 +39,7 @@ const struct calagopus_cg_route *calagopus_cg_route_of(enum calagopus_operation 
 /* body.c */
 calagopus_cg_body_writer calagopus_cg_body_empty, calagopus_cg_body_server_create, calagopus_cg_body_server_deploy, calagopus_cg_body_server_update,
 	calagopus_cg_body_server_delete, calagopus_cg_body_variables, calagopus_cg_body_allocation_add, calagopus_cg_body_allocation_primary,
-	calagopus_cg_body_owner_create, calagopus_cg_body_owner_update, calagopus_cg_body_power, calagopus_cg_body_reinstall;
+	calagopus_cg_body_owner_create, calagopus_cg_body_owner_update, calagopus_cg_body_power, calagopus_cg_body_reinstall, calagopus_cg_body_transfer;
 
 /* One page of a list; spoiled where it is not the one that was asked for. */
 struct calagopus_cg_page {
@@ -53,7 +53,8 @@ struct calagopus_cg_page calagopus_cg_read_page(struct calagopus_reader *reader,
 /* read.c */
 calagopus_cg_reader calagopus_cg_read_settings, calagopus_cg_read_account, calagopus_cg_read_server, calagopus_cg_read_servers, calagopus_cg_read_owner,
 	calagopus_cg_read_owners, calagopus_cg_read_allocation, calagopus_cg_read_allocations, calagopus_cg_read_free_allocations,
-	calagopus_cg_read_node_allocations, calagopus_cg_read_usage, calagopus_cg_read_node_usage;
+	calagopus_cg_read_node_allocations, calagopus_cg_read_usage, calagopus_cg_read_node_usage,
+	calagopus_cg_read_backups;
 void calagopus_cg_read_one_owner(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_owner *owner);
 
 /* signin.c */

@@ -392,6 +392,27 @@ void calagopus_cg_read_node_allocations(struct calagopus_reader *reader, calagop
 	read_allocations(reader, answer, FREE_AND_TAKEN);
 }
 
+/* No exchange of this list is recorded, and the recorded description does not have it: the members are those of the panel's published source. */
+void calagopus_cg_read_backups(struct calagopus_reader *reader, calagopus_json *answer)
+{
+	struct calagopus_cg_page page = calagopus_cg_read_page(reader, answer, "backups");
+	struct calagopus_backup_page *backups = calagopus_reader_array(reader, 1, sizeof(*backups));
+	struct calagopus_backup *items = calagopus_reader_array(reader, page.count, sizeof(*items));
+
+	for (size_t i = 0; i < page.count && !reader->spoiled; i++) {
+		calagopus_json *value = calagopus_json_item(page.data, i);
+
+		items[i].name = calagopus_reader_text(reader, value, "name", CALAGOPUS_NEEDED);
+		items[i].created = calagopus_reader_text(reader, value, "created", CALAGOPUS_NEEDED);
+		items[i].completed = calagopus_reader_text(reader, value, "completed", CALAGOPUS_NULLABLE);
+		items[i].successful = calagopus_reader_boolean(reader, value, "is_successful");
+	}
+	if (!reader->spoiled) {
+		*backups = (struct calagopus_backup_page) {items, page.count, page.total};
+		reader->step->result = backups;
+	}
+}
+
 /* ---- Usage ---- */
 
 static void read_one_usage(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_usage *usage)

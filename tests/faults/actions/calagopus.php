@@ -245,6 +245,32 @@ return [
         }
     ),
     new Action(
+        'unlink',
+        $server(),
+        static fn (Panel $panel, Scene $scene): mixed => $panel->unlink($scene->ref),
+        static fn (mixed $found, array $state): string => match (true) {
+            Scene::servers($state) !== [] => 'the server bears the id still',
+            $found->uuid !== Scene::SERVER || $found->externalId !== null => 'the answer is about another server',
+            default => '',
+        }
+    ),
+    new Action(
+        'transfer',
+        $server(),
+        static fn (Panel $panel, Scene $scene): mixed => $panel->transfer($scene->ref, Seed::NODE_2),
+        static function (mixed $move, array $state): string {
+            $server = Scene::server($state);
+            return match (true) {
+                $server === null => 'the server is not there',
+                $server['transfer'] === null && $server['node'] !== Seed::NODE_2 => 'the server does not move',
+                count($move->addresses) !== ($move->server->nodeUuid === Seed::NODE_2 ? 0 : 1) => 'the answer names ' . count($move->addresses) . ' ports',
+                default => '',
+            };
+        },
+        ['node-fails', 'node-down']
+    ),
+    new Action('last backup', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->lastBackup($scene->ref)),
+    new Action(
         'update owner',
         static function (CalagopusBench $bench): Scene {
             $bench->account(['name_first' => 'Old', 'name_last' => 'Name']);

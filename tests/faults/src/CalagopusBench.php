@@ -31,6 +31,7 @@ final class CalagopusBench extends Bench
         $this->simulator->reset();
         $this->simulator->control('POST', 'key', ['key' => Marks::KEY]);
         $this->simulator->control('POST', 'secrets', ['marker' => Marks::NODE]);
+        $this->simulator->control('POST', 'transfer', ['after_ms' => 0]);
     }
 
     public function calm(): void

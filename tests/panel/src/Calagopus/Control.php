@@ -33,7 +33,7 @@ final class Control implements Handler
                 'seed' => $this->seed(...), 'server' => $this->server(...), 'user' => $this->user(...), 'key' => $this->key(...),
                 'rate' => $this->rate(...), 'faults' => $this->fault(...), 'choose' => $this->choose(...), 'secrets' => $this->secrets(...),
                 'variable' => $this->variable(...), 'egg' => $this->egg(...),
-                'egg-configuration' => $this->eggConfiguration(...), 'transfer' => $this->transfer(...), 'identity' => $this->identity(...),
+                'egg-configuration' => $this->eggConfiguration(...), 'transfer' => $this->transfer(...), 'server-backup' => $this->serverBackup(...), 'identity' => $this->identity(...),
                 'token' => $this->token(...), 'app' => $this->app(...), 'tickets' => $this->tickets(...), 'connections' => $this->connections(...)],
             'DELETE' => ['faults' => $this->clearFaults(...)],
         ];
@@ -302,6 +302,18 @@ final class Control implements Handler
         isset($payload['server'])
             ? $this->context->transfers->end($this->existing('servers', $payload['server']), $result === 'done')
             : $this->context->transfers->order($result, (float) ($payload['after_ms'] ?? 0));
+    }
+
+    /** A backup that a server has. @param array<string, mixed> $payload `server`, `successful`, `completed`, `created` (RFC 3339) @return array<string, mixed> */
+    private function serverBackup(array $payload): array
+    {
+        $uuid = Database::uuid();
+        $now = $this->context->db->now();
+        $this->context->db->insert('server_backups', ['uuid' => $uuid, 'server' => $this->existing('servers', $payload['server'] ?? ''),
+            'name' => (string) ($payload['name'] ?? 'nightly'), 'successful' => (int) (bool) ($payload['successful'] ?? true),
+            'created' => (string) ($payload['created'] ?? $now), 'completed' => array_key_exists('completed', $payload) ? $payload['completed'] : $now]);
+
+        return ['uuid' => $uuid];
     }
 
     /** What an OAuth provider says to the next code: an object with its claims, or that it refuses. @param array<string, mixed> $payload */

@@ -35,6 +35,7 @@ final class Database
         CREATE TABLE server_allocations (uuid TEXT PRIMARY KEY, server TEXT, allocation TEXT UNIQUE, is_primary INT, notes TEXT, created TEXT);
         CREATE INDEX server_allocations_server ON server_allocations (server, is_primary);
         CREATE TABLE server_variables (server TEXT, env TEXT, value TEXT, created TEXT, PRIMARY KEY (server, env));
+        CREATE TABLE server_backups (uuid TEXT PRIMARY KEY, server TEXT, name TEXT, successful INT, created TEXT, completed TEXT);
         CREATE TABLE node_servers (server TEXT PRIMARY KEY, node TEXT, state TEXT, memory_limit INT, cpu_limit INT, disk_limit INT, started REAL, log TEXT);
         CREATE INDEX node_servers_node ON node_servers (node);
         CREATE TABLE oauth_providers (uuid TEXT PRIMARY KEY, name TEXT, doc TEXT, created TEXT);

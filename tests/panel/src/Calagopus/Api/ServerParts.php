@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace Calagopus\Tests\Panel\Calagopus\Api;
 
 use Calagopus\Tests\Panel\Calagopus\Nodes;
+use Calagopus\Tests\Panel\Calagopus\Page;
 use Calagopus\Tests\Panel\Calagopus\VariableRules;
 use Calagopus\Tests\Panel\Calagopus\ApiError;
 use Calagopus\Tests\Panel\Calagopus\Call;
@@ -32,8 +33,22 @@ final class ServerParts
         $change = new Route($this->changeAllocation(...), 'servers.allocations', Shapes::ALLOCATION_UPDATE);
         $router->add('PATCH', $server . '/allocations/{}', $change);
         $router->add('DELETE', $server . '/allocations/{}', new Route($this->removeAllocation(...), 'servers.allocations'));
+        $router->add('GET', $server . '/backups', new Route($this->backups(...), 'nodes.backups'));
         $router->add('GET', $server . '/logs/install', new Route($this->installLog(...), 'servers.read'));
         $router->add('POST', $server . '/clear-state', new Route($this->clearState(...), 'servers.update'));
+    }
+
+    /** Not recorded: members and permission as in the panel's published source; what nothing of ours reads (node, server, checksum …) is left out. */
+    private function backups(Call $call): Response
+    {
+        $server = Servers::rowOr404($this->context, $call->params[0]);
+        $page = Page::fromQuery($call->request->query);
+        $total = (int) $this->context->db->value('SELECT COUNT(*) FROM server_backups WHERE server = ?', [$server['uuid']]);
+        $rows = $this->context->db->all('SELECT * FROM server_backups WHERE server = ? ORDER BY rowid LIMIT ? OFFSET ?', [$server['uuid'], $page->size, $page->offset()]);
+
+        return Response::json(['backups' => $page->of($total, array_map(static fn (array $row): array => [
+            'uuid' => $row['uuid'], 'name' => $row['name'], 'is_successful' => (bool) $row['successful'], 'completed' => $row['completed'], 'created' => $row['created'],
+        ], $rows))]);
     }
 
     private function variables(Call $call): Response
