@@ -6,6 +6,7 @@
 #include "php/info.h"
 
 #include <json-c/json_c_version.h>
+#include <pwd.h>
 #include <unistd.h>
 
 #include "ext/standard/info.h"
@@ -129,15 +130,30 @@ static void print_interface(void)
 	php_info_print_table_row(2, "Interface", text);
 }
 
+/* Budget, breaker and caches are of one user: "33 (www-data)", or the number alone where the system has no name for it. */
+static void tell_user(char *user, size_t size)
+{
+	unsigned long number = (unsigned long) geteuid();
+	struct passwd entry;
+	struct passwd *found = NULL;
+	char room[4096];
+
+	if (getpwuid_r(geteuid(), &entry, room, sizeof(room), &found) == 0 && found != NULL) {
+		snprintf(user, size, "%lu (%.32s)", number, found->pw_name);
+	} else {
+		snprintf(user, size, "%lu", number);
+	}
+}
+
 static void print_shared(void)
 {
 	struct calagopus_shared *shared = calagopus_php_shared(false);
 	struct calagopus_shared_policy policy;
 	struct calagopus_shared_report report;
-	char user[24];
+	char user[64];
 
 	php_info_print_table_start();
-	snprintf(user, sizeof(user), "%lu", (unsigned long) geteuid());
+	tell_user(user, sizeof(user));
 	php_info_print_table_row(2, "Shared state, among the processes of user", user);
 	php_info_print_table_row(2, "Shared state", shared == NULL && CALAGOPUS_G(shared_state) ? "not opened yet" : calagopus_php_shared_word(shared));
 	if (shared != NULL && calagopus_shared_path(shared)[0] != '\0') {

@@ -33,6 +33,7 @@ add_hook('ProductEdit', 1, static function ($vars) {
 
 add_hook('AfterCronJob', 1, static function () {
     require_once __DIR__ . '/lib/autoload.php';
+    WHMCS\Module\Server\Calagopus\Shared\Whmcs\CronUser::keep();
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Cron::run();
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Cron::run();
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Sweep::keepUp();

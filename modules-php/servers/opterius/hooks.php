@@ -41,6 +41,7 @@ add_hook('OverrideModuleUsernameGeneration', 1, static function ($vars) {
 
 add_hook('AfterCronJob', 1, static function () {
     require_once __DIR__ . '/lib/autoload.php';
+    WHMCS\Module\Server\Opterius\Shared\Whmcs\CronUser::keep();
     WHMCS\Module\Server\Opterius\Shared\Whmcs\Retry\Cron::run();
     WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Cron::run();
     WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Sweep::keepUp();

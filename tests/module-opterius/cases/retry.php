@@ -23,6 +23,7 @@ return [
         Calagopus\Tests\Panel\Simulator::until(static fn (): bool => $stage->host->testConnection($server)['success'], 15.0);
         $stage->host->newRequest('cron.php');
         $stage->host->hooks->run('AfterCronJob', []);
+        $check->is(posix_getpwuid(posix_geteuid())['name'], Capsule::table('mod_opterius_settings')->where('name', 'cron-user')->value('value'), 'the user that the cron ran as');
         $check->is(['Suspended', 0], [$stage->host->status($id), Capsule::table(RETRIES)->count()], 'it went through');
         $check->is('Overdue', (string) $stage->host->service($id)->suspendreason, 'the reason');
     },

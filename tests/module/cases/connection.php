@@ -8,6 +8,7 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Tested;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\CronUser;
 
 /** The notes of a test in WHMCS's module log, where it succeeded. */
 $noted = static fn (Stage $stage): string => implode(' ', array_map(static fn (object $entry): string => (string) $entry->arrdata, $stage->host->logs->moduleEntries('TestConnection')));
@@ -52,5 +53,18 @@ return [
         Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => '']);
         $stage->host->testConnection($server);
         $check->has('has no System URL', implode(' ', Tested::last($server, '')->findings), 'none at all');
+    },
+    'a cron of another user than the pages\' is said, as each user has a budget of its own' => static function (Check $check, Stage $stage): void {
+        $id = $stage->server();
+        $page = CronUser::ofProcess();
+        $stage->host->testConnection($id);
+        $check->is('', CronUser::kept(), 'no cron ran yet');
+        CronUser::keep();
+        $check->is([$page, true], [CronUser::kept(), $page !== ''], 'what the cron leaves');
+        $stage->host->testConnection($id);
+        $check->is([], Tested::last($id, '')->findings, 'the same user');
+        Capsule::table('mod_calagopus_settings')->where('name', 'cron-user')->update(['value' => 'somebody']);
+        $check->is(true, $stage->host->testConnection($id)['success'], 'the connection is right all the same');
+        $check->has("cron runs as the user somebody, these pages as $page.", implode(' ', Tested::last($id, '')->findings), 'said');
     },
 ];

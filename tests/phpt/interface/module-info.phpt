@@ -17,6 +17,9 @@ foreach (['Version', 'libcurl, compiled with', 'libcurl, running', 'json-c, comp
         echo 'missing: ', $line, "\n", $text;
     }
 }
+if (!preg_match('/^Shared state, among the processes of user => \d+(?: \(\S+\))?$/m', $text)) {
+    echo "the user is not named\n", $text;
+}
 preg_match_all('/^calagopus\.(?:timeout|proxy) => .*$/m', $text, $lines);
 echo implode("\n", $lines[0]), "\n";
 echo str_contains($text, 'proxy-password-marker') ? 'the password is shown' : 'no password', "\n";

@@ -270,6 +270,7 @@ return [
     'test.console_later' => 'Whether the key is enough for consoles shows once there is a server: test again then.',
     'test.console_unknown' => 'Whether the key is enough for consoles could not be seen: :why',
     'test.moved' => 'WHMCS\'s System URL is :now, and what the module recorded last is recorded for :before: commands on such services are refused. If this WHMCS moved, add \':before\' to former_installations in config.php; if it is a copy, give it a panel of its own.',
+    'test.other_user' => 'WHMCS\'s cron runs as the user :cron, these pages as :page. Each user has a request budget, a circuit breaker and short caches of its own beside the other\'s: let the cron run as :page.',
 
     'message.panel_said' => 'Panel said: ":words".',
     'message.wait' => 'Try again in :seconds seconds.',

@@ -274,6 +274,7 @@ return [
     'test.console_later' => 'Ob der Schlüssel für Konsolen reicht, zeigt sich mit dem ersten Server: Testen Sie dann noch einmal.',
     'test.console_unknown' => 'Ob der Schlüssel für Konsolen reicht, war nicht zu sehen: :why',
     'test.moved' => 'Die System-URL von WHMCS ist :now, und was das Modul zuletzt notiert hat, gilt für :before: Befehle an solchen Diensten werden abgelehnt. Ist dieses WHMCS umgezogen, tragen Sie \':before\' bei former_installations in config.php ein; ist es eine Kopie, geben Sie ihm ein eigenes Panel.',
+    'test.other_user' => 'Der Cron von WHMCS läuft als Benutzer :cron, diese Seiten als :page. Jeder Benutzer hat ein Anfragebudget, einen Schutzschalter und kurze Zwischenspeicher für sich: lassen Sie den Cron als :page laufen.',
 
     'message.panel_said' => 'Das Panel sagte: „:words“.',
     'message.wait' => 'Versuchen Sie es in :seconds Sekunden erneut.',

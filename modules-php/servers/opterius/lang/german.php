@@ -95,6 +95,7 @@ return [
 
     'test.no_system_url' => 'WHMCS hat keine System-URL (Konfiguration > Systemeinstellungen > Allgemeine Einstellungen) und kann daher nicht von einer Kopie unterschieden werden.',
     'test.moved' => 'Die System-URL von WHMCS ist :now, und was das Modul zuletzt notiert hat, gilt für :before: Befehle an solchen Diensten werden abgelehnt. Ist dieses WHMCS umgezogen, tragen Sie \':before\' bei former_installations in config.php ein; ist es eine Kopie, geben Sie ihm ein eigenes Panel.',
+    'test.other_user' => 'Der Cron von WHMCS läuft als Benutzer :cron, diese Seiten als :page. Jeder Benutzer hat ein Anfragebudget, einen Schutzschalter und kurze Zwischenspeicher für sich: lassen Sie den Cron als :page laufen.',
 
     'message.panel_said' => 'Das Panel sagte: „:words“.',
     'message.wait' => 'Versuchen Sie es in :seconds Sekunden erneut.',

@@ -10,12 +10,13 @@ use WHMCS\Module\Server\Calagopus\Connection\Console;
 use WHMCS\Module\Server\Calagopus\Connection\Granted;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Hooks;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Moved;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\SameUser;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\TestCommand;
 
 final class Test extends TestCommand
 {
     protected function checks(): array
     {
-        return [new Granted(), new Console(), new Moved(), new Hooks()];
+        return [new Granted(), new Console(), new Moved(), new Hooks(), new SameUser()];
     }
 }

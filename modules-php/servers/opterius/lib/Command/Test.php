@@ -10,12 +10,13 @@ use WHMCS\Module\Server\Opterius\Connection\Granted;
 use WHMCS\Module\Server\Opterius\Connection\Prepared;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\Hooks;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\Moved;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\SameUser;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\TestCommand;
 
 final class Test extends TestCommand
 {
     protected function checks(): array
     {
-        return [new Granted(), new Moved(), new Hooks(), new Prepared()];
+        return [new Granted(), new Moved(), new Hooks(), new SameUser(), new Prepared()];
     }
 }
