@@ -215,6 +215,47 @@ return [
         $check->that(count($made) > 12, count($made) . ' tables were found');
         $check->is($made, $dropped, 'tables');
     },
+    'every path and every name of the C that documents and comments name is there' => static function (Check $check) use ($root): void {
+        $folders = ['ext', 'tests', 'bin', 'docs', 'modules-php', 'bench', 'demo', 'examples'];
+        $texts = $known = [];
+        foreach ($folders as $folder) {
+            foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator("$root/$folder", FilesystemIterator::SKIP_DOTS)) as $file) {
+                $path = substr((string) $file, strlen("$root/"));
+                if (preg_match('~/contract/|/corpus/|/lib/Shared/|^docs/(messages|figures/)|^tests/(phpt|fuzz/cases)/~', $path) !== 1) {
+                    $texts[$path] = (string) file_get_contents((string) $file);
+                }
+            }
+        }
+        foreach (glob("$root/*.md") as $page) {
+            $texts[basename($page)] = (string) file_get_contents($page);
+        }
+        // What another tree has, or what stands for any name.
+        $elsewhere = '~^(bin/php|bin/phpize|ext/(spl|standard)(/|$)|tests/breaks/NAME|tests/core/test_$|tests/fuzz/cases/NAME)~';
+        $paths = $names = 0;
+        $isOfC = static fn (string $path): bool => preg_match('/\.[ch]$/', $path) === 1;
+        preg_match_all('/\w+/', (string) preg_replace('~/\*.*?\*/~s', '', implode("\n", array_filter($texts, $isOfC, ARRAY_FILTER_USE_KEY))), $known);
+        $known = array_flip($known[0]);
+        foreach ($texts as $path => $text) {
+            preg_match_all('~(?<![\w./$-])(?:' . implode('|', $folders) . ')/[A-Za-z0-9_.*{},/<>-]+~', $text, $found);
+            foreach (array_unique($found[0]) as $named) {
+                $named = rtrim($named, '.,/-');
+                if (strpbrk($named, '*{}<>') === false && preg_match($elsewhere, $named) !== 1) {
+                    $paths++;
+                    $check->that(file_exists("$root/$named"), "$path: $named is not there");
+                }
+            }
+            if ($isOfC($path) || str_starts_with($path, 'docs/')) {
+                preg_match_all('~/\*.*?\*/~s', $text, $comments);
+                preg_match_all('/\bcalagopus_[a-z_0-9]*[a-z0-9]\b(?![_.-])|\bCALAGOPUS_[A-Z_0-9]*[A-Z0-9]\b(?!_)/', $isOfC($path) ? implode("\n", $comments[0]) : (preg_match('/`.*`/s', $text, $quoted) === 1 ? $quoted[0] : ''), $found);
+                foreach (array_unique($found[0]) as $named) {
+                    $names++;
+                    $isPhp = preg_match('/^calagopus_(?:[A-Z]|services$|module$)/', $named) === 1;
+                    $check->that(isset($known[$named]) || $isPhp, "$path: nothing in the C is named $named");
+                }
+            }
+        }
+        $check->that($paths > 300 && $names > 60, "only $paths paths and $names names were found");
+    },
     'every link of the README, of docs and of the modules leads to something that is there' => static function (Check $check) use ($root, $anchor): void {
         $pages = [...glob("$root/*.md"), ...glob("$root/docs/{,*/}*.md", GLOB_BRACE), ...glob("$root/modules-php/servers/*/README.md")];
         foreach ($pages as $page) {
