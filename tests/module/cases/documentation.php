@@ -256,6 +256,25 @@ return [
         }
         $check->that($paths > 300 && $names > 60, "only $paths paths and $names names were found");
     },
+    'docs/whmcs-surface.md names every hook, every table and every API command of WHMCS that the modules use' => static function (Check $check) use ($root): void {
+        $surface = (string) file_get_contents("$root/docs/whmcs-surface.md");
+        $used = ['hooks' => [], 'tables' => [], 'commands' => []];
+        foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator("$root/modules-php", FilesystemIterator::SKIP_DOTS)) as $file) {
+            $text = str_ends_with((string) $file, '.php') ? (string) file_get_contents((string) $file) : '';
+            preg_match_all("/\\b(tbl[a-z_]+)\\b/", $text, $tables);
+            preg_match_all("/localAPI\\('([A-Za-z]+)'/", $text, $commands);
+            preg_match_all("/add_hook\\('([A-Za-z]+)'|foreach \\(\\[([^]]+)\\] as \\\$/", basename((string) $file) === 'hooks.php' ? $text : '', $hooks);
+            preg_match_all('/[A-Z][A-Za-z]+/', implode(' ', [...$hooks[1], ...$hooks[2]]), $names);
+            $used = ['hooks' => [...$used['hooks'], ...$names[0]], 'tables' => [...$used['tables'], ...$tables[1]], 'commands' => [...$used['commands'], ...$commands[1]]];
+        }
+        foreach ($used as $kind => $names) {
+            $names = array_unique($names);
+            $check->that(count($names) > 3, count($names) . " $kind were found");
+            foreach ($names as $name) {
+                $check->matches("/\\b$name\\b/", $surface, "$kind: $name has no row");
+            }
+        }
+    },
     'every link of the README, of docs and of the modules leads to something that is there' => static function (Check $check) use ($root, $anchor): void {
         $pages = [...glob("$root/*.md"), ...glob("$root/docs/{,*/}*.md", GLOB_BRACE), ...glob("$root/modules-php/servers/*/README.md")];
         foreach ($pages as $page) {
