@@ -275,6 +275,24 @@ return [
             }
         }
     },
+    'every option of a command in bin/ that a document names is one that the command has' => static function (Check $check) use ($root): void {
+        // Where a command hands its words on to PHP, that reads them.
+        $readers = ['faults' => 'tests/faults/src/Options.php', 'reconcile' => 'modules-php/*/*/lib/Reconcile/*.php', 'migrate' => 'modules-php/*/*/lib/*/*.php'];
+        $named = 0;
+        foreach ([...glob("$root/*.md"), ...glob("$root/docs/{,*/}*.md", GLOB_BRACE), ...glob("$root/tests/*/README.md")] as $page) {
+            preg_match_all('~\bbin/([a-z-]+)((?:[ \t]+[A-Za-z0-9:./-]+)*)~', (string) file_get_contents($page), $commands, PREG_SET_ORDER);
+            foreach ($commands as [, $command, $words]) {
+                preg_match_all('/(?<= )--[a-z-]+/', $words, $options);
+                $files = ["$root/bin/$command", ...glob("$root/" . ($readers[$command] ?? 'none'))];
+                $source = implode('', array_map(static fn (string $file): string => is_file($file) ? (string) file_get_contents($file) : '', $files));
+                foreach ($options[0] as $option) {
+                    $named++;
+                    $check->matches("/$option\b/", $source, basename($page) . ": bin/$command $option");
+                }
+            }
+        }
+        $check->that($named > 20, "$named options were found");
+    },
     'every link of the README, of docs and of the modules leads to something that is there' => static function (Check $check) use ($root, $anchor): void {
         $pages = [...glob("$root/*.md"), ...glob("$root/docs/{,*/}*.md", GLOB_BRACE), ...glob("$root/modules-php/servers/*/README.md")];
         foreach ($pages as $page) {
