@@ -293,6 +293,13 @@ return [
         }
         $check->that($named > 20, "$named options were found");
     },
+    'the recordings of the panels are as many as the documents say' => static function (Check $check) use ($root): void {
+        $said = ['docs/support.md' => '/ (\d+) requests and answers of a running panel/', 'tests/panel/README.md' => '/replays the (\d+) recorded exchanges/'];
+        foreach ($said as $page => $pattern) {
+            $check->that(preg_match($pattern, (string) file_get_contents("$root/$page"), $number) === 1, "$page tells no number");
+            $check->is(count(glob("$root/tests/panel/contract/calagopus/exchanges/{,*/}*.json", GLOB_BRACE)), (int) ($number[1] ?? 0), $page);
+        }
+    },
     'every link of the README, of docs and of the modules leads to something that is there' => static function (Check $check) use ($root, $anchor): void {
         $pages = [...glob("$root/*.md"), ...glob("$root/docs/{,*/}*.md", GLOB_BRACE), ...glob("$root/modules-php/servers/*/README.md")];
         foreach ($pages as $page) {
