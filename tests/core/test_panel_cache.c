@@ -77,7 +77,7 @@ static void of_blanked_members_only_their_presence_is_kept(void **state)
 	assert_string_equal(reduce_to("{\"a\":{\"c\":\"x\"},\"d\":\"secret\"}", &what), "{\"a\":{\"c\":\"x\"},\"d\":\"\"}");
 }
 
-/* Nobody who reads the state learns from it who a customer is, what a start command holds, or what a variable begins with. */
+/* Nobody who reads the state learns from it who a customer is, what a start command holds, or what a variable begins with: only that it has something. */
 static void whose_a_server_is_and_how_it_starts_is_not_kept(void **state)
 {
 	static const char server[] = "{\"server\":{\"uuid\":\"u\",\"startup\":\"java -Dtoken=marker\",\"owner\":{\"uuid\":\"o\",\"external_id\":\"7\",\"username\":\"marker\","
@@ -93,7 +93,7 @@ static void whose_a_server_is_and_how_it_starts_is_not_kept(void **state)
 		"{\"server\":{\"node\":{\"sftp_host\":null,\"public_url\":\"node.example.com\",\"url\":\"2001:db8::7\"}}}");
 	assert_ptr_equal(calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_BY_EXTERNAL), calagopus_cg_cacheable(CALAGOPUS_OP_SERVER_GET));
 	assert_string_equal(reduce_to(variables, calagopus_cg_cacheable(CALAGOPUS_OP_EGG_VARIABLES)),
-		"{\"variables\":[{\"env_variable\":\"TOKEN\",\"is_secret\":false,\"user_editable\":true,\"rules\":[\"string\"]}]}");
+		"{\"variables\":[{\"env_variable\":\"TOKEN\",\"default_value\":\"*\",\"is_secret\":false,\"user_editable\":true,\"rules\":[\"string\"]}]}");
 }
 
 static void what_is_no_object_is_not_kept(void **state)
