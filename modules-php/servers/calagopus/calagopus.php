@@ -22,6 +22,8 @@ use WHMCS\Module\Server\Calagopus\Offered;
 use WHMCS\Module\Server\Calagopus\Product\Loaders;
 use WHMCS\Module\Server\Calagopus\Product\Settings;
 use WHMCS\Module\Server\Calagopus\SaveCheck;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\PanelLinks;
+use WHMCS\Module\Server\Calagopus\SignIn;
 
 function calagopus_MetaData()
 {
@@ -141,6 +143,37 @@ function calagopus_ClientSocket($params = null)
 function calagopus_ClientConsole($params = null)
 {
     Boundary::console($params);
+}
+
+/** Sends the browser to the panel, and ends the request; a sentence where it does not. */
+function calagopus_ClientSignIn($params = null)
+{
+    return Boundary::enter($params);
+}
+
+function calagopus_ServiceSingleSignOn($params = null)
+{
+    return Boundary::signOn($params);
+}
+
+function calagopus_CustomActions($params = null)
+{
+    return SignIn\Actions::of($params);
+}
+
+function calagopus_AdminSingleSignOn($params = null)
+{
+    return PanelLinks::signOn($params);
+}
+
+function calagopus_AdminLink($params = null)
+{
+    return PanelLinks::html('AdminLink', $params);
+}
+
+function calagopus_LoginLink($params = null)
+{
+    return PanelLinks::html('LoginLink', $params, SignIn\Door::plain(...));
 }
 
 /** @SuppressWarnings(PHPMD.UnusedFormalParameter) WHMCS passes it */

@@ -18,6 +18,7 @@ use WHMCS\Module\Server\Opterius\Boundary;
 use WHMCS\Module\Server\Opterius\Command;
 use WHMCS\Module\Server\Opterius\MetaData;
 use WHMCS\Module\Server\Opterius\Options;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\PanelLinks;
 
 function opterius_MetaData()
 {
@@ -95,6 +96,21 @@ function opterius_ClientArea($params = null)
 function opterius_AdminServicesTabFields($params = null)
 {
     return Boundary::adminTab($params);
+}
+
+function opterius_AdminSingleSignOn($params = null)
+{
+    return PanelLinks::signOn($params);
+}
+
+function opterius_AdminLink($params = null)
+{
+    return PanelLinks::html('AdminLink', $params);
+}
+
+function opterius_LoginLink($params = null)
+{
+    return PanelLinks::html('LoginLink', $params);
 }
 
 /** @SuppressWarnings(PHPMD.UnusedFormalParameter) WHMCS passes it */

@@ -16,13 +16,18 @@ abstract class About
     /** How WHMCS's Server Sync tells accounts: the column's title, the field of a service, and the option that is the product. */
     protected const SYNC = ['', '', ''];
 
+    /** The language file's key for what leads a customer into the panel; empty: nothing does. */
+    protected const SIGN_ON = '';
+
     /** The button's name in the language files => function without the module's name. */
     protected const BUTTONS = [];
 
     /** @return array<string, mixed> */
     public static function describe(): array
     {
-        return [
+        $language = Language::admin();
+        return (static::SIGN_ON === '' ? [] : ['ServiceSingleSignOnLabel' => $language->text(static::SIGN_ON)]) + [
+            'AdminSingleSignOnLabel' => $language->text('admin.open'),
             'DisplayName' => Module::TITLE,
             'APIVersion' => '1.1',
             'RequiresServer' => true,

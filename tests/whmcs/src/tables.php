@@ -39,7 +39,7 @@ return [
         'email_verified' => 'flag', 'allow_sso' => 'flag', 'created_at' => 'stamp', 'updated_at' => 'stamp',
     ],
     'tblusers' => [
-        'id' => 'id', 'first_name' => 'str', 'last_name' => 'str', 'email' => 'str', 'created_at' => 'stamp',
+        'id' => 'id', 'first_name' => 'str', 'last_name' => 'str', 'email' => 'str', 'email_verified_at' => 'stamp', 'created_at' => 'stamp',
         'updated_at' => 'stamp',
     ],
     'tblusers_clients' => [

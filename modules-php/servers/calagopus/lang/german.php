@@ -48,6 +48,11 @@ return [
     'client.unlimited' => 'Unbegrenzt',
     'client.not_told' => 'Nicht bekannt',
     'client.go' => 'Zum Server-Panel',
+    'client.sign_in_tickets' => 'Im Panel anmelden',
+    'client.sign_in_tickets_hint' => 'Öffnet das Panel mit Ihrem Konto, ohne Passwort.',
+    'client.sign_in_oauth_ask' => 'Dort nicht angemeldet?',
+    'client.sign_in_oauth' => 'Mit diesem Konto anmelden',
+    'client.sign_in_oauth_hint' => 'Für alle, die im Panel noch nicht angemeldet sind; sonst nehmen Sie die Schaltfläche darüber.',
     'client.problem' => 'Die Angaben zu Ihrem Server lassen sich gerade nicht anzeigen. Bitte versuchen Sie es in einigen Minuten erneut; '
         . 'wenn es dabei bleibt, wenden Sie sich an uns.',
     'client.problem_foreign' => 'Der Server dieses Dienstes gehört jetzt zu einem anderen Konto; seine Angaben stehen deshalb nicht hier. '
@@ -281,6 +286,9 @@ return [
     'message.failed' => 'Das Modul ist gescheitert: :what (:class).',
     'message.silent' => 'Das Modul ist gescheitert, ohne zu sagen, woran.',
 
+    'test.sign_in' => 'Kunden können im Panel nicht angemeldet werden (:way) und erhalten die einfache Adresse.',
+    'test.sign_in_unset' => 'Ein Produkt meldet Kunden im Panel an (:way), aber die config.php hat unter :setting nichts für :panel; sie erhalten die einfache Adresse.',
+    'test.sign_in_second_factor' => 'Wer sich über den Anbieter „:provider“ anmeldet, wird nach keinem zweiten Faktor gefragt (login_bypass_2fa).',
     'remedy.invalid-options' => 'Berichtigen Sie es in den Moduleinstellungen des Produkts oder dort, wo der Kunde es gewählt hat.',
     'remedy.invalid-owner' => 'Berichtigen Sie das Profil des Kunden.',
     'remedy.invalid-reference' => 'Berichtigen Sie die UUID des Servers im benutzerdefinierten Feld des Dienstes oder im Feld „Server zuordnen“.',

@@ -42,6 +42,34 @@ final class Boundary extends ModuleBoundary
         }
     }
 
+    /**
+     * WHMCS's link, and its custom action: themes show no error of it, so it succeeds with the plain address where nobody can be signed in.
+     *
+     * @return array{success: bool, redirectTo?: string, errorMsg?: string}
+     */
+    public static function signOn(#[\SensitiveParameter] mixed $params): array
+    {
+        $call = new Call('ServiceSingleSignOn', $params, true);
+        $door = new SignIn\Door($call);
+        self::guarded($call, $door->open(...));
+        return $door->address() !== ''
+            ? ['success' => true, 'redirectTo' => $door->address()]
+            : ['success' => false, 'errorMsg' => (new View\Apology($call))->text()];
+    }
+
+    /** The page's own form for it: sends the browser on and ends the request. @return string a sentence for the customer, where it was no such form or no address is known */
+    public static function enter(#[\SensitiveParameter] mixed $params): string
+    {
+        $call = new Call('ClientSignIn', $params, true);
+        $apology = new View\Apology($call);
+        $door = new SignIn\Door($call, true);
+        self::guarded($call, static function () use ($door): void {
+            Press::demandForm();
+            $door->open();
+        }, $apology->for(...));
+        return $door->address() === '' ? $apology->text() : Redirect::to($door->address());
+    }
+
     /** Answers the page's script with figures, or with what it is to do instead, and ends the request. Only failures go to the module log. */
     public static function status(#[\SensitiveParameter] mixed $params): never
     {

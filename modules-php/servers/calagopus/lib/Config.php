@@ -11,7 +11,11 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Configuration;
 
 final class Config extends Configuration
 {
-    protected const OWN = ['owner_matching' => 'email-and-username', 'owner_language' => 'en', 'owner_send_email' => false, 'customer_power' => true, 'customer_reinstall' => false];
+    /** Of the extension's own. */
+    private const LEAST_SECRET = 32;
+
+    protected const OWN = ['owner_matching' => 'email-and-username', 'owner_language' => 'en', 'owner_send_email' => false, 'customer_power' => true, 'customer_reinstall' => false,
+        'ticket_secrets' => [], 'identity_providers' => [], 'identity_subject' => 'client-uuid', 'sign_in_accounts' => 'own'];
 
     public function language(): string
     {
@@ -43,6 +47,55 @@ final class Config extends Configuration
             throw new Refusal('config.php: "owner_matching" is "email-and-username", "email" or "external-id".');
         }
         return $value;
+    }
+
+    /** The secret of the extension by which a panel gives tickets; null where none is set. @param string $origin the panel's address */
+    public function ticketSecret(string $origin): ?string
+    {
+        $secret = $this->ofPanel('ticket_secrets', $origin);
+        if ($secret !== null && strlen($secret) < self::LEAST_SECRET) {
+            throw new Refusal('config.php: a secret under "ticket_secrets" has ' . self::LEAST_SECRET . ' characters or more.');
+        }
+        return $secret;
+    }
+
+    /** UUID of the provider by which a panel takes WHMCS's word for who somebody is; null where none is set. @param string $origin the panel's address */
+    public function identityProvider(string $origin): ?string
+    {
+        return $this->ofPanel('identity_providers', $origin);
+    }
+
+    /** What WHMCS names a person by to such a panel. */
+    public function identitySubject(): string
+    {
+        return $this->oneOf('identity_subject', ['client-uuid', 'client-id', 'user-id']);
+    }
+
+    /** Which panel accounts customers are signed in to. */
+    public function signInAccounts(): string
+    {
+        return $this->oneOf('sign_in_accounts', ['own', 'verified', 'all']);
+    }
+
+    private function ofPanel(string $name, string $origin): ?string
+    {
+        foreach ($this->map($name) as $panel => $value) {
+            if (!is_string($value)) {
+                throw new Refusal("config.php: \"$name\" maps a panel's address to a text.");
+            }
+            if (strcasecmp(rtrim((string) $panel, '/'), $origin) === 0 && trim($value) !== '') {
+                return trim($value);
+            }
+        }
+        return null;
+    }
+
+    /** @param non-empty-list<string> $answers */
+    private function oneOf(string $name, array $answers): string
+    {
+        $value = $this->value($name);
+        return is_string($value) && in_array($value, $answers, true) ? $value
+            : throw new Refusal("config.php: \"$name\" is \"" . implode('", "', $answers) . '".');
     }
 
     private function yesOrNo(string $name): bool

@@ -12,6 +12,8 @@ final class MetaData extends About
 {
     protected const SYNC = [CustomFields::UUID, 'customfield.' . CustomFields::UUID, 'configoption2'];
 
+    protected const SIGN_ON = 'client.go';
+
     protected const BUTTONS = ['start' => 'Start', 'restart' => 'Restart', 'stop' => 'Stop', 'kill' => 'Kill', 'reinstall' => 'Reinstall'];
 
     /** @return array<string, string> what customers may call by the module's own forms: name => function without the module's name */

@@ -17,6 +17,7 @@ enum Offered
     case Status;
     case Socket;
     case Console;
+    case SignIn;
 
     public function isOffered(Policies $policies): bool
     {
@@ -32,7 +33,7 @@ enum Offered
             self::Power => $config->customerPower(),
             self::Reinstall => $config->customerReinstall(),
             self::Name, self::Status => true,
-            self::Socket, self::Console => false,
+            self::Socket, self::Console, self::SignIn => false,
         } || ($policy !== null && array_filter($this->answers(), static fn (string $answer): bool => Policies::isAnywhere($policy, $answer)) !== []);
     }
 
@@ -43,6 +44,7 @@ enum Offered
             self::Power => Policy::Power,
             self::Reinstall => Policy::Reinstall,
             self::Socket, self::Console => Policy::Console,
+            self::SignIn => Policy::SignIn,
             self::Name, self::Status => null,
         };
     }
@@ -50,7 +52,11 @@ enum Offered
     /** Those of the policy that offer it. @return list<string> */
     private function answers(): array
     {
-        return $this->policy() === Policy::Console ? ['read', 'type'] : ['yes'];
+        return match ($this->policy()) {
+            Policy::Console => ['read', 'type'],
+            Policy::SignIn => ['tickets', 'oauth'],
+            default => ['yes'],
+        };
     }
 
     /** Empty where none of config.php takes it away. */
@@ -59,7 +65,7 @@ enum Offered
         return match ($this) {
             self::Power => 'customer_power',
             self::Reinstall => 'customer_reinstall',
-            self::Name, self::Status, self::Socket, self::Console => '',
+            self::Name, self::Status, self::Socket, self::Console, self::SignIn => '',
         };
     }
 
@@ -79,6 +85,7 @@ enum Offered
             self::Status => ['status' => 'ClientStatus'],
             self::Socket => ['socket' => 'ClientSocket'],
             self::Console => ['console' => 'ClientConsole'],
+            self::SignIn => ['sign_in' => View\SignInForm::FUNCTION],
         };
     }
 }

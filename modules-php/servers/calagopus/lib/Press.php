@@ -45,7 +45,8 @@ final class Press
         return function_exists('check_token');
     }
 
-    private static function demandForm(): void
+    /** That WHMCS's own form was sent, and by nobody else's page. */
+    public static function demandForm(): void
     {
         if (Params::asText($_SERVER['REQUEST_METHOD'] ?? '') !== 'POST') {
             throw new Refusal('A button of the page was called by a link instead of its form; nothing was done.', customer: 'link');

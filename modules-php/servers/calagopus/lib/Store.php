@@ -172,6 +172,13 @@ final class Store extends ServiceStore
         return $accounts;
     }
 
+    /** How an account came to be linked, by whatever service. @param list<string> $origins addresses of its panel @return list<string> */
+    public function linksOf(array $origins, string $ownerUuid): array
+    {
+        return array_map(strval(...), Capsule::table(self::TABLE)->whereIn('origin', $origins)->where('owner_uuid', $ownerUuid)->whereNotNull('owner_link')
+            ->distinct()->pluck('owner_link')->all());
+    }
+
     /** How an account first came to be linked; later services find it by its id and would not know. */
     private function linkOf(string $origin, string $ownerUuid): ?string
     {

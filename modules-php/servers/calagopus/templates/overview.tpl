@@ -70,6 +70,21 @@
                 <button type="submit" class="btn btn-default">{$calagopusText.console|escape}</button>
             </form>
         {/if}
+        {if $calagopusSignIn}
+            <form class="calagopus-row" id="calagopus-sign-in" method="post" action="clientarea.php?action=productdetails" target="_blank" rel="noopener noreferrer">
+                <input type="hidden" name="token" value="{$token|escape}">
+                <input type="hidden" name="id" value="{$calagopusSignIn.service|escape}">
+                <input type="hidden" name="modop" value="custom">
+                <input type="hidden" name="a" value="{$calagopusSignIn.function|escape}">
+                {if $calagopusSignIn.way == 'tickets'}
+                    <button type="submit" class="btn btn-default">{$calagopusText.sign_in_tickets|escape}</button>
+                    <div class="calagopus-hint">{$calagopusText.sign_in_tickets_hint|escape}</div>
+                {else}
+                    {$calagopusText.sign_in_oauth_ask|escape} <button type="submit" class="btn btn-default btn-sm">{$calagopusText.sign_in_oauth|escape}</button>
+                    <div class="calagopus-hint">{$calagopusText.sign_in_oauth_hint|escape}</div>
+                {/if}
+            </form>
+        {/if}
         {if $calagopusForms.name}
             <details class="calagopus-more">
                 <summary>{$calagopusText.label_change|escape}</summary>

@@ -32,6 +32,9 @@ final class ClientArea
     /** @var array<string, mixed> */
     private array $forms = [];
 
+    /** How the customer signs in at the panel: tickets, oauth; empty: he does so there. */
+    private string $signIn = '';
+
     public function __construct(private readonly Call $call)
     {
     }
@@ -43,6 +46,7 @@ final class ClientArea
         $this->seen = $this->remember($live);
         $this->given = $record->given;
         $this->forms = (new Forms($this->call))->for($live->server, $live->usage, $this->call->language());
+        $this->signIn = (new SignInForm($this->call))->way($live->server, $record);
         $this->live = $live;
     }
 
@@ -80,6 +84,7 @@ final class ClientArea
                 'calagopusProblem' => $live === null ? $language->text($this->problem === '' ? 'client.problem' : $this->problem) : '',
                 'calagopusPower' => $this->forms['power'] ?? [],
                 'calagopusForms' => $this->forms,
+                'calagopusSignIn' => $this->signIn === '' ? [] : ['way' => $this->signIn, 'service' => (string) $this->call->identity()->serviceId, 'function' => SignInForm::FUNCTION],
                 'calagopusText' => $language->group('client'),
                 'calagopusAssets' => 'modules/servers/' . Module::NAME . '/assets',
             ],

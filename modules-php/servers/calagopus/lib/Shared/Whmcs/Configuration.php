@@ -181,7 +181,7 @@ abstract class Configuration implements Origins
     }
 
     /** @return array<mixed> */
-    private function map(string $name): array
+    protected function map(string $name): array
     {
         $value = $this->value($name);
         return is_array($value) ? $value : throw new Refusal("config.php: \"$name\" is an array.");
