@@ -65,7 +65,7 @@ return $tests + [
                 [
                     'DisplayName' => 'Opterius', 'APIVersion' => '1.1', 'RequiresServer' => true, 'DefaultSSLPort' => '8443', 'DefaultNonSSLPort' => '8443',
                     'ListAccountsUniqueIdentifierDisplayName' => 'Domain', 'ListAccountsUniqueIdentifierField' => 'domain',
-                    'ListAccountsProductField' => 'configoption1',
+                    'ListAccountsProductField' => 'configoption1', 'AdminSingleSignOnLabel' => 'Open the panel',
                 ],
                 $stage->host->callModule('opterius', 'MetaData', ...$arguments),
                 "MetaData with $what"

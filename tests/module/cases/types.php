@@ -30,10 +30,12 @@ $functions = [
         && array_filter($answer, static fn (mixed $html): bool => !is_string($html)) === [],
     'AdminServicesTabFieldsSave' => static fn (mixed $answer): bool => $answer === null,
     'UsageUpdate' => static fn (mixed $answer): bool => $answer === null,
+    'ServiceSingleSignOn' => static fn (mixed $answer): bool => is_array($answer) && $answer['success'] === false && strlen($answer['errorMsg']) > 10,
+    'AdminSingleSignOn' => static fn (mixed $answer): bool => is_array($answer) && $answer['success'] === false && strlen($answer['errorMsg']) > 10,
 ];
 $commands = [
     'CreateAccount', 'SuspendAccount', 'UnsuspendAccount', 'ChangePackage', 'TerminateAccount', 'Start', 'Restart', 'Stop', 'Kill', 'Reinstall',
-    'ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill',
+    'ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill', 'ClientSignIn',
 ];
 foreach ($commands as $command) {
     $functions[$command] = static fn (mixed $answer): bool => is_string($answer) && strlen($answer) > 10 && $answer !== 'success';
@@ -96,7 +98,7 @@ return $tests + [
                 [
                     'DisplayName' => 'Calagopus', 'APIVersion' => '1.1', 'RequiresServer' => true, 'DefaultSSLPort' => '443', 'DefaultNonSSLPort' => '80',
                     'ListAccountsUniqueIdentifierDisplayName' => 'Server UUID', 'ListAccountsUniqueIdentifierField' => 'customfield.Server UUID',
-                    'ListAccountsProductField' => 'configoption2',
+                    'ListAccountsProductField' => 'configoption2', 'AdminSingleSignOnLabel' => 'Open on the panel', 'ServiceSingleSignOnLabel' => 'Go to Server Panel',
                 ],
                 $stage->host->callModule('calagopus', 'MetaData', ...$arguments),
                 "MetaData with $what"
@@ -107,7 +109,7 @@ return $tests + [
     'the lists of buttons are as documented whatever they are given' => static function (Check $check, Stage $stage) use ($wrong): void {
         foreach ($wrong as $what => $arguments) {
             $customers = $stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions', ...$arguments);
-            $check->is(['ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill', 'ClientName', 'ClientStatus'], array_values($customers), "customers, with $what");
+            $check->is(['ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill', 'ClientName', 'ClientStatus', 'ClientSignIn'], array_values($customers), "customers, with $what");
             $staff = $stage->host->callModule('calagopus', 'AdminCustomButtonArray', ...$arguments);
             $check->is(['Start', 'Restart', 'Stop', 'Kill', 'Reinstall'], array_values($staff), "staff, with $what");
             $check->that(array_filter(array_keys($staff), static fn (mixed $label): bool => !is_string($label)) === [], "labels, with $what");

@@ -47,8 +47,13 @@ return [
             $check->that(is_string($said) && strlen($said) > 20, $function);
             $check->lacks('extension', $said, "$function: the customer is told nothing technical");
         }
+        foreach (['ServiceSingleSignOn', 'AdminSingleSignOn'] as $function) {
+            $check->is(false, $call($function)['success'] ?? null, $function);
+        }
+        $check->lacks('extension', $call('ServiceSingleSignOn')['errorMsg'] ?? 'extension', 'ServiceSingleSignOn: the customer is told nothing technical');
+        $check->is(['', ''], [$call('AdminLink'), $call('LoginLink')], 'links');
         $check->is(5, count((array) $call('AdminCustomButtonArray')), 'AdminCustomButtonArray');
-        $check->is(6, count((array) $call('ClientAreaAllowedFunctions')), 'ClientAreaAllowedFunctions');
+        $check->is(7, count((array) $call('ClientAreaAllowedFunctions')), 'ClientAreaAllowedFunctions');
         $check->has('extension=calagopus', implode(' ', (array) $call('AdminServicesTabFields')), 'admin tab');
         $check->is(null, $call('AdminServicesTabFieldsSave'), 'AdminServicesTabFieldsSave');
         $check->is(null, $call('UsageUpdate'), 'UsageUpdate');

@@ -73,6 +73,8 @@ return [
                 }
             }
             $check->is([], $changes($stage->panelOf($module)->log($mark)), "$module: requests that change");
+            // Signing in ends its request where it is let in: signing-in.php.
+            $names = array_diff($names, ['clientsignin']);
             foreach ($names as $name) {
                 $mark = $stage->panelOf($module)->mark();
                 $page = $stage->host->clientArea($id, 'twenty-one', [], ['modop' => 'custom', 'a' => $name, 'token' => $token]);

@@ -27,9 +27,6 @@ final class Door
     /** Of one service within a minute, whoever presses; with the page's other buttons. */
     private const MOST_TRIES = 10;
 
-    /** The server is another's now, or not there: its page on the panel is none of this client's. */
-    private const NOT_HIS = [Reason::ServerNotFound, Reason::WrongPanel, Reason::ForeignServer, Reason::ForeignInstallation, Reason::DuplicateServers];
-
     private ?\SensitiveParameterValue $address = null;
 
     /** @param bool $isOwnForm whether the page's own form was sent, and not WHMCS's link */
@@ -66,11 +63,17 @@ final class Door
         try {
             $this->goTo($way === Way::Tickets ? $this->ticket($panel, $record) : $this->identity($panel, $record));
         } catch (Exception $problem) {
-            if (in_array($problem->reason, self::NOT_HIS, true)) {
+            if (self::isNotHis($problem->reason)) {
                 $this->goTo($panel->origin());
             }
             throw $problem;
         }
+    }
+
+    /** The server is another's now, or not there: its page on the panel is none of this client's. */
+    private static function isNotHis(Reason $reason): bool
+    {
+        return in_array($reason, [Reason::ServerNotFound, Reason::WrongPanel, Reason::ForeignServer, Reason::ForeignInstallation, Reason::DuplicateServers], true);
     }
 
     private function goTo(#[\SensitiveParameter] string $address): void

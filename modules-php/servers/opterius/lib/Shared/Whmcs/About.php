@@ -27,8 +27,7 @@ abstract class About
     public static function describe(): array
     {
         $language = Language::admin();
-        return (static::SIGN_ON === '' ? [] : ['ServiceSingleSignOnLabel' => $language->text(static::SIGN_ON)]) + [
-            'AdminSingleSignOnLabel' => $language->text('admin.open'),
+        return [
             'DisplayName' => Module::TITLE,
             'APIVersion' => '1.1',
             'RequiresServer' => true,
@@ -37,7 +36,8 @@ abstract class About
             'ListAccountsUniqueIdentifierDisplayName' => static::SYNC[0],
             'ListAccountsUniqueIdentifierField' => static::SYNC[1],
             'ListAccountsProductField' => static::SYNC[2],
-        ];
+            'AdminSingleSignOnLabel' => $language->text('admin.open'),
+        ] + (static::SIGN_ON === '' ? [] : ['ServiceSingleSignOnLabel' => $language->text(static::SIGN_ON)]);
     }
 
     /** @return array<string, string> what staff may press: label => function without the module's name */
