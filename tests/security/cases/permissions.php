@@ -62,6 +62,22 @@ $features = [
     'Restart a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Restart), $made],
     'Reinstall' => [static fn ($panel, $ref) => $panel->reinstall($ref), $made],
     'Show an egg\'s variables' => [static fn ($panel) => $panel->eggVariables(Stage::NEST, Seed::PAPER)],
+    'Sign in by a ticket' => [
+        static fn ($panel, $ref) => $panel->signInTicket(new Ref('17', $ref->uuid, $panel->origin(), '7'), str_repeat('s', 40), null, 'jane@example.com'),
+        static function (Stage $stage) use ($made): Ref {
+            $stage->panel->control('POST', 'tickets', ['secret' => str_repeat('s', 40)]);
+            return $made($stage);
+        },
+    ],
+    'Sign in by an identity provider' => [
+        static fn ($panel, $both) => $panel->signInIdentity(new Ref('17', $both[0]->uuid, $panel->origin(), '7'), $both[1], 'who', null, 'jane@example.com'),
+        static function (Stage $stage) use ($made): array {
+            $urls = ['auth_url' => 'https://b.example.com/a', 'token_url' => 'https://b.example.com/t', 'info_url' => 'https://b.example.com/i', 'scopes' => ['openid'], 'identifier_path' => '$.sub'];
+            $provider = $stage->panel->api('POST', '/api/admin/oauth-providers', $urls + ['name' => 'B', 'client_id' => 'b', 'client_secret' => 'x', 'enabled' => true, 'login_only' => true,
+                'login_bypass_2fa' => false, 'link_viewable' => false, 'user_manageable' => false, 'basic_auth' => false])['json']['oauth_provider']['uuid'];
+            return [$made($stage), $provider];
+        },
+    ],
     'Keep the owner\'s name and address up to date' => [static fn ($panel) => $panel->updateOwner(Stage::owner('7', 'jane2@example.com')), $made],
     'Set the owner\'s password' => [static fn ($panel) => $panel->setOwnerPassword(Stage::owner(), 'a-long-password'), $made],
     'Send the owner a link to set a password' => [static fn ($panel) => $panel->sendPasswordReset(Stage::owner()), $made],

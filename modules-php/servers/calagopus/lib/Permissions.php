@@ -36,8 +36,10 @@ final class Permissions
         'Show an egg\'s variables' => ['eggs.read'],
     ];
 
-    /** What the extension's interface offers besides. */
+    /** What the extension's interface offers besides, and what only some installations use. */
     public const BESIDES = [
+        'Sign in by a ticket' => ['servers.read'],
+        'Sign in by an identity provider' => ['servers.read', 'oauth-providers.read', 'users.oauth-links'],
         'Keep the owner\'s name and address up to date' => ['users.read', 'users.update'],
         'Set the owner\'s password' => ['users.read', 'users.update'],
         'Send the owner a link to set a password' => ['users.read', 'users.email'],

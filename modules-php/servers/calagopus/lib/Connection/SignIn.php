@@ -7,7 +7,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Connection;
 
 use Calagopus\Connection;
-use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
@@ -26,7 +25,7 @@ final class SignIn implements Check
         $found = [];
         foreach ([Way::Tickets, Way::OAuth] as $way) {
             $isSetUp = $way->isSetUp($call, $origin);
-            if (!$isSetUp && self::isWanted($way)) {
+            if (!$isSetUp && Policies::isAnywhere(Policy::SignIn, $way->value)) {
                 $found[] = Finding::note(Module::text('test.sign_in_unset', ['way' => $way->value, 'setting' => $way->setting(), 'panel' => $origin]));
             }
             array_push($found, ...($isSetUp ? $this->tried($call, $way, $origin) : []));
@@ -48,12 +47,5 @@ final class SignIn implements Check
         } catch (\Throwable $problem) {
             return [Finding::note(Module::text('test.sign_in', ['way' => $way->value]) . ' ' . Messages::of($problem, $call->secrets()))];
         }
-    }
-
-    /** Whether some product, on whichever panel, signs its customers in so. */
-    private static function isWanted(Way $way): bool
-    {
-        Policies::makeTable();
-        return Capsule::table(Policies::TABLE)->where('name', Policy::SignIn->value)->where('value', $way->value)->exists();
     }
 }

@@ -7,7 +7,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\SignIn;
 
 use WHMCS\Module\Server\Calagopus\Call;
-use WHMCS\Module\Server\Calagopus\Policy\Policies;
 use WHMCS\Module\Server\Calagopus\Policy\Policy;
 
 enum Way: string
@@ -21,7 +20,7 @@ enum Way: string
 
     public static function of(Call $call): self
     {
-        return self::from(Policies::of($call->params, $call->config())->answer(Policy::SignIn));
+        return self::from($call->policies()->answer(Policy::SignIn));
     }
 
     /** @param string $origin of the panel */
