@@ -61,8 +61,9 @@ return [
         }
         $session = ['uid' => $client];
         $token = $stage->host->tokens->generate('plain');
-        foreach (['without a token' => ['post' => ['a' => 'ClientSignIn']], 'with a wrong one' => ['post' => ['token' => 'wrong']], 'with a list' => ['post' => ['token' => [$token]]],
-            'by a link' => ['post' => [], 'get' => ['a' => 'ClientSignIn', 'token' => $token]]] as $how => $more) {
+        $tries = ['without a token' => ['post' => ['a' => 'ClientSignIn']], 'with a wrong one' => ['post' => ['token' => 'wrong']], 'with a list' => ['post' => ['token' => [$token]]],
+            'by a link' => ['post' => [], 'get' => ['a' => 'ClientSignIn', 'token' => $token]]];
+        foreach ($tries as $how => $more) {
             $answer = $send($stage, $id, $more, $session);
             $check->has('Nothing was done', $answer, $how);
             $check->lacks('href', $answer, $how);
@@ -108,8 +109,9 @@ return [
             $check->is($page, $enter($stage, $id, $client), "answer $number");
             Capsule::table('mod_calagopus_pages')->update(['press_count' => 0]);
         }
-        foreach ([['kind' => 'redirect', 'url' => 'https://evil.example.com/'], ['kind' => 'html200', 'body' => '<script>alert(1)</script>'], ['kind' => 'status', 'status' => 401, 'body' => '{"errors":["<img src=x>"]}',
-            'content_type' => 'application/json']] as $number => $fault) {
+        $faults = [['kind' => 'redirect', 'url' => 'https://evil.example.com/'], ['kind' => 'html200', 'body' => '<script>alert(1)</script>'], ['kind' => 'status', 'status' => 401, 'body' => '{"errors":["<img src=x>"]}',
+            'content_type' => 'application/json']];
+        foreach ($faults as $number => $fault) {
             $stage->panel->fault($fault, ['method' => 'POST', 'path' => '/ssotickets$']);
             $check->is($page, $enter($stage, $id, $client), "fault $number");
         }
