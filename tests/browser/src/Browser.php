@@ -123,6 +123,38 @@ final class Browser
         return $this->ask('POST', 'goog/cdp/execute', ['cmd' => $name, 'params' => (object) $parameters]);
     }
 
+    /** Of the page that is shown, also where its scripts are off. */
+    public function address(): string
+    {
+        return (string) $this->ask('GET', 'url');
+    }
+
+    /**
+     * Does what opens another tab, goes on in that one, closes it and comes back.
+     *
+     * @template T
+     * @param \Closure(): mixed $opens
+     * @param \Closure(): T $there
+     * @return T
+     */
+    public function inNewTab(\Closure $opens, \Closure $there): mixed
+    {
+        $here = $this->ask('GET', 'window');
+        $opens();
+        $end = microtime(true) + self::START_SECONDS;
+        do {
+            usleep(self::POLL_MICROSECONDS);
+            $others = array_values(array_diff($this->ask('GET', 'window/handles'), [$here]));
+        } while ($others === [] && microtime(true) < $end);
+        $this->ask('POST', 'window', ['handle' => $others[0] ?? throw new \RuntimeException('no tab was opened')]);
+        try {
+            return $there();
+        } finally {
+            $this->ask('DELETE', 'window');
+            $this->ask('POST', 'window', ['handle' => $here]);
+        }
+    }
+
     public function until(string $expression, float $seconds = 20.0): bool
     {
         for ($end = microtime(true) + $seconds; !($holds = $this->run("return Boolean($expression);")) && microtime(true) < $end;) {

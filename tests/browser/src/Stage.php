@@ -126,6 +126,12 @@ final class Stage extends World
         $this->panel->reset();
     }
 
+    /** Writes the module's config.php. @param array<string, mixed> $settings */
+    public function configure(array $settings): void
+    {
+        $this->write('calagopus', $settings);
+    }
+
     public static function close(): void
     {
         self::$shared?->stop();

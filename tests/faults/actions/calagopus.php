@@ -255,6 +255,33 @@ return [
         }
     ),
     new Action(
+        'sign in by a ticket',
+        static function (CalagopusBench $bench): Scene {
+            $bench->account();
+            $bench->server();
+            $bench->tickets(Marks::PASSWORD);
+            return $bench->scene(null);
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->signInTicket($scene->ref, Marks::PASSWORD, Scene::ACCOUNT),
+        static fn (mixed $address, array $state, array $requests): string => preg_match('~^https?://[^/]+/api/auth/ssotickets/[A-Za-z0-9]{48}$~D', $address) !== 1
+            ? 'the answer is no address of a ticket' : $accepted('POST', '/ssotickets$')($address, $state, $requests)
+    ),
+    new Action(
+        'sign in by an identity',
+        static function (CalagopusBench $bench): Scene {
+            $bench->account();
+            $bench->server();
+            $bench->identityProvider();
+            return $bench->scene(null);
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->signInIdentity($scene->ref, CalagopusBench::PROVIDER, 'who', Scene::ACCOUNT),
+        static fn (mixed $address, array $state): string => match (true) {
+            !str_ends_with($address, '/api/auth/oauth/redirect/' . CalagopusBench::PROVIDER) => 'the answer is another address',
+            array_column($state['identities'], 'user') !== [Scene::ACCOUNT] => 'the identity is not linked with the account',
+            default => '',
+        }
+    ),
+    new Action(
         'transfer',
         $server(),
         static fn (Panel $panel, Scene $scene): mixed => $panel->transfer($scene->ref, Seed::NODE_2),

@@ -15,6 +15,8 @@ use Calagopus\Tests\Panel\Simulator;
 
 final class CalagopusBench extends Bench
 {
+    public const PROVIDER = '5ca1ab1e-0000-4000-8000-000000000099';
+
     public static function start(Certificates $certificates): self
     {
         $simulator = Simulator::start(['--install-ms', '10', '--cache-ms', '0', ...$certificates->options()]);
@@ -99,6 +101,18 @@ final class CalagopusBench extends Bench
     {
         $this->simulator->control('POST', 'server', $columns + ['uuid' => Scene::SERVER, 'external_id' => Scene::SERVICE, 'owner' => Scene::ACCOUNT,
             'name' => 'Server-17', 'description' => 'Service ' . Scene::SERVICE . ' of ' . self::INSTALLATION, 'cpu' => 100]);
+    }
+
+    /** The extension that gives tickets, with this secret. */
+    public function tickets(#[\SensitiveParameter] string $secret): void
+    {
+        $this->simulator->control('POST', 'tickets', ['secret' => $secret]);
+    }
+
+    /** A provider that may be used. */
+    public function identityProvider(): void
+    {
+        $this->simulator->control('POST', 'provider', ['uuid' => self::PROVIDER]);
     }
 
     /** The next deployment makes a server without a port. */

@@ -34,7 +34,7 @@ final class Control implements Handler
                 'rate' => $this->rate(...), 'faults' => $this->fault(...), 'choose' => $this->choose(...), 'secrets' => $this->secrets(...),
                 'variable' => $this->variable(...), 'egg' => $this->egg(...),
                 'egg-configuration' => $this->eggConfiguration(...), 'transfer' => $this->transfer(...), 'server-backup' => $this->serverBackup(...), 'identity' => $this->identity(...),
-                'token' => $this->token(...), 'app' => $this->app(...), 'tickets' => $this->tickets(...), 'connections' => $this->connections(...)],
+                'token' => $this->token(...), 'app' => $this->app(...), 'tickets' => $this->tickets(...), 'provider' => $this->provider(...), 'connections' => $this->connections(...)],
             'DELETE' => ['faults' => $this->clearFaults(...)],
         ];
         foreach ($routes as $method => $paths) {
@@ -91,6 +91,7 @@ final class Control implements Handler
                  LEFT JOIN allocations a ON a.node = n.uuid LEFT JOIN server_allocations sa ON sa.allocation = a.uuid GROUP BY n.uuid ORDER BY n.rowid',
             )),
             'orphans' => array_column($db->all('SELECT server FROM node_servers WHERE server NOT IN (SELECT uuid FROM servers)'), 'server'),
+            'identities' => $db->all('SELECT user, provider, identifier FROM oauth_links ORDER BY rowid'),
             'sessions' => $this->context->sessions->accounts(),
             'log_seq' => $this->journal->last(),
         ];
@@ -326,6 +327,16 @@ final class Control implements Handler
     private function token(array $payload): void
     {
         $this->context->tokenSeconds = (int) ($payload['seconds'] ?? NodeToken::SECONDS);
+    }
+
+    /** @param array<string, mixed> $payload */
+    private function provider(array $payload): void
+    {
+        $urls = ['auth_url' => 'https://provider.example.com/authorize', 'token_url' => 'https://provider.example.com/token', 'info_url' => 'https://provider.example.com/userinfo'];
+        $view = $payload + ['uuid' => Database::uuid(), 'name' => 'Provider', 'description' => null, 'client_id' => 'panel', 'client_secret' => 'not-a-secret'] + $urls
+            + ['scopes' => ['openid'], 'identifier_path' => '$.sub', 'email_path' => '$.email', 'username_path' => '$.sub', 'name_first_path' => '$.given_name', 'name_last_path' => '$.family_name',
+                'enabled' => true, 'login_only' => true, 'login_bypass_2fa' => false, 'link_viewable' => false, 'user_manageable' => false, 'basic_auth' => false, 'created' => $this->context->db->now()];
+        $this->context->db->insert('oauth_providers', ['uuid' => $view['uuid'], 'name' => $view['name'], 'doc' => json_encode($view, JSON_UNESCAPED_SLASHES), 'created' => $view['created']]);
     }
 
     /** @param array<string, mixed> $payload */

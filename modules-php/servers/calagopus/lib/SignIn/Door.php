@@ -17,6 +17,7 @@ use Calagopus\Reason;
 use WHMCS\Authentication\CurrentUser;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\PageStore;
+use WHMCS\Module\Server\Calagopus\Poll;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\ServiceStatus;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
@@ -60,6 +61,8 @@ final class Door
             return;
         }
         $this->demand($way, $panel->origin());
+        // A slow panel must not hold the customer's other pages. After WHMCS's own link the session is still WHMCS's.
+        $this->isOwnForm && Poll::letSessionGo();
         try {
             $this->goTo($way === Way::Tickets ? $this->ticket($panel, $record) : $this->identity($panel, $record));
         } catch (Exception $problem) {
