@@ -27,6 +27,7 @@ final class Bench
         'limited' => Figures\Limited::class,
         'budget' => Figures\Budget::class,
         'usage' => Figures\Usage::class,
+        'open' => Figures\Open::class,
     ];
 
     public readonly Report $report;

@@ -129,7 +129,7 @@ return [
         $check->is(['/api/admin/nodes/' . $stage->onlyServer($id)['node'] . '/servers/resources'], array_column($stage->panel->log($mark), 'path'), 'one request, of the node');
         $check->is(0, $stage->host->logs->moduleEntries() === [] ? 0 : count(array_filter($stage->host->logs->moduleEntries(), static fn ($one): bool => ((array) $one)['action'] === 'ClientStatus')), 'the module log is not filled');
     },
-    'whose server it is is asked again after ten minutes, of a new server, and of another client\'s' => static function (Check $check, Stage $stage) use ($live, $ask): void {
+    'whose server it is is asked again after a quarter of an hour, of a new server, and of another client\'s' => static function (Check $check, Stage $stage) use ($live, $ask): void {
         $id = $live($stage);
         $stage->host->clientArea($id);
         $looks = static function () use ($stage, $ask, $id): bool {
@@ -142,11 +142,15 @@ return [
             $seen = json_decode((string) Capsule::table(PageStore::TABLE)->where('service_key', $id)->value('seen'), true);
             Capsule::table(PageStore::TABLE)->where('service_key', $id)->update(['seen' => json_encode($values + $seen)]);
         };
-        foreach ([['at' => time() - 601], ['at' => time() + 1000], ['client' => '99'], ['uuid' => '99999999-9999-4999-8999-999999999999'], ['origin' => 'http://other.example.com'], ['at' => 'x']] as $values) {
+        foreach ([['at' => time() - 901], ['at' => time() + 1000], ['client' => '99'], ['uuid' => '99999999-9999-4999-8999-999999999999'], ['origin' => 'http://other.example.com'], ['at' => 'x']] as $values) {
             $change($values);
             $check->is(true, $looks(), json_encode($values));
             $check->is(false, $looks(), 'and then not: ' . json_encode($values));
         }
+        $change(['at' => time() - 901]);
+        $mark = $stage->panel->mark();
+        $ask($stage, $id);
+        $check->is(1, count(preg_grep('~^/api/(admin|client)/servers/~', array_column($stage->panel->log($mark), 'path'))), 'with one request');
     },
     'an installing server is looked at by itself, and a limit a minute holds' => static function (Check $check, Stage $stage) use ($ask): void {
         $id = $stage->order();
@@ -181,7 +185,7 @@ return [
         $check->that(in_array($ask($stage, $id)['state'] ?? null, ['Stopped', 'Running'], true), 'a key that may not read nodes');
         $stage->panel->clearFaults();
         $stage->panel->api('DELETE', '/api/admin/servers/' . $stage->onlyServer($id)['uuid'], ['force' => true, 'delete_backups' => true]);
-        Capsule::table(PageStore::TABLE)->update(['seen' => null]); // figures are shown for ten minutes
+        Capsule::table(PageStore::TABLE)->update(['seen' => null]); // figures are shown for a while
         $check->is(true, $ask($stage, $id)['reload'] ?? null, 'gone');
     },
     'buttons are pressed ten times within a minute at the most' => static function (Check $check, Stage $stage) use ($live, $send): void {

@@ -4,7 +4,7 @@
  * What an open page of a service asks for again and again: figures of the server, from what all pages of its node share.
  *
  * Who asks is checked as for a button. The session is let go before the panel is asked: a slow panel must not hold the customer's other
- * pages. Whose the server is was asked when the page was opened, and is asked again after ten minutes, or where the node tells nothing.
+ * pages. Whose the server is was asked when the page was opened, and is asked again after a quarter of an hour, or where the node tells nothing.
  */
 
 declare(strict_types=1);
@@ -14,6 +14,7 @@ namespace WHMCS\Module\Server\Calagopus;
 use Calagopus\Exception;
 use Calagopus\PermissionException;
 use Calagopus\Reason;
+use Calagopus\Server;
 use Calagopus\Usage;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
@@ -40,8 +41,15 @@ final class Poll
         $panel = $this->call->panel();
         $seen = (new PageStore())->seen($record->key);
         self::letSessionGo();
-        if ($seen === null || !$seen->isOf($record->uuid, $panel->origin(), $client) || !$seen->isFresh((new DatabaseClock())->now())) {
+        if ($seen === null || !$seen->isOf($record->uuid, $panel->origin(), $client)) {
             return $this->look($record);
+        }
+        if (!$seen->isFresh((new DatabaseClock())->now())) {
+            $server = $this->again($record);
+            if (View\Words::state($server) !== 'active') {
+                return $this->figures()->without($server);
+            }
+            $seen = View\Opened::remember($this->call, $server);
         }
         try {
             $figures = $panel->figures($seen->node, $seen->uuid);
@@ -67,12 +75,24 @@ final class Poll
         return $problem instanceof Exception ? in_array($problem->reason, self::GONE, true) : $problem instanceof Refusal && $problem->customer !== 'often';
     }
 
-    /** This one server, and whose it is. @return array<string, mixed> */
-    private function look(Record $record): array
+    /** Whose the server is: one request, where the node tells its figures to all. */
+    private function again(Record $record): Server
+    {
+        $this->countLook($record);
+        return $this->call->panel()->find($this->call->ref($record), true);
+    }
+
+    private function countLook(Record $record): void
     {
         if (!(new PageStore())->count($record->key, 'look', self::MOST_LOOKS)) {
             throw new Refusal('The pages of this service looked too often within a minute; the panel was not asked.', customer: 'often');
         }
+    }
+
+    /** This one server, and whose it is. @return array<string, mixed> */
+    private function look(Record $record): array
+    {
+        $this->countLook($record);
         $live = $this->call->panel()->live($this->call->ref($record), true);
         $seen = View\Opened::remember($this->call, $live->server);
         $state = View\Words::state($live->server);

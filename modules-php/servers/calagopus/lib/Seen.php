@@ -16,7 +16,7 @@ use Calagopus\Server;
 final class Seen
 {
     /** Seconds for which nobody asks again whose the server is. */
-    public const SECONDS = 600;
+    public const SECONDS = 900;
 
     public function __construct(
         public readonly string $uuid,
