@@ -12,7 +12,10 @@ final class Redirect
 {
     private const SEE_OTHER = 303;
 
-    /** @param string $address of the panel; who sees it may get in, so no page keeps it and none is told where it came from */
+    /**
+     * @SuppressWarnings(PHPMD.ExitExpression) ends the request, as its name says
+     * @param string $address of the panel; who sees it may get in, so no page keeps it and none is told where it came from
+     */
     public static function to(#[\SensitiveParameter] string $address): never
     {
         while (ob_get_level() > 0 && ob_end_clean()) {

@@ -51,15 +51,28 @@ final class Door
         }
         $record = $this->call->record();
         $this->goTo(self::ofServer($this->call, $panel, $record));
+        $way = $this->way($isStaff);
+        if ($way !== Way::Link) {
+            $this->enter($way, $panel, $record);
+        }
+    }
+
+    private function way(bool $isStaff): Way
+    {
         $way = Way::of($this->call);
         // Signed in already, the panel answers that way with an error: it is only for who asks for it by the page's form.
-        if ($way === Way::Link || ($way === Way::OAuth && !$this->isOwnForm)) {
-            return;
+        if ($way === Way::OAuth && !$this->isOwnForm) {
+            return Way::Link;
         }
-        if ($isStaff) {
+        if ($way !== Way::Link && $isStaff) {
             $this->call->note('Staff get the plain address; nobody is signed in to the client\'s account.');
-            return;
+            return Way::Link;
         }
+        return $way;
+    }
+
+    private function enter(Way $way, Panel $panel, Record $record): void
+    {
         $this->demand($way, $panel->origin());
         // A slow panel must not hold the customer's other pages. After WHMCS's own link the session is still WHMCS's.
         $this->isOwnForm && Poll::letSessionGo();
