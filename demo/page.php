@@ -25,6 +25,10 @@ const ADDON_PAGE = '/addonmodules.php';
 const PRODUCT_PAGE = '/configproducts.php';
 const THEMES = ['twenty-one', 'six'];
 
+/** What the module answers by itself, in the place of a page. */
+const ANSWERS = ['ClientStatus', 'ClientSocket', 'ClientConsole'];
+const ASSETS = '~^/modules/servers/calagopus/assets/([a-z]+\.(?:css|js))$~D';
+
 function escaped(string $text): string
 {
     return htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8');
@@ -97,9 +101,25 @@ function pressedByCustomer(WhmcsHost $whmcs, int $service, array $posted): strin
     return 'The customer: ' . ($said === '' ? 'nothing was pressed' : $said);
 }
 
+/** @return list<int> */
+function services(): array
+{
+    return array_map(intval(...), explode(',', (string) getenv('DEMO_SERVICES')));
+}
+
+/** A file of the module's page; the web server of a WHMCS gives it away by its path. */
+function asset(string $name): never
+{
+    $file = dirname(__DIR__) . "/modules-php/servers/calagopus/assets/$name";
+    is_file($file) || http_response_code(404);
+    header('Content-Type: ' . (str_ends_with($name, '.js') ? 'text/javascript' : 'text/css') . '; charset=utf-8');
+    exit(is_file($file) ? (string) file_get_contents($file) : '');
+}
+
 /** The product details page as the theme shows it: the overview with the bill, and the module's part in its tab. */
 function frame(WhmcsHost $whmcs, int $service, string $theme): string
 {
+    unset($_SESSION['adminid']); // the demo plays both, and a customer's page is another one while an administrator is logged in
     $html = $whmcs->clientArea($service, $theme)->html;
     return preg_match('~<main[^>]*>(.*)</main>~s', $html, $found) === 1 ? $found[1] : $html;
 }
@@ -198,6 +218,9 @@ function page(string $services, string $log): string
 }
 
 $path = (string) parse_url((string) $_SERVER['REQUEST_URI'], PHP_URL_PATH);
+if (isOwnAddress() && preg_match(ASSETS, $path, $asset) === 1) {
+    asset($asset[1]);
+}
 if (!in_array($path, ['/', CLIENT_AREA, ADDON_PAGE, PRODUCT_PAGE], true)) {
     http_response_code(404);
     exit('That is a page of WHMCS itself; the demo has /, and the admin addon\'s.');
@@ -217,9 +240,13 @@ if ($path === ADDON_PAGE || $path === PRODUCT_PAGE) {
     echo page($path === ADDON_PAGE ? addon($whmcs, $get, $posted) : product($whmcs, (int) ($get['id'] ?? 0), $posted), moduleLog($whmcs));
     exit;
 }
+if ($path === CLIENT_AREA && in_array($posted['a'] ?? '', ANSWERS, true) && in_array((int) ($posted['id'] ?? 0), services(), true)) {
+    $whmcs->clientArea((int) $posted['id'], $theme, [], $posted);
+    exit;
+}
 $services = '';
-foreach (explode(',', (string) getenv('DEMO_SERVICES')) as $id) {
-    $message = $path === CLIENT_AREA ? pressedByCustomer($whmcs, (int) $id, $posted) : pressed($whmcs, (int) $id, $posted);
-    $services .= service($whmcs, (int) $id, $message, $theme);
+foreach (services() as $id) {
+    $message = $path === CLIENT_AREA ? pressedByCustomer($whmcs, $id, $posted) : pressed($whmcs, $id, $posted);
+    $services .= service($whmcs, $id, $message, $theme);
 }
 echo page($services, moduleLog($whmcs));

@@ -10,6 +10,7 @@ use Calagopus\Tests\Panel\Opterius\Simulator as OpteriusSimulator;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\WhmcsHost;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 final class World
 {
@@ -28,7 +29,9 @@ final class World
         public readonly int $server,
         public readonly int $client,
         public readonly OpteriusSimulator $opterius,
-        public readonly int $hostingServer
+        public readonly int $hostingServer,
+        /** What the servers of the game panel's first node are spoken with at by a browser. */
+        public readonly Simulator $node
     ) {
     }
 
@@ -46,7 +49,11 @@ final class World
             'type' => 'opterius', 'name' => 'Hosting panel', 'hostname' => $opterius->host, 'port' => (string) $opterius->port,
             'secure' => '', 'accesshash' => $opterius->key,
         ]);
-        return new self($whmcs, $panel, $server, $client, $opterius, $hosting);
+        $node = Simulator::start(['--lines-ms', '3000'], 'node.php');
+        $panel->control('POST', 'node', ['uuid' => self::NODE, 'url' => "{$node->url}/"]);
+        // The page is served without TLS, as the node is.
+        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => 'http://127.0.0.1']);
+        return new self($whmcs, $panel, $server, $client, $opterius, $hosting, $node);
     }
 
     /**
@@ -133,8 +140,10 @@ final class World
     /** The services of the page that stays open: none has been created yet. @return list<int> */
     public function toClick(): array
     {
+        $game = $this->product('Minecraft to click', ['node_uuid' => self::NODE]);
+        Policies::decide("product-$game", ['console' => 'type']);
         return [
-            $this->service($this->product('Minecraft to click', ['node_uuid' => self::NODE])),
+            $this->service($game),
             $this->hosting('Starter', '', 'click.example.com'),
         ];
     }

@@ -8,6 +8,7 @@ use Calagopus\Demo\PageServer;
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 require_once dirname(__DIR__, 3) . '/demo/src/PageServer.php';
 
@@ -40,6 +41,26 @@ return [
             $check->is($button === 'terminate' ? 0 : 1, count($stage->panel->serversOf((string) $id)), "$button: servers");
         }
         $check->is(1, $stage->creations(), 'creations: the other service was not pressed');
+    },
+    'the page has its script and look, which is answered with figures and opens the console' => static function (Check $check, Stage $stage) use ($ask, $page): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $stage->panel->install($stage->onlyServer($id)['uuid']);
+        Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+        Policies::decide('product-' . $stage->host->service($id)->packageId, ['console' => 'read']);
+        $stage->panel->control('POST', 'node', ['url' => 'https://node.example.com/']);
+        $server = PageServer::start($stage->host->environment(), [$id], Stage::flags());
+        preg_match_all('~(?:src|href)="/(modules/servers/calagopus/assets/[a-z.]+)"~', $page($server), $files);
+        $check->is(3, count($files[1]), 'files');
+        foreach ($files[1] as $file) {
+            $check->is((string) file_get_contents(dirname(__DIR__, 3) . '/modules-php/' . substr($file, 8)), $ask($server, [], $file), $file);
+        }
+        $check->lacks('<?php', $ask($server, [], 'modules/servers/calagopus/assets/../calagopus.php'), 'nothing else');
+        $form = ['id' => (string) $id, 'modop' => 'custom'];
+        $check->is(false, json_decode($page($server, $form + ['a' => 'ClientStatus'], 'clientarea.php?action=productdetails'), true)['reload'] ?? null, 'figures');
+        $check->has('wss://node.example.com', $page($server, $form + ['a' => 'ClientSocket'], 'clientarea.php?action=productdetails'), 'the way to the node');
+        $check->has('id="console-lines"', $page($server, $form + ['a' => 'ClientConsole'], 'clientarea.php?action=productdetails'), 'the console');
+        $check->is(true, json_decode($ask($server, ['token' => 'x', 'a' => 'ClientSocket'] + $form, 'clientarea.php?action=productdetails'), true)['reload'] ?? null, 'another token');
     },
     'the customer\'s and the staff\'s buttons on the page start and stop the server' => static function (Check $check, Stage $stage) use ($page): void {
         $id = $stage->order();
