@@ -188,6 +188,44 @@ return [
         Capsule::table(PageStore::TABLE)->update(['seen' => null]); // figures are shown for a while
         $check->is(true, $ask($stage, $id)['reload'] ?? null, 'gone');
     },
+    'a page that is opened while the panel is down shows what it showed before, with its age, to whom it was shown' => static function (Check $check, Stage $stage) use ($live, $run): void {
+        $id = $live($stage);
+        $run($stage, $id);
+        Capsule::table(PageStore::TABLE)->update(['shown_at' => 0]);
+        $before = $stage->host->clientArea($id)->output;
+        $address = $stage->panel->serversOf((string) $id)[0]['allocation_ports'][0];
+        $check->has($address, $before, 'before');
+        Capsule::table(PageStore::TABLE)->update(['shown_at' => Capsule::raw('shown_at - 7200')]);
+        $down = static fn () => $stage->panel->fault(['kind' => 'status', 'status' => 503, 'content_type' => 'text/html', 'body' => '<h1>gone fishing</h1>'], ['path' => '^/api/', 'times' => 0]);
+        $down();
+        $html = $stage->host->clientArea($id)->output;
+        foreach ([$address, 'This is what it told 2 h 0 min ago.', '<meter', 'data-calagopus-age="72', 'data-calagopus-function="ClientStatus"', 'value="ClientName"'] as $part) {
+            $check->has($part, $html, 'down');
+        }
+        foreach (['fishing', 'value="ClientStop"', 'data-calagopus-idle', 'cannot be shown'] as $part) {
+            $check->lacks($part, $html, 'down');
+        }
+        $apology = 'The details of your server cannot be shown right now.';
+        $kept = (array) Capsule::table(PageStore::TABLE)->where('service_key', $id)->first();
+        $values = json_decode((string) $kept['shown'], true);
+        $others = [
+            'another server\'s' => ['uuid' => '2a0b12b8-0ceb-42f5-928f-ea3f495a7b01'], 'another client\'s' => ['client' => '999'], 'another panel\'s' => ['origin' => 'https://other.example.com'],
+            'of no client' => ['client' => null], 'no page' => ['page' => 'x'],
+        ];
+        foreach ($others as $what => $other) {
+            Capsule::table(PageStore::TABLE)->where('service_key', $id)->update(['shown' => json_encode($other + $values)]);
+            $check->has($apology, $stage->host->clientArea($id)->output, $what);
+        }
+        foreach (['too old' => ['shown_at' => time() - 90000] + $kept, 'of a time to come' => ['shown_at' => time() + 900] + $kept, 'unreadable' => ['shown' => '{'] + $kept] as $what => $row) {
+            Capsule::table(PageStore::TABLE)->where('service_key', $id)->update($row);
+            $check->has($apology, $stage->host->clientArea($id)->output, $what);
+        }
+        Capsule::table(PageStore::TABLE)->where('service_key', $id)->update($kept);
+        $stage->panel->clearFaults();
+        $stage->panel->api('PATCH', '/api/admin/servers/' . $stage->onlyServer($id)['uuid'], ['external_id' => '4711']);
+        Simulator::until(static fn (): bool => str_contains($stage->host->clientArea($id)->output, $apology));
+        $check->lacks($address, $stage->host->clientArea($id)->output, 'a panel that answers is believed');
+    },
     'buttons are pressed ten times within a minute at the most' => static function (Check $check, Stage $stage) use ($live, $send): void {
         $id = $live($stage);
         $check->is('success', $send($stage, $id, 'ClientStart'), 'once');

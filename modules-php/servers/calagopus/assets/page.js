@@ -111,7 +111,7 @@
         this.root = root;
         this.delay = FASTEST;
         this.asked = Date.now();
-        this.figuresAt = Date.now();
+        this.figuresAt = Date.now() - 1000 * (Number(root.getAttribute('data-calagopus-age')) || 0);
         this.timer = null;
         this.isAsking = false;
         this.isOver = false;

@@ -40,6 +40,7 @@ return [
     'client.reinstall_confirm' => 'To confirm, type the name of the server:',
     'client.reinstall_go' => 'Install again now',
     'client.console' => 'Open the console (new tab)',
+    'client.former' => 'The panel does not answer at the moment. This is what it told :age ago.',
     'client.reload' => 'This page is out of date.',
     'client.reload_link' => 'Load it again',
     'client.age_seconds' => 'Figures of :n seconds ago',

@@ -40,6 +40,7 @@ return [
     'client.reinstall_confirm' => 'Zur Bestätigung den Namen des Servers eintippen:',
     'client.reinstall_go' => 'Jetzt neu installieren',
     'client.console' => 'Konsole öffnen (neuer Tab)',
+    'client.former' => 'Das Panel antwortet im Moment nicht. Das hat es vor :age gesagt.',
     'client.reload' => 'Diese Seite ist veraltet.',
     'client.reload_link' => 'Neu laden',
     'client.age_seconds' => 'Angaben von vor :n Sekunden',

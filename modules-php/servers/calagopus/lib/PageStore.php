@@ -33,6 +33,8 @@ final class PageStore
             $table->bigInteger('look_minute')->default(0);
             $table->integer('look_count')->default(0);
             $table->mediumText('verified')->nullable();
+            $table->mediumText('shown')->nullable();
+            $table->bigInteger('shown_at')->default(0);
             $table->bigInteger('token_minute')->default(0);
             $table->integer('token_count')->default(0);
         });
@@ -58,6 +60,23 @@ final class PageStore
     public function saw(string $key, Seen $seen): void
     {
         $this->write($key, ['seen' => $seen->json()]);
+    }
+
+    /** What View\Shown keeps; empty where nothing is. */
+    public function shown(string $key): string
+    {
+        return (string) Capsule::table(self::TABLE)->where('service_key', $key)->value('shown');
+    }
+
+    /** Seconds by the database's clock; 0 where nothing is kept. */
+    public function shownAt(string $key): int
+    {
+        return (int) Capsule::table(self::TABLE)->where('service_key', $key)->value('shown_at');
+    }
+
+    public function show(string $key, string $json, int $at): void
+    {
+        $this->write($key, ['shown' => $json, 'shown_at' => $at]);
     }
 
     /** What Live\Verified wrote; null where nothing was. */

@@ -1,10 +1,10 @@
 {* The page of a service in the client area. A theme overrides it with a copy of its own in templates/<theme>/modules/servers/calagopus/overview.tpl *}
 {* The script finds its places by the data-calagopus attributes; without it the page says the same of the moment in which it was opened. *}
 <link rel="stylesheet" href="{$WEB_ROOT|escape}/{$calagopusAssets|escape}/page.css">
-<section class="calagopus text-left" id="calagopus-overview" aria-labelledby="calagopus-title"{if $calagopus && $calagopusForms.status} data-calagopus-service="{$calagopusForms.service|escape}" data-calagopus-function="{$calagopusForms.status|escape}" data-calagopus-token="{$token|escape}"{if $calagopus.idle} data-calagopus-idle{/if}{if $calagopusForms.socket} data-calagopus-socket="{$calagopusForms.socket|escape}" data-calagopus-words="{$calagopusForms.words|escape}"{/if} data-calagopus-copied="{$calagopusText.copied|escape}" data-calagopus-seconds="{$calagopusText.age_seconds|escape}" data-calagopus-minutes="{$calagopusText.age_minutes|escape}"{/if}>
+<section class="calagopus text-left" id="calagopus-overview" aria-labelledby="calagopus-title"{if $calagopus && $calagopusForms.status} data-calagopus-service="{$calagopusForms.service|escape}" data-calagopus-function="{$calagopusForms.status|escape}" data-calagopus-token="{$token|escape}"{if $calagopus.idle} data-calagopus-idle{/if}{if $calagopusForms.socket} data-calagopus-socket="{$calagopusForms.socket|escape}" data-calagopus-words="{$calagopusForms.words|escape}"{/if} data-calagopus-age="{$calagopus.age|escape}" data-calagopus-copied="{$calagopusText.copied|escape}" data-calagopus-seconds="{$calagopusText.age_seconds|escape}" data-calagopus-minutes="{$calagopusText.age_minutes|escape}"{/if}>
     <h3 class="calagopus-title" id="calagopus-title">{if $calagopus && $calagopus.label}{$calagopus.label|escape}{else}{$calagopusText.title|escape}{/if}</h3>
     {if $calagopus}
-        <p class="calagopus-note" role="status" data-calagopus-text="problem"></p>
+        <p class="calagopus-note" role="status" data-calagopus-text="problem">{$calagopus.former|escape}</p>
         <p class="calagopus-note" role="alert" data-calagopus-reload hidden>{$calagopusText.reload|escape} <a href="clientarea.php?action=productdetails&amp;id={$calagopusForms.service|escape}">{$calagopusText.reload_link|escape}</a></p>
         <dl class="calagopus-facts">
             <dt>{$calagopusText.name|escape}</dt>

@@ -25,6 +25,7 @@ final class ClientArea
 
     private ?Live $live = null;
     private ?Seen $seen = null;
+    private ?Shown $shown = null;
     private ?Given $given = null;
     private string $label = '';
     private string $problem = '';
@@ -48,6 +49,17 @@ final class ClientArea
         $this->forms = (new Forms($this->call))->for($live->server, $live->usage, $this->call->language());
         $this->signIn = (new SignInForm($this->call))->way($live->server, $record);
         $this->live = $live;
+        $this->keep($live);
+    }
+
+    /** What the page is to show while the panel does not answer. */
+    private function keep(Live $live): void
+    {
+        try {
+            $this->seen === null || Shown::keep($this->call, $this->seen, $this->describe($live, $this->call->language()));
+        } catch (\Throwable $problem) {
+            $this->call->note('What the page shows could not be kept: ' . Messages::of($problem, $this->call->secrets()));
+        }
     }
 
     /** What is kept beside the server must not hide it. */
@@ -65,11 +77,23 @@ final class ClientArea
     /** The customer learns what to do, never the technical reason; that is in the module log. */
     public function fail(\Throwable $problem): void
     {
+        $this->recall($problem);
         $this->problem = match (true) {
             $problem instanceof NotFoundException && $this->call->isNew() => 'client.problem_pending',
             $problem instanceof Exception && $problem->reason === Reason::ForeignServer => 'client.problem_foreign',
             default => 'client.problem',
         };
+    }
+
+    /** What was shown before, where the panel does not answer. */
+    private function recall(\Throwable $problem): void
+    {
+        try {
+            $this->shown = Shown::instead($this->call, $problem);
+            $this->forms = $this->shown === null ? [] : (new Forms($this->call))->calm();
+        } catch (\Throwable $further) {
+            $this->call->note('What the page showed before could not be read: ' . Messages::of($further, $this->call->secrets()));
+        }
     }
 
     /** @return array{tabOverviewModuleOutputTemplate: string, templateVariables: array<string, mixed>} */
@@ -80,8 +104,8 @@ final class ClientArea
         return [
             'tabOverviewModuleOutputTemplate' => self::TEMPLATE,
             'templateVariables' => [
-                'calagopus' => $live === null ? null : $this->describe($live, $language),
-                'calagopusProblem' => $live === null ? $language->text($this->problem === '' ? 'client.problem' : $this->problem) : '',
+                'calagopus' => $live === null ? $this->former($language) : $this->describe($live, $language),
+                'calagopusProblem' => $live === null && $this->shown === null ? $language->text($this->problem === '' ? 'client.problem' : $this->problem) : '',
                 'calagopusPower' => $this->forms['power'] ?? [],
                 'calagopusForms' => $this->forms,
                 'calagopusSignIn' => $this->signIn === '' ? [] : ['way' => $this->signIn, 'service' => (string) $this->call->identity()->serviceId, 'function' => SignInForm::FUNCTION],
@@ -91,6 +115,16 @@ final class ClientArea
         ];
     }
 
+    /** @return array<string, mixed>|null */
+    private function former(Language $language): ?array
+    {
+        if ($this->shown === null) {
+            return null;
+        }
+        $ago = $language->text('client.former', ['age' => (new Words($language))->span($this->shown->age)]);
+        return ['former' => $ago, 'age' => $this->shown->age, 'idle' => false, 'advice' => ''] + $this->shown->page;
+    }
+
     /** @return array<string, mixed> */
     private function describe(Live $live, Language $language): array
     {
@@ -98,6 +132,8 @@ final class ClientArea
         $words = new Words($language);
         $figures = (new Figures($language))->of(Words::state($server) === 'active' ? $live->usage : null, $server->memory, $server->disk, $server->cpu);
         return [
+            'former' => '',
+            'age' => 0,
             'name' => $server->name,
             'label' => $this->label,
             'idle' => Words::state($server) === 'active',

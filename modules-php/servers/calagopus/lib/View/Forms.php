@@ -50,6 +50,15 @@ final class Forms
         }
     }
 
+    /** While the panel does not answer: nothing that needs it. @return array<string, mixed> */
+    public function calm(): array
+    {
+        $forms = ['power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'socket' => '', 'words' => '', 'console' => '', 'name' => '', 'letters' => Form::LONGEST_NAME];
+        return $this->isManager()
+            ? ['service' => (string) $this->call->identity()->serviceId, 'status' => self::functionOf(Offered::Status), 'name' => self::functionOf(Offered::Name)] + $forms
+            : $forms;
+    }
+
     /** The way to the server's node, for its customer alone. @return array<string, string> */
     private function live(Server $server, Language $language): array
     {
