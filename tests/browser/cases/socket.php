@@ -7,6 +7,7 @@ declare(strict_types=1);
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
+use WHMCS\Database\Capsule;
 
 /** A service with a console, and its node. @param list<string> $options @return array{int, Simulator} */
 $world = static function (Stage $stage, array $options = ['--stats-ms', '200'], string $console = 'read'): array {
@@ -173,5 +174,28 @@ return [
         $check->is([], $stage->browser->run('return performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.includes("evil"));'), 'and never asked');
         $stage->panel->clearFaults();
         $node->stop();
+    },
+    'from an https page no node is spoken with without TLS: WHMCS does not name it, and the script would not take it' => static function (Check $check, Stage $stage) use ($open): void {
+        $node = $stage->node(['--stats-ms', '200']);
+        $site = $stage->tls($stage->url);
+        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => $site->url]);
+        $id = $stage->running();
+        $stage->decide($id, 'console', 'read');
+        $page = "{$site->url}/clientarea.php?action=productdetails&id=$id";
+        $mark = $stage->panel->mark();
+        $stage->browser->open($page);
+        $check->that($stage->browser->until('sessionStorage.length === 1'), 'not named');
+        $check->is(['https:', 1], [$stage->browser->run('return location.protocol;'), count($stage->panel->requests('GET', '/websocket$', $mark))], 'though the panel did');
+        $stage->browser->run('sessionStorage.clear();');
+        $uuid = $stage->panel->serversOf((string) $id)[0]['uuid'];
+        $way = ['url' => "ws://127.0.0.1:{$node->port}/api/servers/$uuid/ws", 'token' => 'a.b.c', 'type' => true];
+        $stage->instead([200, 'Content-Type: application/json', (string) json_encode(['reload' => false, 'socket' => $way]), 'ClientSocket']);
+        $stage->browser->open($page);
+        $check->that($stage->browser->until('sessionStorage.length === 1'), 'not taken');
+        $check->is([0, []], [$open($node), $node->control('GET', 'log')['log']], 'the node was never asked');
+        $check->is([15000], $stage->browser->run('return hands.pending();'), 'WHMCS is');
+        $stage->instead(null);
+        $node->stop();
+        $site->stop();
     },
 ];

@@ -19,22 +19,26 @@ final class Browser
     {
     }
 
-    /** A driver that found no port of its own is started once more: the port that it chose may have been taken in between. */
-    public static function start(): self
+    /**
+     * A driver that found no port of its own is started once more: the port that it chose may have been taken in between.
+     *
+     * @param string $trusted of a certificate's public key that counts as good, SHA-256 in base64
+     */
+    public static function start(string $trusted): self
     {
         for ($try = 1; $try < self::TRIES; $try++) {
             try {
-                return self::startOnce();
+                return self::startOnce($trusted);
             } catch (\RuntimeException $problem) {
                 if (!str_contains($problem->getMessage(), 'port not available')) {
                     throw $problem;
                 }
             }
         }
-        return self::startOnce();
+        return self::startOnce($trusted);
     }
 
-    private static function startOnce(): self
+    private static function startOnce(string $trusted): self
     {
         $log = (string) tempnam(sys_get_temp_dir(), 'chromedriver');
         $driver = proc_open(['chromedriver', '--port=0'], [['file', '/dev/null', 'r'], ['file', $log, 'w'], ['file', $log, 'a']], $pipes);
@@ -49,7 +53,8 @@ final class Browser
         if ($driver === false || $port === null) {
             throw new \RuntimeException("chromedriver did not start: $said");
         }
-        $arguments = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars', '--window-size=1200,1400'];
+        $arguments = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars', '--window-size=1200,1400',
+            "--ignore-certificate-errors-spki-list=$trusted"];
         $url = "http://127.0.0.1:$port";
         $made = self::send('POST', "$url/session", ['capabilities' => ['alwaysMatch' => ['browserName' => 'chrome', 'goog:chromeOptions' => ['args' => $arguments]]]]);
         return new self($driver, $url, (string) $made['sessionId']);

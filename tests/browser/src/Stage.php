@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace Calagopus\Tests\Module;
 
 use Calagopus\Tests\Browser\Browser;
+use Calagopus\Tests\Browser\Certificate;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\Files;
@@ -61,6 +62,7 @@ final class Stage extends World
     private static string $tab = '';
     private static ?Simulator $simulator = null;
     private static ?Browser $shared = null;
+    private static ?Certificate $certificate = null;
 
     public readonly Simulator $panel;
     public readonly Browser $browser;
@@ -74,7 +76,8 @@ final class Stage extends World
     public function __construct(bool $onMariaDb)
     {
         parent::__construct($onMariaDb);
-        $this->browser = self::$shared ??= Browser::start();
+        self::$certificate ??= new Certificate();
+        $this->browser = self::$shared ??= Browser::start(self::$certificate->digest);
         $this->folder = Files::temporary('browser-test');
         $this->url = $this->serve();
         $this->browser->command('Emulation.setScriptExecutionDisabled', ['value' => false]);
@@ -100,6 +103,12 @@ final class Stage extends World
         // Only a WHMCS without TLS speaks with a node without it.
         Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => $this->url]);
         return $node;
+    }
+
+    /** TLS in front of a server that speaks none. */
+    public function tls(string $url): Simulator
+    {
+        return Simulator::start(['--to', parse_url($url, PHP_URL_HOST) . ':' . parse_url($url, PHP_URL_PORT), '--cert', (string) self::$certificate?->file], 'tls.php');
     }
 
     /** What was decided for the product of a service. */
@@ -135,7 +144,7 @@ final class Stage extends World
     public static function close(): void
     {
         self::$shared?->stop();
-        self::$shared = null;
+        self::$shared = self::$certificate = null;
         self::$tab = '';
     }
 
