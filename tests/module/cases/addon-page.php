@@ -40,7 +40,7 @@ return [
         $check->is(true, $stage->host->testConnection($server)['success'], 'Test Connection');
         $mark = $stage->panel->mark();
         $html = $stage->host->offers->dashboard()['Calagopus Administration'];
-        $check->has('label-success">Answers', $html, 'the first');
+        $check->has('<strong class="text-success">Answers', $html, 'the first');
         $check->has('>Test Connection 0 s ago', $html, 'when');
         Capsule::table('tblservers')->where('id', $server)->update(['password' => encrypt('wrong')]);
         $stage->host->testConnection($server);
@@ -69,7 +69,7 @@ return [
         $flags = [...Stage::flags(), '-d', 'calagopus.shared_state=1', '-d', 'calagopus.state_path=', '-d', 'calagopus.rate_limit=360'];
         $html = $stage->host->startChild(dirname(__DIR__) . '/away.php', [(string) $service], $flags)->wait()['out'];
         $stage->panel->clearFaults();
-        $check->matches('~label-danger">No answer for \d+ s</span>~', $html, 'the breaker');
+        $check->matches('~<strong class="text-danger">No answer for \d+ s</strong>~', $html, 'the breaker');
         $check->matches('~\d+ of 360 requests used~', $html, 'the budget');
         $check->has($origin, $html, 'which panel');
     },

@@ -22,9 +22,9 @@ final class Html
     /** @param list<string> $heads as text @param list<list<string>> $rows as HTML */
     public static function table(array $heads, array $rows): string
     {
-        $head = implode('', array_map(static fn (string $text): string => '<th scope="col">' . self::escape($text) . '</th>', $heads));
+        $head = implode('', array_map(static fn (string $text): string => $text === '' ? '<td></td>' : '<th scope="col">' . self::escape($text) . '</th>', $heads));
         $body = implode('', array_map(static fn (array $cells): string => '<tr><td>' . implode('</td><td>', $cells) . '</td></tr>', $rows));
-        return "<div class=\"table-responsive\"><table class=\"table table-striped\"><thead><tr>$head</tr></thead><tbody>$body</tbody></table></div>";
+        return "<div class=\"table-responsive\" tabindex=\"0\"><table class=\"table\"><thead><tr>$head</tr></thead><tbody>$body</tbody></table></div>";
     }
 
     /** A link within WHMCS's admin area. @param array<string, string|int> $query */

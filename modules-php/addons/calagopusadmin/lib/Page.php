@@ -55,6 +55,6 @@ final class Page
         foreach (array_keys(self::TABS) as $name) {
             $heads .= '<li' . ($name === $open ? ' class="active"' : '') . '>' . Html::link($address, ['tab' => $name], $texts->text("tab.$name")) . '</li>';
         }
-        return "<ul class=\"nav nav-tabs admin-tabs\" role=\"navigation\">$heads</ul>";
+        return '<nav aria-label="' . $texts->html('addon.name') . "\"><ul class=\"nav nav-tabs admin-tabs\">$heads</ul></nav>";
     }
 }

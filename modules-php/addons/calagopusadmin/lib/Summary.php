@@ -8,9 +8,9 @@ namespace WHMCS\Module\Addon\Calagopusadmin;
 
 final class Summary
 {
-    /** Bootstrap's kind of a label. */
-    private const LABELS = [
-        Facts::AWAY => 'danger', Facts::LIMITED => 'warning', Facts::WRONG => 'danger', Facts::ANSWERS => 'success', Facts::UNKNOWN => 'default',
+    /** Bootstrap's classes of text, which are readable on white. */
+    private const CLASSES = [
+        Facts::AWAY => 'text-danger', Facts::LIMITED => 'text-warning', Facts::WRONG => 'text-danger', Facts::ANSWERS => 'text-success', Facts::UNKNOWN => '',
     ];
 
     private const UNITS = ['days' => 86400, 'hours' => 3600, 'minutes' => 60];
@@ -33,7 +33,7 @@ final class Summary
     /** @param array<string, mixed> $panel */
     private function state(array $panel): string
     {
-        $label = '<span class="label label-' . self::LABELS[$panel['state']] . '">' . $this->texts->html("overview.{$panel['state']}", ['time' => $this->time($panel['seconds'])]) . '</span>';
+        $label = '<strong class="' . self::CLASSES[$panel['state']] . '">' . $this->texts->html("overview.{$panel['state']}", ['time' => $this->time($panel['seconds'])]) . '</strong>';
         $tested = $panel['tested'] === null ? $this->texts->html('overview.untested') : $this->texts->html('overview.tested', ['time' => $this->time($panel['tested'])]);
         $findings = implode('', array_map(static fn (string $text): string => '<br>' . Html::escape($text), $panel['findings']));
         return "$label<br><small>$tested$findings</small>";

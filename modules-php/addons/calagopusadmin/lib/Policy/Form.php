@@ -127,13 +127,13 @@ final class Form
             $selected = $answer === $value ? ' selected' : '';
             $options .= '<option value="' . Html::escape($answer) . "\"$selected>" . Html::escape(self::words($texts, $policy, $answer)) . '</option>';
         }
-        return '<select name="' . self::name($policy) . '" class="form-control">' . $options . '</select>' . self::about($policy, $texts);
+        return '<select name="' . self::name($policy) . '" class="form-control" aria-label="' . $texts->html("policy.{$policy->value}") . '">' . $options . '</select>' . self::about($policy, $texts);
     }
 
     private static function text(Policy $policy, string $value, string $default, Texts $texts): string
     {
         return '<input type="text" name="' . self::name($policy) . '" value="' . Html::escape($value) . '" maxlength="' . self::LONGEST
-            . '" class="form-control" placeholder="' . Html::escape($default) . '">' . self::about($policy, $texts);
+            . '" class="form-control" placeholder="' . Html::escape($default) . '" aria-label="' . $texts->html("policy.{$policy->value}") . '">' . self::about($policy, $texts);
     }
 
     private static function about(Policy $policy, Texts $texts): string

@@ -23,7 +23,7 @@ final class Policies extends Tab
             $rows[] = [
                 Html::link($script, $query, $offer->name), $this->texts->html("policies.{$offer->kind}") . " {$offer->id}",
                 in_array($offer->id, $known[$offer->kind], true) ? $this->decided($offer)
-                    : '<span class="label label-warning">' . $this->texts->html('policies.none') . '</span>',
+                    : '<strong class="text-warning">' . $this->texts->html('policies.none') . '</strong>',
             ];
         }
         $about = '<p>' . $this->texts->html('policies.about') . '</p>';
@@ -38,7 +38,7 @@ final class Policies extends Tab
         foreach (Decided::rows($offer->subject()) as $name => $answer) {
             $policy = Policy::tryFrom($name);
             $lines[] = $policy === null || !$policy->takes($answer)
-                ? '<span class="label label-danger">' . $this->texts->html('policies.unreadable', ['name' => $name, 'answer' => $answer]) . '</span>'
+                ? '<strong class="text-danger">' . $this->texts->html('policies.unreadable', ['name' => $name, 'answer' => $answer]) . '</strong>'
                 : '<strong>' . $this->texts->html("policy.$name") . '</strong>: ' . Html::escape(Form::words($this->texts, $policy, $answer));
         }
         return $lines === [] ? $this->texts->html('policies.defaults') : implode('<br>', $lines);

@@ -89,7 +89,7 @@ final class Reconcile extends Tab
             $text = "$name ($count)";
             $links[] = $name === $kind ? '<strong>' . Html::escape($text) . '</strong>' : Html::link($this->address, ['tab' => $this->name, 'kind' => $name], $text);
         }
-        return $links === [] ? '' : '<p>' . implode(' · ', $links) . '</p>';
+        return $links === [] ? '' : '<ul class="list-inline"><li>' . implode('</li><li>', $links) . '</li></ul>';
     }
 
     /** @param array<string, int> $counts */
@@ -118,9 +118,9 @@ final class Reconcile extends Tab
         $links = array_filter(['reconcile.before' => $page - 1, 'reconcile.next' => $page < $last ? $page + 1 : 0]);
         $html = '';
         foreach ($links as $text => $number) {
-            $html .= Html::link($this->address, ['tab' => $this->name, 'kind' => $kind, 'page' => $number], $this->texts->text($text)) . ' ';
+            $html .= '<li>' . Html::link($this->address, ['tab' => $this->name, 'kind' => $kind, 'page' => $number], $this->texts->text($text)) . '</li>';
         }
-        return $last > 1 ? "<p>$html" . $this->texts->html('reconcile.page', ['page' => $page, 'last' => $last]) . '</p>' : '';
+        return $last > 1 ? "<ul class=\"list-inline\">$html<li>" . $this->texts->html('reconcile.page', ['page' => $page, 'last' => $last]) . '</li></ul>' : '';
     }
 
     /** Answers the request with a file alone: what WHMCS had begun of its page is dropped. @SuppressWarnings(PHPMD.ExitExpression) */
