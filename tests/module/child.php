@@ -6,6 +6,10 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Whmcs\Target;
 use Calagopus\Tests\Whmcs\WhmcsHost;
+use WHMCS\Module\Addon\Calagopusadmin\Options\Plan;
+use WHMCS\Module\Addon\Calagopusadmin\Options\Writer;
+use WHMCS\Module\Addon\Calagopusadmin\Policy\Offer;
+use WHMCS\Module\Addon\Calagopusadmin\ServerModule;
 
 require_once __DIR__ . '/bootstrap.php';
 
@@ -18,6 +22,14 @@ if ($action === 'tab' || $action === 'test') {
 if ($action === 'cron') {
     $host->newRequest('cron.php');
     $host->hooks->run('AfterCronJob', []);
+    exit(0);
+}
+if ($action === 'options') {
+    $host->addonModules->config('calagopusadmin');
+    $problem = ServerModule::problem();
+    $offer = Offer::find('product', $id);
+    $done = $problem === null && $offer !== null ? Writer::write($offer, array_column(Plan::of($offer)->proposals, 'key'), Plan::of($offer)->digest()) : null;
+    echo $done === null ? (string) $problem : count($done['written']) . ' ' . count($done['there']);
     exit(0);
 }
 $result = match ($action) {

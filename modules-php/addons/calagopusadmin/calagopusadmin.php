@@ -33,6 +33,11 @@ function calagopusadmin_deactivate()
 }
 
 
+function calagopusadmin_upgrade($vars = null)
+{
+    Addon::upgraded($vars);
+}
+
 function calagopusadmin_output($vars = null)
 {
     Page::show($vars);

@@ -100,6 +100,21 @@ return [
         }
     },
 
+    'an update is told to the activity log, and a config.php that cannot be read is said where the form would stand' => static function (Check $check, Stage $stage): void {
+        $stage->host->addonModules->activate('calagopusadmin');
+        Capsule::table('tbladdonmodules')->where('setting', 'version')->update(['value' => '0.0.9']);
+        $stage->host->addonModules->page('calagopusadmin');
+        $check->has('updated from release 0.0.9 to ' . Module::VERSION, $stage->host->logs->everything(), 'told');
+        $product = $stage->product();
+        $stage->server();
+        $stage->configure(['nonsense' => 1]);
+        foreach (['the form' => implode('', $stage->host->offers->productFields($product)), 'the widget' => implode('', $stage->host->offers->dashboard())] as $what => $html) {
+            $check->that($html !== '', $what);
+        }
+        $check->has('there is no setting named &quot;nonsense&quot;', implode('', $stage->host->offers->productFields($product)), 'said');
+        $stage->configure([]);
+    },
+
     'its release is that of the server module and of the extension' => static function (Check $check, Stage $stage): void {
         $stage->host->addonModules->activate('calagopusadmin');
         preg_match('/PHP_CALAGOPUS_VERSION "([^"]+)"/', (string) file_get_contents(dirname(__DIR__, 3) . '/ext/php_calagopus.h'), $found);

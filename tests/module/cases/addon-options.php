@@ -7,6 +7,7 @@ declare(strict_types=1);
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
+use Calagopus\Tests\Whmcs\ChildProcess;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Calagopusadmin\Options\Plan;
 use WHMCS\Module\Addon\Calagopusadmin\Policy\Offer;
@@ -149,6 +150,16 @@ return [
         $check->has('Options that were created: 6', $page($stage, ['product' => $product], $shown), 'then it works');
         $plan = Plan::of(Offer::find('product', $product) ?? throw new LogicException());
         $check->is([], $plan->wanted(array_column($plan->proposals, 'key')), 'all of it is there');
+    },
+
+    'mariadb: of presses at the same moment one writes, and the others find it there' => static function (Check $check, Stage $stage) use ($counts): void {
+        $stage->host->addonModules->activate('calagopusadmin');
+        $product = $stage->product();
+        $children = array_map(static fn (): ChildProcess => $stage->child('options', $product), range(1, 4));
+        $said = array_map(static fn (ChildProcess $child): string => $child->wait()['out'], $children);
+        sort($said);
+        $check->is(['0 6', '0 6', '0 6', '6 0'], $said, 'written, there');
+        $check->is([1, 1, 6, 21, 21], $counts(), 'once');
     },
 
     'a form that asks for nothing, for another module\'s product or for nonsense writes nothing' => static function (Check $check, Stage $stage) use ($page, $form, $counts): void {

@@ -175,8 +175,10 @@ $_ADDONLANG['reconcile.server'] = 'Server';
 $_ADDONLANG['reconcile.before'] = 'Before';
 $_ADDONLANG['reconcile.next'] = 'Next';
 $_ADDONLANG['reconcile.page'] = 'Page :page of :last';
-$_ADDONLANG['overview.failed'] = 'Some of it could not be read; WHMCS\'s Activity Log says why.';
 $_ADDONLANG['reconcile.busy'] = 'Nothing was compared: it is being compared already.';
 $_ADDONLANG['reconcile.failed'] = 'Nothing was compared: :what';
 $_ADDONLANG['options.first'] = 'Who chooses nothing gets the first of these';
 $_ADDONLANG['options.panel'] = 'Eggs and locations are not offered here, because the panel could not be asked: :what';
+$_ADDONLANG['form.failed'] = 'The policies cannot be shown: :what';
+
+return $_ADDONLANG;

@@ -175,8 +175,10 @@ $_ADDONLANG['reconcile.server'] = 'Server';
 $_ADDONLANG['reconcile.before'] = 'Zurück';
 $_ADDONLANG['reconcile.next'] = 'Weiter';
 $_ADDONLANG['reconcile.page'] = 'Seite :page von :last';
-$_ADDONLANG['overview.failed'] = 'Nicht alles konnte gelesen werden; das Aktivitätsprotokoll von WHMCS sagt, warum.';
 $_ADDONLANG['reconcile.busy'] = 'Es wurde nichts abgeglichen: Ein Abgleich läuft schon.';
 $_ADDONLANG['reconcile.failed'] = 'Es wurde nichts abgeglichen: :what';
 $_ADDONLANG['options.first'] = 'Wer nichts wählt, bekommt den ersten Wert';
 $_ADDONLANG['options.panel'] = 'Eggs und Standorte fehlen hier, weil das Panel nicht gefragt werden konnte: :what';
+$_ADDONLANG['form.failed'] = 'Die Richtlinien können nicht gezeigt werden: :what';
+
+return $_ADDONLANG;

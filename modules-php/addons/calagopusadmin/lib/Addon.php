@@ -34,4 +34,12 @@ final class Addon
     {
         return ['status' => 'info', 'description' => Texts::admin()->text('addon.deactivated')];
     }
+
+    /** The first page after an update: nothing that an earlier release kept has to be changed so far, and the activity log says what is there now. */
+    public static function upgraded(mixed $vars): void
+    {
+        $before = is_array($vars) && is_string($vars['version'] ?? null) ? $vars['version'] : '';
+        $problem = ServerModule::problem();
+        Log::activity('updated from release ' . ($before === '' ? 'unknown' : $before) . ' to ' . ServerModule::VERSION . ($problem === null ? '' : ". $problem"));
+    }
 }

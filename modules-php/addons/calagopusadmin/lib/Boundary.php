@@ -21,8 +21,8 @@ final class Boundary
                 return [];
             }
             $problem = ServerModule::problem();
-            return $problem === null ? Form::fields($offer) : [Texts::admin()->html('form.title') => Html::alert('warning', $problem)];
-        }, []);
+            return $problem === null ? Form::fields($offer) : self::row($problem);
+        }, static fn (string $what): array => self::row(Texts::admin()->text('form.failed', ['what' => $what])));
     }
 
     /** After WHMCS saved that page. */
@@ -34,7 +34,7 @@ final class Boundary
                 Form::save($offer);
             }
             return true;
-        }, false);
+        }, static fn (): bool => false);
     }
 
     /** What the page says that comes back after a save of which the policies could not be stored. */
@@ -43,31 +43,38 @@ final class Boundary
         return self::guarded(static function () use ($kind): string {
             $offer = Offer::find($kind, $_REQUEST['id'] ?? null);
             return $offer === null || ServerModule::problem() !== null ? '' : Form::alert($offer);
-        }, '');
+        }, static fn (): string => '');
     }
 
     /** The widget of the dashboard; null where this WHMCS has none. */
     public static function widget(): ?object
     {
-        return self::guarded(static fn (): ?object => class_exists(AbstractWidget::class) ? new Widget() : null, null);
+        return self::guarded(static fn (): ?object => class_exists(AbstractWidget::class) ? new Widget() : null, static fn () => null);
     }
 
     /** How the module is doing, as HTML; why that cannot be said, where it cannot. */
     public static function summary(): string
     {
-        $problem = self::guarded(static fn (): ?string => ServerModule::problem(), '');
-        return $problem !== null ? Html::alert('warning', $problem)
-            : self::guarded(static fn (): string => (new Summary(Texts::admin()))->html(Facts::gather()), Html::alert('warning', Texts::admin()->text('overview.failed')));
+        return self::guarded(static function (): string {
+            $problem = ServerModule::problem();
+            return $problem === null ? (new Summary(Texts::admin()))->html(Facts::gather()) : Html::alert('warning', $problem);
+        }, static fn (string $what): string => Html::alert('warning', Texts::admin()->text('page.failed', ['what' => $what])));
     }
 
-    /** @template T @param \Closure(): T $work @param T $otherwise @return T */
-    private static function guarded(\Closure $work, mixed $otherwise): mixed
+    /** @return array<string, string> */
+    private static function row(string $problem): array
+    {
+        return [Texts::admin()->html('form.title') => Html::alert('warning', $problem)];
+    }
+
+    /** @template T @param \Closure(): T $work @param \Closure(string): T $otherwise told what went wrong @return T */
+    private static function guarded(\Closure $work, \Closure $otherwise): mixed
     {
         try {
             return $work();
         } catch (\Throwable $problem) {
             Log::failure($problem);
-            return $otherwise;
+            return $otherwise(Log::words($problem));
         }
     }
 }

@@ -373,7 +373,7 @@ return [
     'remedy.not-his-own' => 'The account was found by its address or name, or by hand: have WHMCS verify the client\'s e-mail address, which must be the account\'s. '
         . 'Until then the customer gets the plain address of the server.',
     'remedy.owner-suspended' => 'Until it is active again on the panel the customer gets the plain address of the server.',
-    'remedy.matched-by-email' => 'Or allow linking by e-mail address (owner_matching in the module\'s config.php).',
+    'remedy.matched-by-email' => 'Or allow linking by e-mail address (the product\'s policy, or owner_matching in the module\'s config.php).',
     'remedy.key-not-received' => 'The key in WHMCS need not be changed for that.',
     'remedy.encryption-unset' => 'Tick Secure on the server in WHMCS (System Settings > Servers) and leave https:// out of Hostname.',
     'remedy.encryption-set' => 'Leave http:// out of Hostname on the server in WHMCS (System Settings > Servers); untick Secure only where the panel has no HTTPS.',

@@ -381,7 +381,7 @@ return [
     'remedy.not-his-own' => 'Das Konto wurde über Adresse, Namen oder von Hand gefunden: Lassen Sie WHMCS die E-Mail-Adresse des Kunden bestätigen, die auch die des Kontos '
         . 'sein muss. Bis dahin erhält der Kunde die einfache Adresse des Servers.',
     'remedy.owner-suspended' => 'Bis es auf dem Panel wieder aktiv ist, erhält der Kunde die einfache Adresse des Servers.',
-    'remedy.matched-by-email' => 'Oder erlauben Sie, Konten nach der E-Mail-Adresse zuzuordnen (owner_matching in der config.php des Moduls).',
+    'remedy.matched-by-email' => 'Oder erlauben Sie, Konten nach der E-Mail-Adresse zuzuordnen (die Richtlinie des Produkts oder owner_matching in der config.php des Moduls).',
     'remedy.key-not-received' => 'Der Schlüssel in WHMCS muss dafür nicht geändert werden.',
     'remedy.encryption-unset' => 'Haken Sie am Server in WHMCS Secure an (System Settings > Servers) und lassen Sie https:// im Hostname weg.',
     'remedy.encryption-set' => 'Lassen Sie http:// im Hostname des Servers in WHMCS weg (System Settings > Servers); nehmen Sie den Haken bei Secure nur weg, '
