@@ -143,10 +143,12 @@ return [
         sort($found);
         // SaveCheck and EditedProduct read the product's id, a number: for the errors of this very session, and for what is shown of it to
         // an administrator; Catalogue reads when the request began.
+        // ConsolePage puts the token of the press, which was checked, into the forms of what it shows.
         // Of the addon, the boundary reads that id, Page which tab is open and what was posted, and Policy/Form what its own form on WHMCS's page had.
         $check->is([
             'addons/calagopusadmin/lib/Boundary.php', 'addons/calagopusadmin/lib/Page.php', 'addons/calagopusadmin/lib/Policy/Form.php',
-            'servers/calagopus/lib/Form.php', 'servers/calagopus/lib/Press.php', 'servers/calagopus/lib/Product/Catalogue.php', 'servers/calagopus/lib/SaveCheck.php',
+            'servers/calagopus/lib/Form.php', 'servers/calagopus/lib/Live/ConsolePage.php', 'servers/calagopus/lib/Press.php',
+            'servers/calagopus/lib/Product/Catalogue.php', 'servers/calagopus/lib/SaveCheck.php',
             'servers/calagopus/lib/Shared/Whmcs/EditedProduct.php', 'servers/calagopus/lib/View/LinkForm.php', 'servers/opterius/lib/SaveCheck.php',
             'servers/opterius/lib/Shared/Whmcs/EditedProduct.php', 'shared/Whmcs/EditedProduct.php',
         ], $found, 'files that read requests');
