@@ -35,6 +35,7 @@ add_hook('AfterCronJob', 1, static function () {
     require_once __DIR__ . '/lib/autoload.php';
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\CronUser::keep();
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Cron::run();
+    WHMCS\Module\Server\Calagopus\Later\Cron::run();
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Cron::run();
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Sweep::keepUp();
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Cron::run();
@@ -63,4 +64,9 @@ add_hook('ClientAreaPageProductsServices', 1, static function ($vars) {
     }
     require_once __DIR__ . '/lib/autoload.php';
     return WHMCS\Module\Server\Calagopus\Labels::inList($vars);
+});
+
+add_hook('IntelligentSearch', 1, static function ($vars) {
+    require_once __DIR__ . '/lib/autoload.php';
+    return WHMCS\Module\Server\Calagopus\Search::results($vars);
 });

@@ -4,8 +4,10 @@
 
 declare(strict_types=1);
 
+use Calagopus\NotFoundException;
 use Calagopus\Panel;
 use Calagopus\PowerAction;
+use Calagopus\Reason;
 use Calagopus\Ref;
 use Calagopus\Tests\Faults\Action;
 use Calagopus\Tests\Faults\Bench;
@@ -297,6 +299,28 @@ return [
         ['node-fails', 'node-down']
     ),
     new Action('last backup', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->lastBackup($scene->ref)),
+    new Action(
+        'delayed deletion',
+        static function (CalagopusBench $bench): Scene {
+            $bench->account();
+            $bench->server(['suspended' => 1]);
+            $bench->backup();
+            return $bench->scene(null);
+        },
+        static function (Panel $panel, Scene $scene): mixed {
+            // As the module's cron does: the server must be there and suspended, and its last backup whole; one that is gone only ends its record.
+            try {
+                $isToGo = $panel->find($scene->ref)->suspended && ($panel->lastBackup($scene->ref)?->successful ?? false);
+            } catch (NotFoundException $problem) {
+                $isToGo = $problem->reason === Reason::ServerNotFound ? true : throw $problem;
+            }
+            return $isToGo ? $panel->terminate($scene->ref) : throw new LogicException('it was to be deleted');
+        },
+        $gone,
+        ['backup-fails', 'node-fails', 'node-down', 'half-there'],
+        removes: true,
+        rounds: 3
+    ),
     new Action(
         'update owner',
         static function (CalagopusBench $bench): Scene {

@@ -115,6 +115,12 @@ final class CalagopusBench extends Bench
         $this->simulator->control('POST', 'provider', ['uuid' => self::PROVIDER]);
     }
 
+    /** A backup of the server that came to its end. */
+    public function backup(): void
+    {
+        $this->simulator->control('POST', 'server-backup', ['server' => Scene::SERVER]);
+    }
+
     /** The next deployment makes a server without a port. */
     public function portless(): void
     {

@@ -149,7 +149,7 @@ return [
             'addons/calagopusadmin/lib/Boundary.php', 'addons/calagopusadmin/lib/Page.php', 'addons/calagopusadmin/lib/Policy/Form.php',
             'servers/calagopus/lib/Form.php', 'servers/calagopus/lib/Live/ConsolePage.php', 'servers/calagopus/lib/Press.php',
             'servers/calagopus/lib/Product/Catalogue.php', 'servers/calagopus/lib/SaveCheck.php',
-            'servers/calagopus/lib/Shared/Whmcs/EditedProduct.php', 'servers/calagopus/lib/View/LinkForm.php', 'servers/opterius/lib/SaveCheck.php',
+            'servers/calagopus/lib/Shared/Whmcs/EditedProduct.php', 'servers/calagopus/lib/View/AdminForm.php', 'servers/opterius/lib/SaveCheck.php',
             'servers/opterius/lib/Shared/Whmcs/EditedProduct.php', 'shared/Whmcs/EditedProduct.php',
         ], $found, 'files that read requests');
     },

@@ -213,6 +213,8 @@ final class AdminArea
     /** Saves a service's page: the module's AdminServicesTabFieldsSave between the hooks that go with it. */
     public function saveServicesTab(Target $target, array $post): void
     {
+        // WHMCS's own form carries its token; a test that gives one means another.
+        $post += ['token' => $this->host->tokens->generate('plain')];
         $this->host->newRequest('clientsservices.php', ['id' => (string) $target->id, 'action' => 'save'], $post);
         $_SESSION['adminid'] = 1;
         $vars = ['serviceid' => $target->id, 'userid' => (int) $target->model()->userid];

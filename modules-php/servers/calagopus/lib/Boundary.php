@@ -7,10 +7,9 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use WHMCS\Module\Server\Calagopus\Command\Command;
-use WHMCS\Module\Server\Calagopus\Command\Forget;
-use WHMCS\Module\Server\Calagopus\Command\Link;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ModuleBoundary;
 
 final class Boundary extends ModuleBoundary
@@ -119,13 +118,24 @@ final class Boundary extends ModuleBoundary
         Json::end($told);
     }
 
+    /** What staff asked for in the admin tab; WHMCS shows nothing of a save, so what came of it is kept for the tab, and stands in the activity log. */
     public static function adminTabSave(#[\SensitiveParameter] mixed $params): void
     {
-        $call = new Call('AdminServicesTabFieldsSave', $params);
-        if (!View\LinkForm::isFilled()) {
+        $action = View\AdminForm::sent();
+        if ($action === null) {
             return;
         }
-        $answer = self::run($call, View\LinkForm::isForget() ? Forget::class : Link::class);
-        View\LinkForm::remember($call, $answer === 'success' ? '' : $answer);
+        $call = new Call($action->inLogs(), $params);
+        $answer = self::guarded($call, static function () use ($call, $action): void {
+            View\AdminForm::demand($action, $call->identity()->key);
+            (new ($action->command())($call))->run();
+        });
+        $said = trim(implode(' ', [$answer === 'success' ? '' : $answer, ...$call->notes()]));
+        try {
+            Admin\Results::keep($call->identity()->key, $action, $answer === 'success', $said);
+            Log::activity("Service {$call->identity()->key}: \"$action->value\" was asked for in the admin tab" . ($answer === 'success' ? ' and done. ' : '. ') . $said);
+        } catch (\Throwable $problem) {
+            Log::activity("\"$action->value\" was asked for in the admin tab: $said " . Messages::of($problem, $call->secrets()));
+        }
     }
 }

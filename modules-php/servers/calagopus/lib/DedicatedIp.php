@@ -30,6 +30,15 @@ final class DedicatedIp
         }
     }
 
+    /** From the address that was ours to the one of now; what somebody typed stays. */
+    public static function follow(Identity $identity, ?string $former, ?string $address): void
+    {
+        if ($former !== $address) {
+            self::clear($identity, $former);
+            self::store($identity, $address);
+        }
+    }
+
     public static function clear(Identity $identity, ?string $address): void
     {
         if (!$identity->isAddon && $address !== null && $address !== '') {

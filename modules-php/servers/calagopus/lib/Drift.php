@@ -7,11 +7,15 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Server;
+use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Drift
 {
+    /** Options that say nothing where they are blank: the egg's own counts, or the customer's. */
+    private const LEFT_OPEN = ['docker_image', 'startup_command'];
+
     /** @param array<string, mixed> $options the service's, by name */
     public function __construct(private readonly array $options, private readonly Server $server, private readonly Given $given)
     {
@@ -52,13 +56,49 @@ final class Drift
         return Language::admin()->text('drift.files', ['egg' => $this->server->eggName, 'former' => (string) ($this->given->filesEggName ?? $this->given->filesEgg)]);
     }
 
-    private function node(): string
+    /** In what the server differs from what the options say, as far as it shows without further questions: not in its variables. @return list<string> */
+    public function differences(): array
+    {
+        try {
+            $wanted = Spec::fromOptions($this->options)->toArray();
+        } catch (\Calagopus\Exception) {
+            return []; // what is wrong with the options is said elsewhere
+        }
+        $found = [];
+        foreach (self::held($this->server) as $option => $held) {
+            $asked = $wanted[$option] ?? null;
+            $isOpen = in_array($option, self::LEFT_OPEN, true) && in_array($asked, [null, ''], true);
+            if (!$isOpen && strcasecmp(self::plain($asked), self::plain($held)) !== 0) {
+                $found[] = Language::admin()->text('drift.option', ['option' => Options::label($option), 'asked' => self::plain($asked) ?: '–', 'held' => self::plain($held) ?: '–']);
+            }
+        }
+        return $found;
+    }
+
+    /** @return array<string, int|string|null> by the option's name */
+    private static function held(Server $server): array
+    {
+        $features = $server->featureLimits;
+        return [
+            'egg_uuid' => $server->eggUuid, 'memory' => $server->memory, 'swap' => $server->swap, 'disk' => $server->disk, 'cpu' => $server->cpu,
+            'memory_overhead' => $server->memoryOverhead, 'io_weight' => $server->ioWeight, 'allocations_limit' => $features['allocations'] ?? null,
+            'database_limit' => $features['databases'] ?? null, 'backup_limit' => $features['backups'] ?? null, 'schedule_limit' => $features['schedules'] ?? null,
+            'docker_image' => $server->image, 'startup_command' => $server->startup, 'backup_configuration_uuid' => $server->backupConfigurationUuid,
+        ];
+    }
+
+    private static function plain(mixed $value): string
+    {
+        return Params::asText($value);
+    }
+
+    public function node(): string
     {
         return trim(Params::asText($this->options['node_uuid'] ?? ''));
     }
 
     /** @return list<string> */
-    private function locations(): array
+    public function locations(): array
     {
         $parts = array_map(trim(...), explode(',', Params::asText($this->options['location_uuids'] ?? '')));
         return array_values(array_filter($parts, static fn (string $part): bool => $part !== ''));

@@ -51,6 +51,10 @@ final class Store extends ServiceStore
         Traffic::makeTable();
         PageStore::makeTable();
         Policy\Policies::makeTable();
+        Addresses::makeTable();
+        Admin\Results::makeTable();
+        Later\Moves::makeTable();
+        Later\Endings::makeTable();
     }
 
     /** Records that the panel is going to be asked for a server. @return Record with that intent, as it is in the database */

@@ -7,9 +7,13 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Spec;
+use WHMCS\Module\Server\Calagopus\Addresses;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Client;
 use WHMCS\Module\Server\Calagopus\CustomFields;
+use WHMCS\Module\Server\Calagopus\DedicatedIp;
+use WHMCS\Module\Server\Calagopus\Later\Endings;
+use WHMCS\Module\Server\Calagopus\Later\Moves;
 use WHMCS\Module\Server\Calagopus\Errand\Runner;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
@@ -44,6 +48,28 @@ abstract class Command extends ServiceCommand
         }
         $this->call->store()->found($record->key, $this->call->client()->id, $origin, Installation::address(), $server);
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($server->uuid));
+        $this->aside('The addresses were not noted', fn () => Addresses::keep($record->key, Addresses::of($server)));
+    }
+
+    /** Records a server as it is now, whatever was recorded of it; the dedicated IP follows where it is ours. */
+    protected function rewrite(Record $record, \Calagopus\Server $server): void
+    {
+        $origin = $this->call->panel()->origin();
+        $this->call->store()->found($record->key, $this->call->client()->id, $origin, Installation::address(), $server);
+        $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($server->uuid));
+        $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::follow($this->call->identity(), $record->address, DedicatedIp::of($server)));
+    }
+
+    /** What was kept of a server that the service has no more. */
+    protected function forgetAround(Record $record): void
+    {
+        $this->aside('The custom fields were not emptied', fn () => $this->customFields()->clear());
+        $this->aside('The dedicated IP was not emptied', fn () => DedicatedIp::clear($this->call->identity(), $record->address));
+        $this->aside('What was planned for the server was not taken back', static function () use ($record): void {
+            Endings::drop($record->key);
+            Moves::drop($record->key);
+            Addresses::drop($record->key);
+        });
     }
 
     /** Whether staff moved the service since its server was last recorded, and the former client still has that very server. */
@@ -72,8 +98,8 @@ abstract class Command extends ServiceCommand
         $client = $this->call->client()->id;
         if (Client::isAnothers($server, $client)) {
             $this->call->note("The server {$server->uuid} belongs to the panel account \"{$server->ownerUsername}\" of client {$server->ownerExternalId}, but the service is "
-                . "client $client's. That client still has access; this one has none. Where the service was moved, give the server to this client's "
-                . 'account on the panel (the owner of the server); where clients were merged, set the account\'s external id to ' . "$client.");
+                . "client $client's. That client still has access; this one has none. Where the service was moved, give the server to this client "
+                . '(admin tab, or the owner of the server on the panel); where clients were merged, set the account\'s external id to ' . "$client.");
         }
     }
 

@@ -19,8 +19,10 @@ use Calagopus\Ref;
 use Calagopus\Spec;
 use Calagopus\UnknownOutcomeException;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
+use WHMCS\Module\Server\Calagopus\Addresses;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
 use WHMCS\Module\Server\Calagopus\Given;
+use WHMCS\Module\Server\Calagopus\Later\Endings;
 use WHMCS\Module\Server\Calagopus\Placing;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
@@ -47,7 +49,20 @@ final class Create extends Command
         $spec = $this->spec();
         $this->placement = Placing::of($this->chosen ?? new Chosen([]), $this->call->policies());
         $this->call->panel();
-        $this->lasting(self::AROUND, fn (Lock $lock) => $this->createUnder($lock, $spec));
+        $this->lasting(self::AROUND, function (Lock $lock) use ($spec): void {
+            $wasEnding = Endings::want($this->call->identity()->key);
+            $this->createUnder($lock, $spec);
+            $wasEnding && $this->takeBack();
+        });
+    }
+
+    /** The service was over, and its server waited for its deletion: it is the service's again, and no second one is made. */
+    private function takeBack(): void
+    {
+        $record = $this->call->record();
+        $this->call->panel()->unsuspend($this->call->ref($record));
+        Endings::drop($record->key);
+        $this->call->note('The server was to be deleted; it is the service\'s again.');
     }
 
     private function createUnder(Lock $lock, Spec $spec): void
@@ -170,6 +185,7 @@ final class Create extends Command
         }
         $this->call->note(self::summary($created), ...self::ports($created));
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($created->server->uuid));
+        $this->aside('The addresses were not noted', fn () => Addresses::keep($read->key, Addresses::of($created->server)));
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, DedicatedIp::of($created->server)));
     }
 

@@ -6,8 +6,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
-use WHMCS\Module\Server\Calagopus\DedicatedIp;
-
 final class Forget extends Command
 {
     public function run(): void
@@ -21,7 +19,6 @@ final class Forget extends Command
         $this->demandNothingPending($record->intent, 'nothing was forgotten');
         $this->call->store()->forgotten($record);
         $this->call->note(sprintf('Forgot the server %s on %s.', $record->uuid ?? '(none)', $record->origin ?? '(no panel)'));
-        $this->aside('The custom fields were not emptied', fn () => $this->customFields()->clear());
-        $this->aside('The dedicated IP was not emptied', fn () => DedicatedIp::clear($this->call->identity(), $record->address));
+        $this->forgetAround($record);
     }
 }

@@ -8,13 +8,13 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 
 use WHMCS\Module\Server\Calagopus\CustomFields;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
-use WHMCS\Module\Server\Calagopus\View\LinkForm;
+use WHMCS\Module\Server\Calagopus\View\AdminForm;
 
 final class Link extends Command
 {
     public function run(): void
     {
-        $uuid = LinkForm::typed();
+        $uuid = AdminForm::uuid();
         if (!CustomFields::isUuid($uuid)) {
             throw new Refusal('Link server: that is not a whole UUID, like 01234567-89ab-cdef-0123-456789abcdef; nothing was linked.');
         }

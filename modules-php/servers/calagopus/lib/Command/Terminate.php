@@ -1,27 +1,79 @@
 <?php
 
-/** Deletes the server and its backups. A server that is gone from the panel it was made on is a success. */
+/**
+ * Deletes the server and its backups. A server that is gone from the panel it was made on is a success.
+ *
+ * Where the product has days of grace it is only suspended, and deleted by the cron when they are over: until then Create or Unsuspend takes it back.
+ */
 
 declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
+use Calagopus\NotFoundException;
+use Calagopus\Reason;
 use Calagopus\Terminated;
-use WHMCS\Module\Server\Calagopus\DedicatedIp;
+use WHMCS\Module\Server\Calagopus\Later\Backups;
+use WHMCS\Module\Server\Calagopus\Later\Endings;
+use WHMCS\Module\Server\Calagopus\Policy\Policy;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
-final class Terminate extends Command
+class Terminate extends Command
 {
     public function run(): void
     {
         $this->call->panel();
-        $this->call->locked(fn () => $this->terminate());
+        $policies = $this->call->policies();
+        $keepsIfFailed = $policies->is(Policy::Backups, 'keep-if-failed');
+        $this->call->locked(fn () => $policies->days() > 0 ? $this->plan($policies->days()) : $this->terminateNow($keepsIfFailed));
     }
 
-    private function terminate(): void
+    private function plan(int $days): void
+    {
+        $record = $this->call->record();
+        $origin = $this->call->panel()->origin();
+        $record->intent?->guard($origin, $this->call->config());
+        $this->demandNothingPending($record->intent, 'nothing was ended');
+        try {
+            $server = $this->call->panel()->suspend($this->call->ref($record));
+        } catch (NotFoundException $problem) {
+            $problem->reason === Reason::ServerNotFound || throw $problem;
+            $this->terminate();
+            return;
+        }
+        $this->remember($record, $server);
+        try {
+            $due = Endings::plan($record->key, $server->uuid, $origin, $days);
+        } catch (\Throwable $problem) {
+            throw new Refusal('The server is suspended, but its deletion was not noted (' . Messages::of($problem, $this->call->secrets()) . '). Press Terminate again.', 0, $problem);
+        }
+        $this->call->note(sprintf('The server %s is suspended and is deleted on %s; until then Create or Unsuspend takes it back.', $server->uuid, gmdate('Y-m-d', $due)));
+    }
+
+    private function terminateNow(bool $keepsIfFailed): void
+    {
+        $problem = $keepsIfFailed ? $this->backupProblem() : '';
+        if ($problem !== '') {
+            throw new Refusal("Nothing was deleted: $problem, and the product keeps such a server (policy on backups). Have a backup made on the panel and press Terminate again.");
+        }
+        $this->terminate();
+    }
+
+    /** Of a server that is gone nothing is to be kept. */
+    private function backupProblem(): string
+    {
+        try {
+            return Backups::problem($this->call, $this->call->record());
+        } catch (NotFoundException $problem) {
+            return $problem->reason === Reason::ServerNotFound ? '' : throw $problem;
+        }
+    }
+
+    final protected function terminate(): void
     {
         $record = $this->call->record();
         $origin = $this->call->panel()->origin();
@@ -30,7 +82,7 @@ final class Terminate extends Command
         $this->call->note(...$done->notes);
         $this->refuseWhilePending($done, $record->intent);
         $this->terminated($record, $origin);
-        $this->forget($record);
+        $this->forgetAround($record);
     }
 
     private function terminated(Record $record, string $origin): void
@@ -53,11 +105,5 @@ final class Terminate extends Command
                 $left
             ));
         }
-    }
-
-    private function forget(Record $record): void
-    {
-        $this->aside('The custom fields were not emptied', fn () => $this->customFields()->clear());
-        $this->aside('The dedicated IP was not emptied', fn () => DedicatedIp::clear($this->call->identity(), $record->address));
     }
 }

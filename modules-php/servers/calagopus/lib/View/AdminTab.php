@@ -6,10 +6,14 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\View;
 
-use Calagopus\Server;
+use Calagopus\Live;
+use WHMCS\Module\Server\Calagopus\Addresses;
+use WHMCS\Module\Server\Calagopus\Admin\Results;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Drift;
+use WHMCS\Module\Server\Calagopus\Later\Endings;
+use WHMCS\Module\Server\Calagopus\Later\Moves;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HooksMark;
@@ -19,7 +23,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ProblemRows;
 
 final class AdminTab
 {
-    private ?Server $server = null;
+    private ?Live $live = null;
     private ?Record $record = null;
     private int $pending = 0;
 
@@ -29,6 +33,9 @@ final class AdminTab
     /** @var list<string> in what the server differs from its product for good */
     private array $drift = [];
 
+    /** @var list<string> in what it differs as long as nobody applies the product */
+    private array $differences = [];
+
     public function __construct(private readonly Call $call)
     {
     }
@@ -37,12 +44,13 @@ final class AdminTab
     {
         $this->record = $this->call->record();
         $this->pending = $this->call->pending($this->record->intent);
-        $this->server = $this->call->panel()->find($this->call->ref($this->record));
-        $this->loadChoices($this->server, $this->record);
+        $this->live = $this->call->panel()->live($this->call->ref($this->record));
+        $this->loadChoices($this->live, $this->record);
+        $this->keep($this->live, $this->record);
     }
 
     /** What is wrong with the client's choices must not hide the server. */
-    private function loadChoices(Server $server, Record $record): void
+    private function loadChoices(Live $live, Record $record): void
     {
         try {
             $chosen = $this->call->chosen();
@@ -52,47 +60,107 @@ final class AdminTab
             $chosen = new Chosen([]);
             $this->call->note(Messages::of($problem, $this->call->secrets()));
         }
-        $drift = new Drift($chosen->options, $server, $record->given);
+        $drift = new Drift($chosen->options, $live->server, $record->given);
         $this->drift = [$drift->place($chosen->asksForPlace() ? 'drift.customer_stays' : 'drift.product'), $drift->files()];
+        $this->differences = $drift->differences();
+    }
+
+    /** What is known now anyway is kept for those who look for it, and for who follows a move; a failure hides nothing. */
+    private function keep(Live $live, Record $record): void
+    {
+        try {
+            $record->uuid === $live->server->uuid && Addresses::keep($record->key, Addresses::of($live->server, ...$live->addresses));
+            Moves::saw($record->key, $live->server);
+        } catch (\Throwable $problem) {
+            $this->call->note(Messages::of($problem, $this->call->secrets()));
+        }
     }
 
     /** @return array<string, string> */
     public function fields(string $problem): array
     {
         $language = Language::admin();
-        $fields = $this->server === null ? [] : $this->describe($this->server, $language);
+        $fields = $this->result($language) + ($this->live === null ? [] : $this->describe($this->live, $language)) + $this->later($language);
         $fields += ProblemRows::of($language, ...$this->problems($problem));
         if ($this->withoutEffect !== []) {
             $fields[$language->text('admin.without_effect')] = Html::escape(implode(' ', $this->withoutEffect));
         }
-        return $fields + ($this->server === null ? $this->form($language) : []);
+        return $fields + $this->form($language);
+    }
+
+    /** Once: what the action did that was asked for last. @return array<string, string> */
+    private function result(Language $language): array
+    {
+        try {
+            $result = Results::take($this->call->identity()->key);
+        } catch (\Throwable) {
+            return [];
+        }
+        if ($result === null) {
+            return [];
+        }
+        $said = $language->text("action.{$result['action']->value}") . ': ' . ($result['isDone'] ? $language->text('admin.done') . ' ' : '') . $result['said'];
+        return [$language->text('admin.result') => '<span class="' . ($result['isDone'] ? 'text-success' : 'text-danger') . '">' . Html::escape(trim($said)) . '</span>'];
     }
 
     /** Where no server was found: link one, or forget the one that was recorded. @return array<string, string> */
     private function form(Language $language): array
     {
         $isRecorded = $this->record?->uuid !== null || $this->record?->intent !== null;
+        if ($this->live !== null && $this->record !== null) {
+            return [$language->text('admin.action') => AdminForm::actions($language, $this->record->key, Endings::of($this->record->key) !== null)];
+        }
         return $isRecorded
-            ? [$language->text('admin.forget') => LinkForm::box($language->text('admin.forget_hint'))]
-            : [$language->text('admin.link') => LinkForm::html($language->text('admin.link_hint'))];
+            ? [$language->text('admin.forget') => AdminForm::forget($language->text('admin.forget_hint'))]
+            : [$language->text('admin.link') => AdminForm::link($language->text('admin.link_hint'))];
     }
 
     /** @return array<string, string> */
-    private function describe(Server $server, Language $language): array
+    private function describe(Live $live, Language $language): array
     {
-        $owner = trim("$server->ownerName ($server->ownerUsername)");
+        $server = $live->server;
+        $words = new Words($language);
+        $addresses = $live->addresses === [] ? [$words->address($server, 'admin')] : $live->addresses;
         $rows = [
             'uuid' => Html::escape($server->uuid),
             'name' => Html::escape($server->name),
             'node' => Html::escape($server->nodeName . ($server->locationName === null ? '' : ", $server->locationName")),
-            'owner' => Html::escape($owner),
-            'state' => Html::escape((new Words($language))->status($server)),
-            'address' => Html::escape((new Words($language))->address($server, 'admin')),
+            'owner' => Html::escape(trim("$server->ownerName ($server->ownerUsername)")),
+            'state' => Html::escape($words->status($server, $live->usage)),
+            'address' => Html::escape(implode(', ', $addresses)),
+            'usage' => Html::escape($this->usage($live, $language)),
             'panel' => Html::link($server->url, $language->text('admin.open')),
+            'drift' => Html::escape(implode('; ', $this->differences)),
         ];
         $fields = [];
-        foreach ($rows as $name => $html) {
+        foreach (array_filter($rows, static fn (string $html): bool => $html !== '') as $name => $html) {
             $fields[$language->text("admin.$name")] = $html;
+        }
+        return $fields;
+    }
+
+    private function usage(Live $live, Language $language): string
+    {
+        if ($live->usage === null) {
+            return $live->problem;
+        }
+        $figures = (new Figures($language))->of($live->usage, $live->server->memory, $live->server->disk, $live->server->cpu);
+        $parts = array_map(static fn (string $name, array $meter): string => $language->text("client.$name") . ' ' . $meter['text'], array_keys($figures['meters']), $figures['meters']);
+        return implode(', ', [...$parts, ...array_filter([$figures['network'], $figures['uptime'] === '' ? '' : $language->text('client.uptime') . ' ' . $figures['uptime']])]);
+    }
+
+    /** What goes on or is to come: a move, a deletion. @return array<string, string> */
+    private function later(Language $language): array
+    {
+        try {
+            $key = $this->call->identity()->key;
+            $rows = ['admin.move' => Moves::told($key, $language), 'admin.ending' => Endings::told($key, $language)];
+        } catch (\Throwable) {
+            return [];
+        }
+        $fields = [];
+        foreach (array_filter($rows) as $label => $text) {
+            $fields[$language->text($label)] = Html::escape($text);
         }
         return $fields;
     }
@@ -100,6 +168,6 @@ final class AdminTab
     /** @return list<string> empty where there is none */
     private function problems(string $problem): array
     {
-        return [$problem, ProblemRows::pending($this->pending), LinkForm::recall($this->call), ...$this->drift, ...$this->call->notes(), HooksMark::problem()];
+        return [$problem, ProblemRows::pending($this->pending), ...$this->drift, ...$this->call->notes(), HooksMark::problem()];
     }
 }

@@ -1,0 +1,28 @@
+<?php
+
+/** Reads a service's server anew and records what the panel has: where it is, by which addresses, in which custom fields. Nothing changes on the panel. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Command;
+
+use WHMCS\Module\Server\Calagopus\Addresses;
+
+final class Sync extends Command
+{
+    public function run(): void
+    {
+        $this->call->panel();
+        $this->call->locked(fn () => $this->sync());
+    }
+
+    private function sync(): void
+    {
+        $record = $this->call->record();
+        $live = $this->call->panel()->live($this->call->ref($record));
+        $this->noteOwner($live->server);
+        $this->rewrite($record, $live->server);
+        $this->aside('The addresses were not noted', fn () => Addresses::keep($record->key, Addresses::of($live->server, ...$live->addresses)));
+        $this->call->note("Recorded: {$live->server->uuid} on node {$live->server->nodeName}, " . (implode(', ', $live->addresses) ?: 'without a port') . '.');
+    }
+}

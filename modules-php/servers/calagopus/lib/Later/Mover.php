@@ -1,0 +1,78 @@
+<?php
+
+/** Has the panel move a service's server, and notes that before, so that the move is followed whatever becomes of the panel's answer. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Later;
+
+use Calagopus\CapacityException;
+use Calagopus\CatalogItem;
+use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+
+final class Mover
+{
+    public function __construct(private readonly Call $call)
+    {
+    }
+
+    /** Under the service's lock. */
+    public function move(Record $record, CatalogItem $node): void
+    {
+        $panel = $this->call->panel();
+        $ref = $this->call->ref($record);
+        if (Moves::goesTo($record->key, $node->uuid) && Moves::saw($record->key, $panel->find($ref)) === Moves::UNDER_WAY) {
+            $this->call->note("The server moves to node $node->name already; its end is followed.");
+            return;
+        }
+        Moves::begin($record->key, $panel->find($ref), $node->uuid, $node->name);
+        try {
+            $move = $panel->transfer($ref, $node->uuid);
+        } catch (\Calagopus\Exception $problem) {
+            $problem->mayHaveHappened || Moves::drop($record->key);
+            throw $problem;
+        }
+        if ($move->addresses === []) {
+            Moves::drop($record->key);
+            $this->call->note("The server is on node $node->name already; nothing was moved.");
+            return;
+        }
+        $this->call->note("The panel accepted the move from node {$move->server->nodeName} to $node->name. It goes on by itself and is followed; the server stands still "
+            . 'meanwhile, and is reached at ' . implode(', ', $move->addresses) . ' once it has arrived. Its backups stay where they are.');
+    }
+
+    /**
+     * To the node, or to one in the locations, that was asked for: nodes that take servers, in an order of chance, until one has the ports.
+     *
+     * @param list<string> $locations UUIDs; counted where no node is named
+     */
+    public function moveTo(Record $record, string $nodeUuid, array $locations): void
+    {
+        $nodes = $this->nodes($nodeUuid, array_map(strtolower(...), $locations));
+        if ($nodes === []) {
+            throw new Refusal('The panel has no node there that takes servers, so the server was not moved. Everything else was changed.');
+        }
+        foreach ($nodes as $number => $node) {
+            try {
+                $this->move($record, $node);
+                return;
+            } catch (CapacityException $problem) {
+                if ($number === count($nodes) - 1) {
+                    throw $problem;
+                }
+            }
+        }
+    }
+
+    /** @param list<string> $locations @return list<CatalogItem> */
+    private function nodes(string $nodeUuid, array $locations): array
+    {
+        $all = $this->call->panel()->catalog()->nodes;
+        $there = array_values(array_filter($all, static fn (CatalogItem $node): bool => $nodeUuid !== ''
+            ? strcasecmp($node->uuid, $nodeUuid) === 0 : $node->usable && in_array(strtolower((string) $node->parentUuid), $locations, true)));
+        shuffle($there);
+        return $there;
+    }
+}
