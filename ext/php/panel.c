@@ -796,6 +796,19 @@ ZEND_METHOD(Calagopus_Panel, catalog)
 	}
 }
 
+ZEND_METHOD(Calagopus_Panel, nodes)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_named_list nodes = {0};
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		if (calagopus_provision_nodes(&call->provision, &nodes, &call->error)) {
+			calagopus_php_make_catalog_items(return_value, &nodes);
+		}
+	}
+}
+
 static void variables_to_php(zval *target, const struct calagopus_variables *variables)
 {
 	array_init_size(target, (uint32_t) variables->count);

@@ -221,6 +221,12 @@ final class Panel
     public function catalog(): Catalog {}
 
     /**
+     * The panel's nodes alone, all pages, for a key that may not see the rest of the catalogue; their locations are parents.
+     * @return list<CatalogItem>
+     */
+    public function nodes(): array {}
+
+    /**
      * The variables of an egg.
      * @return list<array{name: string, default: string, editable: bool, secret: bool, rules: string}>
      */

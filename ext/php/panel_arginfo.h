@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 617ad05d1c53e437e12c366c817290562f4ab05c */
+ * Stub hash: 83db4f86ceb158d361a55eaaa94b4c3967af7fb6 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -152,6 +152,9 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_catalog, 0, 0, Calagopus\\Catalog, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_nodes, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_eggVariables, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, nestUuid, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, eggUuid, IS_STRING, 0)
@@ -171,8 +174,7 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_trace, 0, 0, Calagopus\\Trace, 1)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel___debugInfo, 0, 0, IS_ARRAY, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_Calagopus_Panel___debugInfo arginfo_class_Calagopus_Panel_nodes
 
 
 ZEND_METHOD(Calagopus_Panel, __construct);
@@ -206,6 +208,7 @@ ZEND_METHOD(Calagopus_Panel, signInIdentity);
 ZEND_METHOD(Calagopus_Panel, identityProvider);
 ZEND_METHOD(Calagopus_Panel, serverUrl);
 ZEND_METHOD(Calagopus_Panel, catalog);
+ZEND_METHOD(Calagopus_Panel, nodes);
 ZEND_METHOD(Calagopus_Panel, eggVariables);
 ZEND_METHOD(Calagopus_Panel, usages);
 ZEND_METHOD(Calagopus_Panel, servers);
@@ -245,6 +248,7 @@ static const zend_function_entry class_Calagopus_Panel_methods[] = {
 	ZEND_ME(Calagopus_Panel, identityProvider, arginfo_class_Calagopus_Panel_identityProvider, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, serverUrl, arginfo_class_Calagopus_Panel_serverUrl, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, catalog, arginfo_class_Calagopus_Panel_catalog, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, nodes, arginfo_class_Calagopus_Panel_nodes, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, eggVariables, arginfo_class_Calagopus_Panel_eggVariables, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, usages, arginfo_class_Calagopus_Panel_usages, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, servers, arginfo_class_Calagopus_Panel_servers, ZEND_ACC_PUBLIC)

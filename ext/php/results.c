@@ -529,17 +529,22 @@ static void make_catalog_item(zval *target, const struct calagopus_named *item)
 	calagopus_php_filler_end(&filler);
 }
 
-static void fill_list(struct calagopus_php_filler *filler, const char *name, const struct calagopus_named_list *from)
+void calagopus_php_make_catalog_items(zval *target, const struct calagopus_named_list *from)
 {
-	zval list;
-
-	array_init_size(&list, (uint32_t) from->count);
+	array_init_size(target, (uint32_t) from->count);
 	for (size_t i = 0; i < from->count; i++) {
 		zval item;
 
 		make_catalog_item(&item, &from->items[i]);
-		add_next_index_zval(&list, &item);
+		add_next_index_zval(target, &item);
 	}
+}
+
+static void fill_list(struct calagopus_php_filler *filler, const char *name, const struct calagopus_named_list *from)
+{
+	zval list;
+
+	calagopus_php_make_catalog_items(&list, from);
 	calagopus_php_fill_take(filler, name, &list);
 }
 

@@ -28,6 +28,7 @@ void calagopus_php_make_transfer(zval *target, const struct calagopus_transferre
 void calagopus_php_make_backup(zval *target, const struct calagopus_backup *backup);
 void calagopus_php_make_terminated(zval *target, const struct calagopus_terminated *terminated);
 void calagopus_php_make_connection(zval *target, const struct calagopus_connection *connection);
+void calagopus_php_make_catalog_items(zval *target, const struct calagopus_named_list *from); /* a list */
 void calagopus_php_make_catalog(zval *target, const struct calagopus_catalog *catalog);
 void calagopus_php_make_trace(zval *target, struct calagopus_trace *trace, int rounds, int requests);
 

@@ -70,6 +70,20 @@ static bool next_round(struct calagopus_provision *provision, struct paged *page
 	return true;
 }
 
+static bool read_all(struct calagopus_provision *provision, struct paged *paged, size_t count, struct calagopus_error *error)
+{
+	bool more = true;
+
+	calagopus_error_clear(error);
+	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
+	while (more) {
+		if (!next_round(provision, paged, count, &more, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 bool calagopus_provision_catalog(struct calagopus_provision *provision, struct calagopus_catalog *catalog, struct calagopus_error *error)
 {
 	struct paged paged[] = {
@@ -78,17 +92,17 @@ bool calagopus_provision_catalog(struct calagopus_provision *provision, struct c
 		{CALAGOPUS_OP_LOCATIONS, &catalog->locations, 1},
 		{CALAGOPUS_OP_BACKUP_CONFIGURATIONS, &catalog->backup_configurations, 1},
 	};
-	bool more = true;
 
-	calagopus_error_clear(error);
 	memset(catalog, 0, sizeof(*catalog));
-	provision->panel.call->deadline = calagopus_deadline_in(provision->plan->timeout_ms);
-	while (more) {
-		if (!next_round(provision, paged, sizeof(paged) / sizeof(paged[0]), &more, error)) {
-			return false;
-		}
-	}
-	return true;
+	return read_all(provision, paged, sizeof(paged) / sizeof(paged[0]), error);
+}
+
+bool calagopus_provision_nodes(struct calagopus_provision *provision, struct calagopus_named_list *nodes, struct calagopus_error *error)
+{
+	struct paged paged = {CALAGOPUS_OP_NODES, nodes, 1};
+
+	memset(nodes, 0, sizeof(*nodes));
+	return read_all(provision, &paged, 1, error);
 }
 
 bool calagopus_provision_egg_variables(struct calagopus_provision *provision, const char *nest_uuid, const char *egg_uuid, struct calagopus_variables *variables, struct calagopus_error *error)

@@ -328,6 +328,8 @@ struct calagopus_catalog {
 	struct calagopus_named_list eggs, nodes, locations, backup_configurations; /* all pages */
 };
 bool calagopus_provision_catalog(struct calagopus_provision *provision, struct calagopus_catalog *catalog, struct calagopus_error *error);
+/* The nodes alone: a key may see those and not the rest. */
+bool calagopus_provision_nodes(struct calagopus_provision *provision, struct calagopus_named_list *nodes, struct calagopus_error *error);
 bool calagopus_provision_egg_variables(struct calagopus_provision *provision, const char *nest_uuid, const char *egg_uuid, struct calagopus_variables *variables, struct calagopus_error *error);
 
 /* connection.c */

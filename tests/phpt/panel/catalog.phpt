@@ -17,6 +17,7 @@ foreach (['eggs', 'nodes', 'locations', 'backupConfigurations'] as $list) {
 }
 $simulator->control('POST', 'seed', ['servers' => 150, 'nodes' => 150]);
 echo count($panel->catalog()->nodes), " nodes\n";
+echo count($panel->nodes()), " alone, ", $panel->nodes()[0]->parentName, "\n";
 ?>
 --EXPECT--
 eggs: Paper of Minecraft
@@ -28,3 +29,4 @@ locations: Frankfurt
 locations: Empty
 backupConfigurations: local
 153 nodes
+153 alone, Frankfurt

@@ -62,6 +62,11 @@ $features = [
     'Restart a server' => [static fn ($panel, $ref) => $panel->power($ref, PowerAction::Restart), $made],
     'Reinstall' => [static fn ($panel, $ref) => $panel->reinstall($ref), $made],
     'Show an egg\'s variables' => [static fn ($panel) => $panel->eggVariables(Stage::NEST, Seed::PAPER)],
+    'Move a server to another node' => [static function ($panel, $ref): void {
+        $panel->transfer($ref, array_column($panel->nodes(), 'uuid', 'name')['node-2']);
+    }, $made],
+    'Unlink a server' => [static fn ($panel, $ref) => $panel->unlink($ref), $made],
+    'Look at a server\'s last backup' => [static fn ($panel, $ref) => $panel->lastBackup($ref), $made],
     'Sign in by a ticket' => [
         static fn ($panel, $ref) => $panel->signInTicket(new Ref('17', $ref->uuid, $panel->origin(), '7'), str_repeat('s', 40), null, 'jane@example.com'),
         static function (Stage $stage) use ($made): Ref {

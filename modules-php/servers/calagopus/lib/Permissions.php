@@ -34,6 +34,9 @@ final class Permissions
         'Restart a server' => ['servers.read', 'control.restart'],
         'Reinstall' => ['servers.read', 'settings.install'],
         'Show an egg\'s variables' => ['eggs.read'],
+        'Move a server to another node' => ['servers.read', 'nodes.read', 'nodes.allocations', 'servers.allocations', 'servers.transfer'],
+        'Unlink a server' => ['servers.read', 'servers.update'],
+        'Look at a server\'s last backup' => ['servers.read', 'nodes.backups'],
     ];
 
     /** What the extension's interface offers besides, and what only some installations use. */

@@ -33,7 +33,7 @@ final class Give extends Command
             throw new Refusal('No server is recorded for this service, so none was given to its client.');
         }
         $ref = new Ref($record->key, $record->uuid, $config->currentOrigin($record->origin));
-        $given = $panel->giveServer($ref, $client->owner($config, $this->call->store()->ownerOf($client->id, $panel->origin())));
+        $given = $panel->giveServer($ref, $client->owner($config, $this->call->policies(), $this->call->store()->ownerOf($client->id, $panel->origin())));
         $this->call->store()->handedOver($record, $client->id, $panel->origin(), Installation::address(), $given);
         $this->call->note(...$given->notes);
         $this->call->note("The server {$given->server->uuid} was given to the panel account \"{$given->server->ownerUsername}\" of client {$client->id}; before it was "

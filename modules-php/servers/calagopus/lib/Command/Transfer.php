@@ -26,7 +26,7 @@ final class Transfer extends Command
 
     private function named(string $typed): CatalogItem
     {
-        $nodes = $this->call->panel()->catalog()->nodes;
+        $nodes = $this->call->panel()->nodes();
         $found = array_values(array_filter($nodes, static fn (CatalogItem $node): bool => CustomFields::isUuid($typed)
             ? strcasecmp($node->uuid, $typed) === 0 : mb_strtolower($node->name) === mb_strtolower($typed)));
         return count($found) === 1 ? $found[0] : throw new Refusal(sprintf(

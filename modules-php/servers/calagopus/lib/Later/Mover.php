@@ -69,7 +69,7 @@ final class Mover
     /** @param list<string> $locations @return list<CatalogItem> */
     private function nodes(string $nodeUuid, array $locations): array
     {
-        $all = $this->call->panel()->catalog()->nodes;
+        $all = $this->call->panel()->nodes();
         $there = array_values(array_filter($all, static fn (CatalogItem $node): bool => $nodeUuid !== ''
             ? strcasecmp($node->uuid, $nodeUuid) === 0 : $node->usable && in_array(strtolower((string) $node->parentUuid), $locations, true)));
         shuffle($there);
