@@ -16,7 +16,7 @@ return [
             . ' fn ($c) => str_starts_with($c, "WHMCS")); echo json_encode([$points, $own, CALAGOPUS_MODULE_HOOKS, extension_loaded("calagopus")]);');
         exec(escapeshellarg(PHP_BINARY) . ' -n ' . escapeshellarg($script) . ' 2>&1', $lines);
         unlink($script);
-        $check->is('[["AdminAreaFooterOutput","ProductEdit","AfterCronJob","ClientAreaPageProductsServices","IntelligentSearch"],[],true,false]', implode("\n", $lines), 'without the extension');
+        $check->is('[["AdminAreaFooterOutput","ProductEdit","AfterCronJob","ServiceDelete","AddonDeleted","DeleteOrder","ClientDelete","ClientEdit","AfterClientMerge","ClientAreaPageProductsServices","IntelligentSearch"],[],true,false]', implode("\n", $lines), 'without the extension');
     },
     'the mark is missing until a product was saved, and where it is missing the remedy is said' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();
