@@ -190,10 +190,13 @@ return [
             $check->is((string) $value, (string) ($held[$column] ?? ''), $column);
         }
         $check->is('other.jar', $held['variables']['SERVER_JARFILE'] ?? null, 'the variable');
-        foreach (['Memory from 1024 to 2048', 'Swap from 0 to 512', 'Disk from 10240 to 20480', 'CPU Limit from 100 to 200', 'Memory Overhead from 0 to 64', 'IO Weight from default to 500',
+        $parts = [
+            'Memory from 1024 to 2048', 'Swap from 0 to 512', 'Disk from 10240 to 20480', 'CPU Limit from 100 to 200', 'Memory Overhead from 0 to 64', 'IO Weight from default to 500',
             'Allocation Limit from 1 to 3', 'Database Limit from 0 to 2', 'Backup Limit from 0 to 4', 'Schedule Limit from 0 to 5', 'Docker Image from ghcr.io/example/java:21 to ghcr.io/example/java:17',
             'Startup Command set anew', "Server Name Prefix from Server-$id to MC-$id", 'Egg Variables SERVER_JARFILE set anew', "Backup Configuration UUID from none to $configuration",
-            'Hugepages Passthrough from no to yes', 'KVM Passthrough from no to yes'] as $part) {
+            'Hugepages Passthrough from no to yes', 'KVM Passthrough from no to yes',
+        ];
+        foreach ($parts as $part) {
             $check->has($part, $said, 'the log');
         }
         $check->is('success', $stage->host->changePackage($id, $stage->product())->message, 'and back');
