@@ -41,6 +41,7 @@ return [
         $check->has('is deleted after ' . gmdate('Y-m-d', (int) $row($id)->due_at), implode(' ', $stage->host->adminServicesTab($id)), 'the tab says when');
         $cron($stage, false);
         $check->that($stage->onlyServer($id) !== null, 'not before its day');
+        $check->lacks('differ', $activity($stage), 'reconcile finds nothing wrong with that');
         $cron($stage);
         $check->is([null, null], [$stage->onlyServer($id), $row($id)], 'deleted');
         $check->is([null, ''], [$stage->record($id)->server_uuid, $stage->host->service($id)->dedicatedip], 'the record');

@@ -83,6 +83,12 @@ final class Endings
         return array_map(Ending::fromRow(...), $rows);
     }
 
+    /** Those that wait for their day. @return array<string, string> service => UUID of its server */
+    public static function waiting(): array
+    {
+        return !self::isThere() ? [] : array_map(strval(...), Capsule::table(self::TABLE)->where('state', Ending::WAITS)->pluck('server_uuid', 'service_key')->all());
+    }
+
     /** Counts a try before it is made: a process that dies in it must not repeat it at once. @return int seconds until the next one */
     public static function count(Ending $ending): int
     {

@@ -20,12 +20,16 @@ final class Checks
     /** Seconds after which an installation has most probably failed without a word. */
     private const LONG = 3600;
 
-    /** @param list<int> $entries ids of the WHMCS servers that are this panel */
+    /**
+     * @param list<int> $entries ids of the WHMCS servers that are this panel
+     * @param array<string, string> $endings service => UUID of its server that waits for its deletion
+     */
     public function __construct(
         private readonly string $panel,
         private readonly array $entries,
         private readonly string $installation,
-        private readonly Config $config
+        private readonly Config $config,
+        private readonly array $endings = []
     ) {
     }
 
@@ -43,7 +47,7 @@ final class Checks
             return [$this->row(Kind::Duplicate, $key, $server, ['other' => $record->uuid])];
         }
         $kinds = in_array($service->status, Services::LIVE, true) ? $this->live($server, $service) : array_filter([match (true) {
-            in_array($service->status, Services::OVER, true) => Kind::StillThere,
+            in_array($service->status, Services::OVER, true) => $this->waitsForItsDay($key, $server) ? null : Kind::StillThere,
             $service->status === 'Pending' => Kind::Pending,
             default => null,
         }]);
@@ -51,6 +55,12 @@ final class Checks
             'status' => $service->status, 'owner' => $server->ownerUsername, 'ownerid' => (string) $server->ownerExternalId, 'client' => $service->client,
             'entry' => $service->entry, 'since' => (string) $server->created,
         ]), array_values($kinds));
+    }
+
+    /** It is there as planned: suspended, until the cron deletes it. */
+    private function waitsForItsDay(string $key, Server $server): bool
+    {
+        return $server->suspended && strcasecmp($this->endings[$key] ?? '', $server->uuid) === 0;
     }
 
     /** @return list<Kind> */

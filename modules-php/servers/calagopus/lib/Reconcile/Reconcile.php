@@ -17,6 +17,7 @@ use Calagopus\Ref;
 use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Config;
+use WHMCS\Module\Server\Calagopus\Later\Endings;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Marks;
@@ -48,7 +49,7 @@ final class Reconcile implements Comparison
     {
         $this->panel = $call->panel();
         $this->config = $call->config();
-        $this->checks = new Checks($this->panel->origin(), $entries, Installation::address(), $this->config);
+        $this->checks = new Checks($this->panel->origin(), $entries, Installation::address(), $this->config, Endings::waiting());
     }
 
     public function rows(float $seconds, \Closure $progress): \Generator
