@@ -19,6 +19,7 @@ use WHMCS\Module\Server\Calagopus\Command;
 use WHMCS\Module\Server\Calagopus\MetaData;
 use WHMCS\Module\Server\Calagopus\Metrics;
 use WHMCS\Module\Server\Calagopus\Offered;
+use WHMCS\Module\Server\Calagopus\Passwords;
 use WHMCS\Module\Server\Calagopus\Product\Loaders;
 use WHMCS\Module\Server\Calagopus\Product\Settings;
 use WHMCS\Module\Server\Calagopus\SaveCheck;
@@ -125,6 +126,11 @@ function calagopus_ClientReinstall($params = null)
 function calagopus_ClientName($params = null)
 {
     return Boundary::press('ClientName', $params, Offered::Name, Command\Name::class);
+}
+
+function calagopus_ClientPassword($params = null)
+{
+    return Boundary::press('ClientPassword', $params, Offered::Password, Command\SendPassword::class);
 }
 
 /** Answers the page's script, and ends the request. */
@@ -241,4 +247,9 @@ function calagopus_AdminServicesTabFieldsSave($params = null)
 function calagopus_config_validate($params = null)
 {
     SaveCheck::demand($params);
+}
+
+/** WHMCS offers Change Password wherever the function is: it is there only where some product's policy has WHMCS keep passwords. */
+if (Passwords::areKept()) {
+    require_once __DIR__ . '/change-password.php';
 }

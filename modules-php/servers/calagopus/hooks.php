@@ -70,3 +70,24 @@ add_hook('IntelligentSearch', 1, static function ($vars) {
     require_once __DIR__ . '/lib/autoload.php';
     return WHMCS\Module\Server\Calagopus\Search::results($vars);
 });
+
+add_hook('EmailPreSend', 1, static function ($vars) {
+    if (!is_array($vars) || empty($vars['relid'])) {
+        return [];
+    }
+    require_once __DIR__ . '/lib/autoload.php';
+    return WHMCS\Module\Server\Calagopus\Mail\MergeFields::of($vars);
+});
+
+add_hook('EmailTplMergeFields', 1, static function ($vars) {
+    require_once __DIR__ . '/lib/autoload.php';
+    return WHMCS\Module\Server\Calagopus\Mail\MergeFields::names(is_array($vars) ? $vars : []);
+});
+
+add_hook('ClientAreaPrimarySidebar', 1, static function ($sidebar) {
+    if (!is_object($sidebar) || ($_REQUEST['action'] ?? '') !== 'productdetails') {
+        return;
+    }
+    require_once __DIR__ . '/lib/autoload.php';
+    WHMCS\Module\Server\Calagopus\PasswordTab::take($sidebar);
+});

@@ -32,11 +32,11 @@ final class ServerFields
         return $port;
     }
 
-    /** @param list<string> $formerInstallations */
-    public static function settings(Configuration $config, ?string $installation = null, array $formerInstallations = []): Settings
+    /** @param list<string> $formerInstallations @param float|null $most seconds of a call; null: what the settings say */
+    public static function settings(Configuration $config, ?string $installation = null, array $formerInstallations = [], ?float $most = null): Settings
     {
         return new Settings(
-            $config->seconds('timeout'),
+            $most === null ? $config->seconds('timeout') : min($most, $config->seconds('timeout') ?? $most),
             $config->seconds('connect_timeout'),
             $config->seconds('create_timeout'),
             $config->seconds('resolve_timeout'),

@@ -22,13 +22,14 @@ $asked = static fn (Stage $stage): array
     => array_map(static fn (array $one): array => json_decode($one['body'], true), $stage->panel->requests('POST', '^/api/admin/users$'));
 
 return [
-    'a new account has no password, and the panel mails nobody unless the setting says so' => static function (Check $check, Stage $stage) use ($account, $asked): void {
+    'a new account has no password; the panel mails about it where the setting says so, and how to set a password otherwise' => static function (Check $check, Stage $stage) use ($account, $asked): void {
         foreach ([false, true] as $at => $mail) {
             $stage->configure($mail ? ['owner_send_email' => true] : []);
             $service = $stage->order();
             $check->is('success', $stage->host->create($service)->message, 'create');
             $made = $asked($stage)[$at];
             $check->is([$mail, false], [$made['send_email'], array_key_exists('password', $made)], 'what the panel was asked for');
+            $check->is(1, count($stage->panel->requests('POST', '/email/reset-password$')), 'the one mail, of the first');
             $check->is([false, 'en'], [$account($stage, $service)['has_password'], $account($stage, $service)['language']], 'the account');
             $check->is('adalovelace_' . $stage->host->service($service)->userid, $account($stage, $service)['username'], 'its name');
         }
@@ -62,13 +63,14 @@ return [
         $check->has('clients are not linked by e-mail address here', $answer, 'why');
         $check->has('setting that panel user\'s external id', $answer, 'what to do');
     },
-    'what WHMCS keeps as username and password of the service stays as it was' => static function (Check $check, Stage $stage): void {
+    'what WHMCS shows as username is the account\'s while there is a server, and its invented password does not stay' => static function (Check $check, Stage $stage) use ($account): void {
         $service = $stage->order(service: ['username' => 'whmcs1', 'password' => 'of WHMCS']);
-        $kept = static fn (): array => (array) Capsule::table('tblhosting')->where('id', $service)->first(['username', 'password', 'domain']);
-        $before = $kept();
-        foreach (['create', 'suspend', 'unsuspend', 'terminate'] as $command) {
+        $kept = static fn (): array => [(string) $stage->host->service($service)->username, decrypt((string) $stage->host->service($service)->password), (string) $stage->host->service($service)->domain];
+        foreach (['create', 'suspend', 'unsuspend'] as $command) {
             $check->is('success', $stage->host->$command($service)->message, $command);
-            $check->is($before, $kept(), $command);
+            $check->is([$account($stage, $service)['username'], '', ''], $kept(), $command);
         }
+        $check->is('success', $stage->host->terminate($service)->message, 'terminate');
+        $check->is(['whmcs1', '', ''], $kept(), 'terminate');
     },
 ];

@@ -51,8 +51,8 @@ return [
             $check->is('success', $press($stage, $id, $function), $function);
             $check->is([$action], $orders($stage, $mark), $function);
         }
-        $check->is(count(BUTTONS) + 1, substr_count($html, 'name="token" value="' . $stage->host->tokens->generate('plain') . '"'), 'tokens');
-        $check->is(count(BUTTONS) + 1, substr_count($html, 'name="id" value="' . $id . '"'), 'ids');
+        $check->is(count(BUTTONS) + 2, substr_count($html, 'name="token" value="' . $stage->host->tokens->generate('plain') . '"'), 'tokens');
+        $check->is(count(BUTTONS) + 2, substr_count($html, 'name="id" value="' . $id . '"'), 'ids');
     },
     'mariadb: the customer\'s buttons work' => static function (Check $check, Stage $stage) use ($live, $press, $orders): void {
         $id = $live($stage);
@@ -66,7 +66,7 @@ return [
         $check->is(3, count($stage->panel->log($mark)), 'requests');
     },
     'WHMCS shows no button of its own for them, since a theme\'s buttons are links' => static function (Check $check, Stage $stage) use ($live): void {
-        $check->is([...array_keys(BUTTONS), 'ClientName', 'ClientStatus'], array_values($stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions')), 'what a customer may call');
+        $check->is([...array_keys(BUTTONS), 'ClientName', 'ClientStatus', 'ClientPassword'], array_values($stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions')), 'what a customer may call');
         $check->is(false, function_exists('calagopus_ClientAreaCustomButtonArray'), 'buttons of themes');
         $check->lacks('moduleActions', $stage->host->clientArea($live($stage))->html, 'the page');
     },
@@ -94,7 +94,7 @@ return [
         $id = $live($stage);
         $stage->configure(['customer_power' => false]);
         $check->lacks('ClientStart', $stage->host->clientArea($id)->output, 'page');
-        $check->is(['ClientName', 'ClientStatus'], array_values($stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions')), 'what a customer may call');
+        $check->is(['ClientName', 'ClientStatus', 'ClientPassword'], array_values($stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions')), 'what a customer may call');
         $check->is('Invalid Function Call', $press($stage, $id, 'ClientStart'), 'by WHMCS');
         $stage->host->newRequest('clientarea.php', [], ['token' => $stage->host->tokens->generate('plain')]);
         $check->has('not offered here', $stage->host->callModule('calagopus', 'ClientStart', $stage->host->paramsFor($id)), 'by the module itself');

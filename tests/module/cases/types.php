@@ -109,7 +109,7 @@ return $tests + [
     'the lists of buttons are as documented whatever they are given' => static function (Check $check, Stage $stage) use ($wrong): void {
         foreach ($wrong as $what => $arguments) {
             $customers = $stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions', ...$arguments);
-            $check->is(['ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill', 'ClientName', 'ClientStatus'], array_values($customers), "customers, with $what");
+            $check->is(['ClientStart', 'ClientRestart', 'ClientStop', 'ClientKill', 'ClientName', 'ClientStatus', 'ClientPassword'], array_values($customers), "customers, with $what");
             $staff = $stage->host->callModule('calagopus', 'AdminCustomButtonArray', ...$arguments);
             $check->is(['Start', 'Restart', 'Stop', 'Kill', 'Reinstall'], array_values($staff), "staff, with $what");
             $check->that(array_filter(array_keys($staff), static fn (mixed $label): bool => !is_string($label)) === [], "labels, with $what");

@@ -53,7 +53,7 @@ return [
         $check->lacks('extension', $call('ServiceSingleSignOn')['errorMsg'] ?? 'extension', 'ServiceSingleSignOn: the customer is told nothing technical');
         $check->is(['', ''], [$call('AdminLink'), $call('LoginLink')], 'links');
         $check->is(5, count((array) $call('AdminCustomButtonArray')), 'AdminCustomButtonArray');
-        $check->is(6, count((array) $call('ClientAreaAllowedFunctions')), 'ClientAreaAllowedFunctions');
+        $check->is(7, count((array) $call('ClientAreaAllowedFunctions')), 'ClientAreaAllowedFunctions');
         $check->has('extension=calagopus', implode(' ', (array) $call('AdminServicesTabFields')), 'admin tab');
         $check->is(null, $call('AdminServicesTabFieldsSave'), 'AdminServicesTabFieldsSave');
         $check->is(null, $call('UsageUpdate'), 'UsageUpdate');

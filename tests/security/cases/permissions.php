@@ -67,6 +67,13 @@ $features = [
     }, $made],
     'Unlink a server' => [static fn ($panel, $ref) => $panel->unlink($ref), $made],
     'Look at a server\'s last backup' => [static fn ($panel, $ref) => $panel->lastBackup($ref), $made],
+    'Keep the owner\'s name and address up to date' => [static fn ($panel) => $panel->updateOwner(Stage::owner('7', 'jane2@example.com')), $made],
+    'Set the owner\'s password' => [static fn ($panel) => $panel->setOwnerPassword(Stage::owner(), 'a-long-password'), $made],
+    'Send the owner a link to set a password' => [static fn ($panel) => $panel->sendPasswordReset(Stage::owner()), $made],
+    'Give a server to its client' => [static fn ($panel, $ref) => $panel->giveServer($ref, Stage::owner('8', 'joan@example.com')), static function (Stage $stage) use ($made): Ref {
+        $stage->panel->control('POST', 'user', ['external_id' => '8', 'email' => 'joan@example.com', 'username' => 'joan_8']);
+        return $made($stage);
+    }],
     'Sign in by a ticket' => [
         static fn ($panel, $ref) => $panel->signInTicket(new Ref('17', $ref->uuid, $panel->origin(), '7'), str_repeat('s', 40), null, 'jane@example.com'),
         static function (Stage $stage) use ($made): Ref {
@@ -83,9 +90,6 @@ $features = [
             return [$made($stage), $provider];
         },
     ],
-    'Keep the owner\'s name and address up to date' => [static fn ($panel) => $panel->updateOwner(Stage::owner('7', 'jane2@example.com')), $made],
-    'Set the owner\'s password' => [static fn ($panel) => $panel->setOwnerPassword(Stage::owner(), 'a-long-password'), $made],
-    'Send the owner a link to set a password' => [static fn ($panel) => $panel->sendPasswordReset(Stage::owner()), $made],
     'Choose from lists on the product page' => [static fn ($panel) => $panel->catalog()],
 ];
 

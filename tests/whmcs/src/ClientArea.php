@@ -14,6 +14,7 @@ namespace Calagopus\Tests\Whmcs;
 
 use WHMCS\Config\Setting;
 use WHMCS\Service\Service;
+use WHMCS\View\Menu\Item;
 use WHMCS\User\Client;
 
 final class ClientArea
@@ -74,6 +75,7 @@ final class ClientArea
             ? $this->modules->call($module, 'ClientArea', [$params])
             : null;
         [$kind, $name, $own] = self::wanted($returned);
+        $variables['primarySidebar'] = $this->sidebar($module);
         $seen = $own + $variables + $params;
         $file = $module === '' || $kind === 'html' ? '' : $this->templates->find($module, $name, $theme);
         if ($kind !== 'none' && $kind !== 'html' && $file === '') {
@@ -83,6 +85,18 @@ final class ClientArea
         $kind = $kind === 'none' && $file !== '' ? 'output' : $kind;
         $variables[$kind === 'replacement' ? 'tplOverviewTabOutput' : 'moduleclientarea'] = $output;
         return new ClientAreaPage($this->whole($variables, $service), $output, $kind, $file, $seen, $custom);
+    }
+
+    /** The menu beside the page, as the published themes and hooks name it and its items. */
+    private function sidebar(string $module): Item
+    {
+        $sidebar = new Item('Primary Sidebar');
+        $actions = $sidebar->addChild('Service Details Actions');
+        if ($module !== '' && $this->modules->has($module, 'ChangePassword')) {
+            $actions->addChild('Change Password');
+        }
+        $this->host->hooks->run('ClientAreaPrimarySidebar', $sidebar);
+        return $sidebar;
     }
 
     /**

@@ -76,11 +76,25 @@ final class LocalApi
             'logactivity' => $this->logActivity($values),
             'getmodulequeue' => $this->getModuleQueue($values),
             'triggernotificationevent' => [],
+            'getemailtemplates' => $this->getEmailTemplates((string) ($values['type'] ?? '')),
+            'sendemail' => $this->sendEmail($values),
             'modulecreate', 'modulesuspend', 'moduleunsuspend', 'moduleterminate', 'modulechangepackage',
             'modulechangepw',
             'modulecustom' => $this->module($command, $values),
             default => throw new ApiException('Command Not Found'),
         };
+    }
+
+    private function getEmailTemplates(string $type): array
+    {
+        $templates = $this->host->mail->templates($type);
+        return ['totalresults' => count($templates), 'emailtemplates' => ['emailtemplate' => $templates]];
+    }
+
+    private function sendEmail(array $values): array
+    {
+        $this->host->mail->send((string) ($values['messagename'] ?? ''), (int) ($values['id'] ?? 0));
+        return [];
     }
 
     /**

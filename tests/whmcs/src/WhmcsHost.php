@@ -40,6 +40,7 @@ final class WhmcsHost
     public readonly Params $params;
     public readonly Templates $templates;
     public readonly Clients $clients;
+    public readonly Mail $mail;
     private readonly Lifecycle $lifecycle;
     private readonly ClientArea $clientArea;
     private readonly AdminArea $adminArea;
@@ -67,6 +68,7 @@ final class WhmcsHost
         $this->lifecycle = new Lifecycle($this->modules, $this->params, $this->hooks, $this->logs);
         $this->templates = new Templates($root);
         $this->clients = new Clients($this->hooks);
+        $this->mail = new Mail($this);
         $this->clientArea = new ClientArea($this, $this->modules, $this->templates);
         $this->adminArea = new AdminArea($this, $this->modules, $this->params);
         $this->addonModules = new AddonModules($this);

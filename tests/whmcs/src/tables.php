@@ -154,6 +154,10 @@ return [
         'optionid' => 'int',
         'qty' => 'int',
     ],
+    'tblemailtemplates' => [
+        'id' => 'id', 'type' => 'str', 'name' => 'str', 'subject' => 'text', 'message' => 'text', 'custom' => 'flag',
+        'disabled' => 'flag', 'language' => 'str', 'plaintext' => 'flag', 'created_at' => 'stamp', 'updated_at' => 'stamp',
+    ],
     'tblmodulelog' => [
         'id' => 'id', 'date' => 'time', 'module' => 'str', 'action' => 'str', 'request' => 'text', 'response' => 'text',
         'arrdata' => 'text',

@@ -18,6 +18,7 @@ enum Offered
     case Socket;
     case Console;
     case SignIn;
+    case Password;
 
     public function isOffered(Policies $policies): bool
     {
@@ -32,7 +33,7 @@ enum Offered
         return match ($this) {
             self::Power => $config->customerPower(),
             self::Reinstall => $config->customerReinstall(),
-            self::Name, self::Status => true,
+            self::Name, self::Status, self::Password => true,
             self::Socket, self::Console, self::SignIn => false,
         } || ($policy !== null && array_filter($this->answers(), static fn (string $answer): bool => Policies::isAnywhere($policy, $answer)) !== []);
     }
@@ -45,7 +46,7 @@ enum Offered
             self::Reinstall => Policy::Reinstall,
             self::Socket, self::Console => Policy::Console,
             self::SignIn => Policy::SignIn,
-            self::Name, self::Status => null,
+            self::Name, self::Status, self::Password => null,
         };
     }
 
@@ -65,14 +66,14 @@ enum Offered
         return match ($this) {
             self::Power => 'customer_power',
             self::Reinstall => 'customer_reinstall',
-            self::Name, self::Status, self::Socket, self::Console, self::SignIn => '',
+            self::Name, self::Status, self::Password, self::Socket, self::Console, self::SignIn => '',
         };
     }
 
     /** Whether it makes the panel do something; figures have a limit of their own. */
     public function reachesPanel(): bool
     {
-        return $this === self::Power || $this === self::Reinstall;
+        return $this === self::Power || $this === self::Reinstall || $this === self::Password;
     }
 
     /** @return array<string, string> what a customer may call for it: name => function without the module's name */
@@ -86,6 +87,7 @@ enum Offered
             self::Socket => ['socket' => 'ClientSocket'],
             self::Console => ['console' => 'ClientConsole'],
             self::SignIn => ['sign_in' => View\SignInForm::FUNCTION],
+            self::Password => ['password' => 'ClientPassword'],
         };
     }
 }

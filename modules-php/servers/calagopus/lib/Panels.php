@@ -17,7 +17,8 @@ final class Panels
     private const HTTPS = 443;
     private const HTTP = 80;
 
-    public static function make(Params $params, Config $config): Panel
+    /** @param float|null $most seconds of a call, where something waits that must not be held up; null: what the settings say */
+    public static function make(Params $params, Config $config, ?float $most = null): Panel
     {
         $host = ServerFields::host($params);
         $key = trim($params->text('serverpassword'));
@@ -26,7 +27,7 @@ final class Panels
         }
         $port = self::port($params);
         $address = Installation::address(); // blank where WHMCS has none: then no mark is its own
-        $settings = ServerFields::settings($config, $address, Installation::others($address, $config));
+        $settings = ServerFields::settings($config, $address, Installation::others($address, $config), $most);
         return new Panel($host, $key, $port, $params->flag('serversecure'), $settings);
     }
 

@@ -37,15 +37,16 @@ final class Permissions
         'Move a server to another node' => ['servers.read', 'nodes.read', 'nodes.allocations', 'servers.allocations', 'servers.transfer'],
         'Unlink a server' => ['servers.read', 'servers.update'],
         'Look at a server\'s last backup' => ['servers.read', 'nodes.backups'],
+        'Keep the owner\'s name and address up to date' => ['users.read', 'users.update'],
+        'Set the owner\'s password' => ['users.read', 'users.update'],
+        'Send the owner a link to set a password' => ['users.read', 'users.email'],
+        'Give a server to its client' => ['users.read', 'servers.read', 'servers.update'],
     ];
 
     /** What the extension's interface offers besides, and what only some installations use. */
     public const BESIDES = [
         'Sign in by a ticket' => ['servers.read'],
         'Sign in by an identity provider' => ['servers.read', 'oauth-providers.read', 'users.oauth-links'],
-        'Keep the owner\'s name and address up to date' => ['users.read', 'users.update'],
-        'Set the owner\'s password' => ['users.read', 'users.update'],
-        'Send the owner a link to set a password' => ['users.read', 'users.email'],
         'Choose from lists on the product page' => ['nodes.read', 'locations.read', 'eggs.read', 'backup-configurations.read'],
     ];
 

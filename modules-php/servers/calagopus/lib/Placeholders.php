@@ -11,6 +11,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
+use WHMCS\Module\Server\Calagopus\Mail\FactStore;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
@@ -54,8 +55,16 @@ final class Placeholders
             'first_name' => self::harmless($details->text('firstname')),
             'last_name' => self::harmless($details->text('lastname')),
             'domain' => self::harmless($params->text('domain')),
-            'username' => self::harmless($params->text('username')),
+            'username' => self::harmless(self::username($identity, $params)),
         ];
+    }
+
+    /** What the server was made with: Create puts the panel account's name in the place of WHMCS's. */
+    private static function username(Identity $identity, Params $params): string
+    {
+        $now = $params->text('username');
+        $written = (new FactStore())->written($identity->key);
+        return $written['username'] !== '' && $written['username'] === $now ? $written['username_before'] : $now;
     }
 
     private static function harmless(string $text): string

@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Created;
 use Calagopus\Given as Handed;
+use Calagopus\OwnerLink;
 use Calagopus\Server;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
@@ -17,6 +18,9 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceStore;
 
 final class Store extends ServiceStore
 {
+    /** Beside the extension's own words for how an account came to be linked. */
+    private const BY_HAND = 'hand';
+
     private const NO_INTENT = [
         'intent_origin' => null, 'intent_at' => null, 'intent_deadline' => null, 'intent_process' => null, 'intent_ended_at' => null,
     ];
@@ -55,6 +59,7 @@ final class Store extends ServiceStore
         Admin\Results::makeTable();
         Later\Moves::makeTable();
         Later\Endings::makeTable();
+        Mail\FactStore::makeTable();
     }
 
     /** Records that the panel is going to be asked for a server. @return Record with that intent, as it is in the database */
@@ -181,6 +186,27 @@ final class Store extends ServiceStore
     {
         return array_map(strval(...), Capsule::table(self::TABLE)->whereIn('origin', $origins)->where('owner_uuid', $ownerUuid)->whereNotNull('owner_link')
             ->distinct()->pluck('owner_link')->all());
+    }
+
+    /** Staff named a server of this account for a service: the account is the client's by their word. */
+    public function linkedByHand(string $key): void
+    {
+        $this->write($key, ['owner_link' => self::BY_HAND]);
+    }
+
+    /** Whether this module made the account, or staff linked it by hand: whose password is the billing's to set. */
+    public function isOwnAccount(string $origin, string $ownerUuid): bool
+    {
+        return Capsule::table(self::TABLE)->where('origin', $origin)->where('owner_uuid', $ownerUuid)
+            ->whereIn('owner_link', [OwnerLink::Created->value, self::BY_HAND])->exists();
+    }
+
+    /** The services of a client whose servers are in one account. @return list<string> keys */
+    public function servicesOf(string $origin, string $ownerUuid, string $clientId): array
+    {
+        $keys = Capsule::table(self::TABLE)->where('origin', $origin)->where('owner_uuid', $ownerUuid)->where('client_id', $clientId)
+            ->whereNotNull('server_uuid')->orderBy('service_key')->pluck('service_key')->all();
+        return array_map(strval(...), $keys);
     }
 
     /** How an account first came to be linked; later services find it by its id and would not know. */

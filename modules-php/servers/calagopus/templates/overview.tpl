@@ -85,6 +85,19 @@
                 {/if}
             </form>
         {/if}
+        {if $calagopusForms.password}
+            <details class="calagopus-more" id="calagopus-password">
+                <summary>{$calagopusText.password|escape}</summary>
+                <form method="post" action="clientarea.php?action=productdetails">
+                    <input type="hidden" name="token" value="{$token|escape}">
+                    <input type="hidden" name="id" value="{$calagopusForms.service|escape}">
+                    <input type="hidden" name="modop" value="custom">
+                    <input type="hidden" name="a" value="{$calagopusForms.password|escape}">
+                    <p>{$calagopusText.password_hint|escape}</p>
+                    <button type="submit" class="btn btn-default">{$calagopusText.password_go|escape}</button>
+                </form>
+            </details>
+        {/if}
         {if $calagopusForms.name}
             <details class="calagopus-more">
                 <summary>{$calagopusText.label_change|escape}</summary>

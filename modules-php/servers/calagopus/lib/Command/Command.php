@@ -10,6 +10,7 @@ use Calagopus\Spec;
 use WHMCS\Module\Server\Calagopus\Addresses;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Client;
+use WHMCS\Module\Server\Calagopus\Credentials;
 use WHMCS\Module\Server\Calagopus\CustomFields;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
 use WHMCS\Module\Server\Calagopus\Later\Endings;
@@ -65,6 +66,7 @@ abstract class Command extends ServiceCommand
     {
         $this->aside('The custom fields were not emptied', fn () => $this->customFields()->clear());
         $this->aside('The dedicated IP was not emptied', fn () => DedicatedIp::clear($this->call->identity(), $record->address));
+        $this->aside('Username and domain were not set back', fn () => (new Credentials($this->call))->clear());
         $this->aside('What was planned for the server was not taken back', static function () use ($record): void {
             Endings::drop($record->key);
             Moves::drop($record->key);

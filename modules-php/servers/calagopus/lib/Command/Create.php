@@ -12,6 +12,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Created;
+use Calagopus\OwnerLink;
 use Calagopus\Placement;
 use Calagopus\Port;
 use Calagopus\Reason;
@@ -20,9 +21,14 @@ use Calagopus\Spec;
 use Calagopus\UnknownOutcomeException;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Addresses;
+use WHMCS\Module\Server\Calagopus\Credentials;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
+use WHMCS\Module\Server\Calagopus\Errand\InstallEnd;
 use WHMCS\Module\Server\Calagopus\Given;
 use WHMCS\Module\Server\Calagopus\Later\Endings;
+use WHMCS\Module\Server\Calagopus\Mail\Facts;
+use WHMCS\Module\Server\Calagopus\Mail\FactStore;
+use WHMCS\Module\Server\Calagopus\Passwords;
 use WHMCS\Module\Server\Calagopus\Placing;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
@@ -187,6 +193,28 @@ final class Create extends Command
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($created->server->uuid));
         $this->aside('The addresses were not noted', fn () => Addresses::keep($read->key, Addresses::of($created->server)));
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, DedicatedIp::of($created->server)));
+        $this->credentials($created);
+    }
+
+    /** What WHMCS's e-mails and pages show of it. */
+    private function credentials(Created $created): void
+    {
+        $key = $this->call->identity()->key;
+        $facts = Facts::ofServer($created->server, $this->call->panel()->origin());
+        $this->aside('What e-mails say of the server was not kept', fn () => (new FactStore())->saw($key, $this->call->client()->id, $facts));
+        $this->aside('Username and domain were not filled in', fn () => (new Credentials($this->call))->fill($created->server));
+        $this->aside('The password was not seen to', fn () => (new Passwords($this->call))->afterCreation($created, $this->wasTried($created)));
+        if (!$created->adopted && $created->server->status === 'installing') {
+            $this->aside('The end of the installation is not followed', static fn () => InstallEnd::await($key, $created->server->uuid));
+        }
+    }
+
+    /** Whether an earlier Create of this service got as far as the panel and no further: it may have made the account. */
+    private function wasTried(Created $created): bool
+    {
+        return $created->ownerLink === OwnerLink::ExternalId && $this->before !== null && $this->before->revision > 0 && $this->before->uuid === null
+            && $this->before->terminatedAt === null && $this->before->clientId === $this->call->client()->id
+            && count($this->call->store()->servicesOf($this->call->panel()->origin(), $created->ownerUuid, $this->call->client()->id)) <= 1;
     }
 
     private static function summary(Created $created): string

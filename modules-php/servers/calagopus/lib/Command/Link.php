@@ -32,5 +32,8 @@ final class Link extends Command
         $server = $this->call->panel()->link($this->call->ref($record), $uuid);
         $this->call->store()->dropIntent($record);
         $this->remember($record, $server);
+        if ($server->ownerExternalId === $this->call->client()->id) {
+            $this->call->store()->linkedByHand($record->key);
+        }
     }
 }

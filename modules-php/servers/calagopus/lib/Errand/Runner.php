@@ -19,6 +19,11 @@ final class Runner
     /** A server to the account of the client whose its service is now; the subject is the service. */
     public const GIFT = 'give';
 
+    /** The panel's e-mail for setting a password; the subject is the service. */
+    public const PASSWORD_MAIL = 'password';
+    /** The end of an installation; the subject is the service. */
+    public const INSTALLED = 'installed';
+
     /** @throws \Throwable where it was not done */
     public static function run(Errand $errand): void
     {
@@ -27,6 +32,8 @@ final class Runner
             Sweep::SUSPENSION => self::suspend($errand->subject),
             self::CLIENT => ClientChange::run($errand),
             self::GIFT => Gift::run($errand->subject),
+            self::PASSWORD_MAIL => PasswordMail::run($errand),
+            self::INSTALLED => InstallEnd::run($errand),
             default => null,
         };
     }

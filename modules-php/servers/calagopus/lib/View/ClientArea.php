@@ -12,6 +12,8 @@ use Calagopus\NotFoundException;
 use Calagopus\Reason;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Given;
+use WHMCS\Module\Server\Calagopus\Mail\Facts;
+use WHMCS\Module\Server\Calagopus\Mail\FactStore;
 use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Seen;
@@ -67,6 +69,7 @@ final class ClientArea
     {
         try {
             $this->label = (new PageStore())->label($this->call->identity()->key);
+            (new FactStore())->saw($this->call->identity()->key, $this->call->client()->id, Facts::ofLive($live, $this->call->panel()->origin()));
             return Opened::remember($this->call, $live->server);
         } catch (\Throwable $problem) {
             $this->call->note('What the page keeps could not be read or written: ' . Messages::of($problem, $this->call->secrets()));

@@ -14,6 +14,7 @@ use WHMCS\Module\Server\Calagopus\Live\Door;
 use WHMCS\Module\Server\Calagopus\Live\PageWords;
 use WHMCS\Module\Server\Calagopus\Member;
 use WHMCS\Module\Server\Calagopus\Offered;
+use WHMCS\Module\Server\Calagopus\Passwords;
 use WHMCS\Module\Server\Calagopus\Press;
 use WHMCS\Module\Server\Calagopus\ServiceStatus;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
@@ -28,11 +29,11 @@ final class Forms
     /**
      * Nothing where the customer may not manage the service now, or where that cannot be found out.
      *
-     * @return array{power: list<array<string, mixed>>, reinstall: string, service: string, status: string, socket: string, words: string, console: string, name: string, letters: int}
+     * @return array{power: list<array<string, mixed>>, reinstall: string, service: string, status: string, socket: string, words: string, console: string, name: string, password: string, letters: int}
      */
     public function for(Server $server, ?Usage $usage, Language $language): array
     {
-        $forms = ['power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'socket' => '', 'words' => '', 'console' => '', 'name' => '', 'letters' => Form::LONGEST_NAME];
+        $forms = ['power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'socket' => '', 'words' => '', 'console' => '', 'name' => '', 'password' => '', 'letters' => Form::LONGEST_NAME];
         try {
             if (!$this->isManager()) {
                 return $forms;
@@ -43,6 +44,7 @@ final class Forms
                 'service' => (string) $this->call->identity()->serviceId,
                 'status' => self::functionOf(Offered::Status),
                 'name' => self::functionOf(Offered::Name),
+                'password' => (new Passwords($this->call))->isSettable($this->call->record()) ? '' : self::functionOf(Offered::Password),
             ] + $this->live($server, $language) + $forms;
         } catch (\Throwable $problem) {
             $this->call->note('No buttons are shown: ' . Messages::of($problem, $this->call->secrets()));

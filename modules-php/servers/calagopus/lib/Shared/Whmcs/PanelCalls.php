@@ -13,11 +13,11 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class PanelCalls
 {
-    /** Null where this module has no such service any more. */
-    public static function ofService(string $action, string $key): ?Call
+    /** Null where this module has no such service any more. @param bool $forOwner whether the client is told what comes of it */
+    public static function ofService(string $action, string $key, bool $forOwner = false): ?Call
     {
         $params = ServiceParams::of($key);
-        return $params === null ? null : new Call($action, $params);
+        return $params === null ? null : new Call($action, $params, $forOwner);
     }
 
     /**

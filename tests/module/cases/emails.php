@@ -1,0 +1,145 @@
+<?php
+
+/** What WHMCS's e-mails say of a server is true and complete, asks no panel without need, holds no mail back, and tells once that an installation ended. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Mail\Templates;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
+
+const WELCOME = 'Game Server Welcome';
+const TEXT = '{$service_username}|{$service_dedicated_ip}|{$calagopus_address}|{$calagopus_addresses}|{$calagopus_server_page}|{$calagopus_panel}|{$calagopus_account}|'
+    . '{$calagopus_sftp_host}|{$calagopus_sftp_port}|{$calagopus_sftp_user}|{$calagopus_server_name}|{$calagopus_password_help}';
+
+/** A service that is made; WHMCS knows the module's hooks, and has the template. */
+$made = static function (Check $check, Stage $stage, string $text = TEXT, bool $hasEnd = false): int {
+    $id = $stage->order();
+    $stage->host->saveProduct((int) $stage->host->service($id)->packageid, ['packageconfigoption' => Stage::OPTIONS]);
+    $stage->host->mail->template(WELCOME, $text);
+    $stage->panel->install('default', 'done', 600000);
+    $hasEnd && $stage->host->mail->template(Templates::INSTALLED, 'Ready: {$calagopus_address}');
+    $check->is('success', $stage->host->create($id)->message, 'create');
+    $stage->host->newRequest('cron.php');
+    return $id;
+};
+$last = static fn (Stage $stage): string => (string) (array_slice($stage->host->mail->sent(), -1)[0]['message'] ?? '');
+/** A second port of its server, which the panel's node has. */
+$secondPort = static function (Stage $stage, int $id): void {
+    $server = $stage->onlyServer($id)['uuid'];
+    $free = $stage->panel->api('GET', "/api/admin/nodes/{$stage->onlyServer($id)['node']}/allocations/available")['json']['allocations']['data'][0]['uuid'];
+    $stage->panel->api('POST', "/api/admin/servers/$server/allocations", ['allocation_uuid' => $free]);
+};
+$cron = static function (Stage $stage): void {
+    Capsule::schema()->hasTable('mod_calagopus_errands') && Capsule::table('mod_calagopus_errands')->where('kind', 'installed')->update(['next_at' => 0]);
+    $stage->host->newRequest('cron.php');
+    $stage->host->hooks->run('AfterCronJob', []);
+};
+$ends = static fn (Stage $stage): int => count(array_filter($stage->host->mail->sent(), static fn (array $mail): bool => $mail['template'] === Templates::INSTALLED));
+
+return [
+    'the welcome e-mail has every port, the account, the panel, SFTP and how to set a password, in one round' => static function (Check $check, Stage $stage) use ($made, $last, $secondPort): void {
+        $id = $made($check, $stage);
+        $secondPort($stage, $id);
+        $stage->panel->fault(['kind' => 'field', 'path' => 'server.node.sftp_host', 'value' => 'sftp.example.com'], ['method' => 'GET', 'path' => '^/api/admin/servers/[0-9a-f-]+$', 'times' => 0]);
+        $mark = $stage->panel->mark();
+        $stage->host->mail->send(WELCOME, $id);
+        $check->is(3, count($stage->panel->log($mark)), 'requests');
+        $parts = explode('|', $last($stage));
+        $server = $stage->onlyServer($id);
+        $account = $stage->panel->api('GET', '/api/admin/users/external/' . $stage->host->service($id)->userid)['json']['user']['username'];
+        $sftp = ['sftp.example.com', '2022', "$account." . substr($server['uuid'], 0, 8)];
+        $check->is([$account, $account, $sftp, $server['name']], [$parts[0], $parts[6], array_slice($parts, 7, 3), $parts[10]], 'account, SFTP, name');
+        $check->is(2, count(array_unique(array_filter(explode(', ', $parts[3])))), "all ports: $parts[3]");
+        $check->that(str_starts_with($parts[3], $parts[2]) && $parts[2] !== '', 'the primary first');
+        $check->has($server['uuid'], $parts[4], 'the page');
+        $check->is($stage->record($id)->origin, $parts[5], 'the panel');
+        $check->has($parts[5], $parts[11], 'the way to a password');
+        $check->lacks('{$', $last($stage), 'unfilled fields');
+        $mark = $stage->panel->mark();
+        $stage->host->mail->send(WELCOME, $id);
+        $check->is([[], $parts], [$stage->panel->log($mark), explode('|', $last($stage))], 'the next one asks nobody');
+    },
+    'a template that says nothing of this module\'s asks no panel, and is not changed' => static function (Check $check, Stage $stage) use ($made, $last): void {
+        $id = $made($check, $stage, 'Hello {$service_username}');
+        $mark = $stage->panel->mark();
+        $stage->host->mail->send(WELCOME, $id);
+        $check->is([[], 'Hello ' . $stage->host->service($id)->username], [$stage->panel->log($mark), $last($stage)], 'requests and text');
+    },
+    'a mail goes out while the panel is down or slow, with what is known' => static function (Check $check, Stage $stage) use ($made, $last): void {
+        $id = $made($check, $stage);
+        foreach ([['kind' => 'status', 'status' => 503], ['kind' => 'stall', 'ms' => 8000]] as $fault) {
+            $stage->panel->fault($fault, ['path' => '^/api/', 'times' => 0]);
+            $began = microtime(true);
+            $stage->host->mail->send(WELCOME, $id);
+            $check->that(microtime(true) - $began < 6.0, $fault['kind'] . ': seconds ' . (microtime(true) - $began));
+            $check->that(preg_match('/^\S+\|[0-9.]+\|[0-9.]+:[0-9]+\|/', $last($stage)) === 1, "{$fault['kind']}: {$last($stage)}");
+            $stage->panel->clearFaults();
+        }
+    },
+    'mails about other things, other modules\' services and clients of the same number get nothing' => static function (Check $check, Stage $stage) use ($made): void {
+        $id = $made($check, $stage);
+        $stage->host->mail->template('Client Letter', '[{$calagopus_address}]', 'general');
+        $other = $stage->host->make->service(['product' => $stage->host->make->product(['module' => ''])]);
+        foreach (['Client Letter' => $id, WELCOME => $other] as $template => $relid) {
+            $before = $stage->panel->mark();
+            $runs = $stage->host->hooks->run('EmailPreSend', ['messagename' => $template, 'relid' => $relid, 'mergefields' => []]);
+            $check->is([[], []], [array_filter($runs), $stage->panel->log($before)], $template);
+        }
+    },
+    'what is kept for one client is not told to another' => static function (Check $check, Stage $stage) use ($made, $last): void {
+        $id = $made($check, $stage);
+        $stage->host->mail->send(WELCOME, $id);
+        $check->has('|', $last($stage), 'his own');
+        Capsule::table('tblhosting')->where('id', $id)->update(['userid' => $stage->host->make->client()]);
+        $stage->host->mail->send(WELCOME, $id);
+        $check->lacks(substr($stage->onlyServer($id)['uuid'], 0, 8), $last($stage), 'of a server in the former client\'s account');
+    },
+    'names with markup are text in a mail, and no secret is in it' => static function (Check $check, Stage $stage) use ($made, $last): void {
+        $id = $made($check, $stage);
+        $stage->panel->api('PATCH', '/api/admin/servers/' . $stage->onlyServer($id)['uuid'], ['name' => '<img src=x onerror=alert(1)>']);
+        $stage->host->mail->send(WELCOME, $id);
+        $check->lacks('<img', $last($stage), 'markup');
+        $check->has('&lt;img', $last($stage), 'the name');
+        $check->lacks($stage->panel->key, $last($stage), 'the key');
+    },
+    'the page of a template lists the fields for products alone' => static function (Check $check, Stage $stage) use ($made): void {
+        $made($check, $stage);
+        $names = static fn (string $type): array => array_keys(array_merge([], ...$stage->host->hooks->run('EmailTplMergeFields', ['type' => $type])));
+        preg_match_all('/\{\$(calagopus_\w+)\}/', TEXT, $used);
+        $check->is([], array_diff($used[1], $names('product')), 'products');
+        $check->is([], $names('general'), 'clients');
+    },
+    'one e-mail tells that the installation ended, where there is a template, and never two' => static function (Check $check, Stage $stage) use ($made, $cron, $ends, $last): void {
+        $id = $made($check, $stage, hasEnd: true);
+        $cron($stage);
+        $check->is(0, $ends($stage), 'while it installs');
+        $stage->panel->install($stage->onlyServer($id)['uuid']);
+        Calagopus\Tests\Panel\Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+        $cron($stage);
+        $check->is([1, true], [$ends($stage), preg_match('/^Ready: [0-9.]+:[0-9]+$/', $last($stage)) === 1], $last($stage));
+        $cron($stage);
+        $check->is('success', $stage->host->create($id)->message, 'Create, pressed again');
+        $cron($stage);
+        $check->is(1, $ends($stage), 'no second one');
+    },
+    'none is sent after a failed installation, for a service that is over, or without a template' => static function (Check $check, Stage $stage) use ($made, $cron, $ends): void {
+        $id = $made($check, $stage);
+        $check->is(0, Capsule::schema()->hasTable('mod_calagopus_errands') ? Capsule::table('mod_calagopus_errands')->where('kind', 'installed')->count() : 0, 'nothing is followed without a template');
+        $stage->host->mail->template(Templates::INSTALLED, 'Ready');
+        $failed = $stage->order();
+        $over = $stage->order();
+        foreach ([$failed, $over] as $one) {
+            $check->is('success', $stage->host->create($one)->message, 'create');
+        }
+        $stage->panel->install($stage->onlyServer($failed)['uuid'], 'failed');
+        Calagopus\Tests\Panel\Simulator::until(static fn (): bool => $stage->onlyServer($failed)['status'] === 'install_failed');
+        $check->is('success', $stage->host->terminate($over)->message, 'terminate');
+        $cron($stage);
+        $cron($stage);
+        $check->is([0, 0], [$ends($stage), Capsule::table('mod_calagopus_errands')->where('kind', 'installed')->count()], 'mails, and what is followed');
+        $check->has('has not ended well', implode(' ', $stage->host->logs->activities()), 'it is said');
+    },
+];
