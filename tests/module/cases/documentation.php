@@ -246,7 +246,7 @@ return [
             }
             if ($isOfC($path) || str_starts_with($path, 'docs/')) {
                 preg_match_all('~/\*.*?\*/~s', $text, $comments);
-                preg_match_all('/\bcalagopus_[a-z_0-9]*[a-z0-9]\b(?![_.-])|\bCALAGOPUS_[A-Z_0-9]*[A-Z0-9]\b(?!_)/', $isOfC($path) ? implode("\n", $comments[0]) : (preg_match('/`.*`/s', $text, $quoted) === 1 ? $quoted[0] : ''), $found);
+                preg_match_all('/(?<!\$)\bcalagopus_[a-z_0-9]*[a-z0-9]\b(?![_.-])|\bCALAGOPUS_[A-Z_0-9]*[A-Z0-9]\b(?!_)/', $isOfC($path) ? implode("\n", $comments[0]) : (preg_match('/`.*`/s', $text, $quoted) === 1 ? $quoted[0] : ''), $found);
                 foreach (array_unique($found[0]) as $named) {
                     $names++;
                     $isPhp = preg_match('/^calagopus_(?:[A-Z]|services$|module$)/', $named) === 1;
