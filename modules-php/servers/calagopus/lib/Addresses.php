@@ -32,7 +32,7 @@ final class Addresses
         $hosts = $server->port === null ? [] : array_filter([$server->ip, $server->ipAlias], static fn (?string $host): bool => trim((string) $host, '0.:') !== '');
         $own = array_map(static fn (string $host): string => (str_contains($host, ':') ? "[$host]" : $host) . ":$server->port", $hosts);
         $all = array_map(mb_strtolower(...), [...array_values($own), ...array_filter([$server->address()]), ...array_values($more)]);
-        return array_values(array_unique(array_filter($all, static fn (string $one): bool => strlen($one) <= self::LONGEST)));
+        return array_values(array_unique(array_filter($all, static fn (string $one): bool => strlen($one) <= self::LONGEST && $one[0] !== ':')));
     }
 
     /** In place of those that were kept. @param list<string> $addresses */

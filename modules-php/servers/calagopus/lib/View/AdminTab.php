@@ -120,7 +120,8 @@ final class AdminTab
     {
         $server = $live->server;
         $words = new Words($language);
-        $addresses = $live->addresses === [] ? [$words->address($server, 'admin')] : $live->addresses;
+        $addresses = array_values(array_filter($live->addresses, static fn (string $one): bool => !str_starts_with($one, ':')));
+        $server->address() === null && array_unshift($addresses, $words->address($server, 'admin'));
         $rows = [
             'uuid' => Html::escape($server->uuid),
             'name' => Html::escape($server->name),
