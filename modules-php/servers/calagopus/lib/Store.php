@@ -60,6 +60,7 @@ final class Store extends ServiceStore
         Later\Moves::makeTable();
         Later\Endings::makeTable();
         Mail\FactStore::makeTable();
+        Migrate\Ledger::makeTable();
     }
 
     /** Records that the panel is going to be asked for a server. @return Record with that intent, as it is in the database */

@@ -1,0 +1,136 @@
+<?php
+
+/** Carries out the plan of one product, keeps what was there before in a table of the module's own, and takes it back. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Migrate;
+
+use Illuminate\Database\Schema\Blueprint;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\CustomFields;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Services;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
+use WHMCS\Module\Server\Calagopus\Store;
+
+final class Ledger
+{
+    public const TABLE = 'mod_calagopus_migrated';
+
+    private const CHUNK = 250;
+
+    public static function makeTable(): void
+    {
+        Tables::ensure(self::TABLE, static function (Blueprint $table): void {
+            $table->bigInteger('product_id')->primary();
+            $table->string('module', 32);
+            $table->bigInteger('moved_at');
+            $table->mediumText('kept');
+        });
+    }
+
+    /** @return bool whether a product was moved, and can be taken back */
+    public static function has(int $product): bool
+    {
+        return Capsule::schema()->hasTable(self::TABLE) && Capsule::table(self::TABLE)->where('product_id', $product)->exists();
+    }
+
+    /** All of it or nothing, but for custom fields, which WHMCS writes and which are none of the decision. @return list<string> what is to be said */
+    public static function apply(Plan $plan, Target $target): array
+    {
+        self::makeTable();
+        $store = new Store();
+        $origin = $target->call->panel()->origin();
+        Capsule::connection()->transaction(static function () use ($plan, $target, $store, $origin): void {
+            $before = array_intersect_key((array) $plan->product, $plan->columns);
+            if (Capsule::table('tblproducts')->where('id', $plan->id())->where($before)->update($plan->columns) !== 1) {
+                throw new Refusal('The product was changed meanwhile; nothing was done. Look again.');
+            }
+            $kept = ['before' => $before, 'after' => $plan->columns, 'services' => self::move($plan, $target->entry), 'policies' => array_keys($plan->policies), 'records' => []];
+            foreach ($plan->adopted as $id => $server) {
+                $store->found((string) $id, self::client($id), $origin, Installation::address(), $server);
+                $kept['records'][$id] = $store->find((string) $id)->revision;
+            }
+            Policies::decide("product-{$plan->id()}", $plan->policies);
+            Capsule::table(self::TABLE)->updateOrInsert(['product_id' => $plan->id()], [
+                'module' => $plan->from->value, 'moved_at' => (new DatabaseClock())->now(), 'kept' => json_encode($kept, JSON_THROW_ON_ERROR),
+            ]);
+        });
+        return self::fields(array_map(static fn (object $server): string => $server->uuid, $plan->adopted));
+    }
+
+    /** Takes a product back as it was, where nothing of it was changed since. @return list<string> what is to be said */
+    public static function undo(int $product): array
+    {
+        $row = self::has($product) ? Capsule::table(self::TABLE)->where('product_id', $product)->first() : throw new Refusal("Product $product was not moved by this command.");
+        $kept = json_decode((string) $row->kept, true, 8, JSON_THROW_ON_ERROR);
+        Capsule::connection()->transaction(static function () use ($product, $kept): void {
+            self::demandUntouched($product, $kept);
+            Capsule::table('tblproducts')->where('id', $product)->update($kept['before']);
+            foreach ($kept['services'] as $id => $server) {
+                Capsule::table('tblhosting')->where('id', $id)->update(['server' => $server]);
+            }
+            foreach (array_chunk(array_keys($kept['records']), self::CHUNK) as $keys) {
+                Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), $keys))->delete();
+            }
+            Capsule::table(Policies::TABLE)->where('subject', "product-$product")->whereIn('name', $kept['policies'])->delete();
+            Capsule::table(self::TABLE)->where('product_id', $product)->delete();
+        });
+        return self::fields(array_fill_keys(array_keys($kept['records']), ''));
+    }
+
+    /** @param array<string, mixed> $kept */
+    private static function demandUntouched(int $product, array $kept): void
+    {
+        $now = (array) Capsule::table('tblproducts')->where('id', $product)->first();
+        $changed = array_keys(array_filter($kept['after'], static fn (mixed $value, string $column): bool => (string) ($now[$column] ?? '') !== (string) $value, ARRAY_FILTER_USE_BOTH));
+        if ($changed !== []) {
+            throw new Refusal("Product $product was changed since it was moved (" . implode(', ', $changed) . '), so it was not taken back. Set that back first.');
+        }
+        $records = Services::records(array_map(strval(...), Capsule::table('tblhosting')->where('packageid', $product)->pluck('id')->all()));
+        foreach ($records as $key => $record) {
+            if ($record->revision !== ($kept['records'][$key] ?? null)) {
+                throw new Refusal("Service $key was created or changed by this module since the product was moved, so the product was not taken back: the former module "
+                    . 'does not know that server.');
+            }
+        }
+    }
+
+    /** @return array<int, int> service => the server that it was set to */
+    private static function move(Plan $plan, int $entry): array
+    {
+        $before = [];
+        foreach (array_chunk($plan->services, self::CHUNK) as $ids) {
+            $before += array_map(intval(...), Capsule::table('tblhosting')->whereIn('id', $ids)->pluck('server', 'id')->all());
+            Capsule::table('tblhosting')->whereIn('id', $ids)->update(['server' => $entry]);
+        }
+        return $before;
+    }
+
+    private static function client(int $service): string
+    {
+        return (string) Capsule::table('tblhosting')->where('id', $service)->value('userid');
+    }
+
+    /** Fills in, or empties, the fields Server UUID and Server ID where the product has them. @param array<int, string> $uuids @return list<string> */
+    private static function fields(array $uuids): array
+    {
+        $failed = [];
+        foreach ($uuids as $id => $uuid) {
+            try {
+                $params = Params::of(['serviceid' => $id]);
+                $fields = new CustomFields(Identity::of($params), $params);
+                $uuid === '' ? $fields->clear() : $fields->store($uuid);
+            } catch (\Throwable) {
+                $failed[] = $id;
+            }
+        }
+        return $failed === [] ? [] : ['The custom fields of these services could not be written: ' . implode(', ', $failed) . '.'];
+    }
+}
