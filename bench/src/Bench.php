@@ -28,6 +28,7 @@ final class Bench
         'budget' => Figures\Budget::class,
         'usage' => Figures\Usage::class,
         'open' => Figures\Open::class,
+        'services' => Figures\Services::class,
     ];
 
     public readonly Report $report;

@@ -336,7 +336,9 @@ static bool take_first_page(struct calagopus_stream *stream, struct source *sour
 
 	source->last_page = 1;
 	if (page->count == 0) {
-		return true; /* whatever total it claims */
+		/* whatever total it claims, nothing follows; who compares it with what came sees the gap */
+		stream->total += page->total > 0 && page->total <= CALAGOPUS_MAX_STREAM_SERVERS ? page->total : 0;
+		return true;
 	}
 	if (page->total > size) {
 		source->last_page = page->total / size + (page->total % size > 0 ? 1 : 0);

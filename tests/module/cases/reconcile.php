@@ -7,6 +7,7 @@ declare(strict_types=1);
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphans;
 
 /** bin/reconcile on this installation, which has an init.php as WHMCS has. @return array{int, string, string} status, what it printed, and on standard error */
 $command = static function (Stage $stage, string ...$options): array {
@@ -55,6 +56,7 @@ return [
         Capsule::table('mod_calagopus_services')->where('service_key', (string) $copy)->update(['installation' => 'https://other.example.com']);
         $set($elsewhere = $make(), ['server' => $stage->server(['hostname' => 'other.example.com', 'disabled' => 1])]);
         $stage->panel->control('POST', 'server', ['external_id' => '4711', 'name' => "evil\n<b>name"]);
+        Orphans::note($left = '4712', '3', $stage->panel->url, $stage->panel->control('POST', 'server', ['external_id' => '4712'])['uuid'], '');
         $stage->panel->control('POST', 'server', ['external_id' => null]);
         $stage->host->renew($same);
         $state = static fn (): string => (string) json_encode([$stage->panel->state()['servers'], Capsule::table('mod_calagopus_services')->get()->all()]);
@@ -66,7 +68,7 @@ return [
         $expected = [
             $same => [], $over => ['over-and-still-there'], $here => ['suspended-here-alone'], $there => ['suspended-there-alone'],
             $pending => ['pending-with-server'], $gone => ['service-without-server'], $moved => ['foreign-owner'], $failed => ['install-failed'],
-            $twice => ['duplicate'], $copy => ['other-installation'], $asked => ['outcome-unknown'], $elsewhere => ['other-server-entry'], 4711 => ['server-without-service'],
+            $twice => ['duplicate'], $copy => ['other-installation'], $asked => ['outcome-unknown'], $elsewhere => ['other-server-entry'], 4711 => ['server-without-service'], $left => ['orphan'],
         ];
         foreach ($expected as $service => $kind) {
             $check->is($kind, $kinds($found, $service), "service $service");

@@ -12,6 +12,8 @@ use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphan;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphans;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Row;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Services;
 
@@ -19,6 +21,9 @@ final class Checks
 {
     /** Seconds after which an installation has most probably failed without a word. */
     private const LONG = 3600;
+
+    /** @var array<string, Orphan> what deleted services left, by their keys */
+    private readonly array $orphans;
 
     /**
      * @param list<int> $entries ids of the WHMCS servers that are this panel
@@ -31,6 +36,7 @@ final class Checks
         private readonly Config $config,
         private readonly array $endings = []
     ) {
+        $this->orphans = array_column(Orphans::all(), null, 'key');
     }
 
     /** @param object|null $service null: WHMCS has none of that id @return list<Row> */
@@ -38,7 +44,9 @@ final class Checks
     {
         $key = (string) $server->externalId;
         if ($service === null) {
-            return [$this->row(Kind::NoService, $key, $server, ['name' => $server->name])];
+            $orphan = $this->orphans[$key] ?? null;
+            $isLeft = $orphan !== null && strcasecmp($orphan->thing, $server->uuid) === 0;
+            return [$this->row($isLeft ? Kind::Orphan : Kind::NoService, $key, $server, ['name' => $server->name, 'client' => (string) $orphan?->client])];
         }
         if (!$this->isOurs($record)) {
             return [$this->row(Kind::OtherInstallation, $key, $server, ['installation' => (string) $record?->installation])];

@@ -10,6 +10,7 @@ enum Kind: string
 {
     case NoServer = 'service-without-server';
     case NoService = 'server-without-service';
+    case Orphan = 'orphan';
     case StillThere = 'over-and-still-there';
     case SuspendedHere = 'suspended-here-alone';
     case SuspendedThere = 'suspended-there-alone';

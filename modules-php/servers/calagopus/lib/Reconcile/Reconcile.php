@@ -19,6 +19,7 @@ use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Later\Endings;
 use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Marks;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Comparison;
@@ -30,7 +31,7 @@ final class Reconcile implements Comparison
     /** Servers between two looks into the database. */
     private const BATCH = 250;
 
-    /** Servers that were in no page and are asked for one by one; beyond these the list is believed. */
+    /** Servers that were in no page and are asked for one by one; beyond these the list is believed, where it is as long as the panel says. */
     private const ASKED = 25;
 
     private readonly Checks $checks;
@@ -41,6 +42,9 @@ final class Reconcile implements Comparison
     private int $servers = 0;
     private int $without = 0;
     private int $asked = 0;
+
+    /** Whether the pages held fewer servers than the panel says it has. */
+    private bool $isShort = false;
 
     private readonly Panel $panel;
     private readonly Config $config;
@@ -66,6 +70,7 @@ final class Reconcile implements Comparison
             }
         }
         yield from $this->compare($batch);
+        $this->isShort = $this->servers < $stream->progress()['servers'];
         $progress($this->servers, $this->servers);
         yield from $this->missing($marks);
     }
@@ -150,7 +155,8 @@ final class Reconcile implements Comparison
     private function isThere(string $key, ?Record $record, object $service): bool
     {
         if (++$this->asked > self::ASKED) {
-            return false;
+            return !$this->isShort ? false : throw new Refusal("The panel listed {$this->servers} servers and says that it has more, so not every service can be told "
+                . 'about. Look into its log, and run this again.');
         }
         try {
             $this->panel->find($this->ref($key, $record, $service));
