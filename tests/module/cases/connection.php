@@ -34,6 +34,35 @@ return [
         $check->is(true, Tested::last(77, strtoupper($stage->panel->host))?->isRight, 'by its name');
         $check->is(null, Tested::last(77, 'other.example.com'), 'another name');
     },
+    'what is wrong is said in a person\'s words, each with what to do' => static function (Check $check, Stage $stage): void {
+        $said = static function (array $server, array|string|null $fault = null) use ($stage): string {
+            $stage->panel->clearFaults();
+            $fault === null || $stage->panel->fault($fault, ['path' => '^/api/', 'times' => 0]);
+            $answer = $stage->host->testConnection($stage->server($server));
+            return $answer['success'] ? 'it succeeded' : (string) $answer['error'];
+        };
+        $route = ['kind' => 'status', 'status' => 404, 'body' => ['errors' => ['route not found']]];
+        $refused = ['kind' => 'status', 'status' => 403, 'body' => ['errors' => ['ip address not allowed for this api key']]];
+        $limited = $stage->panel->control('POST', 'key', ['permissions' => ['servers.read', 'users.read', 'locations.read', 'nodes.read', 'eggs.read']])['key'];
+        $id = $stage->order();
+        $stage->host->create($id);
+        foreach ([
+            'DNS' => [$said(['hostname' => 'panel.invalid']), 'No address was found for the host name', 'Hostname of the server in WHMCS'],
+            'nobody listens' => [$said(['port' => '1']), 'was refused by', 'port is the right one'],
+            'TLS where there is none' => [$said(['secure' => 'on']), 'does not speak TLS', 'Check the port'],
+            'not a panel' => [$said([], 'html200'), 'Something else than the panel answered', 'Hostname, Port and Secure'],
+            'wrong address' => [$said([], ['kind' => 'redirect', 'url' => 'https://example.com/']), 'redirect', 'Hostname'],
+            'too old' => [$said([], $route), 'does not know this part of its API', 'version'],
+            'key malformed' => [$said(['password' => 'too-short']), '48', 'Password of the server in WHMCS'],
+            'key unknown' => [$said(['password' => str_repeat('x', 48)]), 'does not know the API key', 'Password of the server in WHMCS'],
+            'address refused' => [$said([], $refused), 'may not be used from this machine\'s address', 'address of this WHMCS host'],
+            'permissions, those of servers too' => [$said(['password' => $limited]), 'nodes.allocations, servers.variables', 'Grant them to the key'],
+            'a panel that is down' => [$said([], ['kind' => 'status', 'status' => 503]), 'not available', 'when the panel answers again'],
+        ] as $what => [$error, $words, $remedy]) {
+            $check->has($words, $error, $what);
+            $check->has($remedy, $error, "$what: what to do");
+        }
+    },
     'a System URL that is another one since the last command is said, and goes to the log and the pages' => static function (Check $check, Stage $stage) use ($noted): void {
         $id = $stage->order();
         $server = (int) $stage->host->service($id)->server;
