@@ -46,7 +46,7 @@ return [
         $limited = $stage->panel->control('POST', 'key', ['permissions' => ['servers.read', 'users.read', 'locations.read', 'nodes.read', 'eggs.read']])['key'];
         $id = $stage->order();
         $stage->host->create($id);
-        foreach ([
+        $cases = [
             'DNS' => [$said(['hostname' => 'panel.invalid']), 'No address was found for the host name', 'Hostname of the server in WHMCS'],
             'nobody listens' => [$said(['port' => '1']), 'was refused by', 'port is the right one'],
             'TLS where there is none' => [$said(['secure' => 'on']), 'does not speak TLS', 'Check the port'],
@@ -58,7 +58,8 @@ return [
             'address refused' => [$said([], $refused), 'may not be used from this machine\'s address', 'address of this WHMCS host'],
             'permissions, those of servers too' => [$said(['password' => $limited]), 'nodes.allocations, servers.variables', 'Grant them to the key'],
             'a panel that is down' => [$said([], ['kind' => 'status', 'status' => 503]), 'not available', 'when the panel answers again'],
-        ] as $what => [$error, $words, $remedy]) {
+        ];
+        foreach ($cases as $what => [$error, $words, $remedy]) {
             $check->has($words, $error, $what);
             $check->has($remedy, $error, "$what: what to do");
         }

@@ -52,12 +52,11 @@ final class Ledger
             if (Capsule::table('tblproducts')->where('id', $plan->id())->where($before)->update($plan->columns) !== 1) {
                 throw new Refusal('The product was changed meanwhile; nothing was done. Look again.');
             }
-            $kept = ['before' => $before, 'after' => $plan->columns, 'services' => self::move($plan, $target->entry), 'policies' => array_keys($plan->policies), 'records' => []];
+            $kept = ['before' => $before, 'after' => $plan->columns, 'services' => self::move($plan, $target->entry), 'policies' => self::decide($plan), 'records' => []];
             foreach ($plan->adopted as $id => $server) {
                 $store->found((string) $id, self::client($id), $origin, Installation::address(), $server);
                 $kept['records'][$id] = $store->find((string) $id)->revision;
             }
-            Policies::decide("product-{$plan->id()}", $plan->policies);
             Capsule::table(self::TABLE)->updateOrInsert(['product_id' => $plan->id()], [
                 'module' => $plan->from->value, 'moved_at' => (new DatabaseClock())->now(), 'kept' => json_encode($kept, JSON_THROW_ON_ERROR),
             ]);
@@ -100,6 +99,15 @@ final class Ledger
                     . 'does not know that server.');
             }
         }
+    }
+
+    /** @return list<string> names of the rows that this made */
+    private static function decide(Plan $plan): array
+    {
+        $rows = Capsule::table(Policies::TABLE)->where('subject', "product-{$plan->id()}");
+        $before = (clone $rows)->pluck('name')->all();
+        $plan->policies === [] || Policies::decide("product-{$plan->id()}", $plan->policies);
+        return array_values(array_diff((clone $rows)->pluck('name')->all(), $before));
     }
 
     /** @return array<int, int> service => the server that it was set to */
