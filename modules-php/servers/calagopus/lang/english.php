@@ -219,6 +219,7 @@ return [
 
     'reconcile.service-without-server' => 'Service :service is :status, and the panel has no server of it (:server).',
     'reconcile.server-without-service' => 'The server :server (":name") bears the id :service, of which WHMCS has no service of this module.',
+    'reconcile.orphan' => 'The server :server (":name") is left of service :service of client :client, which was deleted in WHMCS.',
     'reconcile.over-and-still-there' => 'Service :service is :status, and its server :server is still there.',
     'reconcile.suspended-here-alone' => 'Service :service is Suspended, and its server :server is not.',
     'reconcile.suspended-there-alone' => 'Service :service is Active, and its server :server is suspended.',
@@ -237,6 +238,7 @@ return [
 
     'repair.service-without-server' => 'Press Create on the service, or Terminate if it is over.',
     'repair.server-without-service' => 'Look whose it is; delete it on the panel, or link it on the service that it belongs to.',
+    'repair.orphan' => 'Delete it on the panel when nobody wants its files any more; or link it on the service that it is to belong to.',
     'repair.over-and-still-there' => 'Press Terminate on the service.',
     'repair.suspended-here-alone' => 'Press Suspend on the service.',
     'repair.suspended-there-alone' => 'Press Unsuspend on the service.',

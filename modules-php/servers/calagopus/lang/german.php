@@ -223,6 +223,7 @@ return [
 
     'reconcile.service-without-server' => 'Dienst :service ist :status, und das Panel hat keinen Server dazu (:server).',
     'reconcile.server-without-service' => 'Der Server :server („:name“) trägt die Nummer :service, zu der WHMCS keinen Dienst dieses Moduls hat.',
+    'reconcile.orphan' => 'Der Server :server („:name“) ist von Dienst :service des Kunden :client übrig, der in WHMCS gelöscht wurde.',
     'reconcile.over-and-still-there' => 'Dienst :service ist :status, und sein Server :server ist noch da.',
     'reconcile.suspended-here-alone' => 'Dienst :service ist Suspended, sein Server :server aber nicht gesperrt.',
     'reconcile.suspended-there-alone' => 'Dienst :service ist Active, sein Server :server aber gesperrt.',
@@ -241,6 +242,7 @@ return [
 
     'repair.service-without-server' => 'Drücken Sie bei dem Dienst Create, oder Terminate, wenn er beendet ist.',
     'repair.server-without-service' => 'Sehen Sie nach, wessen er ist; löschen Sie ihn im Panel, oder verknüpfen Sie ihn mit dem Dienst, zu dem er gehört.',
+    'repair.orphan' => 'Löschen Sie ihn im Panel, wenn niemand seine Dateien mehr will; oder verknüpfen Sie ihn mit dem Dienst, zu dem er gehören soll.',
     'repair.over-and-still-there' => 'Drücken Sie bei dem Dienst Terminate.',
     'repair.suspended-here-alone' => 'Drücken Sie bei dem Dienst Suspend.',
     'repair.suspended-there-alone' => 'Drücken Sie bei dem Dienst Unsuspend.',
