@@ -37,6 +37,8 @@ void calagopus_http_response_init(struct calagopus_http_response *response, size
 	response->retry_after_ms = -1;
 	response->rate_limit = -1;
 	response->rate_reset_s = -1;
+	response->dated = false;
+	response->clock_ahead_ms = 0;
 	response->work = NULL;
 	calagopus_error_clear(&response->error);
 }

@@ -21,6 +21,8 @@ static void forget_head(struct calagopus_transfer *transfer)
 	response->retry_after_ms = -1;
 	response->rate_limit = -1;
 	response->rate_reset_s = -1;
+	response->dated = false;
+	response->clock_ahead_ms = 0;
 	transfer->head = (struct calagopus_http_answer_head) {.date = ""};
 }
 
@@ -229,17 +231,16 @@ long calagopus_http_answer_retry_after(const char *value, int64_t now_ms)
 	return when < 0 ? -1 : bounded_span(when - now_ms);
 }
 
-/* By the server's own clock, where it said what that shows. */
-static int64_t now_there(const struct calagopus_http_answer_head *head)
-{
-	int64_t when = head->date[0] == '\0' ? -1 : date_ms(head->date);
-	return when < 0 ? calagopus_clock_unix_ms() : when;
-}
-
 void calagopus_http_answer_finish(struct calagopus_transfer *transfer)
 {
 	const struct calagopus_http_answer_head *head = &transfer->head;
+	struct calagopus_http_response *response = transfer->response;
+	int64_t now = calagopus_clock_unix_ms();
+	int64_t there = head->date[0] == '\0' ? -1 : date_ms(head->date);
+	response->dated = there >= 0;
+	response->clock_ahead_ms = response->dated ? there - now : 0;
 	if (head->has_retry_after) {
-		transfer->response->retry_after_ms = calagopus_http_answer_retry_after(head->retry_after, now_there(head));
+		/* by the server's own clock, where it said what that shows */
+		response->retry_after_ms = calagopus_http_answer_retry_after(head->retry_after, response->dated ? there : now);
 	}
 }

@@ -38,6 +38,8 @@ void calagopus_panel_read(struct calagopus_panel *panel, struct calagopus_step *
 	calagopus_panel_forget(step);
 	step->outcome = response->outcome;
 	step->status = response->status;
+	step->dated = response->outcome == CALAGOPUS_HTTP_ANSWERED && response->dated;
+	step->clock_ahead_ms = response->clock_ahead_ms;
 	if (response->outcome != CALAGOPUS_HTTP_ANSWERED) {
 		step->error = response->error;
 	} else if (calagopus_answer_is_success(response) || take_secrets_out(secrets, response)) {

@@ -513,6 +513,11 @@ void calagopus_php_make_connection(zval *target, const struct calagopus_connecti
 	calagopus_php_fill_optional_text(&filler, "account", connection->info.account);
 	calagopus_php_fill_boolean(&filler, "administrator", connection->info.administrator);
 	calagopus_php_fill_texts(&filler, "missingPermissions", connection->missing, connection->missing_count);
+	if (connection->dated) {
+		calagopus_php_fill_integer(&filler, "clockAhead", connection->clock_ahead_ms / 1000);
+	} else {
+		calagopus_php_fill_null(&filler, "clockAhead");
+	}
 	calagopus_php_fill_texts(&filler, "notes", connection->notes.items, connection->notes.count);
 	calagopus_php_filler_end(&filler);
 }

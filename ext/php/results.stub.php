@@ -359,6 +359,8 @@ final readonly class Connection
     public readonly bool $administrator;
     /** @var list<string> permissions that the panel says the key lacks ("nodes.read") */
     public readonly array $missingPermissions;
+    /** Seconds by which the clock that dates the panel's answers (the panel's, or that of a proxy before it) is ahead of this machine's; negative: behind; null: not told. */
+    public readonly ?int $clockAhead;
     /** @var list<string> sentences for the administrator: what was mended in the host name … */
     public readonly array $notes;
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b55a39068c8b885499f7b34cbbc44acc54ae2716 */
+ * Stub hash: fb3b05a6b4e432f25a006032dd5be722c1d7212b */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -1005,6 +1005,12 @@ static zend_class_entry *register_class_Calagopus_Connection(void)
 	zend_string *property_missingPermissions_name = zend_string_init("missingPermissions", sizeof("missingPermissions") - 1, 1);
 	zend_declare_typed_property(class_entry, property_missingPermissions_name, &property_missingPermissions_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_missingPermissions_name);
+
+	zval property_clockAhead_default_value;
+	ZVAL_UNDEF(&property_clockAhead_default_value);
+	zend_string *property_clockAhead_name = zend_string_init("clockAhead", sizeof("clockAhead") - 1, 1);
+	zend_declare_typed_property(class_entry, property_clockAhead_name, &property_clockAhead_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_clockAhead_name);
 
 	zval property_notes_default_value;
 	ZVAL_UNDEF(&property_notes_default_value);

@@ -101,6 +101,8 @@ static void take_info(struct calagopus_connection *connection, struct calagopus_
 	const struct calagopus_panel_info *panel = steps[SETTINGS]->result;
 	const struct calagopus_panel_info *account = steps[ACCOUNT]->result;
 
+	connection->dated = steps[SETTINGS]->dated;
+	connection->clock_ahead_ms = steps[SETTINGS]->clock_ahead_ms;
 	if (steps[SETTINGS]->ok) {
 		connection->info = *panel;
 	}

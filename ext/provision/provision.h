@@ -337,6 +337,8 @@ struct calagopus_connection {
 	struct calagopus_panel_info info;
 	char *missing[16]; /* permissions that the panel said are missing */
 	size_t missing_count;
+	bool dated;             /* the panel said what its clock shows … */
+	int64_t clock_ahead_ms; /* … which is so far ahead of this machine's; negative: behind */
 	struct calagopus_notes notes;
 };
 bool calagopus_provision_test(struct calagopus_provision *provision, struct calagopus_connection *connection, struct calagopus_error *error);

@@ -53,6 +53,24 @@ static void an_answer_is_taken_apart(void **state)
 	fixture_close(&f);
 }
 
+static void an_answer_says_what_the_clock_there_shows(void **state)
+{
+	static const struct wire_step script[] = { W_READ, W_SEND(
+		"HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Length: 0\r\n\r\n"), W_READ, W_SEND(
+		"HTTP/1.1 200 OK\r\nDate: yesterday\r\nContent-Length: 0\r\n\r\n"), W_AGAIN };
+	struct http_fixture f;
+	(void) state;
+	fixture_open(&f, SCRIPTS(script));
+	int64_t now = calagopus_clock_unix_ms();
+	assert_true(fixture_get(&f, "/"));
+	assert_true(f.responses[0].dated);
+	assert_in_range(INT64_C(784111777000) - f.responses[0].clock_ahead_ms - now, 0, 60000);
+	assert_true(fixture_get(&f, "/"));
+	assert_false(f.responses[0].dated);
+	assert_int_equal(f.responses[0].clock_ahead_ms, 0);
+	fixture_close(&f);
+}
+
 static void what_an_answer_does_not_say_is_empty(void **state)
 {
 	static const struct wire_step script[] = { W_READ, W_SEND(
@@ -559,6 +577,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_get_carries_what_it_must_and_nothing_else),
 		cmocka_unit_test(an_answer_is_taken_apart),
+		cmocka_unit_test(an_answer_says_what_the_clock_there_shows),
 		cmocka_unit_test(what_an_answer_does_not_say_is_empty),
 		cmocka_unit_test(a_body_goes_out_as_json_without_being_asked_for),
 		cmocka_unit_test(a_long_body_that_goes_once_is_not_asked_for_either),

@@ -242,6 +242,8 @@ bool calagopus_hosting_test(struct calagopus_provision *provision, struct calago
 		return calagopus_provision_failed(steps[0], error, CALAGOPUS_TOPIC_NONE);
 	}
 	connection->info = *(struct calagopus_panel_info *) steps[0]->result;
+	connection->dated = steps[0]->dated;
+	connection->clock_ahead_ms = steps[0]->clock_ahead_ms;
 	if (!steps[1]->ok) {
 		return calagopus_provision_failed(steps[1], error, CALAGOPUS_TOPIC_NONE);
 	}

@@ -64,6 +64,21 @@ return [
             $check->has($remedy, $error, "$what: what to do");
         }
     },
+    'a clock that differs by a minute or more is said, and by which way' => static function (Check $check, Stage $stage): void {
+        $server = $stage->server();
+        $mark = $stage->panel->mark();
+        $stage->host->testConnection($server);
+        $path = $stage->panel->log($mark)[0]['path'];
+        $body = $stage->panel->api('GET', $path)['json'];
+        foreach ([[3600, '3[56]\d\d seconds ahead'], [-7200, '7[12]\d\d seconds behind'], [20, null]] as [$ahead, $said]) {
+            $stage->panel->clearFaults();
+            $date = gmdate('D, d M Y H:i:s \G\M\T', time() + $ahead);
+            $stage->panel->fault(['kind' => 'status', 'status' => 200, 'body' => $body, 'headers' => ['date' => $date]], ['path' => '^' . preg_quote($path) . '$', 'times' => 0]);
+            $check->is(true, $stage->host->testConnection($server)['success'], "$ahead: the connection is right all the same");
+            $found = implode(' ', Tested::last($server, '')->findings);
+            $check->that($said === null ? !str_contains($found, 'clock') : preg_match("/$said/", $found) === 1, "$ahead: \"$found\"");
+        }
+    },
     'a System URL that is another one since the last command is said, and goes to the log and the pages' => static function (Check $check, Stage $stage) use ($noted): void {
         $id = $stage->order();
         $server = (int) $stage->host->service($id)->server;

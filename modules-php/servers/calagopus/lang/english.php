@@ -326,6 +326,8 @@ return [
     'option.hugepages_passthrough' => 'Mount /dev/hugepages in the container.',
     'option.kvm_passthrough' => 'Allow /dev/kvm inside the container.',
 
+    'test.clock_ahead' => 'The clock that dates the panel\'s answers is :seconds seconds ahead of this machine\'s. Set both right (NTP): certificates, signing in and the times in logs depend on them.',
+    'test.clock_behind' => 'The clock that dates the panel\'s answers is :seconds seconds behind this machine\'s. Set both right (NTP): certificates, signing in and the times in logs depend on them.',
     'test.no_system_url' => 'WHMCS has no System URL (Configuration > System Settings > General Settings), so it cannot be told apart from a copy of itself.',
     'test.console_may' => 'What customers with a console may do at the node with this key: :permissions.',
     'test.console_unread' => 'The key lacks the server permission control.read-console, so consoles stay empty. Grant it to the key on the panel.',

@@ -330,6 +330,8 @@ return [
     'option.hugepages_passthrough' => '/dev/hugepages im Container einhängen.',
     'option.kvm_passthrough' => '/dev/kvm im Container erlauben.',
 
+    'test.clock_ahead' => 'Die Uhr, von der die Antworten des Panels ihr Datum haben, geht gegenüber diesem Rechner :seconds Sekunden vor. Stellen Sie beide (NTP): Zertifikate, Anmeldungen und die Zeiten in Protokollen hängen davon ab.',
+    'test.clock_behind' => 'Die Uhr, von der die Antworten des Panels ihr Datum haben, geht gegenüber diesem Rechner :seconds Sekunden nach. Stellen Sie beide (NTP): Zertifikate, Anmeldungen und die Zeiten in Protokollen hängen davon ab.',
     'test.no_system_url' => 'WHMCS hat keine System-URL (Konfiguration > Systemeinstellungen > Allgemeine Einstellungen) und kann daher nicht von einer Kopie unterschieden werden.',
     'test.console_may' => 'Was Kunden mit Konsole mit diesem Schlüssel am Node dürfen: :permissions.',
     'test.console_unread' => 'Dem Schlüssel fehlt die Server-Berechtigung control.read-console, also bleiben Konsolen leer. Geben Sie sie dem Schlüssel im Panel.',

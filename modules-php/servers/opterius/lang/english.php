@@ -92,6 +92,8 @@ return [
     'repair.no-server-entry' => 'Choose the server of its panel on the service.',
     'repair.cron-without-extension' => 'Enable the extension for the PHP that runs the cron; the row goes with its next run.',
 
+    'test.clock_ahead' => 'The clock that dates the panel\'s answers is :seconds seconds ahead of this machine\'s. Set both right (NTP): certificates, signing in and the times in logs depend on them.',
+    'test.clock_behind' => 'The clock that dates the panel\'s answers is :seconds seconds behind this machine\'s. Set both right (NTP): certificates, signing in and the times in logs depend on them.',
     'test.no_system_url' => 'WHMCS has no System URL (Configuration > System Settings > General Settings), so it cannot be told apart from a copy of itself.',
     'test.moved' => 'WHMCS\'s System URL is :now, and what the module recorded last is recorded for :before: commands on such services are refused. If this WHMCS moved, add \':before\' to former_installations in config.php; if it is a copy, give it a panel of its own.',
     'test.other_user' => 'WHMCS\'s cron runs as the user :cron, these pages as :page. Each user has a request budget, a circuit breaker and short caches of its own beside the other\'s: let the cron run as :page.',

@@ -93,6 +93,8 @@ return [
     'repair.no-server-entry' => 'Wählen Sie beim Dienst den Server seines Panels.',
     'repair.cron-without-extension' => 'Aktivieren Sie die Erweiterung für das PHP, das den Cronjob ausführt; die Zeile verschwindet mit dessen nächstem Lauf.',
 
+    'test.clock_ahead' => 'Die Uhr, von der die Antworten des Panels ihr Datum haben, geht gegenüber diesem Rechner :seconds Sekunden vor. Stellen Sie beide (NTP): Zertifikate, Anmeldungen und die Zeiten in Protokollen hängen davon ab.',
+    'test.clock_behind' => 'Die Uhr, von der die Antworten des Panels ihr Datum haben, geht gegenüber diesem Rechner :seconds Sekunden nach. Stellen Sie beide (NTP): Zertifikate, Anmeldungen und die Zeiten in Protokollen hängen davon ab.',
     'test.no_system_url' => 'WHMCS hat keine System-URL (Konfiguration > Systemeinstellungen > Allgemeine Einstellungen) und kann daher nicht von einer Kopie unterschieden werden.',
     'test.moved' => 'Die System-URL von WHMCS ist :now, und was das Modul zuletzt notiert hat, gilt für :before: Befehle an solchen Diensten werden abgelehnt. Ist dieses WHMCS umgezogen, tragen Sie \':before\' bei former_installations in config.php ein; ist es eine Kopie, geben Sie ihm ein eigenes Panel.',
     'test.other_user' => 'Der Cron von WHMCS läuft als Benutzer :cron, diese Seiten als :page. Jeder Benutzer hat ein Anfragebudget, einen Schutzschalter und kurze Zwischenspeicher für sich: lassen Sie den Cron als :page laufen.',

@@ -53,7 +53,7 @@ final class Response
             $text .= "connection: close\r\n";
         }
 
-        return $text . 'date: ' . self::date() . "\r\n\r\n";
+        return $text . (isset($this->headers['date']) ? '' : 'date: ' . self::date() . "\r\n") . "\r\n";
     }
 
     public function wire(bool $keepAlive, bool $headOnly = false): string

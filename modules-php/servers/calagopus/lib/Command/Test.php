@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 use WHMCS\Module\Server\Calagopus\Connection\Console;
 use WHMCS\Module\Server\Calagopus\Connection\Granted;
 use WHMCS\Module\Server\Calagopus\Connection\SignIn;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Clock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Hooks;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Moved;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\SameUser;
@@ -18,6 +19,6 @@ final class Test extends TestCommand
 {
     protected function checks(): array
     {
-        return [new Granted(), new Console(), new Moved(), new SignIn(), new Hooks(), new SameUser()];
+        return [new Granted(), new Console(), new Moved(), new SignIn(), new Clock(), new Hooks(), new SameUser()];
     }
 }

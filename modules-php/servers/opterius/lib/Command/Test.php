@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Opterius\Command;
 
 use WHMCS\Module\Server\Opterius\Connection\Granted;
 use WHMCS\Module\Server\Opterius\Connection\Prepared;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\Clock;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\Hooks;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\Moved;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\SameUser;
@@ -17,6 +18,6 @@ final class Test extends TestCommand
 {
     protected function checks(): array
     {
-        return [new Granted(), new Moved(), new Hooks(), new SameUser(), new Prepared()];
+        return [new Granted(), new Moved(), new Clock(), new Hooks(), new SameUser(), new Prepared()];
     }
 }
