@@ -113,6 +113,7 @@ final class Panel
     /**
      * Asks whether this is a panel, takes the key and lists its packages; and, with requests that ask for nothing, which of its permissions the
      * key lacks (Connection::$missingPermissions). Two rounds.
+     * @throws \Calagopus\Exception
      */
     public function test(): \Calagopus\Connection {}
 
@@ -147,21 +148,22 @@ final class Panel
     /** Whether the last create() of this object, made or not, may have left something on the panel that is no finished account: keep its record then. */
     public function attemptStands(): bool {}
 
-    /** Two requests, like each change. @param string|null $reason shown on the panel */
+    /** Two requests, like each change. @param string|null $reason shown on the panel @throws \Calagopus\Exception */
     public function suspend(Account $account, ?string $reason = null): void {}
 
+    /** Like suspend(). @throws \Calagopus\Exception */
     public function unsuspend(Account $account): void {}
 
-    /** Deletes the account. One that is gone from the panel it was made on is success; the panel does not wait for its server. */
+    /** Deletes the account. One that is gone from the panel it was made on is success; the panel does not wait for its server. @throws \Calagopus\Exception */
     public function terminate(Account $account): \Calagopus\Terminated {}
 
-    /** @param string $password 8 characters at least */
+    /** @param string $password 8 characters at least @throws \Calagopus\Exception */
     public function setPassword(Account $account, #[\SensitiveParameter] string $password): void {}
 
     /** @throws \Calagopus\NotFoundException package-not-found, with the names there are */
     public function changePackage(Account $account, string $package): void {}
 
-    /** @return list<Package> */
+    /** @return list<Package> @throws \Calagopus\Exception */
     public function packages(): array {}
 
     /**

@@ -27,7 +27,7 @@ final class Panel
     /** What was mended in the host as it was given, a sentence; empty where nothing was. */
     public function mended(): string {}
 
-    /** Asks who the key belongs to and whether it may read what provisioning needs. One round. */
+    /** Asks who the key belongs to and whether it may read what provisioning needs. One round. @throws Exception */
     public function test(): Connection {}
 
     /**
@@ -68,6 +68,7 @@ final class Panel
     /**
      * Like find(), with what the server uses now and all of its ports, in one round (of three requests) where the UUID is stored.
      * @param bool $recent as of find()
+     * @throws Exception
      */
     public function live(Ref $ref, bool $recent = false): Live {}
 
@@ -94,10 +95,10 @@ final class Panel
      */
     public function renewSocket(string $serverUuid, string $ownerUuid, string $url): Socket {}
 
-    /** Returns the server as it was found, suspended now. Two requests at most. */
+    /** Returns the server as it was found, suspended now. Two requests at most. @throws Exception */
     public function suspend(Ref $ref): Server {}
 
-    /** Returns the server as it was found, not suspended now. Two requests at most. */
+    /** Returns the server as it was found, not suspended now. Two requests at most. @throws Exception */
     public function unsuspend(Ref $ref): Server {}
 
     /**
@@ -110,6 +111,7 @@ final class Panel
      * @param array|null $named `image` and `startup` as the options last named them, `name` as the server was last named; what is missing or
      *     null is not known
      * @param bool $smallDisk a disk below what the server uses is wanted all the same: it is noted, and not refused
+     * @throws Exception
      */
     public function change(Ref $ref, Spec $spec, #[\SensitiveParameter] ?array $applied = null, #[\SensitiveParameter] ?array $named = null, bool $smallDisk = false): Changed {}
 
@@ -124,16 +126,17 @@ final class Panel
     /** Refused on a suspended, installing or transferring server. @throws ConflictException */
     public function power(Ref $ref, PowerAction $action): void {}
 
-    /** Runs the egg's installation again, also after one that failed. @param bool $truncate whether the server's files are deleted first */
+    /** Runs the egg's installation again, also after one that failed. @param bool $truncate whether the server's files are deleted first @throws Exception */
     public function reinstall(Ref $ref, bool $truncate = false): void {}
 
     /**
      * Gives an existing server this service's id. It must bear none, and be the client's unless $anyOwner.
      * @param string $uuid the server's UUID on this panel
+     * @throws Exception
      */
     public function link(Ref $ref, string $uuid, bool $anyOwner = false): Server {}
 
-    /** Takes the service's id off its server, which stays as it is and can be linked anew. Returns it as it was read back. */
+    /** Takes the service's id off its server, which stays as it is and can be linked anew. Returns it as it was read back. @throws Exception */
     public function unlink(Ref $ref): Server {}
 
     /**
@@ -148,7 +151,7 @@ final class Panel
      */
     public function transfer(Ref $ref, string $nodeUuid): Transfer {}
 
-    /** The backup of the server that was begun last; null where it has none. The key needs the permission nodes.backups. */
+    /** The backup of the server that was begun last; null where it has none. The key needs the permission nodes.backups. @throws Exception */
     public function lastBackup(Ref $ref): ?Backup {}
 
     /**
@@ -173,10 +176,11 @@ final class Panel
     /**
      * Sets the password of the client's account, which is that of updateOwner(). 8 to 512 characters.
      * @param bool $recordedOnly as of updateOwner()
+     * @throws Exception
      */
     public function setOwnerPassword(Owner $owner, #[\SensitiveParameter] string $password, bool $recordedOnly = false): void {}
 
-    /** Has the panel send its reset e-mail to the client's account, which is that of updateOwner(). */
+    /** Has the panel send its reset e-mail to the client's account, which is that of updateOwner(). @throws Exception */
     public function sendPasswordReset(Owner $owner): void {}
 
     /**
@@ -194,7 +198,7 @@ final class Panel
      */
     public function signInTicket(Ref $ref, #[\SensitiveParameter] string $secret, ?string $accountUuid = null, ?string $email = null): string {}
 
-    /** Whether the panel has that extension, and with this secret: asks for a ticket of an account that nobody has. */
+    /** Whether the panel has that extension, and with this secret: asks for a ticket of an account that nobody has. @throws Exception */
     public function testTickets(#[\SensitiveParameter] string $secret): void {}
 
     /**
@@ -211,13 +215,14 @@ final class Panel
     /**
      * An identity provider of the panel, where signInIdentity() can use it.
      * @return array{name: string, skips_second_factor: bool}
+     * @throws Exception
      */
     public function identityProvider(string $uuid): array {}
 
     /** The address of a server's page on the panel. Nothing is asked. @throws ValidationException with the field "server_uuid" */
     public function serverUrl(string $uuid): string {}
 
-    /** Eggs, nodes, locations and backup configurations, all pages. */
+    /** Eggs, nodes, locations and backup configurations, all pages. @throws Exception */
     public function catalog(): Catalog {}
 
     /**
@@ -229,6 +234,7 @@ final class Panel
     /**
      * The variables of an egg.
      * @return list<array{name: string, default: string, editable: bool, secret: bool, rules: string}>
+     * @throws Exception
      */
     public function eggVariables(string $nestUuid, string $eggUuid): array {}
 

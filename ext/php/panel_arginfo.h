@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 83db4f86ceb158d361a55eaaa94b4c3967af7fb6 */
+ * Stub hash: a89d81312e87d413be80b9b362dad68b789541e8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)

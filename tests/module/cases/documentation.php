@@ -300,6 +300,21 @@ return [
             $check->is(count(glob("$root/tests/panel/contract/calagopus/exchanges/{,*/}*.json", GLOB_BRACE)), (int) ($number[1] ?? 0), $page);
         }
     },
+    'each method of the panels\' stubs that asks the panel says what it throws, and each array what it holds' => static function (Check $check) use ($root): void {
+        $quiet = ['origin', 'mended', 'trace', 'servers', 'usages', '__debugInfo', 'attemptStands', 'noteSilence', 'silence'];
+        $methods = 0;
+        foreach (['panel', 'opterius'] as $topic) {
+            $class = explode("\nfinal class Panel\n", (string) file_get_contents("$root/ext/php/$topic.stub.php"), 2)[1] ?? '';
+            preg_match_all('~(/\*\*(?:(?!\*/).)*\*/)?\s*public function (\w+)\(([^{]*)~s', $class, $found, PREG_SET_ORDER);
+            foreach ($found as [, $said, $name, $signature]) {
+                $methods++;
+                $check->that(in_array($name, $quiet, true) || str_contains($said, '@throws'), "$topic: $name() does not say what it throws");
+                $check->that(!preg_match('/\): \??array/', $signature) || str_contains($said, '@return'), "$topic: $name() does not say what its array holds");
+                $check->that(!preg_match('/\barray (?:\|null )?\$/', $signature) || str_contains($said, '@param'), "$topic: $name() does not say what its arrays hold");
+            }
+        }
+        $check->that($methods > 40, "$methods methods were found");
+    },
     'every link of the README, of docs and of the modules leads to something that is there' => static function (Check $check) use ($root, $anchor): void {
         $pages = [...glob("$root/*.md"), ...glob("$root/docs/{,*/}*.md", GLOB_BRACE), ...glob("$root/modules-php/servers/*/README.md")];
         foreach ($pages as $page) {
