@@ -55,7 +55,7 @@ final class Forms
     /** While the panel does not answer: nothing that needs it. @return array<string, mixed> */
     public function calm(): array
     {
-        $forms = ['power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'socket' => '', 'words' => '', 'console' => '', 'name' => '', 'letters' => Form::LONGEST_NAME];
+        $forms = ['power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'socket' => '', 'words' => '', 'console' => '', 'name' => '', 'password' => '', 'letters' => Form::LONGEST_NAME];
         return $this->isManager()
             ? ['service' => (string) $this->call->identity()->serviceId, 'status' => self::functionOf(Offered::Status), 'name' => self::functionOf(Offered::Name)] + $forms
             : $forms;
