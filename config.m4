@@ -193,6 +193,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/panel/opterius/words.c
     ext/provision/allocation.c
     ext/provision/backup.c
+    ext/provision/capacity.c
     ext/provision/catalog.c
     ext/provision/change.c
     ext/provision/client.c

@@ -37,6 +37,8 @@
 #define CALAGOPUS_MAX_SERVER_PORTS 100
 /* Pages of 100 of one node's allocations. */
 #define CALAGOPUS_MAX_NODE_ALLOCATION_PAGES 100
+/* Nodes whose room one call looks at: their ports are in its memory. */
+#define CALAGOPUS_MAX_ROOMS 1000
 /* Pages of 100 of one server's own ports. */
 #define CALAGOPUS_MAX_SERVER_ALLOCATION_PAGES 5
 /* A token for a node's socket holds some hundred permissions of twenty letters, in base64. */

@@ -9,7 +9,7 @@
 #define CALAGOPUS_PHP_CLASSES(X) \
 	X(Settings) X(Owner) X(Ref) X(Spec) X(Placement) X(PowerAction) \
 	X(Server) X(Usage) X(ServerUsage) X(Socket) X(Live) X(Figures) X(OwnerLink) X(Port) X(Created) X(Changed) X(Given) X(Transfer) X(Backup) X(Terminated) X(Connection) \
-	X(CatalogItem) X(Catalog) X(Exchange) X(Trace) X(Status) \
+	X(CatalogItem) X(Catalog) X(NodeCapacity) X(Exchange) X(Trace) X(Status) \
 	X(ServerStream) X(UsageStream) X(Panel) \
 	X(OpteriusAccount) X(OpteriusUsage) X(OpteriusPackage) X(OpteriusPanel)
 

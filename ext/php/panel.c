@@ -809,6 +809,72 @@ ZEND_METHOD(Calagopus_Panel, nodes)
 	}
 }
 
+/* A list of ids; refused with the field's name where it holds anything else. */
+static bool read_ids(HashTable *from, const char *field, struct calagopus_php_call *call, char ***ids, size_t *count)
+{
+	char id[CALAGOPUS_ID_BYTES];
+	zval *value;
+
+	*count = 0;
+	*ids = calagopus_arena_array(call->arena, from != NULL ? zend_hash_num_elements(from) + 1 : 1, sizeof(**ids));
+	if (*ids == NULL) {
+		return calagopus_error_no_memory(&call->error);
+	}
+	if (from == NULL) {
+		return true;
+	}
+	ZEND_HASH_FOREACH_VAL(from, value) {
+		ZVAL_DEREF(value);
+		if (Z_TYPE_P(value) != IS_STRING) {
+			return calagopus_error_field(&call->error, CALAGOPUS_REASON_INVALID_ARGUMENT, field, "must be a list of texts");
+		}
+		if (!read_id(Z_STR_P(value), CALAGOPUS_REASON_INVALID_ARGUMENT, field, id, &call->error)) {
+			return false;
+		}
+		(*ids)[*count] = calagopus_arena_copy(call->arena, id, strlen(id));
+		if ((*ids)[(*count)++] == NULL) {
+			return calagopus_error_no_memory(&call->error);
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+ZEND_METHOD(Calagopus_Panel, capacity)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_whereabouts where = {0};
+	struct calagopus_rooms rooms = {0};
+	zend_object *placement_object = NULL;
+	HashTable *nodes = NULL;
+	HashTable *locations = NULL;
+	bool recent = false;
+
+	ZEND_PARSE_PARAMETERS_START(0, 4)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(placement_object, calagopus_php_ce_Placement)
+		Z_PARAM_ARRAY_HT(nodes)
+		Z_PARAM_ARRAY_HT(locations)
+		Z_PARAM_BOOL(recent)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_placement *placement = placement_object != NULL ? calagopus_php_input_proved(placement_object) : NULL;
+		char **node_ids;
+		char **location_ids;
+
+		call->provision.panel.recent = recent;
+		if ((placement_object == NULL || placement != NULL) && read_ids(nodes, "nodes", call, &node_ids, &where.node_count)
+			&& read_ids(locations, "locations", call, &location_ids, &where.location_count)) {
+			where.nodes = node_ids;
+			where.locations = location_ids;
+			if (calagopus_provision_capacity(&call->provision, placement, &where, &rooms, &call->error)) {
+				calagopus_php_make_rooms(return_value, &rooms);
+			}
+		}
+	}
+}
+
 static void variables_to_php(zval *target, const struct calagopus_variables *variables)
 {
 	array_init_size(target, (uint32_t) variables->count);

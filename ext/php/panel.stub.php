@@ -232,6 +232,17 @@ final class Panel
     public function nodes(): array {}
 
     /**
+     * How much room nodes have: one request for the nodes, two for each that is meant, more where $placement wants others than any one port. A node
+     * that does not tell is in the list, with what is not known as null.
+     * @param array $nodes a list of UUIDs; those of nodes of $locations are meant too, and all where both are empty
+     * @param array $locations a list of UUIDs
+     * @param bool $recent memory and disk as they were told within the last 12 seconds will do
+     * @return list<NodeCapacity>
+     * @throws ValidationException with the fields "nodes", "locations"
+     */
+    public function capacity(?Placement $placement = null, array $nodes = [], array $locations = [], bool $recent = false): array {}
+
+    /**
      * The variables of an egg.
      * @return list<array{name: string, default: string, editable: bool, secret: bool, rules: string}>
      * @throws Exception

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a89d81312e87d413be80b9b362dad68b789541e8 */
+ * Stub hash: 6a34956436c3273bddc3ef3e9a3dd932b35d5ebf */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -155,6 +155,13 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_nodes, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_capacity, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, placement, Calagopus\\Placement, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, nodes, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, locations, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, recent, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_eggVariables, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, nestUuid, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, eggUuid, IS_STRING, 0)
@@ -209,6 +216,7 @@ ZEND_METHOD(Calagopus_Panel, identityProvider);
 ZEND_METHOD(Calagopus_Panel, serverUrl);
 ZEND_METHOD(Calagopus_Panel, catalog);
 ZEND_METHOD(Calagopus_Panel, nodes);
+ZEND_METHOD(Calagopus_Panel, capacity);
 ZEND_METHOD(Calagopus_Panel, eggVariables);
 ZEND_METHOD(Calagopus_Panel, usages);
 ZEND_METHOD(Calagopus_Panel, servers);
@@ -249,6 +257,7 @@ static const zend_function_entry class_Calagopus_Panel_methods[] = {
 	ZEND_ME(Calagopus_Panel, serverUrl, arginfo_class_Calagopus_Panel_serverUrl, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, catalog, arginfo_class_Calagopus_Panel_catalog, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, nodes, arginfo_class_Calagopus_Panel_nodes, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, capacity, arginfo_class_Calagopus_Panel_capacity, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, eggVariables, arginfo_class_Calagopus_Panel_eggVariables, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, usages, arginfo_class_Calagopus_Panel_usages, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, servers, arginfo_class_Calagopus_Panel_servers, ZEND_ACC_PUBLIC)

@@ -17,7 +17,7 @@
 /* clang-format off */
 #define RESULTS(X) \
 	X(Server) X(Usage) X(ServerUsage) X(Socket) X(Live) X(Figures) X(Port) X(Created) X(Changed) X(Given) X(Transfer) X(Backup) X(Terminated) X(Connection) \
-	X(CatalogItem) X(Catalog) \
+	X(CatalogItem) X(Catalog) X(NodeCapacity) \
 	X(Exchange) X(Trace) X(Status)
 
 /* clang-format on */
@@ -48,6 +48,7 @@ CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Transfer)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Backup)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Terminated)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Connection)
+CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(NodeCapacity)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(CatalogItem)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Catalog)
 CALAGOPUS_PHP_PRIVATE_CONSTRUCTOR(Exchange)
@@ -551,6 +552,36 @@ static void fill_list(struct calagopus_php_filler *filler, const char *name, con
 
 	calagopus_php_make_catalog_items(&list, from);
 	calagopus_php_fill_take(filler, name, &list);
+}
+
+static void make_room(zval *target, const struct calagopus_room *room)
+{
+	struct calagopus_php_filler filler = calagopus_php_filler_new(target, calagopus_php_ce_NodeCapacity);
+	static const struct calagopus_capacity unknown = {CALAGOPUS_NO_FIGURE, CALAGOPUS_NO_FIGURE, CALAGOPUS_NO_FIGURE, CALAGOPUS_NO_FIGURE, CALAGOPUS_NO_FIGURE};
+	const struct calagopus_capacity *capacity = room->capacity != NULL ? room->capacity : &unknown;
+
+	calagopus_php_fill_text(&filler, "uuid", room->node->uuid);
+	calagopus_php_fill_text(&filler, "name", room->node->name);
+	calagopus_php_fill_optional_text(&filler, "locationUuid", room->node->parent_uuid);
+	calagopus_php_fill_boolean(&filler, "usable", room->node->usable);
+	fill_figure(&filler, "memory", capacity->memory);
+	fill_figure(&filler, "givenMemory", capacity->given_memory);
+	fill_figure(&filler, "disk", capacity->disk);
+	fill_figure(&filler, "givenDisk", capacity->given_disk);
+	fill_figure(&filler, "ports", room->servers);
+	calagopus_php_fill_text(&filler, "problem", room->problem);
+	calagopus_php_filler_end(&filler);
+}
+
+void calagopus_php_make_rooms(zval *target, const struct calagopus_rooms *rooms)
+{
+	array_init_size(target, (uint32_t) rooms->count);
+	for (size_t i = 0; i < rooms->count; i++) {
+		zval room;
+
+		make_room(&room, &rooms->items[i]);
+		add_next_index_zval(target, &room);
+	}
 }
 
 void calagopus_php_make_catalog(zval *target, const struct calagopus_catalog *catalog)

@@ -19,6 +19,8 @@ void calagopus_php_socket_init(zend_class_entry *ce);
 void calagopus_php_make_server_usage(zval *target, const struct calagopus_server *server, const struct calagopus_usage *usage);
 void calagopus_php_make_live(zval *target, const struct calagopus_live *live, const char *origin);
 void calagopus_php_make_figures(zval *target, const struct calagopus_figures *figures);
+/* A list of NodeCapacity. */
+void calagopus_php_make_rooms(zval *target, const struct calagopus_rooms *rooms);
 /* A list of Port. */
 void calagopus_php_make_ports(zval *target, const struct calagopus_port_list *ports);
 void calagopus_php_make_created(zval *target, const struct calagopus_created *created, const char *origin);

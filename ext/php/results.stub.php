@@ -405,6 +405,31 @@ final readonly class Catalog
 }
 
 /**
+ * How much room a node has. What is null is not known, which is not none.
+ * @strict-properties
+ * @not-serializable
+ */
+final readonly class NodeCapacity
+{
+    public readonly string $uuid;
+    public readonly string $name;
+    public readonly ?string $locationUuid;
+    /** Whether deployments choose it: deployment is on, and it is not in maintenance. */
+    public readonly bool $usable;
+    /** MiB that it may give, and that it gave to its servers: their limits, memory with its overhead. */
+    public readonly ?int $memory;
+    public readonly ?int $givenMemory;
+    public readonly ?int $disk;
+    public readonly ?int $givenDisk;
+    /** For how many servers of the placement ports are free. */
+    public readonly ?int $ports;
+    /** Why something is not known, a sentence; empty where all is. */
+    public readonly string $problem;
+
+    private function __construct() {}
+}
+
+/**
  * One request and its answer. Bodies were redacted by an allow list before PHP saw them.
  * @strict-properties
  * @not-serializable

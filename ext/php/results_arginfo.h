@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: fb3b05a6b4e432f25a006032dd5be722c1d7212b */
+ * Stub hash: 1e62f240dab1ff94a520318a65fcc4e55b4787e1 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -46,6 +46,8 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Calagopus_Catalog___construct arginfo_class_Calagopus_Server___construct
 
+#define arginfo_class_Calagopus_NodeCapacity___construct arginfo_class_Calagopus_Server___construct
+
 #define arginfo_class_Calagopus_Exchange___construct arginfo_class_Calagopus_Server___construct
 
 #define arginfo_class_Calagopus_Trace_requestText arginfo_class_Calagopus_Socket_token
@@ -80,6 +82,7 @@ ZEND_METHOD(Calagopus_Terminated, __construct);
 ZEND_METHOD(Calagopus_Connection, __construct);
 ZEND_METHOD(Calagopus_CatalogItem, __construct);
 ZEND_METHOD(Calagopus_Catalog, __construct);
+ZEND_METHOD(Calagopus_NodeCapacity, __construct);
 ZEND_METHOD(Calagopus_Exchange, __construct);
 ZEND_METHOD(Calagopus_Trace, requestText);
 ZEND_METHOD(Calagopus_Trace, responseText);
@@ -189,6 +192,12 @@ static const zend_function_entry class_Calagopus_CatalogItem_methods[] = {
 
 static const zend_function_entry class_Calagopus_Catalog_methods[] = {
 	ZEND_ME(Calagopus_Catalog, __construct, arginfo_class_Calagopus_Catalog___construct, ZEND_ACC_PRIVATE)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Calagopus_NodeCapacity_methods[] = {
+	ZEND_ME(Calagopus_NodeCapacity, __construct, arginfo_class_Calagopus_NodeCapacity___construct, ZEND_ACC_PRIVATE)
 	ZEND_FE_END
 };
 
@@ -1093,6 +1102,77 @@ static zend_class_entry *register_class_Calagopus_Catalog(void)
 	zend_string *property_backupConfigurations_name = zend_string_init("backupConfigurations", sizeof("backupConfigurations") - 1, 1);
 	zend_declare_typed_property(class_entry, property_backupConfigurations_name, &property_backupConfigurations_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_backupConfigurations_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_Calagopus_NodeCapacity(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "Calagopus", "NodeCapacity", class_Calagopus_NodeCapacity_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_READONLY_CLASS;
+
+	zval property_uuid_default_value;
+	ZVAL_UNDEF(&property_uuid_default_value);
+	zend_string *property_uuid_name = zend_string_init("uuid", sizeof("uuid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_uuid_name, &property_uuid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_uuid_name);
+
+	zval property_name_default_value;
+	ZVAL_UNDEF(&property_name_default_value);
+	zend_string *property_name_name = zend_string_init("name", sizeof("name") - 1, 1);
+	zend_declare_typed_property(class_entry, property_name_name, &property_name_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_name_name);
+
+	zval property_locationUuid_default_value;
+	ZVAL_UNDEF(&property_locationUuid_default_value);
+	zend_string *property_locationUuid_name = zend_string_init("locationUuid", sizeof("locationUuid") - 1, 1);
+	zend_declare_typed_property(class_entry, property_locationUuid_name, &property_locationUuid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_locationUuid_name);
+
+	zval property_usable_default_value;
+	ZVAL_UNDEF(&property_usable_default_value);
+	zend_string *property_usable_name = zend_string_init("usable", sizeof("usable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_usable_name, &property_usable_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_usable_name);
+
+	zval property_memory_default_value;
+	ZVAL_UNDEF(&property_memory_default_value);
+	zend_string *property_memory_name = zend_string_init("memory", sizeof("memory") - 1, 1);
+	zend_declare_typed_property(class_entry, property_memory_name, &property_memory_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_memory_name);
+
+	zval property_givenMemory_default_value;
+	ZVAL_UNDEF(&property_givenMemory_default_value);
+	zend_string *property_givenMemory_name = zend_string_init("givenMemory", sizeof("givenMemory") - 1, 1);
+	zend_declare_typed_property(class_entry, property_givenMemory_name, &property_givenMemory_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_givenMemory_name);
+
+	zval property_disk_default_value;
+	ZVAL_UNDEF(&property_disk_default_value);
+	zend_string *property_disk_name = zend_string_init("disk", sizeof("disk") - 1, 1);
+	zend_declare_typed_property(class_entry, property_disk_name, &property_disk_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_disk_name);
+
+	zval property_givenDisk_default_value;
+	ZVAL_UNDEF(&property_givenDisk_default_value);
+	zend_string *property_givenDisk_name = zend_string_init("givenDisk", sizeof("givenDisk") - 1, 1);
+	zend_declare_typed_property(class_entry, property_givenDisk_name, &property_givenDisk_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_givenDisk_name);
+
+	zval property_ports_default_value;
+	ZVAL_UNDEF(&property_ports_default_value);
+	zend_string *property_ports_name = zend_string_init("ports", sizeof("ports") - 1, 1);
+	zend_declare_typed_property(class_entry, property_ports_name, &property_ports_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_ports_name);
+
+	zval property_problem_default_value;
+	ZVAL_UNDEF(&property_problem_default_value);
+	zend_string *property_problem_name = zend_string_init("problem", sizeof("problem") - 1, 1);
+	zend_declare_typed_property(class_entry, property_problem_name, &property_problem_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_problem_name);
 
 	return class_entry;
 }

@@ -146,6 +146,9 @@ bool calagopus_ports_none(const struct calagopus_ports *ports, struct calagopus_
  * were taken. */
 bool calagopus_ports_next(struct calagopus_provision *provision, struct calagopus_ports *ports, const struct calagopus_allocation **chosen, struct calagopus_error *error);
 
+/* For how many servers there are as many as are wanted, once the list was read. */
+int64_t calagopus_ports_servers(const struct calagopus_ports *ports);
+
 /* ---- allocation.c ---- */
 /* Gives a server without a port one of its node's: its own that is not primary, else a free one; reads it back into `server`. */
 bool calagopus_give_port(struct calagopus_provision *provision, const struct calagopus_placement *placement, struct calagopus_server **server, struct calagopus_error *error);

@@ -269,6 +269,27 @@ bool calagopus_ports_any(struct calagopus_provision *provision, const struct cal
 	return is_plain(ports) ? ports->count > 0 : choose(provision, ports, chosen);
 }
 
+/* An address that a server has for itself alone serves no second one. */
+int64_t calagopus_ports_servers(const struct calagopus_ports *ports)
+{
+	int64_t servers = 0;
+
+	for (size_t begin = 0, end; begin < ports->count; begin = end) {
+		int64_t here = 0;
+
+		end = end_of_address(ports, begin);
+		for (size_t i = begin; ports->placement->consecutive && i < end; i++) {
+			if (are_consecutive(ports, i)) {
+				here++;
+				i += ports->wanted - 1;
+			}
+		}
+		here = ports->placement->consecutive ? here : (int64_t) ((end - begin) / ports->wanted);
+		servers += ports->placement->dedicated && here > 1 ? 1 : here;
+	}
+	return servers;
+}
+
 bool calagopus_ports_none(const struct calagopus_ports *ports, struct calagopus_error *error)
 {
 	const char *why = ports->tried_count > 0 ? ": all that were free at first were taken meanwhile" : "";

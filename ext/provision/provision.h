@@ -332,6 +332,27 @@ bool calagopus_provision_catalog(struct calagopus_provision *provision, struct c
 bool calagopus_provision_nodes(struct calagopus_provision *provision, struct calagopus_named_list *nodes, struct calagopus_error *error);
 bool calagopus_provision_egg_variables(struct calagopus_provision *provision, const char *nest_uuid, const char *egg_uuid, struct calagopus_variables *variables, struct calagopus_error *error);
 
+/* capacity.c */
+struct calagopus_room {
+	const struct calagopus_named *node;        /* its location is its parent */
+	const struct calagopus_capacity *capacity; /* NULL: not known */
+	int64_t servers;                           /* for how many of the placement's servers ports are free; CALAGOPUS_NO_FIGURE: not known */
+	char *problem;                             /* why something is not known, a sentence; NULL: all is */
+};
+struct calagopus_rooms {
+	struct calagopus_room *items;
+	size_t count;
+};
+/* The nodes that are named, and those of the locations that are named; all where none is. */
+struct calagopus_whereabouts {
+	char *const *nodes;
+	size_t node_count;
+	char *const *locations;
+	size_t location_count;
+};
+/* One request for the nodes, two for each that is meant; more for a placement that is not any one port. A node that does not tell is no error. */
+bool calagopus_provision_capacity(struct calagopus_provision *provision, const struct calagopus_placement *placement, const struct calagopus_whereabouts *where, struct calagopus_rooms *rooms, struct calagopus_error *error);
+
 /* connection.c */
 struct calagopus_connection {
 	struct calagopus_panel_info info;

@@ -1000,6 +1000,21 @@ static void list_configurations(struct calagopus_step *step, struct answer *answ
 	succeed(step, answer, page);
 }
 
+static void tell_capacity(struct calagopus_step *step, struct answer *answer)
+{
+	struct calagopus_capacity *capacity = room(answer, 1, sizeof(*capacity));
+
+	if (capacity != NULL) {
+		*capacity = (struct calagopus_capacity) {.memory = 65536, .disk = 1048576};
+		for (int i = 0; i < fake.server_count; i++) {
+			capacity->servers += fake.servers[i].there;
+			capacity->given_memory += fake.servers[i].there ? fake.servers[i].limits.memory : 0;
+			capacity->given_disk += fake.servers[i].there ? fake.servers[i].limits.disk : 0;
+		}
+	}
+	succeed(step, answer, capacity);
+}
+
 void fake_answer(struct calagopus_panel *panel, struct calagopus_step *step, bool half)
 {
 	struct answer answer = {panel->arena, false};
@@ -1020,6 +1035,7 @@ void fake_answer(struct calagopus_panel *panel, struct calagopus_step *step, boo
 	case CALAGOPUS_OP_IDENTITY_OWNER: identity_owner(step, &answer); break;
 	case CALAGOPUS_OP_IDENTITY_PROVIDER: identity_provider(step, &answer); break;
 	case CALAGOPUS_OP_NODE_ALLOCATIONS: case CALAGOPUS_OP_NODE_ALLOCATIONS_ALL: list_ports(step, &answer, NULL); break;
+	case CALAGOPUS_OP_NODE_CAPACITY: tell_capacity(step, &answer); break;
 	case CALAGOPUS_OP_EGG: case CALAGOPUS_OP_EGG_VARIABLES: on_egg(step, &answer); break;
 	case CALAGOPUS_OP_EGG_CONFIGURATIONS: list_configurations(step, &answer); break;
 	case CALAGOPUS_OP_EGGS: case CALAGOPUS_OP_NODES: case CALAGOPUS_OP_LOCATIONS: case CALAGOPUS_OP_BACKUP_CONFIGURATIONS: list_named(step, &answer); break;

@@ -263,6 +263,17 @@ static void reads_usage_of_one_and_of_a_node(void **state)
 	assert_int_equal(list->items[7].disk_bytes, 5240782848);
 }
 
+static void reads_what_a_node_has_given_away(void **state)
+{
+	const struct calagopus_capacity *capacity = read_recorded(*state, CALAGOPUS_OP_NODE_CAPACITY, NODE, "204");
+
+	assert_int_equal(capacity->memory, 262144);
+	assert_int_equal(capacity->disk, 4194304);
+	assert_int_equal(capacity->given_memory, 80776 + 64);
+	assert_int_equal(capacity->given_disk, 779393);
+	assert_int_equal(capacity->servers, 81);
+}
+
 static void reads_the_end_of_an_install_log(void **state)
 {
 	struct fixture *fixture = *state;
@@ -1019,6 +1030,7 @@ int main(void)
 		TEST(reads_allocations),
 		TEST(passes_over_allocations_that_are_taken),
 		TEST(reads_usage_of_one_and_of_a_node),
+		TEST(reads_what_a_node_has_given_away),
 		TEST(reads_the_end_of_an_install_log),
 		TEST(chooses_the_default_command_and_the_first_image),
 		TEST(a_server_must_be_whole),

@@ -452,6 +452,73 @@ static void all_that_the_egg_wants_and_nobody_gave_are_named_at_once(void **stat
 	end(&attempt);
 }
 
+/* ---- Room ---- */
+
+static bool look_at_room(struct fake_call *call, const struct calagopus_placement *placement, char *const *nodes, size_t count, struct calagopus_rooms *rooms)
+{
+	struct calagopus_whereabouts where = {.nodes = nodes, .node_count = count};
+
+	fake_call_start(call, 0);
+	return calagopus_provision_capacity(&call->provision, placement, &where, rooms, &call->error);
+}
+
+static void room_is_that_of_the_nodes_that_are_meant(void **state)
+{
+	struct calagopus_placement pairs = {.ports = 2, .consecutive = true}, alone = {.ports = 3, .dedicated = true};
+	struct calagopus_rooms rooms;
+	struct fake_call call;
+
+	(void) state;
+	fake_start();
+	fake.ports[2].server = FAKE_SERVERS - 1; /* 25567: two pairs follow, and one comes before */
+	assert_true(look_at_room(&call, NULL, NULL, 0, &rooms));
+	assert_int_equal(rooms.count, 5);
+	assert_int_equal(fake.requests, 11);
+	assert_int_equal(rooms.items[4].servers, 7);
+	fake_call_end(&call);
+	char *one[] = {fake.ports[1].uuid};
+
+	assert_true(look_at_room(&call, &pairs, one, 1, &rooms));
+	assert_int_equal(rooms.count, 1);
+	assert_int_equal(rooms.items[0].servers, 3);
+	assert_int_equal(rooms.items[0].capacity->memory, 65536);
+	fake_call_end(&call);
+	assert_true(look_at_room(&call, &alone, one, 1, &rooms));
+	assert_int_equal(rooms.items[0].servers, 0);
+	fake_call_end(&call);
+}
+
+static void what_a_node_does_not_tell_is_not_none(void **state)
+{
+	static const enum calagopus_operation operations[] = {CALAGOPUS_OP_NODE_CAPACITY, CALAGOPUS_OP_NODE_ALLOCATIONS, CALAGOPUS_OP_NODES};
+
+	(void) state;
+	for (size_t operation = 0; operation < 3; operation++) {
+		for (int fault = FAKE_NOT_SENT; fault < FAKE_IGNORED; fault++) {
+			struct calagopus_rooms rooms;
+			struct fake_call call;
+
+			if (fault == FAKE_HALF || fault == FAKE_OTHER) {
+				continue; /* they are about servers */
+			}
+			fake_start();
+			fake_fault(operations[operation], 1, (enum fake_fault_kind) fault);
+			bool ok = look_at_room(&call, NULL, NULL, 0, &rooms);
+
+			assert_int_equal(ok, operation < 2);
+			for (size_t i = 0; ok && i < rooms.count; i++) {
+				bool known = rooms.items[i].capacity != NULL && rooms.items[i].servers == 8;
+
+				/* Where the time is over, the others are not known either. */
+				if ((known != (i > 0) && (known || fault != FAKE_LATE)) || (rooms.items[i].problem != NULL) == known || rooms.items[i].servers == 0) {
+					fail_msg("%s, node %d: %d ports", fake_fault_names[fault], (int) i, (int) rooms.items[i].servers);
+				}
+			}
+			fake_call_end(&call);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -469,6 +536,8 @@ int main(void)
 		cmocka_unit_test(what_the_customer_set_meanwhile_stays),
 		cmocka_unit_test(what_failed_afterwards_is_said_and_made_good_by_another_create),
 		cmocka_unit_test(a_server_is_given_the_ports_that_it_lacks),
+		cmocka_unit_test(room_is_that_of_the_nodes_that_are_meant),
+		cmocka_unit_test(what_a_node_does_not_tell_is_not_none),
 		cmocka_unit_test(all_that_the_egg_wants_and_nobody_gave_are_named_at_once),
 	};
 

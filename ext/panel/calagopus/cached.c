@@ -25,6 +25,8 @@ static const char *const allocation_members[] = {
 static const char *const node_usage_members[] = {
 	"resources.*.state", "resources.*.memory_bytes", "resources.*.memory_limit_bytes", "resources.*.disk_bytes", "resources.*.network.rx_bytes",
 	"resources.*.network.tx_bytes", "resources.*.cpu_absolute", "resources.*.cpu_limit_absolute", "resources.*.uptime", NULL};
+static const char *const capacity_members[] = {
+	"limits.memory", "limits.disk", "allocated.servers", "allocated.memory", "allocated.memory_overhead", "allocated.disk", NULL};
 static const char *const egg_members[] = {"egg.uuid", "egg.name", "egg.startup_commands.*", "egg.docker_images.*", NULL};
 /* Not what a variable begins with, which may be a secret whether the egg says so or not: who wants to see that asks the panel. Whether it begins
  * with anything says which ones an order must name. */
@@ -47,6 +49,7 @@ static const struct calagopus_cacheable server = {server_members, server_blanked
 static const struct calagopus_cacheable usage = {usage_members, NULL, NULL, NULL, CALAGOPUS_KEPT_SERVER};
 static const struct calagopus_cacheable allocations = {allocation_members, NULL, NULL, NULL, CALAGOPUS_KEPT_SERVER};
 static const struct calagopus_cacheable node_usage = {node_usage_members, NULL, NULL, NULL, CALAGOPUS_KEPT_FIGURES};
+static const struct calagopus_cacheable capacity = {capacity_members, NULL, NULL, NULL, CALAGOPUS_KEPT_FIGURES};
 static const struct calagopus_cacheable egg = {egg_members, NULL, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
 static const struct calagopus_cacheable variables = {variable_members, NULL, variable_filled, NULL, CALAGOPUS_KEPT_CATALOG};
 static const struct calagopus_cacheable configurations = {configuration_members, NULL, NULL, NULL, CALAGOPUS_KEPT_CATALOG};
@@ -67,6 +70,8 @@ const struct calagopus_cacheable *calagopus_cg_cacheable(enum calagopus_operatio
 		return &allocations;
 	case CALAGOPUS_OP_NODE_USAGE:
 		return &node_usage;
+	case CALAGOPUS_OP_NODE_CAPACITY:
+		return &capacity;
 	case CALAGOPUS_OP_EGG:
 		return &egg;
 	case CALAGOPUS_OP_EGG_VARIABLES:

@@ -39,7 +39,27 @@ add_hook('AfterCronJob', 1, static function () {
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Cron::run();
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Sweep::keepUp();
     WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Cron::run();
+    WHMCS\Module\Server\Calagopus\Stock\Stock::cron();
 });
+
+add_hook('ShoppingCartValidateProductUpdate', 1, static function ($vars) {
+    require_once __DIR__ . '/lib/autoload.php';
+    return WHMCS\Module\Server\Calagopus\Order\BeforePayment::ordered($vars);
+});
+
+add_hook('ShoppingCartValidateUpgrade', 1, static function ($vars) {
+    require_once __DIR__ . '/lib/autoload.php';
+    return WHMCS\Module\Server\Calagopus\Order\BeforePayment::upgraded($vars);
+});
+
+foreach (['AfterModuleCreate', 'AfterModuleTerminate'] as $point) {
+    add_hook($point, 1, static function ($vars) {
+        if (($vars['params']['moduletype'] ?? '') === 'calagopus') {
+            require_once __DIR__ . '/lib/autoload.php';
+            WHMCS\Module\Server\Calagopus\Stock\Stock::changed($vars['params']);
+        }
+    });
+}
 
 foreach (['ServiceDelete', 'AddonDeleted', 'DeleteOrder', 'ClientDelete'] as $point) {
     add_hook($point, 1, static function () {

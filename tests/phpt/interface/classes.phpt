@@ -52,6 +52,7 @@ final class Calagopus\Terminated, 2 properties
 final class Calagopus\Connection, 5 properties
 final class Calagopus\CatalogItem, 5 properties
 final class Calagopus\Catalog, 4 properties
+final class Calagopus\NodeCapacity, 10 properties
 final class Calagopus\Exchange, 12 properties
 final class Calagopus\Trace, 4 properties
 final class Calagopus\Status, 7 properties

@@ -69,6 +69,7 @@ Panel::updateOwner(Calagopus\Owner $owner, bool $email = true, bool $recordedOnl
 Panel::setOwnerPassword(Calagopus\Owner $owner, string $password [sensitive], bool $recordedOnly = false): void
 Panel::sendPasswordReset(Calagopus\Owner $owner): void
 Panel::catalog(): Calagopus\Catalog
+Panel::capacity(?Calagopus\Placement $placement = null, array $nodes = [], array $locations = [], bool $recent = false): array
 Panel::eggVariables(string $nestUuid, string $eggUuid): array
 Panel::usages(float $timeout = 600, ?int $inFlight = null): Calagopus\UsageStream
 Panel::servers(?string $node = null, float $timeout = 600, ?int $inFlight = null): Calagopus\ServerStream

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Panel;
+use Calagopus\Settings;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
@@ -20,6 +21,27 @@ final class Panels
     /** @param float|null $most seconds of a call, where something waits that must not be held up; null: what the settings say */
     public static function make(Params $params, Config $config, ?float $most = null): Panel
     {
+        return self::with($params, $config, static fn (?string $address, array $others): Settings => ServerFields::settings($config, $address, $others, $most));
+    }
+
+    /** For questions that must be answered soon or not at all, and those that nobody waits for. */
+    public static function within(Params $params, Config $config, float $seconds, bool $isBackground): Panel
+    {
+        return self::with($params, $config, static fn (?string $address, array $others): Settings => new Settings(
+            timeout: $seconds,
+            connectTimeout: min($seconds, $config->seconds('connect_timeout') ?? $seconds),
+            proxy: $config->proxy(),
+            caFile: $config->caFile(),
+            installation: $address,
+            formerInstallations: $others,
+            retry: $isBackground,
+            background: $isBackground
+        ));
+    }
+
+    /** @param \Closure(string|null, list<string>): Settings $settings */
+    private static function with(Params $params, Config $config, \Closure $settings): Panel
+    {
         $host = ServerFields::host($params);
         $key = trim($params->text('serverpassword'));
         if ($key === '') {
@@ -27,8 +49,7 @@ final class Panels
         }
         $port = self::port($params);
         $address = Installation::address(); // blank where WHMCS has none: then no mark is its own
-        $settings = ServerFields::settings($config, $address, Installation::others($address, $config), $most);
-        return new Panel($host, $key, $port, $params->flag('serversecure'), $settings);
+        return new Panel($host, $key, $port, $params->flag('serversecure'), $settings($address, Installation::others($address, $config)));
     }
 
     /**

@@ -1,0 +1,187 @@
+<?php
+
+/**
+ * Lets WHMCS's stock of a product follow the room on its panel: after the cron, and after a server was made or removed.
+ *
+ * Only products whose stock WHMCS controls, and for which that was decided. What is not known leaves the number as it is. A service that was ordered
+ * and is not made yet takes its place.
+ */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Calagopus\Stock;
+
+use Calagopus\NodeCapacity;
+use Calagopus\Panel;
+use Calagopus\Placement;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Config;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\InstallationSecret;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\OnceADay;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+
+final class Stock
+{
+    /** Seconds between two looks of the cron, of one run, and of one panel's answer. */
+    private const EVERY = 900;
+    private const BUDGET = 120;
+    private const PANEL = 30.0;
+
+    private const LOCK = 'stock';
+    private const DUE = 'stock-due';
+
+    /** @var array<string, list<NodeCapacity>|\Throwable> what was told in this run, by panel, place and ports */
+    private array $told = [];
+
+    private function __construct(private readonly Config $config)
+    {
+    }
+
+    /** Called after each cron of WHMCS, which is not to be disturbed. */
+    public static function cron(): void
+    {
+        try {
+            $config = Config::load();
+            if (!self::isDue() || Sold::stocked($config) === [] || Extension::problem() !== null) {
+                return;
+            }
+            $lock = Locks::make(self::LOCK, self::BUDGET + (int) self::PANEL);
+            if (!$lock->acquire(0)) {
+                return;
+            }
+            try {
+                LongCall::run(self::BUDGET + (int) self::PANEL, (new self($config))->all(...));
+            } finally {
+                $lock->release();
+            }
+        } catch (\Throwable $problem) {
+            Log::activity('The stock was not looked at: ' . Messages::of($problem));
+        }
+    }
+
+    /**
+     * After a server was made or removed: at once where the product names its node, which is three requests; else the next cron looks.
+     *
+     * @param mixed $params as WHMCS handed them to the module
+     */
+    public static function changed(#[\SensitiveParameter] mixed $params): void
+    {
+        try {
+            $params = Params::of($params);
+            if ($params->text('moduletype') !== 'calagopus' || Identity::of($params)->isAddon) {
+                return;
+            }
+            $config = Config::load();
+            $product = Sold::product($params->number('pid') ?? 0, $config);
+            if ($product === null || !$product->followsPanel()) {
+                return;
+            }
+            $product->one()[0]['node_uuid'] === null ? self::setDue(0) : (new self($config))->set($product, $params->number('serviceid') ?? 0);
+        } catch (\Throwable) {
+            self::setDue(0);
+        }
+    }
+
+    private function all(): void
+    {
+        $end = microtime(true) + self::BUDGET;
+        self::setDue((new DatabaseClock())->now() + self::EVERY);
+        foreach (Sold::stocked($this->config) as $product) {
+            if (microtime(true) >= $end) {
+                self::setDue(0);
+                return;
+            }
+            $this->set($product);
+        }
+    }
+
+    /** @param int $made a service whose server is made, whatever its status says still */
+    private function set(Sold $product, int $made = 0): void
+    {
+        try {
+            $room = $this->room($product);
+            $why = Language::admin()->text('stock.unknown');
+        } catch (\Throwable $problem) {
+            $room = null;
+            $why = Messages::of($problem);
+        }
+        if ($room === null) {
+            OnceADay::isDue("stock-{$product->id()}") && Log::activity(Language::admin()->text('stock.left', ['product' => $product->name(), 'why' => $why]));
+            return;
+        }
+        $ordered = Capsule::table('tblhosting')->where('packageid', $product->id())->where('domainstatus', 'Pending')->where('id', '<>', $made)->count();
+        $this->write($product, max(0, $room - $ordered));
+    }
+
+    private function write(Sold $product, int $quantity): void
+    {
+        $table = Capsule::table('tblproducts')->where('id', $product->id());
+        $before = (int) (clone $table)->value('qty');
+        if ($before === $quantity) {
+            return;
+        }
+        $table->update(['qty' => $quantity]);
+        if ($quantity === 0 || $before <= 0) {
+            Log::activity(Language::admin()->text($quantity === 0 ? 'stock.none' : 'stock.again', ['product' => $product->name(), 'count' => $quantity]));
+        }
+    }
+
+    /** On all of its panels together; null where it is not known of one. */
+    private function room(Sold $product): ?int
+    {
+        [$spec, $placement] = $product->one();
+        $panels = $product->panels(self::PANEL, true);
+        if ($panels === []) {
+            return null;
+        }
+        $sum = 0;
+        foreach ($panels as $panel) {
+            $room = Room::count($spec, $this->nodes($panel, $spec, $placement), $product->overallocates());
+            if ($room === null) {
+                return null;
+            }
+            $sum += $room;
+        }
+        return $sum;
+    }
+
+    /** @param array<string, mixed> $spec @return list<NodeCapacity> */
+    private function nodes(Panel $panel, array $spec, Placement $placement): array
+    {
+        $nodes = $spec['node_uuid'] === null ? [] : [$spec['node_uuid']];
+        $locations = $nodes === [] ? $spec['location_uuids'] : [];
+        $ports = [$placement->ports, $placement->extra, $placement->ranges, $placement->consecutive, $placement->dedicated];
+        $question = json_encode([$panel->origin(), $nodes, $locations, $ports], JSON_THROW_ON_ERROR);
+        if (!isset($this->told[$question])) {
+            try {
+                $this->told[$question] = $panel->capacity($placement, $nodes, $locations, true);
+            } catch (\Throwable $problem) {
+                $this->told[$question] = $problem;
+            }
+        }
+        $told = $this->told[$question];
+        return $told instanceof \Throwable ? throw $told : $told;
+    }
+
+    private static function isDue(): bool
+    {
+        if (!Capsule::schema()->hasTable(InstallationSecret::TABLE)) {
+            return true;
+        }
+        return (int) Capsule::table(InstallationSecret::TABLE)->where('name', self::DUE)->value('value') <= (new DatabaseClock())->now();
+    }
+
+    private static function setDue(int $at): void
+    {
+        InstallationSecret::makeTable();
+        Capsule::table(InstallationSecret::TABLE)->updateOrInsert(['name' => self::DUE], ['value' => (string) $at]);
+    }
+}

@@ -1,0 +1,110 @@
+<?php
+
+/** WHMCS's stock of a product follows the room on its panel; what is not known changes nothing. */
+
+declare(strict_types=1);
+
+use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Calagopus\Seed;
+use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
+
+/** A product whose stock WHMCS controls, sold on the panel's servers. @param array<int, mixed> $options @param array<string, string> $policies */
+$sell = static function (Stage $stage, array $options = [], array $policies = [], string $control = '1'): int {
+    $stage->host->callModule('calagopus', 'MetaData');
+    $product = $stage->product($options);
+    Policies::decide("product-$product", $policies + ['stock' => 'yes']);
+    Capsule::table('tblproducts')->where('id', $product)->update(['stockcontrol' => $control, 'qty' => 7]);
+    return $product;
+};
+$left = static fn (int $product): int => (int) Capsule::table('tblproducts')->where('id', $product)->value('qty');
+/** WHMCS's cron, a quarter of an hour later. */
+$cron = static function (Stage $stage): void {
+    Capsule::schema()->hasTable('mod_calagopus_settings') && Capsule::table('mod_calagopus_settings')->where('name', 'stock-due')->delete();
+    $stage->host->newRequest('cron.php');
+    $stage->host->hooks->run('AfterCronJob', []);
+};
+/** What the panel was asked of its nodes since. */
+$asked = static fn (Stage $stage, int $mark): int => count($stage->panel->requests('GET', '^/api/admin/nodes', $mark));
+/** Makes WHMCS read the module's hooks.php. */
+$start = static function (Stage $stage): void {
+    $stage->host->saveProduct($stage->product(), ['packageconfigoption' => Stage::OPTIONS]);
+    $stage->server();
+    $stage->host->newRequest('index.php');
+};
+$deploy = [3 => '', 4 => Seed::FRANKFURT];
+$fault = ['kind' => 'status', 'status' => 500, 'body' => '{"errors":["internal server error"]}'];
+
+return [
+    'after the cron it is what memory, disk and ports leave, on the product\'s node or in its locations' => static function (Check $check, Stage $stage) use ($sell, $left, $cron, $start, $deploy): void {
+        $start($stage);
+        $products = [
+            'ports' => [$sell($stage), 150],
+            'memory' => [$sell($stage, [5 => '50000', 9 => '2000']), 5],
+            'disk' => [$sell($stage, [7 => '1000000']), 4],
+            'both nodes' => [$sell($stage, $deploy + [5 => '50000']), 10],
+            'no limits' => [$sell($stage, [5 => '0', 7 => '0']), 150],
+            'a range' => [$sell($stage, [], ['port_range' => '25600-25609']), 10],
+            'pairs' => [$sell($stage, [19 => 'QUERY_PORT={port2}'], ['port_range' => '25600-25609', 'ports' => 'consecutive']), 5],
+            'addresses' => [$sell($stage, $deploy, ['dedicated_ip' => 'yes']), 2],
+            'a full node' => [$sell($stage, [3 => '2eeb432f-58b5-4748-a2e0-67b85a108c43']), 0],
+            'room that is given twice' => [$sell($stage, [5 => '900000'], ['over_allocation' => 'allow']), 150],
+            'too much' => [$sell($stage, [5 => '900000']), 0],
+        ];
+        $cron($stage);
+        foreach ($products as $what => [$product, $expected]) {
+            $check->is($expected, $left($product), $what);
+        }
+        $check->has('has no room for another', implode(' ', $stage->host->logs->activities()), 'activity log');
+    },
+    'only where WHMCS controls it and it was decided, and not more often than every quarter of an hour' => static function (Check $check, Stage $stage) use ($sell, $left, $cron, $start, $asked): void {
+        $start($stage);
+        $off = $sell($stage, [], [], '');
+        $undecided = $sell($stage, [], ['stock' => 'no']);
+        $mark = $stage->panel->mark();
+        $cron($stage);
+        $check->is([7, 7], [$left($off), $left($undecided)], 'left alone');
+        $check->is(0, $asked($stage, $mark), 'nothing asked');
+        $on = $sell($stage, [], [], 'on');
+        $second = $sell($stage);
+        $cron($stage);
+        $check->is([150, 150], [$left($on), $left($second)], 'looked at');
+        $check->is(3, $asked($stage, $mark), 'two products of one place share an answer');
+        $stage->host->hooks->run('AfterCronJob', []);
+        $check->is(3, $asked($stage, $mark), 'the next cron comes too early');
+    },
+    'what is not known leaves the number, and is said once' => static function (Check $check, Stage $stage) use ($sell, $left, $cron, $start, $deploy, $fault): void {
+        $start($stage);
+        $product = $sell($stage, $deploy);
+        foreach (['/capacity$', '/allocations/available', '/admin/nodes\?'] as $path) {
+            $stage->panel->fault($fault, ['method' => 'GET', 'path' => $path, 'times' => 0]);
+            $cron($stage);
+            $stage->panel->clearFaults();
+            $check->is(7, $left($product), $path);
+        }
+        $said = array_filter($stage->host->logs->activities(), static fn (string $entry): bool => str_contains($entry, 'was left as it is'));
+        $check->is(1, count($said), 'said');
+        $cron($stage);
+        $check->is(300, $left($product), 'once it is known again');
+    },
+    'a server that was made or removed counts at once on a named node, and an order that waits takes its place' => static function (Check $check, Stage $stage) use ($sell, $left, $start, $cron, $deploy): void {
+        $start($stage);
+        $product = $sell($stage);
+        $order = static fn (): int => $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $product, 'server' => $stage->server()]);
+        $id = $order();
+        $order();
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        $check->is(148, $left($product), 'one is made, one waits');
+        $check->is('success', $stage->host->terminate($id)->message, 'terminate');
+        $check->is(149, $left($product), 'one waits');
+        $elsewhere = $sell($stage, $deploy);
+        $cron($stage);
+        $other = $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $elsewhere, 'server' => $stage->server()]);
+        $mark = $stage->panel->mark();
+        $stage->host->create($other);
+        $check->is([], $stage->panel->requests('GET', '/capacity', $mark), 'many nodes are not asked at once');
+        $stage->host->hooks->run('AfterCronJob', []);
+        $check->is(299, $left($elsewhere), 'the next cron looks');
+    },
+];
