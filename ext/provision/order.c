@@ -170,7 +170,17 @@ static bool wish(struct calagopus_provision *provision, struct calagopus_order *
 	return true;
 }
 
-/* The order's variables with those of the placement behind them; while its ports are not known (NULL) only those without which the panel makes no
+static bool is_named(const struct calagopus_pairs *pairs, const char *name)
+{
+	for (size_t i = 0; i < pairs->count; i++) {
+		if (strcmp(pairs->items[i].name, name) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The order's variables with those of the placement, which go before; while its ports are not known (NULL) only those without which the panel makes no
  * server. */
 static bool set_variables(struct calagopus_provision *provision, struct calagopus_order *order, const struct calagopus_port_list *ports, struct calagopus_error *error)
 {
@@ -188,7 +198,9 @@ static bool set_variables(struct calagopus_provision *provision, struct calagopu
 	}
 	all->count = 0;
 	for (size_t i = 0; i < own->count; i++) {
-		all->items[all->count++] = own->items[i];
+		if (!is_named(named, own->items[i].name)) {
+			all->items[all->count++] = own->items[i];
+		}
 	}
 	for (size_t i = 0; i < named->count; i++) {
 		struct calagopus_pair *pair = &all->items[all->count];

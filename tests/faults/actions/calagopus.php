@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\NotFoundException;
 use Calagopus\Panel;
+use Calagopus\Placement;
 use Calagopus\PowerAction;
 use Calagopus\Reason;
 use Calagopus\Ref;
@@ -34,6 +35,21 @@ $whole = static function (mixed $created, array $state, array $requests): string
         $server['allocation_ports'] === [] => 'the server has no port',
         (int) $server['memory'] !== 1024 || (int) $server['disk'] !== 10240 => 'the panel holds other limits',
         count(Scene::accounts($state)) !== 1 => 'the client has ' . count(Scene::accounts($state)) . ' accounts',
+        default => '',
+    };
+};
+
+/** A whole server with two ports, the second of which stands in its variable and its name. */
+$placement = new Placement(extra: 0, variables: ['QUERY_PORT' => '{port2}', 'SERVER_JARFILE' => '{port2}.jar']);
+$createPorts = static fn (Panel $panel, Scene $scene, Press $press): mixed
+    => $panel->create($scene->spec, $scene->owner, $scene->ref, $press === Press::OnlyLook, $press === Press::MayHeal, $placement);
+$withPorts = static function (mixed $created, array $state, array $requests) use ($whole): string {
+    $server = Scene::server($state);
+    $second = (string) ($created->ports[1]->number ?? 'none');
+    return match (true) {
+        $whole($created, $state, $requests) !== '' => $whole($created, $state, $requests),
+        count($server['allocation_ports']) !== 2 || count($created->ports) !== 2 => 'the server has ' . count($server['allocation_ports']) . ' ports',
+        [$server['variables']['QUERY_PORT'] ?? '', $server['variables']['SERVER_JARFILE'] ?? ''] !== [$second, "$second.jar"] => 'the variables do not hold the port',
         default => '',
     };
 };
@@ -137,6 +153,28 @@ return [
         },
         $create,
         $whole,
+        creates: true
+    ),
+    new Action(
+        'create with ports',
+        static function (CalagopusBench $bench): Scene {
+            $bench->account();
+            $bench->manyPorts(2);
+            return $bench->scene(Specs::onNode(), known: false);
+        },
+        $createPorts,
+        $withPorts,
+        creates: true
+    ),
+    new Action(
+        'create with ports by deployment',
+        static function (CalagopusBench $bench): Scene {
+            $bench->account();
+            $bench->manyPorts(2);
+            return $bench->scene(Specs::anywhere(), known: false);
+        },
+        $createPorts,
+        $withPorts,
         creates: true
     ),
     new Action('create again', $server(), $create, $whole, creates: true),
@@ -350,6 +388,28 @@ return [
         },
         static fn (Panel $panel, Scene $scene): mixed => $panel->sendPasswordReset($scene->owner),
         $accepted('POST', '/email/reset-password$')
+    ),
+    new Action(
+        'ports',
+        static function (CalagopusBench $bench): Scene {
+            $bench->account();
+            $bench->server();
+            $bench->manyPorts(2);
+            return $bench->scene(null);
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->ports($scene->ref, new Placement(extra: 1)),
+        static fn (mixed $ports, array $state): string => count($ports) === 2 && count(Scene::server($state)['allocation_ports'] ?? []) === 2 ? '' : 'the server has not two ports'
+    ),
+    new Action(
+        'capacity',
+        static fn (CalagopusBench $bench): Scene => $bench->scene(null),
+        static fn (Panel $panel): mixed => $panel->capacity(locations: [Seed::FRANKFURT]),
+        static fn (mixed $rooms): string => match (true) {
+            count($rooms) !== 2 => 'the answer names ' . count($rooms) . ' nodes',
+            array_filter($rooms, static fn ($room): bool => $room->problem === '' && [$room->memory, $room->ports] !== [262144, 150]) !== [] => 'the answer tells other figures',
+            array_filter($rooms, static fn ($room): bool => $room->problem !== '' && $room->memory !== null && $room->ports !== null) !== [] => 'a problem without a gap',
+            default => '',
+        }
     ),
     new Action('catalog', static fn (CalagopusBench $bench): Scene => $bench->scene(null), static fn (Panel $panel): mixed => $panel->catalog()),
     new Action(

@@ -17,6 +17,9 @@ final class CalagopusBench extends Bench
 {
     public const PROVIDER = '5ca1ab1e-0000-4000-8000-000000000099';
 
+    /** How many ports a server of this scene may have. */
+    private int $ports = 1;
+
     public static function start(Certificates $certificates): self
     {
         $simulator = Simulator::start(['--install-ms', '10', '--cache-ms', '0', ...$certificates->options()]);
@@ -31,6 +34,7 @@ final class CalagopusBench extends Bench
     public function reset(): void
     {
         $this->simulator->reset();
+        $this->ports = 1;
         $this->simulator->control('POST', 'key', ['key' => Marks::KEY]);
         $this->simulator->control('POST', 'secrets', ['marker' => Marks::NODE]);
         $this->simulator->control('POST', 'transfer', ['after_ms' => 0]);
@@ -67,7 +71,7 @@ final class CalagopusBench extends Bench
         return match (true) {
             $state['orphans'] !== [] => 'a node holds servers that the panel does not know: ' . implode(', ', $state['orphans']),
             count(Scene::accounts($state)) > 1 => 'the client has ' . count(Scene::accounts($state)) . ' accounts',
-            $taken > count($state['servers']) => "$taken allocations are taken for " . count($state['servers']) . ' servers',
+            $taken > $this->ports * count($state['servers']) => "$taken allocations are taken for " . count($state['servers']) . ' servers',
             default => '',
         };
     }
@@ -119,6 +123,11 @@ final class CalagopusBench extends Bench
     public function backup(): void
     {
         $this->simulator->control('POST', 'server-backup', ['server' => Scene::SERVER]);
+    }
+
+    public function manyPorts(int $count): void
+    {
+        $this->ports = $count;
     }
 
     /** The next deployment makes a server without a port. */
