@@ -266,8 +266,8 @@ void calagopus_cg_read_capacity(struct calagopus_reader *reader, calagopus_json 
 	if (capacity == NULL) {
 		return;
 	}
-	capacity->memory = calagopus_reader_integer(reader, answer, "limits.memory", 0, INT32_MAX);
-	capacity->disk = calagopus_reader_integer(reader, answer, "limits.disk", 0, INT32_MAX);
+	capacity->memory = calagopus_reader_integer(reader, answer, "limits.memory", 0, MOST_GIVEN);
+	capacity->disk = calagopus_reader_integer(reader, answer, "limits.disk", 0, MOST_GIVEN);
 	capacity->servers = calagopus_reader_integer(reader, answer, "allocated.servers", 0, INT32_MAX);
 	capacity->given_memory = calagopus_reader_integer(reader, answer, "allocated.memory", 0, MOST_GIVEN)
 		+ calagopus_reader_integer(reader, answer, "allocated.memory_overhead", 0, MOST_GIVEN);
