@@ -28,11 +28,8 @@ final class Bench
         'budget' => Figures\Budget::class,
         'usage' => Figures\Usage::class,
         'open' => Figures\Open::class,
-<<<<<<< HEAD
         'services' => Figures\Services::class,
-=======
         'stock' => Figures\Stock::class,
->>>>>>> 257d40b (Measure what a look at the room of twenty nodes asks and takes)
     ];
 
     public readonly Report $report;
