@@ -46,10 +46,12 @@ final class Calagopus\Live, 4 properties
 final class Calagopus\Figures, 2 properties
 final class Calagopus\Port, 4 properties
 final class Calagopus\Created, 7 properties
-final class Calagopus\Changed, 4 properties
+final class Calagopus\Changed, 5 properties
 final class Calagopus\Given, 5 properties
+final class Calagopus\Transfer, 2 properties
+final class Calagopus\Backup, 4 properties
 final class Calagopus\Terminated, 2 properties
-final class Calagopus\Connection, 5 properties
+final class Calagopus\Connection, 6 properties
 final class Calagopus\CatalogItem, 5 properties
 final class Calagopus\Catalog, 4 properties
 final class Calagopus\NodeCapacity, 10 properties

@@ -59,16 +59,25 @@ Panel::socket(Calagopus\Ref $ref): Calagopus\Socket
 Panel::renewSocket(string $serverUuid, string $ownerUuid, string $url): Calagopus\Socket
 Panel::suspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::unsuspend(Calagopus\Ref $ref): Calagopus\Server
-Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null [sensitive], ?array $named = null [sensitive]): Calagopus\Changed
+Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null [sensitive], ?array $named = null [sensitive], bool $smallDisk = false): Calagopus\Changed
 Panel::terminate(Calagopus\Ref $ref): Calagopus\Terminated
 Panel::power(Calagopus\Ref $ref, Calagopus\PowerAction $action): void
 Panel::reinstall(Calagopus\Ref $ref, bool $truncate = false): void
 Panel::link(Calagopus\Ref $ref, string $uuid, bool $anyOwner = false): Calagopus\Server
+Panel::unlink(Calagopus\Ref $ref): Calagopus\Server
+Panel::transfer(Calagopus\Ref $ref, string $nodeUuid): Calagopus\Transfer
+Panel::lastBackup(Calagopus\Ref $ref): ?Calagopus\Backup
 Panel::giveServer(Calagopus\Ref $ref, Calagopus\Owner $owner): Calagopus\Given
 Panel::updateOwner(Calagopus\Owner $owner, bool $email = true, bool $recordedOnly = false): void
 Panel::setOwnerPassword(Calagopus\Owner $owner, string $password [sensitive], bool $recordedOnly = false): void
 Panel::sendPasswordReset(Calagopus\Owner $owner): void
+Panel::signInTicket(Calagopus\Ref $ref, string $secret [sensitive], ?string $accountUuid = null, ?string $email = null): string
+Panel::testTickets(string $secret [sensitive]): void
+Panel::signInIdentity(Calagopus\Ref $ref, string $providerUuid, string $identity, ?string $accountUuid = null, ?string $email = null): string
+Panel::identityProvider(string $uuid): array
+Panel::serverUrl(string $uuid): string
 Panel::catalog(): Calagopus\Catalog
+Panel::nodes(): array
 Panel::capacity(?Calagopus\Placement $placement = null, array $nodes = [], array $locations = [], bool $recent = false): array
 Panel::eggVariables(string $nestUuid, string $eggUuid): array
 Panel::usages(float $timeout = 600, ?int $inFlight = null): Calagopus\UsageStream
