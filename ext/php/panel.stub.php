@@ -228,6 +228,7 @@ final class Panel
     /**
      * The panel's nodes alone, all pages, for a key that may not see the rest of the catalogue; their locations are parents.
      * @return list<CatalogItem>
+     * @throws Exception
      */
     public function nodes(): array {}
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6a34956436c3273bddc3ef3e9a3dd932b35d5ebf */
+ * Stub hash: 3c5fbb2866115e8fc2195c7afea5279f9a00661a */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)

@@ -153,6 +153,7 @@ bool calagopus_cg_body_server_create(const struct calagopus_step *step, struct c
 	if (!write_uuid(writer, "node_uuid", server->node_uuid, error) || !write_new_server(writer, server, error)) {
 		return false;
 	}
+	/* That a creation takes several ports follows openapi.json: of such a one, and of a dedicated address on a node, nothing is recorded. */
 	calagopus_json_write_array_begin(writer, "allocation_uuids");
 	for (size_t i = 0; i < server->further_count; i++) {
 		if (!write_uuid(writer, NULL, server->further_uuids[i], error)) {

@@ -38,6 +38,7 @@ final class ServerCreation
     {
         $this->check($call->payload);
         $payload = $call->payload;
+        // Further ports, as openapi.json has them: no recording sends any.
         $this->begin($call, $payload['node_uuid'], $payload['allocation_uuid'] ?? null, $payload['allocation_uuids'], []);
 
         return null;
