@@ -94,6 +94,9 @@ static bool add_ports(struct completing *completing)
 		ports.tried_count = 0;
 		ports.count = 0;
 		if (!calagopus_add_port(completing->provision, &ports, completing->server->uuid, had, &added, completing->error)) {
+			if (completing->error->topic == CALAGOPUS_TOPIC_NOTHING_MADE) {
+				calagopus_error_topic(completing->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT); /* the server is there */
+			}
 			return false;
 		}
 	}

@@ -154,6 +154,46 @@ return [
             $check->has('2 fewer extra ports', $log($stage), 'log');
         }
     },
+    'what Change Package refuses is refused before ports are given, and another place once they were' => static function (Check $check, Stage $stage) use ($order, $ports, $buy): void {
+        $velocity = array_column($stage->panel->api('GET', '/api/admin/nests/' . Stage::NEST . '/eggs')['json']['eggs']['data'], 'uuid', 'name')['Velocity'];
+        foreach (['nothing was changed' => [7 => '1'], 'another egg' => [2 => $velocity], 'egg' => [2 => '00000000-0000-4000-8000-000000000000']] as $words => $options) {
+            [$id, $product] = $order($stage, [19 => 'QUERY_PORT={port}'], $words === 'another egg' ? ['egg' => 'refuse'] : []);
+            $option = $buy($stage, $id, $product, 'Extra Ports', 0);
+            $check->is('success', $stage->host->create($id)->message, 'create');
+            $stage->panel->install((string) $stage->onlyServer($id)['uuid']);
+            $before = $stage->onlyServer($id);
+            $stage->host->saveProduct($product, ['packageconfigoption' => $options + [19 => 'QUERY_PORT={port3}'] + Stage::OPTIONS]);
+            $mark = $stage->panel->mark();
+            $check->has($words, $stage->host->changePackage($id, [$option => [0, 2]])->message, 'refused');
+            $check->is([], array_filter($stage->panel->log($mark), static fn (array $request): bool => $request['method'] !== 'GET'), "$words: nothing was changed");
+            $check->is([1, $before], [count($ports($stage, $id)), $stage->onlyServer($id)], "$words: as it was");
+        }
+        [$id, $product] = $order($stage);
+        $option = $buy($stage, $id, $product, 'Extra Ports', 0);
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        $node = $stage->host->make->configurableOption($product, 'Node UUID', 1, [Seed::NODE_2 . '|Node 2']);
+        $check->has('Everything else was changed', $stage->host->changePackage($id, [$option => [0, 2], $node['option'] => [$node['choices'][0], 0]])->message, 'another place');
+        $check->is(3, count($ports($stage, $id)), 'everything else: the ports');
+    },
+    'ports that Change Package cannot give are said, with what was changed, and are given at the next' => static function (Check $check, Stage $stage) use ($order, $ports, $buy): void {
+        [$id, $product] = $order($stage, [19 => 'QUERY_PORT={port}']);
+        $option = $buy($stage, $id, $product, 'Extra Ports', 0);
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        $stage->panel->install((string) $stage->onlyServer($id)['uuid']);
+        $stage->host->saveProduct($product, ['packageconfigoption' => [5 => '2048', 18 => '{port3}-', 19 => 'QUERY_PORT={port3}'] + Stage::OPTIONS]);
+        $query = $stage->onlyServer($id)['variables']['QUERY_PORT'] ?? null;
+        $stage->panel->fault(['kind' => 'status', 'status' => 500, 'body' => '{"errors":["internal server error"]}'], ['method' => 'POST', 'path' => '/allocations', 'times' => 0]);
+        $message = $stage->host->changePackage($id, [$option => [0, 2]])->message;
+        $stage->panel->clearFaults();
+        $check->has('The server was changed, but its ports are not all', $message, 'said');
+        $check->lacks('No server is left', $message, 'it is there');
+        $check->is([2048, "Server-$id", $query], [$stage->onlyServer($id)['memory'], $stage->onlyServer($id)['name'], $stage->onlyServer($id)['variables']['QUERY_PORT'] ?? null], 'what was changed');
+        $check->is('success', $stage->host->changePackage($id, [$option => [0, 2]])->message, 'again');
+        $have = $ports($stage, $id);
+        $query = $stage->onlyServer($id)['variables']['QUERY_PORT'] ?? '';
+        $check->that(count($have) >= 3 && in_array((int) $query, array_slice($have, 1), true), 'ports and variable');
+        $check->is("$query-$id", $stage->onlyServer($id)['name'], 'the name');
+    },
     'ports by the egg\'s configuration stay, and extra ones come on top' => static function (Check $check, Stage $stage) use ($order, $ports, $buy, $deploy): void {
         $stage->panel->control('POST', 'egg-configuration', ['deployment' => ['primary' => ['start_port' => 25600, 'end_port' => 25610],
             'additional' => [['mode' => ['type' => 'range', 'start_port' => 25700, 'end_port' => 25710], 'assign_to_variable' => 'QUERY_PORT']]]]);

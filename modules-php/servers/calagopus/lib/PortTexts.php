@@ -54,6 +54,13 @@ final class PortTexts
         return $this->variables === [] && $this->prefix === null;
     }
 
+    /** Those of whose ports the server has every one. @param list<Port> $ports */
+    public function within(array $ports): self
+    {
+        $isWhole = static fn (string $text): bool => !self::names(self::filledIn($text, $ports));
+        return new self(array_filter($this->variables, $isWhole), $this->prefix !== null && $isWhole($this->prefix) ? $this->prefix : null);
+    }
+
     /** The options with all of it filled in. @param array<string, mixed> $options @param list<Port> $ports @return array<string, mixed> */
     public function fill(array $options, array $ports): array
     {

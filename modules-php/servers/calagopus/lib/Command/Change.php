@@ -15,12 +15,12 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 use Calagopus\Changed;
 use Calagopus\Server;
 use Calagopus\Spec;
+use WHMCS\Module\Server\Calagopus\BoughtPorts;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Drift;
 use WHMCS\Module\Server\Calagopus\Given;
 use WHMCS\Module\Server\Calagopus\Later\Mover;
 use WHMCS\Module\Server\Calagopus\Options;
-use WHMCS\Module\Server\Calagopus\Placing;
 use WHMCS\Module\Server\Calagopus\Policy\Policy;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
@@ -38,20 +38,60 @@ final class Change extends Command
         $this->call->locked(fn () => $this->change($spec));
     }
 
+    /** What is refused is refused before anything is changed, so ports are given once the rest went through. */
     private function change(Spec $spec): void
     {
         $record = $this->call->record();
         $policies = $this->call->policies();
         $policies->is(Policy::Egg, 'refuse') && $this->demandEgg($record, $spec);
-        [$spec, $given] = $this->withPorts($record, $spec);
-        $smallDisk = $policies->is(Policy::Disk, 'note');
-        $changed = $this->call->panel()->change($this->call->ref($record), $spec, $record->variables, $record->given->named(), $smallDisk);
-        $this->call->note(self::told($changed), ...$changed->notes);
+        $bought = BoughtPorts::of($this->call, $record, $this->chosen ?? new Chosen([]));
+        $spec = $bought->spec($spec);
+        $changed = $this->ask($record, $record->variables, $record->given->named(), $spec);
         $this->remember($record, $changed->server);
-        $given = $given->afterChange($spec, $changed, $record->key);
-        $this->call->store()->applied($record->key, array_map(strval(...), (array) $spec->toArray()['variables']), $given);
-        $given = $policies->is(Policy::Egg, 'reinstall') ? $this->installed($record, $given, $changed->server) : $given;
-        $this->tell(new Drift($this->chosen->options ?? [], $changed->server, $given));
+        $given = $record->given->afterChange($spec, $changed, $record->key);
+        $variables = self::variables($spec) + ($changed->formerEggUuid === null && $bought->lacksSome() ? $record->variables ?? [] : []);
+        $this->call->store()->applied($record->key, $variables, $given);
+        [$given, $server] = $this->withPorts($bought, $record, $variables, $given, $spec, $changed->server);
+        $given = $policies->is(Policy::Egg, 'reinstall') ? $this->installed($record, $given, $server) : $given;
+        $this->tell(new Drift($this->chosen->options ?? [], $server, $given));
+    }
+
+    /** @param array<string, string>|null $applied @param array<string, string|null> $named */
+    private function ask(Record $record, ?array $applied, array $named, Spec $spec): Changed
+    {
+        $smallDisk = $this->call->policies()->is(Policy::Disk, 'note');
+        $changed = $this->call->panel()->change($this->call->ref($record), $spec, $applied, $named, $smallDisk);
+        $this->call->note(self::told($changed), ...$changed->notes);
+        return $changed;
+    }
+
+    /**
+     * Gives what the server lacks, and then changes what names it. @param array<string, string> $applied
+     * @return array{Given, Server}
+     */
+    private function withPorts(BoughtPorts $bought, Record $record, array $applied, Given $given, Spec $spec, Server $server): array
+    {
+        try {
+            $bought->lacksSome() && $bought->give();
+            $given = $bought->noted($given);
+            $this->call->store()->given($record->key, $given);
+            $filled = $bought->spec($spec);
+            if ($filled->toArray() === $spec->toArray()) {
+                return [$given, $server];
+            }
+            $changed = $this->ask($this->call->record(), $applied, $given->named(), $filled);
+            $given = $given->afterChange($filled, $changed, $record->key);
+            $this->call->store()->applied($record->key, self::variables($filled), $given);
+        } catch (\Throwable $problem) {
+            throw new Refusal(Language::admin()->text('ports.failed', ['why' => Messages::of($problem, $this->call->secrets())]), 0, $problem);
+        }
+        return [$given, $changed->server];
+    }
+
+    /** @return array<string, string> */
+    private static function variables(Spec $spec): array
+    {
+        return array_map(strval(...), (array) $spec->toArray()['variables']);
     }
 
     /** Before anything is changed. */
@@ -88,35 +128,6 @@ final class Change extends Command
         $this->aside('It was not noted whose files the server has now', fn () => $this->call->store()->given($record->key, $after));
         $this->call->note("The installation of the egg \"$server->eggName\" was begun; it deletes no files.");
         return $after;
-    }
-
-    /**
-     * Gives the server the ports that were bought since, and fills in what names them. Ports that are there are never taken away: who knows what the
-     * customer does with them. @return array{Spec, Given}
-     */
-    private function withPorts(Record $record, Spec $spec): array
-    {
-        $given = $record->given;
-        $chosen = $this->chosen ?? new Chosen([]);
-        if ($chosen->ports->isEmpty() && $chosen->extraPorts === 0) {
-            $given->extraPorts > 0 && $this->call->note(Language::admin()->text('ports.left', ['count' => $given->extraPorts]));
-            return [$spec, $given];
-        }
-        $ref = $this->call->ref($record);
-        $ports = $given->ports ?? $this->portsWithout($chosen, count($this->call->panel()->ports($ref)));
-        $held = $this->call->panel()->ports($ref, Placing::of($chosen, $this->call->policies(), $ports));
-        if ($chosen->extraPorts < $given->extraPorts) {
-            $this->call->note(Language::admin()->text('ports.left', ['count' => $given->extraPorts - $chosen->extraPorts]));
-        }
-        $filled = $chosen->ports->isEmpty() ? $spec : Spec::fromOptions($chosen->ports->fill($chosen->options, $held));
-        return [$filled, $given->withPorts($ports, $chosen->extraPorts)];
-    }
-
-    /** Of a server of which it is not known how many it was made with: what the limit leaves beside the extra ones. */
-    private function portsWithout(Chosen $chosen, int $held): int
-    {
-        $limit = Params::asNumber($chosen->options['allocations_limit'] ?? null) ?? $held;
-        return max(1, min($held, $limit - $chosen->extraPorts));
     }
 
     private function tell(Drift $drift): void
