@@ -10,7 +10,7 @@ use Calagopus\Live;
 
 final class Digest
 {
-    private const RESTLESS = ['created', 'uptime', 'memoryBytes', 'diskBytes', 'cpuPercent', 'networkInBytes', 'networkOutBytes', 'url'];
+    private const RESTLESS = ['created', 'uptime', 'memoryBytes', 'diskBytes', 'cpuPercent', 'networkInBytes', 'networkOutBytes', 'url', 'clockAhead'];
 
     public static function of(mixed $result): string
     {
