@@ -253,7 +253,7 @@ static void what_the_panel_changes_by_itself_is_shown_for_a_moment(void **state)
 static void only_what_is_shown_or_chosen_from_is_kept(void **state)
 {
 	static const enum calagopus_operation kept[] = {CALAGOPUS_OP_SERVER_GET, CALAGOPUS_OP_SERVER_BY_EXTERNAL, CALAGOPUS_OP_USAGE,
-		CALAGOPUS_OP_SERVER_ALLOCATIONS, CALAGOPUS_OP_NODE_USAGE, CALAGOPUS_OP_EGG,
+		CALAGOPUS_OP_SERVER_ALLOCATIONS, CALAGOPUS_OP_NODE_USAGE, CALAGOPUS_OP_NODE_CAPACITY, CALAGOPUS_OP_EGG,
 		CALAGOPUS_OP_EGG_VARIABLES, CALAGOPUS_OP_EGG_CONFIGURATIONS, CALAGOPUS_OP_EGGS, CALAGOPUS_OP_NODES, CALAGOPUS_OP_LOCATIONS, CALAGOPUS_OP_BACKUP_CONFIGURATIONS};
 	size_t count = 0;
 
@@ -266,7 +266,7 @@ static void only_what_is_shown_or_chosen_from_is_kept(void **state)
 		const struct calagopus_cacheable *what = calagopus_cg_cacheable(kept[i]);
 
 		assert_non_null(what);
-		assert_int_equal(what->kind, i < 4 ? CALAGOPUS_KEPT_SERVER : i < 5 ? CALAGOPUS_KEPT_FIGURES
+		assert_int_equal(what->kind, i < 4 ? CALAGOPUS_KEPT_SERVER : i < 6 ? CALAGOPUS_KEPT_FIGURES
 																		   : CALAGOPUS_KEPT_CATALOG);
 	}
 }
