@@ -54,6 +54,20 @@ return [
         $cron($stage);
         $check->is(['Gus', 'gamer@example.com'], [$account($stage, $linked)['name_first'], $account($stage, $linked)['email']], 'a linked one keeps its address');
     },
+    'a mark that the address before had already verifies no new one, and one that waits is kept' => static function (Check $check, Stage $stage) use ($made, $cron, $account): void {
+        [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
+        $old = ['olddata' => ['email_verified' => '1'] + (array) Capsule::table('tblclients')->where('id', $client)->first(), 'email_verified' => '1'];
+        $stage->host->clients->edit($client, ['email' => 'colleague@example.com'], $old);
+        $cron($stage);
+        $check->is('ada@example.com', $account($stage, $client)['email'], 'the address is changed');
+        $stage->host->clients->edit($client, ['firstname' => 'Augusta'], $old);
+        $cron($stage);
+        $check->is(['Augusta', 'ada@example.com'], [$account($stage, $client)['name_first'], $account($stage, $client)['email']], 'then the name');
+        $stage->host->clients->edit($client, ['firstname' => 'Augusta'], ['email_verified' => '1']);
+        $stage->host->clients->edit($client, ['firstname' => 'Ada'], $old);
+        $cron($stage);
+        $check->is(['Ada', 'colleague@example.com'], [$account($stage, $client)['name_first'], $account($stage, $client)['email']], 'verified, and then the name');
+    },
     'an address that was changed again since it was verified is not sent' => static function (Check $check, Stage $stage) use ($made, $cron, $account): void {
         [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
         $stage->host->clients->edit($client, ['email' => 'countess@example.com'], ['email_verified' => true]);

@@ -111,6 +111,18 @@ return [
         $check->has('8 to 512 characters', $answer, 'too short');
         $check->is('a new, long one', $kept($stage, $id)[1], 'it stays');
     },
+    'a customer has it set ten times within a minute at the most' => static function (Check $check, Stage $stage) use ($order, $change): void {
+        $id = $order($stage, ['passwords' => 'whmcs']);
+        $stage->host->create($id);
+        $check->is('success', $change($stage, $id, 'a new, long one'), 'the first');
+        Capsule::table('mod_calagopus_pages')->where('service_key', $id)->update(['press_count' => 8, 'press_minute' => intdiv(time(), 60)]);
+        $mark = $stage->panel->mark();
+        for ($i = 0; $i < 5; $i++) {
+            $answer = $change($stage, $id, "a new, long one $i");
+        }
+        // A minute that ends meanwhile begins anew.
+        $check->that(count($stage->panel->requests('PATCH', '^/api/admin/users/', $mark)) < 5, "changes; the last answer: $answer");
+    },
     'it refuses in words where the policy or the account is not WHMCS\'s, and sets nothing' => static function (Check $check, Stage $stage) use ($order, $kept, $change): void {
         $off = $order($stage);
         $stage->host->create($off);

@@ -199,6 +199,27 @@ return [
         Capsule::table('mod_calagopus_services')->where('service_key', $second)->update(['owner_link' => 'external-id']);
         $check->that(!$isTicket($stage, $link($stage, $second)), 'a later service of the same account');
     },
+    'an account that an attempt which failed had found opens for nobody: the id that it bears since shows nothing' => static function (Check $check, Stage $stage) use ($link, $isTicket, $origin): void {
+        $stage->panel->control('POST', 'tickets', ['secret' => SIGN_IN_SECRET]);
+        $stage->configure(['ticket_secrets' => [$origin($stage) => SIGN_IN_SECRET]]);
+        foreach (['the same service', 'another service'] as $at => $retried) {
+            $victim = $stage->panel->control('POST', 'user', ['email' => "victim$at@example.com", 'username' => "victim$at"])['uuid'];
+            $id = $stage->order([], ['email' => "victim$at@example.com"]);
+            $stage->panel->fault(['kind' => 'status', 'status' => 403], ['method' => 'POST', 'path' => '^/api/admin/servers$', 'times' => 1]);
+            $check->that($stage->host->create($id)->message !== 'success', "$retried: the first attempt");
+            $first = $stage->host->service($id);
+            if ($retried === 'another service') {
+                $id = $stage->host->make->service(['client' => (int) $first->userid, 'product' => (int) $first->packageid, 'server' => (int) $first->server]);
+            }
+            $check->is('success', $stage->host->create($id)->message, "$retried: the second");
+            $server = $stage->onlyServer($id);
+            $check->is($victim, $server['owner'], "$retried: whose account it is in");
+            $stage->panel->install($server['uuid']);
+            Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+            Policies::decide("product-$first->packageid", ['sign_in' => 'tickets']);
+            $check->that(!$isTicket($stage, $link($stage, $id)), "$retried: where it leads");
+        }
+    },
     'by WHMCS as the provider the page\'s form links the identity at the first time, and leads to the panel\'s sign-in' => static function (Check $check, Stage $stage) use ($live, $form, $link, $provider, $linked, $origin): void {
         $id = $live($stage, 'oauth');
         $uuid = $provider($stage);

@@ -37,7 +37,10 @@ final class Boundary extends ModuleBoundary
     {
         $call = new Call('ChangePassword', $params, true);
         $apology = new View\Apology($call);
-        $answer = self::guarded($call, static fn () => (new ChangePassword($call))->run(), $apology->for(...));
+        $answer = self::guarded($call, static function () use ($call): void {
+            defined('ADMINAREA') || Press::count($call);
+            (new ChangePassword($call))->run();
+        }, $apology->for(...));
         return $answer === 'success' || defined('ADMINAREA') ? $answer : $apology->text();
     }
 

@@ -32,10 +32,22 @@ final class ClientHooks
             if ($id <= 0 || !self::differs($vars) || !self::has((string) $id)) {
                 return;
             }
-            $isVerified = in_array($vars['email_verified'] ?? null, [true, 1, '1', 'on'], true);
             $email = html_entity_decode(Params::asText($vars['email'] ?? ''), ENT_QUOTES, 'UTF-8');
-            Errands::add(Runner::CLIENT, (string) $id, $isVerified ? [ClientChange::VERIFIED => $email] : []);
+            $verified = self::isVerifiedNow($vars) ? $email : Errands::find(Runner::CLIENT, (string) $id)?->data[ClientChange::VERIFIED] ?? null;
+            Errands::add(Runner::CLIENT, (string) $id, $verified === null ? [] : [ClientChange::VERIFIED => $verified]);
         });
+    }
+
+    /** By this very edit: what was true already may be of the address before, since no document says that WHMCS takes it back with a new one. @param array<mixed> $vars */
+    private static function isVerifiedNow(array $vars): bool
+    {
+        $old = $vars['olddata'] ?? null;
+        return self::isYes($vars['email_verified'] ?? null) && !self::isYes(is_array($old) ? $old['email_verified'] ?? null : null);
+    }
+
+    private static function isYes(mixed $flag): bool
+    {
+        return in_array($flag, [true, 1, '1', 'on'], true);
     }
 
     /** The services are the other client's already: each takes its server along. @param array<mixed> $vars of AfterClientMerge */
@@ -60,7 +72,7 @@ final class ClientHooks
                 return true;
             }
         }
-        return in_array($vars['email_verified'] ?? null, [true, 1, '1', 'on'], true) && ($old['email_verified'] ?? null) != $vars['email_verified'];
+        return self::isVerifiedNow($vars);
     }
 
     private static function has(string $client): bool

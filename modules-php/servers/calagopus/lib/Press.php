@@ -34,7 +34,13 @@ final class Press
         if (!$what->isOffered($call->policies())) {
             throw new Refusal("Neither the product's policies nor config.php offer this to customers (\"{$what->setting()}\").", customer: 'off');
         }
-        if ($what->reachesPanel() && !(new PageStore())->count($call->identity()->key, 'press', self::MOST_PRESSES)) {
+        $what->reachesPanel() && self::count($call);
+    }
+
+    /** What a customer has done on the panel, by whichever form. @throws Refusal where there was as much within this minute */
+    public static function count(Call $call): void
+    {
+        if (!(new PageStore())->count($call->identity()->key, 'press', self::MOST_PRESSES)) {
             throw new Refusal(sprintf('The buttons of this service were pressed %d times within a minute already; nothing was done.', self::MOST_PRESSES), customer: 'often');
         }
     }

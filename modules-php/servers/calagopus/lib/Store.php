@@ -20,6 +20,8 @@ final class Store extends ServiceStore
 {
     /** Beside the extension's own words for how an account came to be linked. */
     private const BY_HAND = 'hand';
+    /** It bore the client's id, but an earlier attempt of ours may have given it that after finding it by its address or name. */
+    private const UNPROVEN = 'unproven';
 
     private const NO_INTENT = [
         'intent_origin' => null, 'intent_at' => null, 'intent_deadline' => null, 'intent_process' => null, 'intent_ended_at' => null,
@@ -93,13 +95,14 @@ final class Store extends ServiceStore
      * What was set on an adopted server is not known: only a creation of our own records its variables and what else it gave.
      *
      * @param array<string, string> $variables
+     * @param bool $wasTried whether an earlier attempt of this service may have linked the account
      */
-    public function created(Record $read, string $clientId, string $origin, string $installation, Created $created, array $variables, Given $given): void
+    public function created(Record $read, string $clientId, string $origin, string $installation, Created $created, array $variables, Given $given, bool $wasTried): void
     {
         $known = $created->adopted ? [] : ['variables' => self::json($variables), 'given' => $given->json()];
         $this->replace($read, $this->serverColumns($created->server, $clientId, $origin, $installation) + $known + [
             'owner_uuid' => $own = self::ownAccount($created->server, $clientId, $created->ownerUuid),
-            'owner_link' => $own === null ? null : $this->linkOf($origin, $own) ?? $created->ownerLink->value,
+            'owner_link' => $own === null ? null : $this->linkOf($origin, $own) ?? $this->proven($created->ownerLink, $read->key, $clientId, $wasTried),
             'terminated_at' => null,
         ] + self::NO_INTENT);
     }
@@ -118,7 +121,7 @@ final class Store extends ServiceStore
     public function handedOver(Record $read, string $clientId, string $origin, string $installation, Handed $given): void
     {
         $this->write($read->key, $this->serverColumns($given->server, $clientId, $origin, $installation) + [
-            'owner_uuid' => $given->ownerUuid, 'owner_link' => $this->linkOf($origin, $given->ownerUuid) ?? $given->ownerLink->value,
+            'owner_uuid' => $given->ownerUuid, 'owner_link' => $this->linkOf($origin, $given->ownerUuid) ?? $this->proven($given->ownerLink, $read->key, $clientId, false),
         ]);
     }
 
@@ -216,6 +219,14 @@ final class Store extends ServiceStore
         $link = Capsule::table(self::TABLE)->where('origin', $origin)->where('owner_uuid', $ownerUuid)->whereNotNull('owner_link')
             ->orderBy('updated_at')->value('owner_link');
         return $link === null ? null : (string) $link;
+    }
+
+    /** An attempt that failed after it linked an account leaves its id there and no word of how: then the id shows nothing. */
+    private function proven(OwnerLink $link, string $key, string $clientId, bool $wasTried): string
+    {
+        $isOpen = $link === OwnerLink::ExternalId && ($wasTried
+            || Capsule::table(self::TABLE)->where('client_id', $clientId)->where('service_key', '<>', $key)->whereNull('owner_uuid')->exists());
+        return $isOpen ? self::UNPROVEN : $link->value;
     }
 
     /** @return array<string, mixed> */

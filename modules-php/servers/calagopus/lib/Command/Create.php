@@ -180,7 +180,7 @@ final class Create extends Command
         $variables = [...array_map(strval(...), (array) $spec->toArray()['variables']), ...$ports];
         $given = Given::byCreation($spec, $created, $this->chosen->extraPorts ?? 0);
         try {
-            $this->call->store()->created($read, $this->call->client()->id, $origin, Installation::address(), $created, $variables, $given);
+            $this->call->store()->created($read, $this->call->client()->id, $origin, Installation::address(), $created, $variables, $given, $this->mayHaveLinked());
         } catch (\Throwable $problem) {
             throw new Refusal("The server {$created->server->uuid} is there, but the database did not take the note of it ("
                 . Messages::of($problem, $this->call->secrets()) . '). Press Create again: it will be found.', 0, $problem);
@@ -215,6 +215,12 @@ final class Create extends Command
         return $created->ownerLink === OwnerLink::ExternalId && $this->before !== null && $this->before->revision > 0 && $this->before->uuid === null
             && $this->before->terminatedAt === null && $this->before->clientId === $this->call->client()->id
             && count($this->call->store()->servicesOf($this->call->panel()->origin(), $created->ownerUuid, $this->call->client()->id)) <= 1;
+    }
+
+    /** Whether an earlier Create of this service got as far as its note and never recorded whose account it used. */
+    private function mayHaveLinked(): bool
+    {
+        return $this->before !== null && $this->before->revision > 0 && $this->before->ownerUuid === null;
     }
 
     private static function summary(Created $created): string
