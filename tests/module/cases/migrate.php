@@ -47,7 +47,8 @@ $world = static function (Stage $stage, array $options = [], string $module = 'p
     for ($i = 0; $i < $count; $i++) {
         $ids[] = $id = $stage->host->make->service(['client' => $client = $stage->host->make->client(), 'product' => $product, 'server' => $old, 'status' => 'Active']);
         Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => 'Active']);
-        $owner = $stage->panel->control('POST', 'user', ['external_id' => (string) $client]);
+        $email = (string) Capsule::table('tblclients')->where('id', $client)->value('email');
+        $owner = $stage->panel->control('POST', 'user', ['external_id' => (string) $client, 'email' => $email]);
         $stage->panel->control('POST', 'server', ['external_id' => (string) $id, 'owner' => $owner['uuid'] ?? null]);
     }
     return [$entry, $group, $product, $ids ?? []];
@@ -137,6 +138,22 @@ return [
         $missing = $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $id]);
         Capsule::table('tblhosting')->where('id', $missing)->update(['domainstatus' => 'Active']);
         $check->has("service $missing is Active and has none", $why(), 'not brought over');
+    },
+    'a server whose ids are those of a service, but which is another installation\'s, is not taken over' => static function (Check $check, Stage $stage) use ($plan, $command, $world, $product): void {
+        [, , $id, $ids] = $world($stage);
+        $why = static fn (): string => implode(' ', $plan($stage, '--product', (string) $id)['reasons'] ?? ['none']);
+        $check->is('', $why(), 'as it was');
+        Capsule::table('tblclients')->where('id', (int) $stage->host->service($ids[0])->userid)->update(['email' => 'somebody.else@example.net']);
+        $check->has("service $ids[0] has the server ", $why(), 'the same client\'s id with another address');
+        $check->is([1, 'pterodactyl'], [$command($stage, '--apply', (string) $id)[0], $product($id)['servertype']], 'refused');
+    },
+    'an account without an id is the client\'s by its address' => static function (Check $check, Stage $stage) use ($plan, $world): void {
+        [, , $id, $ids] = $world($stage);
+        $owner = $stage->onlyServer($ids[0])['owner'];
+        $stage->panel->api('PATCH', "/api/admin/users/$owner", ['external_id' => null]);
+        $check->is([], $plan($stage, '--product', (string) $id)['reasons'] ?? null, 'understood');
+        Capsule::table('tblclients')->where('id', (int) $stage->host->service($ids[0])->userid)->update(['email' => 'somebody.else@example.net']);
+        $check->has("service $ids[0] has the server ", implode(' ', $plan($stage, '--product', (string) $id)['reasons'] ?? []), 'another address');
     },
     'where the servers do not show egg and place they are named, and checked' => static function (Check $check, Stage $stage) use ($plan, $command, $world, $product): void {
         [, , $id] = $world($stage, [], 'pterodactyl', 0);

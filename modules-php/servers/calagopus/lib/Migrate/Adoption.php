@@ -52,15 +52,17 @@ final class Adoption
         return match (true) {
             count($found) > 1 => 'has several (' . implode(', ', array_map(static fn (Server $server): string => $server->uuid, $found)) . ')',
             Client::isAnothers($found[0], (string) $service->userid) => "has one that belongs to client {$found[0]->ownerExternalId}",
-            default => in_array($found[0]->ownerExternalId, [null, ''], true) ? $this->unproved($service, $found[0]) : '',
+            default => $this->unproved($service, $found[0]),
         };
     }
 
-    /** An account without a client's id is the client's where the panel finds it by the e-mail address. */
+    /** Ids are alike in two installations that share a panel: the client's e-mail address, or our mark on the server, shows whose it is, as for Create. */
     private function unproved(object $service, Server $server): string
     {
+        $client = in_array($server->ownerExternalId, [null, ''], true) ? null : (string) $service->userid;
+        $email = html_entity_decode((string) $service->email, ENT_QUOTES, 'UTF-8');
         try {
-            $this->target->call->panel()->find(new Ref((string) $service->id, $server->uuid, $this->target->call->panel()->origin(), (string) $service->userid, (string) $service->email, true));
+            $this->target->call->panel()->find(new Ref((string) $service->id, null, null, $client, $email));
             return '';
         } catch (\Calagopus\Exception $problem) {
             return "has the server {$server->uuid}, whose account is not known to be the client's (" . Messages::of($problem, $this->target->call->secrets()) . ')';
