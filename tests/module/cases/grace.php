@@ -47,6 +47,18 @@ return [
         $check->is([null, ''], [$stage->record($id)->server_uuid, $stage->host->service($id)->dedicatedip], 'the record');
         $check->has("Service $id: its server $uuid was deleted", $activity($stage), 'said');
     },
+    'an installation whose address changed its scheme deletes what it planned, and a copy does not' => static function (Check $check, Stage $stage) use ($live, $over, $row, $cron): void {
+        $id = $live($check, $stage);
+        $over($check, $stage, $id);
+        $url = (string) Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->value('value');
+        $set = static fn (string $value) => Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => $value]);
+        $set('https://copy.example.net/');
+        $cron($stage);
+        $check->that($stage->onlyServer($id) !== null, 'a copy leaves it');
+        $set(str_starts_with($url, 'https:') ? 'http' . substr($url, 5) : 'https' . substr($url, 4));
+        $cron($stage);
+        $check->is([null, null], [$stage->onlyServer($id), $row($id)], 'deleted');
+    },
     'without days of grace Terminate deletes at once, as before' => static function (Check $check, Stage $stage) use ($live, $over): void {
         $id = $live($check, $stage, []);
         $over($check, $stage, $id);

@@ -102,6 +102,42 @@ return [
         $cron($stage);
         $check->is([], $keys(), 'a terminated one');
     },
+    'a service of another client that got the id of a deleted one does not get its server' => static function (Check $check, Stage $stage) use ($made, $cron, $keys): void {
+        $id = $made($check, $stage, 'suspend');
+        $row = (array) Capsule::table('tblhosting')->where('id', $id)->first();
+        $owner = $stage->onlyServer($id)['owner'];
+        $stage->host->clients->deleteService($id);
+        $cron($stage);
+        Capsule::table('tblhosting')->insert(['userid' => $stage->host->make->client(), 'domainstatus' => 'Pending'] + $row);
+        Capsule::table('mod_calagopus_errands')->where('kind', 'sweep')->update(['next_at' => 0]);
+        $cron($stage);
+        $check->is([(string) $id], $keys(), 'it is listed still');
+        $mark = $stage->panel->mark();
+        foreach (['create', 'suspend', 'unsuspend'] as $action) {
+            $said = $stage->host->$action($id)->message;
+            $check->is($owner, $stage->onlyServer($id)['owner'], "$action: whose the server is");
+            $action === 'create' && $check->has('was deleted and left the server', $said, 'create');
+        }
+        $check->has('was deleted and left the server', $stage->host->terminate($id)->message, 'terminate');
+        $check->is($owner, $stage->onlyServer($id)['owner'] ?? null, 'terminate: it is there');
+        $check->is([], array_filter(array_column($stage->panel->requests('PATCH', '', $mark), 'body'), static fn (string $body): bool => str_contains($body, 'owner')), 'nobody was given it');
+        $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'unlink', 'calagopus_service' => (string) $id]);
+        $check->is('success', $stage->host->create($id)->message, 'create, once it was unlinked');
+        $check->that(!in_array($stage->onlyServer($id)['owner'] ?? $owner, [$owner], true), 'a server of its own');
+        $check->is('success', $stage->host->terminate($id)->message, 'terminate its own');
+    },
+    'an installation whose address changed its scheme does what it noted' => static function (Check $check, Stage $stage) use ($made, $cron): void {
+        $id = $made($check, $stage, 'suspend');
+        $stage->host->clients->deleteService($id);
+        Capsule::table('mod_calagopus_errands')->where('kind', 'sweep')->update(['next_at' => 0]);
+        $stage->host->newRequest('cron.php');
+        WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Cron::run();
+        $url = (string) Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->value('value');
+        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => str_starts_with($url, 'https:') ? 'http' . substr($url, 5) : 'https' . substr($url, 4)]);
+        $cron($stage, 2);
+        $check->is(true, $stage->onlyServer($id)['suspended'], 'suspended');
+        $check->lacks('asked for in', implode(' ', $stage->host->logs->activities()), 'nothing is foreign');
+    },
     'a copy of WHMCS for testing lists and suspends nothing of the original\'s' => static function (Check $check, Stage $stage) use ($made, $cron, $keys): void {
         $id = $made($check, $stage, 'suspend');
         Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => 'https://staging.example.com/']);

@@ -65,6 +65,40 @@ return [
         $cron($stage);
         $check->is([], $stage->panel->log($mark), 'nobody looks any more');
     },
+    'another move while one is under way is refused, and the one under way is followed all the same' => static function (Check $check, Stage $stage) use ($live, $tab, $move, $cron, $end, $state): void {
+        $id = $live($check, $stage);
+        $move($stage, $id, 'node-2');
+        $move($stage, $id, 'node-full');
+        $check->has('moved to another node already', $tab($stage, $id)['Result'] ?? '', 'refused');
+        $check->is('under-way', $state($id), 'the first one is followed');
+        $end($stage, $id, 'done');
+        $cron($stage);
+        $check->is(['arrived', '198.51.100.2'], [$state($id), $stage->record($id)->address], 'to its end');
+    },
+    'a move whose end the tab sees first, or at which the panel is away, is recorded all the same' => static function (Check $check, Stage $stage) use ($live, $tab, $move, $cron, $end, $state): void {
+        $id = $live($check, $stage);
+        $move($stage, $id, 'node-2');
+        $end($stage, $id, 'done');
+        $check->has('arrived on node node-2', $tab($stage, $id)['Move'] ?? '', 'the tab sees it');
+        $cron($stage);
+        $check->is('198.51.100.2', $stage->record($id)->address, 'the record follows');
+        $move($stage, $id, 'node-1');
+        $end($stage, $id, 'done');
+        $stage->panel->fault(['kind' => 'status', 'status' => 503], ['path' => '^/api/client/', 'times' => 0]);
+        $cron($stage);
+        $stage->panel->clearFaults();
+        $cron($stage);
+        $check->is(['arrived', '198.51.100.1'], [$state($id), $stage->record($id)->address], 'the record follows later');
+    },
+    'an installation whose address changed its scheme follows its moves' => static function (Check $check, Stage $stage) use ($live, $move, $cron, $end, $state): void {
+        $id = $live($check, $stage);
+        $move($stage, $id, 'node-2');
+        $end($stage, $id, 'done');
+        $url = (string) Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->value('value');
+        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => str_starts_with($url, 'https:') ? 'http' . substr($url, 5) : 'https' . substr($url, 4)]);
+        $cron($stage);
+        $check->is('arrived', $state($id), 'arrived');
+    },
     'a move that failed is said in words, once' => static function (Check $check, Stage $stage) use ($live, $tab, $move, $cron, $end, $state, $activity): void {
         $id = $live($check, $stage);
         $move($stage, $id, Seed::NODE_2);

@@ -16,6 +16,7 @@ use WHMCS\Module\Server\Calagopus\Policy\Policy;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphan;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphans;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Sweep;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\PanelCalls;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceParams;
 
@@ -39,7 +40,7 @@ final class Orphaned
     public static function suspend(Orphan $orphan): void
     {
         if (ServiceParams::of($orphan->key) !== null) {
-            Orphans::forget([$orphan->key]);
+            Sweep::isReused($orphan) || Orphans::forget([$orphan->key]);
             return;
         }
         $call = PanelCalls::at('Orphan', $orphan->origin);

@@ -13,6 +13,7 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Orphan;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Orphans;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Sweep;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\PanelCalls;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\ServiceParams;
 
@@ -36,7 +37,7 @@ final class Orphaned
     public static function suspend(Orphan $orphan): void
     {
         if (ServiceParams::of($orphan->key) !== null) {
-            Orphans::forget([$orphan->key]);
+            Sweep::isReused($orphan) || Orphans::forget([$orphan->key]);
             return;
         }
         $call = PanelCalls::at('Orphan', $orphan->origin);

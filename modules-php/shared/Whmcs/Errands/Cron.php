@@ -65,7 +65,7 @@ final class Cron
     private static function one(Errand $errand): void
     {
         $here = Installation::address();
-        if ($errand->installation !== '' && $errand->installation !== $here) {
+        if ($errand->installation !== '' && !in_array($errand->installation, Installation::own(Config::load()), true)) {
             Errands::end($errand);
             Log::activity(Module::text('errand.foreign', ['what' => Runner::named($errand), 'there' => $errand->installation, 'here' => $here]));
             return;

@@ -67,12 +67,27 @@ final class Sweep
     {
         $there = self::there(array_map(static fn (object $row): string => (string) $row->service_key, $rows));
         Sold::noteAll($there);
-        Orphans::forget(array_map(strval(...), array_keys($there)));
+        Orphans::forget(self::back(array_map(strval(...), array_keys($there))));
         $gone = array_filter($rows, static fn (object $row): bool => !isset($there[$row->service_key]));
         $sold = Sold::of(array_values(array_map(static fn (object $row): string => (string) $row->service_key, $gone)));
         foreach ($gone as $row) {
             self::note($row, $sold[$row->service_key] ?? '');
         }
+    }
+
+    /** Of services that WHMCS has: those that are whose they were. An id that a database gave out anew is another client's service. @param list<string> $keys @return list<string> */
+    private static function back(array $keys): array
+    {
+        $back = array_filter(Orphans::all(), static fn (Orphan $orphan): bool => in_array($orphan->key, $keys, true) && !self::isReused($orphan));
+        return array_values(array_map(static fn (Orphan $orphan): string => $orphan->key, $back));
+    }
+
+    /** Whether the id of the deleted service is another client's service now. */
+    public static function isReused(Orphan $orphan): bool
+    {
+        $isAddon = str_starts_with($orphan->key, 'addon-');
+        $client = Capsule::table($isAddon ? 'tblhostingaddons' : 'tblhosting')->useWritePdo()->where('id', (int) substr($orphan->key, $isAddon ? 6 : 0))->value('userid');
+        return $client !== null && (string) $client !== $orphan->client;
     }
 
     private static function note(object $row, string $subject): void

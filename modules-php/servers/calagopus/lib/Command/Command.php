@@ -18,8 +18,11 @@ use WHMCS\Module\Server\Calagopus\Later\Moves;
 use WHMCS\Module\Server\Calagopus\Errand\Runner;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphans;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Sweep;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceCommand;
 
 abstract class Command extends ServiceCommand
@@ -78,7 +81,24 @@ abstract class Command extends ServiceCommand
     protected function isMoved(Record $record, \Calagopus\Server $server): bool
     {
         $former = $record->clientId ?? '';
-        return $former !== '' && $former !== $this->call->client()->id && $record->uuid === $server->uuid && $server->ownerExternalId === $former;
+        return $former !== '' && $former !== $this->call->client()->id && $record->uuid === $server->uuid && $server->ownerExternalId === $former
+            && !self::isOfAnother($record);
+    }
+
+    /** Whether the recorded server is what a deleted service of another client left, whose id this one got: databases give ids out anew. */
+    private static function isOfAnother(Record $record): bool
+    {
+        $orphan = $record->uuid === null ? null : Orphans::find($record->key);
+        return $orphan !== null && strcasecmp($orphan->thing, (string) $record->uuid) === 0 && Sweep::isReused($orphan);
+    }
+
+    /** What a deleted service of another client left is not this service's, to take or to delete. */
+    protected function refuseAnothers(Record $record): void
+    {
+        if (self::isOfAnother($record)) {
+            throw new Refusal("The service that had the id {$record->key} before was deleted and left the server {$record->uuid}, which is client {$record->clientId}'s; nothing was "
+                . 'done. Unlink that server in the admin tab, or delete it on the panel; then try again.');
+        }
     }
 
     /** The server goes along with its service. Where that fails the command goes on, and the cron tries again. */

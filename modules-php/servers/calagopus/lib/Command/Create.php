@@ -56,6 +56,7 @@ final class Create extends Command
         $this->placement = Placing::of($this->chosen ?? new Chosen([]), $this->call->policies());
         $this->call->panel();
         $this->lasting(self::AROUND, function (Lock $lock) use ($spec): void {
+            $this->refuseAnothers($this->call->record());
             $wasEnding = Endings::want($this->call->identity()->key);
             $this->createUnder($lock, $spec);
             $wasEnding && $this->takeBack();

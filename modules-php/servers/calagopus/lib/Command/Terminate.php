@@ -35,6 +35,7 @@ class Terminate extends Command
     private function plan(int $days): void
     {
         $record = $this->call->record();
+        $this->refuseAnothers($record);
         $origin = $this->call->panel()->origin();
         $record->intent?->guard($origin, $this->call->config());
         $this->demandNothingPending($record->intent, 'nothing was ended');
@@ -76,6 +77,7 @@ class Terminate extends Command
     final protected function terminate(): void
     {
         $record = $this->call->record();
+        $this->refuseAnothers($record);
         $origin = $this->call->panel()->origin();
         $record->intent?->guard($origin, $this->call->config());
         $done = $this->call->panel()->terminate($this->call->ref($record));

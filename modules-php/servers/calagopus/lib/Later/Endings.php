@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Calagopus\Later;
 
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
@@ -78,8 +79,8 @@ final class Endings
     /** @return list<Ending> whose day has come */
     public static function due(int $most): array
     {
-        $rows = !self::isThere() ? [] : Capsule::table(self::TABLE)->useWritePdo()->where('state', Ending::WAITS)->where('installation', Installation::address())
-            ->where('next_at', '<=', (new DatabaseClock())->now())->orderBy('next_at')->limit($most)->get()->all();
+        $rows = !self::isThere() ? [] : Capsule::table(self::TABLE)->useWritePdo()->where('state', Ending::WAITS)
+            ->whereIn('installation', Installation::own(Config::load()) ?: [''])->where('next_at', '<=', (new DatabaseClock())->now())->orderBy('next_at')->limit($most)->get()->all();
         return array_map(Ending::fromRow(...), $rows);
     }
 

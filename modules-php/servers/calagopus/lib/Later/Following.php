@@ -31,6 +31,7 @@ final class Following
                 Moves::again($row, false);
             } elseif ($state === Moves::ARRIVED) {
                 (new Sync($call))->run();
+                Moves::recorded($row);
             }
             $call->report($state);
         } catch (\Throwable $problem) {

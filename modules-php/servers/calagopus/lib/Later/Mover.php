@@ -27,7 +27,11 @@ final class Mover
             $this->call->note("The server moves to node $node->name already; its end is followed.");
             return;
         }
-        Moves::begin($record->key, $panel->find($ref), $node->uuid, $node->name);
+        $server = $panel->find($ref);
+        if ($server->transferring) {
+            throw new Refusal("The server is being moved to another node already, so it was not asked to move to $node->name. Wait until it has arrived, then move it again.");
+        }
+        Moves::begin($record->key, $server, $node->uuid, $node->name);
         try {
             $move = $panel->transfer($ref, $node->uuid);
         } catch (\Calagopus\Exception $problem) {

@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Calagopus\Later;
 use Calagopus\Server;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
@@ -41,6 +42,7 @@ final class Moves
             $table->bigInteger('begun_at');
             $table->bigInteger('next_at');
             $table->bigInteger('ended_at')->nullable();
+            $table->boolean('recorded')->default(false);
             $table->string('installation', 255)->default('');
         });
     }
@@ -52,7 +54,8 @@ final class Moves
         $now = (new DatabaseClock())->now();
         Capsule::table(self::TABLE)->updateOrInsert(['service_key' => $key], [
             'server_uuid' => $server->uuid, 'from_node' => mb_substr($server->nodeName, 0, 191), 'to_uuid' => $toUuid, 'to_node' => mb_substr($toNode, 0, 191),
-            'state' => self::UNDER_WAY, 'failures' => 0, 'begun_at' => $now, 'next_at' => $now + self::PAUSE, 'ended_at' => null, 'installation' => Installation::address(),
+            'state' => self::UNDER_WAY, 'failures' => 0, 'begun_at' => $now, 'next_at' => $now + self::PAUSE, 'ended_at' => null, 'recorded' => false,
+            'installation' => Installation::address(),
         ]);
     }
 
@@ -68,11 +71,11 @@ final class Moves
         return $row !== null && $row->state === self::UNDER_WAY && strcasecmp((string) $row->to_uuid, $nodeUuid) === 0;
     }
 
-    /** @return list<object> rows that are to be looked at */
+    /** @return list<object> rows that are to be looked at: the server moves, or has arrived and is not recorded as it is now */
     public static function due(int $most): array
     {
-        return !self::isThere() ? [] : Capsule::table(self::TABLE)->useWritePdo()->where('state', self::UNDER_WAY)->where('installation', Installation::address())
-            ->where('next_at', '<=', (new DatabaseClock())->now())->orderBy('next_at')->limit($most)->get()->all();
+        return !self::isThere() ? [] : Capsule::table(self::TABLE)->useWritePdo()->whereIn('state', [self::UNDER_WAY, self::ARRIVED])->where('recorded', false)
+            ->whereIn('installation', Installation::own(Config::load()) ?: [''])->where('next_at', '<=', (new DatabaseClock())->now())->orderBy('next_at')->limit($most)->get()->all();
     }
 
     /** It was looked at and goes on, or (`isFailure`) could not be looked at. */
@@ -80,8 +83,14 @@ final class Moves
     {
         $failures = $isFailure ? (int) $row->failures + 1 : 0;
         $pause = min(self::LONGEST_PAUSE, self::PAUSE << min($failures, 10));
-        Capsule::table(self::TABLE)->where('service_key', $row->service_key)->where('state', self::UNDER_WAY)
+        Capsule::table(self::TABLE)->where('service_key', $row->service_key)->where('begun_at', $row->begun_at)
             ->update(['failures' => $failures, 'next_at' => (new DatabaseClock())->now() + $pause]);
+    }
+
+    /** The record of the service has followed the server. */
+    public static function recorded(object $row): void
+    {
+        Capsule::table(self::TABLE)->where('service_key', $row->service_key)->where('begun_at', $row->begun_at)->update(['recorded' => true]);
     }
 
     /** What a look at the server tells of its move; its end is said once, whoever sees it first. @return string state of the move; empty where there is none */

@@ -86,7 +86,17 @@ final class Stock
             }
             $product->one()[0]['node_uuid'] === null ? self::setDue(0) : (new self($config))->set($product, $params->number('serviceid') ?? 0);
         } catch (\Throwable) {
+            self::soon();
+        }
+    }
+
+    /** Where even that cannot be noted, the cron looks when its time has come anyway. */
+    private static function soon(): void
+    {
+        try {
             self::setDue(0);
+        } catch (\Throwable) {
+            return;
         }
     }
 
