@@ -41,6 +41,18 @@ return [
         $check->is(['Augusta', 'ada@example.com'], [$account($stage, $client)['name_first'], $account($stage, $client)['email']], 'the account');
         $check->is([], $waits(), 'nothing waits any more');
     },
+    'an ended service that was moved to another client does not bring the former one\'s account along' => static function (Check $check, Stage $stage) use ($made, $account): void {
+        [$id, $former] = $made($check, $stage);
+        $uuid = $account($stage, $former)['uuid'];
+        $check->is('success', $stage->host->terminate($id)->message, 'terminate');
+        $stage->panel->api('PATCH', "/api/admin/users/$uuid", ['external_id' => null]);
+        $other = $stage->host->make->client();
+        Capsule::table('tblhosting')->where('id', $id)->update(['userid' => $other]);
+        $stage->host->newRequest('clientsservices.php');
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        $check->that(($stage->onlyServer($id)['owner'] ?? $uuid) !== $uuid, 'the server is in an account of its own client\'s');
+        $check->that(($account($stage, $other)['uuid'] ?? $uuid) !== $uuid, 'the account of that client');
+    },
     'a verified address follows to an account that this module made, and to no other' => static function (Check $check, Stage $stage) use ($made, $cron, $account): void {
         [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
         $stage->host->clients->edit($client, ['email' => 'countess@example.com'], ['email_verified' => true]);

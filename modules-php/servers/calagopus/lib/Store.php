@@ -65,10 +65,11 @@ final class Store extends ServiceStore
         Migrate\Ledger::makeTable();
     }
 
-    /** Records that the panel is going to be asked for a server. @return Record with that intent, as it is in the database */
+    /** Records that the panel is going to be asked for a server; the account of a former client is not the new one's. @return Record with that intent, as it is in the database */
     public function begin(Record $read, string $clientId, string $installation, Intent $intent): Record
     {
-        $columns = self::intentColumns($intent) + ['client_id' => $clientId, 'installation' => $installation];
+        $columns = self::intentColumns($intent) + ['client_id' => $clientId, 'installation' => $installation]
+            + (in_array($read->clientId, [null, $clientId], true) ? [] : ['owner_uuid' => null, 'owner_link' => null]);
         return $this->commit($read, $columns, 'a server', static fn (Record $kept): bool => $kept->intent !== null);
     }
 
