@@ -9,6 +9,7 @@ use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Order\Rules;
+use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 /** A product that is sold, with the module's hooks at work. @param array<int, mixed> $options */
@@ -94,6 +95,18 @@ return [
             $check->that(microtime(true) - $begin < 6, "{$fault['kind']}: " . round(microtime(true) - $begin, 1) . ' s');
             $stage->panel->clearFaults();
         }
+    },
+    'the panel is asked for thirty orders within a minute at the most, whoever sends them, and the others pass' => static function (Check $check, Stage $stage) use ($sell, $asked): void {
+        $full = $sell($stage, [3 => '2eeb432f-58b5-4748-a2e0-67b85a108c43']);
+        $check->has('no room', implode(' ', $asked($stage, ['pid' => $full])), 'the first');
+        (new PageStore())->count('orders', 'look', 30);
+        Capsule::table('mod_calagopus_pages')->where('service_key', 'orders')->update(['look_count' => 28, 'look_minute' => intdiv(time(), 60)]);
+        $refused = 0;
+        for ($i = 0; $i < 5; $i++) {
+            $refused += count($asked($stage, ['pid' => $full]));
+        }
+        // A minute that ends meanwhile begins anew.
+        $check->that($refused < 5, "$refused of 5 were looked at");
     },
     'an upgrade to less disk than the server uses, or to another game, is stopped where that was decided' => static function (Check $check, Stage $stage) use ($sell): void {
         $upgrade = static fn (int $service, int $product): array => array_merge(...array_values(array_map(

@@ -220,6 +220,27 @@ return [
             $check->that(!$isTicket($stage, $link($stage, $id)), "$retried: where it leads");
         }
     },
+    'how an account was found is known still when its service was forgotten, and when the panel has another address' => static function (Check $check, Stage $stage) use ($live, $link, $isTicket): void {
+        foreach (['origin' => 'https://former.example.com', 'forgotten' => null] as $how => $address) {
+            $stage->panel->control('POST', 'user', ['email' => "victim-$how@example.com", 'username' => "victim-$how"]);
+            $id = $live($stage, 'tickets', ['email' => "victim-$how@example.com"]);
+            $first = $stage->host->service($id);
+            if ($address === null) {
+                $stage->panel->api('DELETE', '/api/admin/servers/' . $stage->onlyServer($id)['uuid'], ['force' => true, 'delete_backups' => false]);
+                Simulator::until(static fn (): bool => $stage->panel->serversOf((string) $id) === []);
+                $stage->host->saveAdminServicesTab($id, ['calagopus_forget' => '1']);
+                $check->is(null, $stage->record($id)->origin, 'it is forgotten');
+            } else {
+                Capsule::table('mod_calagopus_services')->where('service_key', $id)->update(['origin' => $address]);
+            }
+            $second = $stage->host->make->service(['client' => (int) $first->userid, 'product' => (int) $first->packageid, 'server' => (int) $first->server]);
+            $check->is('success', $stage->host->create($second)->message, "$how: the next service");
+            $stage->panel->install($stage->onlyServer($second)['uuid']);
+            Simulator::until(static fn (): bool => $stage->onlyServer($second)['status'] === null);
+            $check->that(!$isTicket($stage, $link($stage, $second)), "$how: where it leads");
+            $check->is('email', $stage->record($second)->owner_link, "$how: what is recorded");
+        }
+    },
     'by WHMCS as the provider the page\'s form links the identity at the first time, and leads to the panel\'s sign-in' => static function (Check $check, Stage $stage) use ($live, $form, $link, $provider, $linked, $origin): void {
         $id = $live($stage, 'oauth');
         $uuid = $provider($stage);

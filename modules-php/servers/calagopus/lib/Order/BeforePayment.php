@@ -19,6 +19,7 @@ use WHMCS\Module\Server\Calagopus\Choices\Reading;
 use WHMCS\Module\Server\Calagopus\Choices\Variables;
 use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Options;
+use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Placing;
 use WHMCS\Module\Server\Calagopus\PortTexts;
 use WHMCS\Module\Server\Calagopus\Policy\Policy;
@@ -36,6 +37,10 @@ final class BeforePayment
     /** Seconds that a customer waits for the panel at the most, all questions together, and that one is given at the least. */
     private const SECONDS = 4.0;
     private const LEAST = 0.3;
+
+    /** Orders within a minute for which the panel is asked, of all visitors together: whoever sends forms without end must not use up what customers' pages need. */
+    private const MOST_LOOKS = 30;
+    private const COUNTED_AS = 'orders';
 
     private const MIB = 1048576;
     private const GIB = 1024;
@@ -94,7 +99,7 @@ final class BeforePayment
     {
         $chosen = $this->chosen($choices);
         $spec = $chosen === null ? null : $this->spec($chosen);
-        if ($chosen === null || $spec === null) {
+        if ($chosen === null || $spec === null || !self::mayAsk()) {
             return;
         }
         $this->askPanel(fn (Panel $panel) => $this->variables($panel, $chosen, $spec, $choices));
@@ -132,6 +137,11 @@ final class BeforePayment
             $this->say('impossible');
             return null;
         }
+    }
+
+    private static function mayAsk(): bool
+    {
+        return (new PageStore())->count(self::COUNTED_AS, 'look', self::MOST_LOOKS);
     }
 
     /** What the panel cannot be asked, or not soon, is not held against anybody. */
@@ -194,7 +204,7 @@ final class BeforePayment
     {
         $chosen = $this->chosen([]);
         $spec = $chosen === null ? null : $this->spec($chosen);
-        if ($chosen === null || $spec === null) {
+        if ($chosen === null || $spec === null || !self::mayAsk()) {
             return;
         }
         $this->askPanel(function (Panel $panel) use ($service, $chosen, $spec): void {
