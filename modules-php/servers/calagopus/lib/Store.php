@@ -103,7 +103,7 @@ final class Store extends ServiceStore
         $known = $created->adopted ? [] : ['variables' => self::json($variables), 'given' => $given->json()];
         $this->replace($read, $this->serverColumns($created->server, $clientId, $origin, $installation) + $known + [
             'owner_uuid' => $own = self::ownAccount($created->server, $clientId, $created->ownerUuid),
-            'owner_link' => $own === null ? null : $this->linkOf($origin, $own) ?? $this->proven($created->ownerLink, $read->key, $clientId, $wasTried),
+            'owner_link' => $own === null ? null : $this->linkOf($own) ?? $this->proven($created->ownerLink, $read->key, $clientId, $wasTried),
             'terminated_at' => null,
         ] + self::NO_INTENT);
     }
@@ -113,7 +113,7 @@ final class Store extends ServiceStore
     {
         $this->write($key, $this->serverColumns($server, $clientId, $origin, $installation) + [
             'owner_uuid' => $own = self::ownAccount($server, $clientId, $server->ownerUuid),
-            'owner_link' => $own === null ? null : $this->linkOf($origin, $own),
+            'owner_link' => $own === null ? null : $this->linkOf($own),
             'terminated_at' => null,
         ]);
     }
@@ -122,7 +122,7 @@ final class Store extends ServiceStore
     public function handedOver(Record $read, string $clientId, string $origin, string $installation, Handed $given): void
     {
         $this->write($read->key, $this->serverColumns($given->server, $clientId, $origin, $installation) + [
-            'owner_uuid' => $given->ownerUuid, 'owner_link' => $this->linkOf($origin, $given->ownerUuid) ?? $this->proven($given->ownerLink, $read->key, $clientId, false),
+            'owner_uuid' => $given->ownerUuid, 'owner_link' => $this->linkOf($given->ownerUuid) ?? $this->proven($given->ownerLink, $read->key, $clientId, false),
         ]);
     }
 
@@ -181,7 +181,7 @@ final class Store extends ServiceStore
         $accounts = [];
         foreach ($rows as $row) {
             $uuid = (string) $row->owner_uuid;
-            $accounts[(string) $row->origin] = ['uuid' => $uuid, 'link' => $this->linkOf((string) $row->origin, $uuid) ?? ''];
+            $accounts[(string) $row->origin] = ['uuid' => $uuid, 'link' => $this->linkOf($uuid) ?? ''];
         }
         return $accounts;
     }
@@ -214,10 +214,10 @@ final class Store extends ServiceStore
         return array_map(strval(...), $keys);
     }
 
-    /** How an account first came to be linked; later services find it by its id and would not know. */
-    private function linkOf(string $origin, string $ownerUuid): ?string
+    /** How an account first came to be linked; later services find it by its id and would not know. Where its panel was, or whether its server was forgotten, changes nothing of that. */
+    private function linkOf(string $ownerUuid): ?string
     {
-        $link = Capsule::table(self::TABLE)->where('origin', $origin)->where('owner_uuid', $ownerUuid)->whereNotNull('owner_link')
+        $link = Capsule::table(self::TABLE)->where('owner_uuid', $ownerUuid)->whereNotNull('owner_link')
             ->orderBy('updated_at')->value('owner_link');
         return $link === null ? null : (string) $link;
     }
