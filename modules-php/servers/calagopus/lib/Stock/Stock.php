@@ -104,7 +104,10 @@ final class Stock
     {
         $end = microtime(true) + self::BUDGET;
         self::setDue((new DatabaseClock())->now() + self::EVERY);
-        foreach (Sold::stocked($this->config) as $product) {
+        $products = Sold::stocked($this->config);
+        // Panels that are away use the time up: each run leaves out others.
+        shuffle($products);
+        foreach ($products as $product) {
             if (microtime(true) >= $end) {
                 self::setDue(0);
                 return;
