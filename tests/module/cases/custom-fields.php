@@ -35,7 +35,8 @@ return [
         $params = ['model' => null] + $stage->host->paramsFor($id);
         $check->is('success', $stage->host->callModule('calagopus', 'CreateAccount', $params), 'create');
         $check->is($stage->onlyServer($id)['uuid'], $stage->host->make->valueOf('product', $product, 'Server UUID', $id), 'uuid');
-        $check->is(['UpdateClientProduct'], array_column($stage->host->api->calls(), 'command'), 'the API was used');
+        $calls = array_column($stage->host->api->calls(), 'command');
+        $check->is(['UpdateClientProduct'], array_values(array_diff($calls, ['GetEmailTemplates'])), 'the API was used; whether an e-mail is set up is another matter');
     },
     'an addon\'s fields are its own' => static function (Check $check, Stage $stage): void {
         $service = $stage->order();
