@@ -155,6 +155,16 @@ return [
         $cron($stage);
         $check->is([$account($stage, $new)['uuid'], []], [$stage->onlyServer($service)['owner'], $waits()], 'given');
     },
+    'an account that a gift which failed had found is not taken for one that bore the id before' => static function (Check $check, Stage $stage) use ($made): void {
+        [$service] = $made($check, $stage);
+        $victim = $stage->panel->control('POST', 'user', ['email' => 'victim@example.com', 'username' => 'victim'])['uuid'];
+        Capsule::table('tblhosting')->where('id', $service)->update(['userid' => $stage->host->make->client(['email' => 'victim@example.com'])]);
+        $stage->panel->fault(['kind' => 'status', 'status' => 403], ['method' => 'PATCH', 'path' => '^/api/admin/servers/', 'nth' => 2, 'times' => 1]);
+        $check->is('success', $stage->host->suspend($service)->message, 'suspend');
+        $check->that($stage->onlyServer($service)['owner'] !== $victim, 'it was not given');
+        $check->is('success', $stage->host->suspend($service)->message, 'suspend again');
+        $check->is([$victim, $victim, 'unproven'], [$stage->onlyServer($service)['owner'], $stage->record($service)->owner_uuid, $stage->record($service)->owner_link], 'given');
+    },
     'after a merge each server goes to the client that is left' => static function (Check $check, Stage $stage) use ($made, $cron, $waits, $account): void {
         [$one, $from] = $made($check, $stage);
         [, $into] = $made($check, $stage);

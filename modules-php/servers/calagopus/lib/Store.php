@@ -122,7 +122,7 @@ final class Store extends ServiceStore
     public function handedOver(Record $read, string $clientId, string $origin, string $installation, Handed $given): void
     {
         $this->write($read->key, $this->serverColumns($given->server, $clientId, $origin, $installation) + [
-            'owner_uuid' => $given->ownerUuid, 'owner_link' => $this->linkOf($given->ownerUuid) ?? $this->proven($given->ownerLink, $read->key, $clientId, false),
+            'owner_uuid' => $given->ownerUuid, 'owner_link' => $this->linkOf($given->ownerUuid) ?? $this->proven($given->ownerLink, $read->key, $clientId, true),
         ]);
     }
 
