@@ -32,7 +32,7 @@ final class LanguageFiles
             $this->check->is([], array_values(array_diff($wanted, $names)), "$language: without a remedy");
             $this->check->is([], array_values(array_diff($names, $wanted)), "$language: a remedy for nothing");
             foreach ($held as $key => $text) {
-                $this->check->that(preg_match('/^[A-ZÄÖÜ].{5,}\.$/su', $text) === 1, "$language: $key is no sentence: $text");
+                $this->check->that(preg_match('/^["„“«]?[\p{Lu}\p{Lo}].{5,}[.。]$/su', $text) === 1, "$language: $key is no sentence: $text");
             }
         }
     }
