@@ -54,6 +54,9 @@ return [
             . ' fn ($c) => str_starts_with($c, "WHMCS")); echo json_encode([$points, $own, OPTERIUS_MODULE_HOOKS, extension_loaded("calagopus")]);');
         exec(escapeshellarg(PHP_BINARY) . ' -n ' . escapeshellarg($script) . ' 2>&1', $lines);
         unlink($script);
-        $check->is('[["AdminAreaFooterOutput","ProductEdit","OverrideModuleUsernameGeneration","AfterCronJob"],[],true,false]', implode("\n", $lines), 'without the extension');
+        [$points, $own, $mark, $extension] = json_decode(implode("\n", $lines), true) ?? [[], ['what was printed: ' . implode("\n", $lines)], null, null];
+        $check->is([[], true, false], [$own, $mark, $extension], 'classes of the module, the mark, the extension');
+        $check->is([], array_values(array_diff(['AdminAreaFooterOutput', 'ProductEdit', 'OverrideModuleUsernameGeneration', 'AfterCronJob'], $points)), 'what must be there');
+        $check->is(array_values(array_unique($points)), $points, 'points, each once'); // docs/whmcs-surface.md has a row for each: the module suite looks
     },
 ];

@@ -81,7 +81,7 @@ return [
                 $check->is('success', $page->custom?->message, "$module $name by its form");
                 $check->is($name === 'clientname' ? 0 : 1, count($changes($stage->panelOf($module)->log($mark))), "$module $name: it would have changed something");
             }
-            $check->is($module === 'calagopus' ? 5 : 0, count($names), "$module: functions that are offered");
+            $check->is($module === 'calagopus' ? 6 : 0, count($names), "$module: functions that are offered");
         }
     },
     'without WHMCS\'s check of tokens, or where it says no in any way, a press is refused' => static function (Check $check): void {
@@ -145,10 +145,11 @@ return [
         // an administrator; Catalogue reads when the request began.
         // ConsolePage puts the token of the press, which was checked, into the forms of what it shows.
         // Of the addon, the boundary reads that id, Page which tab is open and what was posted, and Policy/Form what its own form on WHMCS's page had.
+        // hooks.php looks whether a service's page is shown, and PasswordTab whose: both only take a tab of the theme away.
         $check->is([
             'addons/calagopusadmin/lib/Boundary.php', 'addons/calagopusadmin/lib/Page.php', 'addons/calagopusadmin/lib/Policy/Form.php',
-            'servers/calagopus/lib/Form.php', 'servers/calagopus/lib/Live/ConsolePage.php', 'servers/calagopus/lib/Press.php',
-            'servers/calagopus/lib/Product/Catalogue.php', 'servers/calagopus/lib/SaveCheck.php',
+            'servers/calagopus/hooks.php', 'servers/calagopus/lib/Form.php', 'servers/calagopus/lib/Live/ConsolePage.php',
+            'servers/calagopus/lib/PasswordTab.php', 'servers/calagopus/lib/Press.php', 'servers/calagopus/lib/Product/Catalogue.php', 'servers/calagopus/lib/SaveCheck.php',
             'servers/calagopus/lib/Shared/Whmcs/EditedProduct.php', 'servers/calagopus/lib/View/AdminForm.php', 'servers/opterius/lib/SaveCheck.php',
             'servers/opterius/lib/Shared/Whmcs/EditedProduct.php', 'shared/Whmcs/EditedProduct.php',
         ], $found, 'files that read requests');
