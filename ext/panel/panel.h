@@ -255,7 +255,7 @@ struct calagopus_server_patch {
 	const bool *hugepages, *kvm;
 };
 /* Where a server moves to, and the ports of that node that it has then, the first one first. */
-struct calagopus_transfer {
+struct calagopus_move {
 	const char *node_uuid;
 	const char *const *allocations; /* one at least: a server that is moved without any has no port */
 	size_t allocation_count;

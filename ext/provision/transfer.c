@@ -134,7 +134,7 @@ static bool look_after(struct transfer *transfer, const struct calagopus_step *s
 
 static bool ask(struct transfer *transfer)
 {
-	struct calagopus_transfer wish = {transfer->node_uuid, transfer->chosen, transfer->result->port_count};
+	struct calagopus_move wish = {transfer->node_uuid, transfer->chosen, transfer->result->port_count};
 	struct calagopus_step *step = calagopus_step(&transfer->provision->panel, CALAGOPUS_OP_SERVER_TRANSFER, transfer->server->uuid);
 
 	if (step == NULL) {

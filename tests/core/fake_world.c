@@ -690,7 +690,7 @@ static void install_log(struct calagopus_step *step, struct answer *answer, cons
 /* Accepted; the tests say when it has ended. */
 static void transfer(struct calagopus_step *step, struct answer *answer, struct fake_server *server)
 {
-	const struct calagopus_transfer *wish = step->input;
+	const struct calagopus_move *wish = step->input;
 
 	if (server->transferring) {
 		fake_refuse(step, 409, CALAGOPUS_REASON_SERVER_BUSY, "server is already being transferred");

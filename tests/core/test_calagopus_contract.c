@@ -404,13 +404,13 @@ static const void *server_patch_of(struct fixture *fixture, struct json_object *
 
 static const void *transfer_of(struct fixture *fixture, struct json_object *body)
 {
-	struct calagopus_transfer *transfer = calagopus_arena_alloc(fixture->arena, sizeof(*transfer));
+	struct calagopus_move *transfer = calagopus_arena_alloc(fixture->arena, sizeof(*transfer));
 	const char **allocations = calagopus_arena_array(fixture->arena, 1, sizeof(*allocations));
 
 	assert_non_null(transfer);
 	assert_non_null(allocations);
 	allocations[0] = text_of(body, "allocation_uuid");
-	*transfer = (struct calagopus_transfer) {text_of(body, "node_uuid"), allocations, allocations[0] != NULL ? 1 : 0};
+	*transfer = (struct calagopus_move) {text_of(body, "node_uuid"), allocations, allocations[0] != NULL ? 1 : 0};
 	return transfer;
 }
 

@@ -323,7 +323,7 @@ bool calagopus_cg_body_allocation_primary(const struct calagopus_step *step, str
 /* Everything but the ports is what the panel's own page sends: no backups move with the server, and none is deleted. */
 bool calagopus_cg_body_transfer(const struct calagopus_step *step, struct calagopus_json_writer *writer, struct calagopus_error *error)
 {
-	const struct calagopus_transfer *transfer = step->input;
+	const struct calagopus_move *transfer = step->input;
 
 	if (transfer == NULL || transfer->allocation_count == 0) {
 		return not_given(error, "a port on the node that the server moves to");

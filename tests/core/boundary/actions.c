@@ -325,6 +325,8 @@ ACTION(terminate)
 	return calagopus_provision_terminate(provision, &subject->ref, &terminated, error);
 }
 
+#define NEXT_CLIENT "given"
+
 /* The client was another one until now: the account that has the server is not this client's. */
 ACTION(give)
 {
@@ -333,10 +335,17 @@ ACTION(give)
 	struct calagopus_ref marked = subject->ref;
 
 	marked.owner_external_id = NULL;
-	other.external_id = "given";
+	other.external_id = NEXT_CLIENT;
 	other.email = "given@example.com";
 	other.username = "given";
 	return calagopus_provision_give(provision, &marked, &other, &given, error);
+}
+
+void subject_handed_on(struct subject *subject, const struct action *action)
+{
+	if (action->act == give) {
+		subject->ref.owner_external_id = NEXT_CLIENT;
+	}
 }
 
 ACTION(update_owner)

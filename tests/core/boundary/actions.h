@@ -34,6 +34,8 @@ struct action {
 };
 extern const struct action actions[];
 extern const size_t action_count;
+/* After an action that hands the server on: from then on it is the next client's, who alone can have it ended. */
+void subject_handed_on(struct subject *subject, const struct action *action);
 const struct action *action_named(const char *name);
 
 /* Servers that bear the service's id, accounts of its username. */

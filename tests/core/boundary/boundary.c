@@ -254,6 +254,7 @@ static bool run(const struct action *action, enum wraps_kind kind, long nth)
 		broken("undisturbed, and it failed", &error);
 	}
 	must(action, &subject, "pressing again did not heal");
+	subject_handed_on(&subject, action);
 	must(action_named(action->hosting ? "hosting: terminate" : "terminate"), &subject, "could not be cleared away");
 	subject_free(&subject);
 	return failed;
