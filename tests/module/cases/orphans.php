@@ -16,6 +16,7 @@ $made = static function (Check $check, Stage $stage, string $policy = ''): int {
     $id = $stage->order();
     $product = (int) $stage->host->service($id)->packageid;
     $stage->host->saveProduct($product, ['packageconfigoption' => Stage::OPTIONS]);
+    $stage->order(); // another service: one that is the last of all is not taken for deleted
     $policy === '' || Policies::decide("product-$product", ['orphans' => $policy]);
     $check->is('success', $stage->host->create($id)->message, 'create');
     $stage->host->newRequest('clientsservices.php');
@@ -75,6 +76,32 @@ return [
         $cron($stage, 2);
         $check->is([], $stage->panel->log($mark), 'once');
         $check->is([], $stage->panel->requests('DELETE', ''), 'deletions');
+    },
+    'where all services are gone at once, as in an import, none is suspended, now or later' => static function (Check $check, Stage $stage) use ($made, $cron, $keys): void {
+        $id = $made($check, $stage, 'suspend');
+        $rows = Capsule::table('tblhosting')->get()->map(static fn (object $row): array => (array) $row)->all();
+        Capsule::table('tblhosting')->delete();
+        $look = static fn () => Capsule::table('mod_calagopus_errands')->where('kind', 'sweep')->update(['next_at' => 0]);
+        $cron($stage);
+        $look();
+        $cron($stage, 3);
+        $check->is([[(string) $id], false], [$keys(), $stage->onlyServer($id)['suspended']], 'listed, and as it was');
+        $check->has('as in a restore or an import', implode(' ', $stage->host->logs->activities()), 'it is said');
+        Capsule::table('tblhosting')->insert($rows);
+        $look();
+        $cron($stage);
+        $check->is([], $keys(), 'once they are back');
+    },
+    'of many that are gone at once none is suspended, also where other services are there' => static function (Check $check, Stage $stage) use ($made, $cron, $keys): void {
+        $id = $made($check, $stage, 'suspend');
+        $stage->order();
+        $row = (array) Capsule::table('mod_calagopus_services')->where('service_key', $id)->first();
+        foreach (range(1, 60) as $number) {
+            Capsule::table('mod_calagopus_services')->insert(['service_key' => (string) (100000 + $number), 'server_uuid' => sprintf('2a0b12b8-0ceb-42f5-928f-ea3f495a%04d', $number)] + $row);
+        }
+        $stage->host->clients->deleteService($id);
+        $cron($stage, 3);
+        $check->is([61, false], [count($keys()), $stage->onlyServer($id)['suspended']], 'listed, and as it was');
     },
     'a server that does not bear the service\'s id any more is not suspended' => static function (Check $check, Stage $stage) use ($made, $cron): void {
         $id = $made($check, $stage, 'suspend');

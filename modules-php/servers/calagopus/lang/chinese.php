@@ -295,6 +295,7 @@ return [
     'errand.foreign' => ':what：不予处理，因为它是在位于 :there 的 WHMCS 中请求的，而此 WHMCS 位于 :here。',
     'orphan.keeps' => '服务 :service 已不在 WHMCS 中，但其位于 :origin 的服务器 :thing 可能仍然存在。该服务器保持原样。',
     'orphan.suspends' => '服务 :service 已不在 WHMCS 中，但其位于 :origin 的服务器 :thing 可能仍然存在。该服务器将被暂停。',
+    'orphan.many' => 'WHMCS 中一次少了 :all 项服务中的 :count 项，像是在还原或导入数据：它们原有的内容一律不会被暂停。请查看列表；确已结束的，请自行在面板上暂停或删除。',
     'errand.client' => '将客户 :subject 的资料发送到面板',
     'errand.client.otherwise' => '请在面板上修改该客户的账户。',
     'errand.give' => '将服务 :subject 的服务器转给其客户',

@@ -295,6 +295,7 @@ return [
     'errand.foreign' => ':what blijft achterwege: erom is gevraagd in de WHMCS op :there, en deze staat op :here.',
     'orphan.keeps' => 'Dienst :service bestaat niet meer in WHMCS, maar de server :thing ervan op :origin kan er nog zijn. Die is gelaten zoals hij is.',
     'orphan.suspends' => 'Dienst :service bestaat niet meer in WHMCS, maar de server :thing ervan op :origin kan er nog zijn. Die wordt opgeschort.',
+    'orphan.many' => 'In één keer zijn :count van :all diensten niet meer in WHMCS, zoals bij een herstel of een import: niets van wat ze hadden wordt opgeschort. Bekijk de lijst; wat echt voorbij is, schort u zelf op of verwijdert u op het paneel.',
     'errand.client' => 'Het doorgeven van de gegevens van klant :subject aan het paneel',
     'errand.client.otherwise' => 'Wijzig het account van de klant op het paneel.',
     'errand.give' => 'Het geven van de server van dienst :subject aan de klant ervan',

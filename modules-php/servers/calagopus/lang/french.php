@@ -296,6 +296,7 @@ return [
     'errand.foreign' => ':what : laissé en l’état ; la demande vient du WHMCS à l’adresse :there, et celui-ci est à l’adresse :here.',
     'orphan.keeps' => 'Le service :service n’existe plus dans WHMCS, mais son serveur :thing sur :origin existe peut-être encore. Il a été laissé tel quel.',
     'orphan.suspends' => 'Le service :service n’existe plus dans WHMCS, mais son serveur :thing sur :origin existe peut-être encore. Il va être suspendu.',
+    'orphan.many' => 'D’un coup, :count services sur :all n’existent plus dans WHMCS, comme lors d’une restauration ou d’une importation : rien de ce qu’ils avaient n’est suspendu. Consultez la liste ; ce qui est réellement terminé est à suspendre ou à supprimer par vous sur le panneau.',
     'errand.client' => 'Données du client :subject pour le panneau',
     'errand.client.otherwise' => 'Modifiez le compte du client sur le panneau.',
     'errand.give' => 'Attribution du serveur du service :subject à son client',

@@ -300,6 +300,7 @@ return [
     'errand.foreign' => ':what unterbleibt: Verlangt wurde es im WHMCS unter :there, dieses steht unter :here.',
     'orphan.keeps' => 'Den Dienst :service gibt es in WHMCS nicht mehr, seinen Server :thing auf :origin womöglich noch. Er blieb, wie er ist.',
     'orphan.suspends' => 'Den Dienst :service gibt es in WHMCS nicht mehr, seinen Server :thing auf :origin womöglich noch. Er wird gesperrt.',
+    'orphan.many' => 'Auf einmal gibt es :count von :all Diensten in WHMCS nicht mehr, wie bei einer Wiederherstellung oder einem Import: Nichts von dem, was sie hatten, wird gesperrt. Sehen Sie in die Liste; was wirklich vorbei ist, sperren oder löschen Sie im Panel selbst.',
     'errand.client' => 'Die Angaben des Kunden :subject fürs Panel',
     'errand.client.otherwise' => 'Ändern Sie das Konto des Kunden auf dem Panel.',
     'errand.give' => 'Die Übergabe des Servers von Dienst :subject an seinen Kunden',

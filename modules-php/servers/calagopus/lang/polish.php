@@ -295,6 +295,7 @@ return [
     'errand.foreign' => ':what: zaniechano, ponieważ zlecono to w WHMCS pod adresem :there, a ten jest pod adresem :here.',
     'orphan.keeps' => 'Usługi :service nie ma już w WHMCS, ale jej serwer :thing na :origin może nadal istnieć. Pozostawiono go bez zmian.',
     'orphan.suspends' => 'Usługi :service nie ma już w WHMCS, ale jej serwer :thing na :origin może nadal istnieć. Zostanie zawieszony.',
+    'orphan.many' => 'Naraz zniknęło z WHMCS :count z :all usług, jak przy przywracaniu lub imporcie: nic z tego, co miały, nie zostanie zawieszone. Należy sprawdzić listę; to, co naprawdę się skończyło, zawiesza się lub usuwa w panelu.',
     'errand.client' => 'Przekazanie panelowi danych klienta :subject',
     'errand.client.otherwise' => 'Należy zmienić konto klienta w panelu.',
     'errand.give' => 'Przekazanie serwera usługi :subject jej klientowi',

@@ -296,6 +296,7 @@ return [
     'errand.foreign' => ':what: deixado como está, porque foi pedido no WHMCS em :there, e este é o de :here.',
     'orphan.keeps' => 'O serviço :service não existe mais no WHMCS, mas o servidor :thing dele em :origin pode ainda existir. Foi deixado como estava.',
     'orphan.suspends' => 'O serviço :service não existe mais no WHMCS, mas o servidor :thing dele em :origin pode ainda existir. Ele será suspenso.',
+    'orphan.many' => 'De uma só vez, :count de :all serviços não existem mais no WHMCS, como numa restauração ou importação: nada do que tinham é suspenso. Veja a lista; o que de fato terminou, suspenda ou exclua você mesmo no painel.',
     'errand.client' => 'Os dados do cliente :subject para o painel',
     'errand.client.otherwise' => 'Altere a conta do cliente no painel.',
     'errand.give' => 'A entrega do servidor do serviço :subject ao cliente dele',

@@ -296,6 +296,7 @@ return [
     'errand.foreign' => ':what: se deja como está, porque se pidió en el WHMCS de :there, y este es el de :here.',
     'orphan.keeps' => 'El servicio :service ya no existe en WHMCS, pero su servidor :thing en :origin puede seguir existiendo. Se dejó como estaba.',
     'orphan.suspends' => 'El servicio :service ya no existe en WHMCS, pero su servidor :thing en :origin puede seguir existiendo. Se va a suspender.',
+    'orphan.many' => 'De golpe, :count de :all servicios ya no existen en WHMCS, como en una restauración o una importación: no se suspende nada de lo que tenían. Revise la lista; lo que de verdad haya terminado, suspéndalo o elimínelo usted en el panel.',
     'errand.client' => 'Los datos del cliente :subject para el panel',
     'errand.client.otherwise' => 'Cambie la cuenta del cliente en el panel.',
     'errand.give' => 'La entrega del servidor del servicio :subject a su cliente',

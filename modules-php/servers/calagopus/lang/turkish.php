@@ -296,6 +296,7 @@ return [
     'errand.foreign' => ':what: olduğu gibi bırakıldı; istek :there adresindeki WHMCS’de verildi, bu WHMCS ise :here adresinde.',
     'orphan.keeps' => 'Hizmet :service artık WHMCS’de yok, ancak :origin üzerindeki sunucusu :thing hâlâ duruyor olabilir. Olduğu gibi bırakıldı.',
     'orphan.suspends' => 'Hizmet :service artık WHMCS’de yok, ancak :origin üzerindeki sunucusu :thing hâlâ duruyor olabilir. Askıya alınacak.',
+    'orphan.many' => 'Aynı anda :all hizmetten :count tanesi artık WHMCS’de yok; geri yüklemede veya içe aktarmada olduğu gibi. Bunlara ait hiçbir şey askıya alınmaz. Listeye bakın; gerçekten bitmiş olanı panelde kendiniz askıya alın veya silin.',
     'errand.client' => ':subject numaralı müşterinin panel bilgileri',
     'errand.client.otherwise' => 'Müşterinin paneldeki hesabını değiştirin.',
     'errand.give' => ':subject hizmetinin sunucusunun müşterisine verilmesi',

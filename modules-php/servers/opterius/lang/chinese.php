@@ -108,6 +108,7 @@ return [
     'errand.foreign' => ':what：不予处理，因为它是在位于 :there 的 WHMCS 中请求的，而此 WHMCS 位于 :here。',
     'orphan.keeps' => '服务 :service 已不在 WHMCS 中，但其位于 :origin 的账户 :thing 可能仍然存在。该账户保持原样。',
     'orphan.suspends' => '服务 :service 已不在 WHMCS 中，但其位于 :origin 的账户 :thing 可能仍然存在。该账户将被暂停。',
+    'orphan.many' => 'WHMCS 中一次少了 :all 项服务中的 :count 项，像是在还原或导入数据：它们原有的内容一律不会被暂停。请查看列表；确已结束的，请自行在面板上暂停或删除。',
     'errand.sweep' => '查找已删除的服务',
     'errand.sweep.otherwise' => 'cron 下次运行时会重新开始。',
     'errand.orphan' => '暂停已删除服务 :subject 的账户',

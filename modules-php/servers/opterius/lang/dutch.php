@@ -108,6 +108,7 @@ return [
     'errand.foreign' => ':what blijft achterwege: erom is gevraagd in de WHMCS op :there, en deze staat op :here.',
     'orphan.keeps' => 'Dienst :service bestaat niet meer in WHMCS, maar het account :thing ervan op :origin kan er nog zijn. Het is gelaten zoals het is.',
     'orphan.suspends' => 'Dienst :service bestaat niet meer in WHMCS, maar het account :thing ervan op :origin kan er nog zijn. Het wordt opgeschort.',
+    'orphan.many' => 'In één keer zijn :count van :all diensten niet meer in WHMCS, zoals bij een herstel of een import: niets van wat ze hadden wordt opgeschort. Bekijk de lijst; wat echt voorbij is, schort u zelf op of verwijdert u op het paneel.',
     'errand.sweep' => 'Het zoeken naar verwijderde diensten',
     'errand.sweep.otherwise' => 'De volgende uitvoering van de cron begint er opnieuw mee.',
     'errand.orphan' => 'Het opschorten van het account van de verwijderde dienst :subject',

@@ -108,6 +108,7 @@ return [
     'errand.foreign' => ':what is left alone: it was asked for in the WHMCS at :there, and this one is at :here.',
     'orphan.keeps' => 'Service :service is no more in WHMCS, but its account :thing on :origin may be there still. It was left as it is.',
     'orphan.suspends' => 'Service :service is no more in WHMCS, but its account :thing on :origin may be there still. It is going to be suspended.',
+    'orphan.many' => 'No less than :count of :all services are no more in WHMCS at once, as in a restore or an import: none of what they had is suspended. Look at the list; what is really over is yours to suspend or to delete on the panel.',
     'errand.sweep' => 'The look for deleted services',
     'errand.sweep.otherwise' => 'The next run of the cron begins it anew.',
     'errand.orphan' => 'Suspending the account of the deleted service :subject',

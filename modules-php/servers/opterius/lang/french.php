@@ -108,6 +108,7 @@ return [
     'errand.foreign' => ':what : laissé en l’état ; la demande vient du WHMCS à l’adresse :there, et celui-ci est à l’adresse :here.',
     'orphan.keeps' => 'Le service :service n’existe plus dans WHMCS, mais son compte :thing sur :origin existe peut-être encore. Il a été laissé tel quel.',
     'orphan.suspends' => 'Le service :service n’existe plus dans WHMCS, mais son compte :thing sur :origin existe peut-être encore. Il va être suspendu.',
+    'orphan.many' => 'D’un coup, :count services sur :all n’existent plus dans WHMCS, comme lors d’une restauration ou d’une importation : rien de ce qu’ils avaient n’est suspendu. Consultez la liste ; ce qui est réellement terminé est à suspendre ou à supprimer par vous sur le panneau.',
     'errand.sweep' => 'Recherche des services supprimés',
     'errand.sweep.otherwise' => 'La prochaine exécution du cron la recommence.',
     'errand.orphan' => 'Suspension du compte du service supprimé :subject',

@@ -109,6 +109,7 @@ return [
     'errand.foreign' => ':what unterbleibt: Verlangt wurde es im WHMCS unter :there, dieses steht unter :here.',
     'orphan.keeps' => 'Den Dienst :service gibt es in WHMCS nicht mehr, sein Konto :thing auf :origin womöglich noch. Es blieb, wie es ist.',
     'orphan.suspends' => 'Den Dienst :service gibt es in WHMCS nicht mehr, sein Konto :thing auf :origin womöglich noch. Es wird gesperrt.',
+    'orphan.many' => 'Auf einmal gibt es :count von :all Diensten in WHMCS nicht mehr, wie bei einer Wiederherstellung oder einem Import: Nichts von dem, was sie hatten, wird gesperrt. Sehen Sie in die Liste; was wirklich vorbei ist, sperren oder löschen Sie im Panel selbst.',
     'errand.sweep' => 'Die Suche nach gelöschten Diensten',
     'errand.sweep.otherwise' => 'Der nächste Lauf des Cronjobs beginnt sie neu.',
     'errand.orphan' => 'Das Sperren des Kontos des gelöschten Dienstes :subject',

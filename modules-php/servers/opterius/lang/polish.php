@@ -108,6 +108,7 @@ return [
     'errand.foreign' => ':what: zaniechano, ponieważ zlecono to w WHMCS pod adresem :there, a ten jest pod adresem :here.',
     'orphan.keeps' => 'Usługi :service nie ma już w WHMCS, ale jej konto :thing na :origin może nadal istnieć. Pozostawiono je bez zmian.',
     'orphan.suspends' => 'Usługi :service nie ma już w WHMCS, ale jej konto :thing na :origin może nadal istnieć. Zostanie zawieszone.',
+    'orphan.many' => 'Naraz zniknęło z WHMCS :count z :all usług, jak przy przywracaniu lub imporcie: nic z tego, co miały, nie zostanie zawieszone. Należy sprawdzić listę; to, co naprawdę się skończyło, zawiesza się lub usuwa w panelu.',
     'errand.sweep' => 'Wyszukiwanie usuniętych usług',
     'errand.sweep.otherwise' => 'Następne uruchomienie crona zacznie je od nowa.',
     'errand.orphan' => 'Zawieszenie konta usuniętej usługi :subject',

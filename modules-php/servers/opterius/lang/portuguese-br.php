@@ -108,6 +108,7 @@ return [
     'errand.foreign' => ':what: deixado como está, porque foi pedido no WHMCS em :there, e este é o de :here.',
     'orphan.keeps' => 'O serviço :service não existe mais no WHMCS, mas a conta :thing dele em :origin pode ainda existir. Foi deixada como estava.',
     'orphan.suspends' => 'O serviço :service não existe mais no WHMCS, mas a conta :thing dele em :origin pode ainda existir. Ela será suspensa.',
+    'orphan.many' => 'De uma só vez, :count de :all serviços não existem mais no WHMCS, como numa restauração ou importação: nada do que tinham é suspenso. Veja a lista; o que de fato terminou, suspenda ou exclua você mesmo no painel.',
     'errand.sweep' => 'A busca por serviços excluídos',
     'errand.sweep.otherwise' => 'A próxima execução do cron a começa de novo.',
     'errand.orphan' => 'A suspensão da conta do serviço excluído :subject',

@@ -108,6 +108,7 @@ return [
     'errand.foreign' => ':what: se deja como está, porque se pidió en el WHMCS de :there, y este es el de :here.',
     'orphan.keeps' => 'El servicio :service ya no existe en WHMCS, pero su cuenta :thing en :origin puede seguir existiendo. Se dejó como estaba.',
     'orphan.suspends' => 'El servicio :service ya no existe en WHMCS, pero su cuenta :thing en :origin puede seguir existiendo. Se va a suspender.',
+    'orphan.many' => 'De golpe, :count de :all servicios ya no existen en WHMCS, como en una restauración o una importación: no se suspende nada de lo que tenían. Revise la lista; lo que de verdad haya terminado, suspéndalo o elimínelo usted en el panel.',
     'errand.sweep' => 'La búsqueda de servicios eliminados',
     'errand.sweep.otherwise' => 'La próxima ejecución del cron la comienza de nuevo.',
     'errand.orphan' => 'La suspensión de la cuenta del servicio eliminado :subject',

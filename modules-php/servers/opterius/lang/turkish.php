@@ -108,6 +108,7 @@ return [
     'errand.foreign' => ':what: olduğu gibi bırakıldı; istek :there adresindeki WHMCS’de verildi, bu WHMCS ise :here adresinde.',
     'orphan.keeps' => 'Hizmet :service artık WHMCS’de yok, ancak :origin üzerindeki hesabı :thing hâlâ duruyor olabilir. Olduğu gibi bırakıldı.',
     'orphan.suspends' => 'Hizmet :service artık WHMCS’de yok, ancak :origin üzerindeki hesabı :thing hâlâ duruyor olabilir. Askıya alınacak.',
+    'orphan.many' => 'Aynı anda :all hizmetten :count tanesi artık WHMCS’de yok; geri yüklemede veya içe aktarmada olduğu gibi. Bunlara ait hiçbir şey askıya alınmaz. Listeye bakın; gerçekten bitmiş olanı panelde kendiniz askıya alın veya silin.',
     'errand.sweep' => 'Silinen hizmetlerin aranması',
     'errand.sweep.otherwise' => 'Cron’un bir sonraki çalışması bunu yeniden başlatır.',
     'errand.orphan' => 'Silinen :subject hizmetinin hesabının askıya alınması',

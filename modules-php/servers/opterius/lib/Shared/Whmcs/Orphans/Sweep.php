@@ -27,6 +27,10 @@ final class Sweep
     private const EVERY = 3600;
     private const CHUNK = 500;
 
+    /** Services that may vanish from one look to the next and still be taken for deleted one by one; of many records, one in so many. */
+    private const MOST = 10;
+    private const PART = 10;
+
     /** For the hooks of a deletion: the cron's next run looks. Nothing that goes wrong here disturbs the page on which something is deleted. */
     public static function soon(): void
     {
@@ -55,25 +59,53 @@ final class Sweep
     public static function run(): never
     {
         $last = '';
+        $all = 0;
+        $gone = [];
         do {
             $rows = Orphaned::recorded()->where('service_key', '>', $last)->orderBy('service_key')->limit(self::CHUNK)->get()->all();
-            self::look($rows);
+            array_push($gone, ...self::gone($rows));
+            $all += count($rows);
             $last = $rows === [] ? '' : (string) end($rows)->service_key;
         } while (count($rows) === self::CHUNK);
+        self::list(self::unlisted($gone), $all);
         throw new Later(self::EVERY);
     }
 
-    /** @param list<object> $rows */
-    private static function look(array $rows): void
+    /** Those of which WHMCS has no service. @param list<object> $rows @return list<object> */
+    private static function gone(array $rows): array
     {
         $there = self::there(array_map(static fn (object $row): string => (string) $row->service_key, $rows));
         Sold::noteAll($there);
         Orphans::forget(self::back(array_map(strval(...), array_keys($there))));
-        $gone = array_filter($rows, static fn (object $row): bool => !isset($there[$row->service_key]));
-        $sold = Sold::of(array_values(array_map(static fn (object $row): string => (string) $row->service_key, $gone)));
-        foreach ($gone as $row) {
-            self::note($row, $sold[$row->service_key] ?? '');
+        return array_values(array_filter($rows, static fn (object $row): bool => !isset($there[$row->service_key])));
+    }
+
+    /** @param list<object> $gone @return list<object> */
+    private static function unlisted(array $gone): array
+    {
+        $listed = array_flip(array_map(static fn (Orphan $orphan): string => $orphan->key, Orphans::all()));
+        return array_values(array_filter($gone, static fn (object $row): bool => !isset($listed[$row->service_key])));
+    }
+
+    /** @param list<object> $gone that are not listed yet @param int $all records that were looked at */
+    private static function list(array $gone, int $all): void
+    {
+        $areTooMany = self::areTooMany(count($gone), $all);
+        if ($areTooMany) {
+            Log::activity(Module::text('orphan.many', ['count' => count($gone), 'all' => $all]));
         }
+        foreach (array_chunk($gone, self::CHUNK) as $some) {
+            $sold = Sold::of(array_map(static fn (object $row): string => (string) $row->service_key, $some));
+            foreach ($some as $row) {
+                self::note($row, $sold[$row->service_key] ?? '', $areTooMany);
+            }
+        }
+    }
+
+    /** So many at once are no deletions of staff's, but a table that is being restored or imported: they are listed, and left as they are. */
+    private static function areTooMany(int $gone, int $all): bool
+    {
+        return $gone > 0 && (!Capsule::table('tblhosting')->useWritePdo()->exists() || ($gone > self::MOST && $gone * self::PART > $all));
     }
 
     /** Of services that WHMCS has: those that are whose they were. An id that a database gave out anew is another client's service. @param list<string> $keys @return list<string> */
@@ -91,13 +123,13 @@ final class Sweep
         return $client !== null && (string) $client !== $orphan->client;
     }
 
-    private static function note(object $row, string $subject): void
+    private static function note(object $row, string $subject, bool $isKept): void
     {
         $key = (string) $row->service_key;
         if (!Orphans::note($key, (string) $row->client_id, (string) $row->origin, (string) $row->thing, $subject)) {
             return;
         }
-        $suspends = Orphaned::suspends($subject);
+        $suspends = !$isKept && Orphaned::suspends($subject);
         Log::activity(Module::text($suspends ? 'orphan.suspends' : 'orphan.keeps', ['service' => $key, 'thing' => (string) $row->thing, 'origin' => (string) $row->origin]));
         if ($suspends) {
             Errands::add(self::SUSPENSION, $key);
