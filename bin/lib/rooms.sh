@@ -65,3 +65,14 @@ no_shared_prefix() {
   for prefix in $twice; do echo "FAILED: calagopus_${prefix}_ names two rooms:$(sed -n "s/^$prefix / /p" <<<"$all" | tr -d '\n')"; done
   return 1
 }
+
+# Says each struct, union or enum of ours that two files define: a file that includes both does not build, one that includes the wrong one misreads.
+no_shared_tag() { # folders…
+  local all twice
+  all=$(grep -rhoE '^(struct|union|enum) calagopus_[a-z0-9_]+ \{' --include='*.[ch]' "$@" | cut -d' ' -f2 | sort)
+  [ -n "$all" ] || { echo "FAILED: no structs were found"; return 1; }
+  twice=$(uniq -d <<<"$all")
+  [ -n "$twice" ] || return 0
+  echo "FAILED: defined in two files: $(tr '\n' ' ' <<<"$twice")"
+  return 1
+}

@@ -48,6 +48,7 @@ run_floors() {
     names+=$(prefixes "$objects" "$floor")$'\n'
   done
   if no_shared_prefix < <(grep . <<<"$names"); then passed=$((passed + 1)); else bad=$((bad + 1)); fi
+  if no_shared_tag ext; then passed=$((passed + 1)); else bad=$((bad + 1)); fi
   headless=$(without_header)
   if [ -z "$headless" ]; then passed=$((passed + 1)); else echo "FAILED: no header announces"; echo "$headless"; bad=$((bad + 1)); fi
   echo "$passed passed, $bad failed"

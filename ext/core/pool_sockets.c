@@ -16,7 +16,7 @@
 
 #define FIRST_ROOM 16
 
-struct calagopus_socket {
+struct calagopus_pool_socket {
 	curl_socket_t fd;
 	dev_t device; /* device and inode tell whether a number still means the same socket */
 	ino_t inode;
@@ -55,7 +55,7 @@ static bool have_room(struct calagopus_sockets *sockets)
 		return true;
 	}
 	size_t room = sockets->room == 0 ? FIRST_ROOM : sockets->room * 2;
-	struct calagopus_socket *grown = calagopus_resize(sockets->list, room * sizeof *grown);
+	struct calagopus_pool_socket *grown = calagopus_resize(sockets->list, room * sizeof *grown);
 	if (grown == NULL) {
 		return false;
 	}
@@ -73,7 +73,7 @@ static bool remember(struct calagopus_sockets *sockets, curl_socket_t fd)
 	pthread_mutex_lock(&sockets->lock);
 	bool kept = have_room(sockets);
 	if (kept) {
-		sockets->list[sockets->count++] = (struct calagopus_socket) {
+		sockets->list[sockets->count++] = (struct calagopus_pool_socket) {
 			.fd = fd,
 			.device = status.st_dev,
 			.inode = status.st_ino,
@@ -126,7 +126,7 @@ int calagopus_sockets_on_close(void *context, curl_socket_t fd)
 void calagopus_sockets_close_raw(struct calagopus_sockets *sockets)
 {
 	for (size_t i = 0; i < sockets->count; i++) {
-		const struct calagopus_socket *one = &sockets->list[i];
+		const struct calagopus_pool_socket *one = &sockets->list[i];
 		struct stat status;
 		if (fstat(one->fd, &status) == 0 && status.st_dev == one->device && status.st_ino == one->inode) {
 			close(one->fd);

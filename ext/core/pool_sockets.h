@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct calagopus_socket;
+struct calagopus_pool_socket;
 
 enum calagopus_watch_thread {
 	CALAGOPUS_WATCH_NONE,
@@ -24,7 +24,7 @@ struct calagopus_sockets {
 	int refused;  /* why the system gave no socket since then (errno); 0: it did */
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
-	struct calagopus_socket *list;
+	struct calagopus_pool_socket *list;
 	size_t count;
 	size_t room;
 	pthread_t thread;
