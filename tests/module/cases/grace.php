@@ -162,6 +162,24 @@ return [
         $over($check, $stage, $id);
         $check->is(null, $stage->onlyServer($id), 'deleted');
     },
+    'where what was decided cannot be read nothing is deleted, at once or later' => static function (Check $check, Stage $stage) use ($live, $over, $row, $cron): void {
+        $id = $live($check, $stage, ['grace_days' => '3', 'backups' => 'keep-if-failed']);
+        $set = static fn (string $name, string $value) => Capsule::table(Policies::TABLE)->where('name', $name)->update(['value' => $value]);
+        foreach (['grace_days' => ['a fortnight', '3'], 'backups' => ['of a later release', 'delete']] as $name => [$wrong, $right]) {
+            $set($name, $wrong);
+            $check->has("\"$name\" cannot be read", $stage->host->terminate($id)->message, "$name: terminate");
+            $check->is(false, $stage->onlyServer($id)['suspended'] ?? null, "$name: the server");
+            $set($name, $right);
+        }
+        $over($check, $stage, $id);
+        $set('backups', 'of a later release');
+        $cron($stage);
+        $check->is('waits', $row($id)?->state, 'it waits');
+        $check->that($stage->onlyServer($id) !== null, 'and is there');
+        $set('backups', 'delete');
+        $cron($stage);
+        $check->is(null, $stage->onlyServer($id), 'once it was decided anew');
+    },
     'Terminate that could not suspend plans nothing, and a copy of WHMCS deletes nothing' => static function (Check $check, Stage $stage) use ($live, $over, $row, $cron): void {
         $id = $live($check, $stage);
         $stage->panel->fault(['kind' => 'status', 'status' => 403], ['path' => '^/api/', 'times' => 0]);

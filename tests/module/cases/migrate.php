@@ -195,6 +195,26 @@ return [
         $check->has("Service $new was created or changed", $said, 'which one');
         $check->is('calagopus', Capsule::table('tblproducts')->where('id', $id)->value('servertype'), 'it stays');
     },
+    'a service that has another product since keeps its server when the former product is taken back' => static function (Check $check, Stage $stage) use ($command, $world): void {
+        [$entry, , $id, $ids] = $world($stage);
+        $old = (int) $stage->host->service($ids[0])->server;
+        $command($stage, '--apply', (string) $id);
+        Capsule::table('tblhosting')->where('id', $ids[0])->update(['packageid' => $stage->product()]);
+        [$status, $out, $said] = $command($stage, '--undo', (string) $id);
+        $check->is(0, $status, "undo; it said $said$out");
+        $check->is([$entry, $old], array_map(static fn (int $service): int => (int) $stage->host->service($service)->server, $ids), 'the services\' server');
+        $check->that(($stage->record($ids[0])->server_uuid ?? null) !== null, 'its record');
+        $check->has("Service $ids[0] has another product", $out, 'it is said');
+    },
+    'what was decided before a product was moved, or since, stands when it is taken back' => static function (Check $check, Stage $stage) use ($command, $world): void {
+        [, , $id] = $world($stage, [6 => 'on', 11 => '25565-25599']);
+        Policies::decide("product-$id", ['dedicated_ip' => 'no']);
+        $command($stage, '--apply', (string) $id);
+        $check->is('yes', Policies::ofProduct($id, Config::load())->answer(Policy::DedicatedIp), 'moved');
+        Policies::decide("product-$id", ['port_range' => '27015']);
+        $check->is(0, $command($stage, '--undo', (string) $id)[0], 'undo');
+        $check->is(['dedicated_ip' => 'no', 'port_range' => '27015'], Policies::rows("product-$id"), 'taken back');
+    },
     'products of the existing Calagopus module have nothing to convert' => static function (Check $check, Stage $stage) use ($plan): void {
         $stage->server();
         $good = $stage->product();

@@ -148,6 +148,12 @@ return [
         $check->has('was deleted and left the server', $stage->host->terminate($id)->message, 'terminate');
         $check->is($owner, $stage->onlyServer($id)['owner'] ?? null, 'terminate: it is there');
         $check->is([], array_filter(array_column($stage->panel->requests('PATCH', '', $mark), 'body'), static fn (string $body): bool => str_contains($body, 'owner')), 'nobody was given it');
+        $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'give', 'calagopus_service' => (string) $id]);
+        $check->is($owner, $stage->onlyServer($id)['owner'], 'given by hand');
+        $stage->host->clients->merge((int) $row['userid'], $stage->host->make->client());
+        Capsule::table('mod_calagopus_errands')->where('kind', 'give')->update(['next_at' => 0]);
+        $cron($stage);
+        $check->is($owner, $stage->onlyServer($id)['owner'], 'the former client was merged');
         $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'unlink', 'calagopus_service' => (string) $id]);
         $check->is('success', $stage->host->create($id)->message, 'create, once it was unlinked');
         $check->that(!in_array($stage->onlyServer($id)['owner'] ?? $owner, [$owner], true), 'a server of its own');

@@ -35,7 +35,7 @@ return [
         $check->is(['transfer', 14], [Policies::ofProduct(7, Config::load())->answer(Policy::Place), Policies::ofProduct(7, Config::load())->days()], 'its own');
         $check->is(['refuse', 0], [Policies::ofProduct(8, Config::load())->answer(Policy::Place), Policies::ofProduct(8, Config::load())->days()], 'another product');
         $check->is(['refuse', 0], [Policies::ofAddon(7, Config::load())->answer(Policy::Place), Policies::ofAddon(7, Config::load())->days()], 'an addon of the same id');
-        foreach ([['place' => 'refuse', 'grace_days' => '366'], ['place' => 'refuse', 'nonsense' => 'yes'], ['place' => 'refuse', 'port_range' => '99-1']] as $wrong) {
+        foreach ([['place' => 'refuse', 'grace_days' => '366'], ['place' => 'refuse', 'nonsense' => 'yes'], ['place' => 'refuse', 'port_range' => '99-1'], ['place' => 'refuse', 'port_range' => implode(',', range(25565, 25600))]] as $wrong) {
             try {
                 Policies::decide('product-7', $wrong);
                 $check->is('refused', 'taken', json_encode($wrong));

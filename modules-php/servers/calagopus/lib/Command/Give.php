@@ -32,6 +32,7 @@ final class Give extends Command
         if ($record->uuid === null || $record->origin === null) {
             throw new Refusal('No server is recorded for this service, so none was given to its client.');
         }
+        $this->refuseAnothers($record);
         $ref = new Ref($record->key, $record->uuid, $config->currentOrigin($record->origin));
         $given = $panel->giveServer($ref, $client->owner($config, $this->call->policies(), $this->call->store()->ownerOf($client->id, $panel->origin())));
         $this->call->store()->handedOver($record, $client->id, $panel->origin(), Installation::address(), $given);

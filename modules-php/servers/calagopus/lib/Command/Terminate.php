@@ -28,6 +28,7 @@ class Terminate extends Command
     {
         $this->call->panel();
         $policies = $this->call->policies();
+        $policies->demandReadable(Policy::GraceDays, Policy::Backups);
         $keepsIfFailed = $policies->is(Policy::Backups, 'keep-if-failed');
         $this->call->locked(fn () => $policies->days() > 0 ? $this->plan($policies->days()) : $this->terminateNow($keepsIfFailed));
     }

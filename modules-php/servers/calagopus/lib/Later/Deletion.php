@@ -77,6 +77,7 @@ final class Deletion
         if (!$server->suspended) {
             return 'the server is not suspended any more: somebody uses it';
         }
+        $call->policies()->demandReadable(Policy::Backups);
         return $call->policies()->is(Policy::Backups, 'keep-if-failed') ? Backups::problem($call, $record) : '';
     }
 

@@ -69,7 +69,9 @@ final class Ledger
     {
         $row = self::has($product) ? Capsule::table(self::TABLE)->where('product_id', $product)->first() : throw new Refusal("Product $product was not moved by this command.");
         $kept = json_decode((string) $row->kept, true, 8, JSON_THROW_ON_ERROR);
-        Capsule::connection()->transaction(static function () use ($product, $kept): void {
+        $moved = self::elsewhere($product, $kept['services']);
+        Capsule::connection()->transaction(static function () use ($product, &$kept, $moved): void {
+            $kept = ['services' => array_diff_key($kept['services'], $moved), 'records' => array_diff_key($kept['records'], $moved)] + $kept;
             self::demandUntouched($product, $kept);
             Capsule::table('tblproducts')->where('id', $product)->update($kept['before']);
             foreach ($kept['services'] as $id => $server) {
@@ -78,10 +80,18 @@ final class Ledger
             foreach (array_chunk(array_keys($kept['records']), self::CHUNK) as $keys) {
                 Capsule::table(Store::TABLE)->whereIn('service_key', array_map(strval(...), $keys))->delete();
             }
-            Capsule::table(Policies::TABLE)->where('subject', "product-$product")->whereIn('name', $kept['policies'])->delete();
+            self::decideNoMore($product, $kept['policies']);
             Capsule::table(self::TABLE)->where('product_id', $product)->delete();
         });
-        return self::fields(array_fill_keys(array_keys($kept['records']), ''));
+        return [...array_values($moved), ...self::fields(array_fill_keys(array_keys($kept['records']), ''))];
+    }
+
+    /** Services that have another product since, or that WHMCS has no more: they and what is recorded of them stay. @param array<int, int> $services @return array<int, string> what is to be said */
+    private static function elsewhere(int $product, array $services): array
+    {
+        $here = array_flip(Capsule::table('tblhosting')->where('packageid', $product)->pluck('id')->map(intval(...))->all());
+        $moved = array_keys(array_diff_key($services, $here));
+        return array_combine($moved, array_map(static fn (int $id): string => "Service $id has another product now, or is no more, and stays as it is.", $moved));
     }
 
     /** @param array<string, mixed> $kept */
@@ -101,13 +111,23 @@ final class Ledger
         }
     }
 
-    /** @return list<string> names of the rows that this made */
+    /** @return array<string, array{string|null, string}> by the name of each row that this made or changed, its value before (null: none) and after */
     private static function decide(Plan $plan): array
     {
         $rows = Capsule::table(Policies::TABLE)->where('subject', "product-{$plan->id()}");
-        $before = (clone $rows)->pluck('name')->all();
+        $before = (clone $rows)->pluck('value', 'name')->all();
         $plan->policies === [] || Policies::decide("product-{$plan->id()}", $plan->policies);
-        return array_values(array_diff((clone $rows)->pluck('name')->all(), $before));
+        $changed = array_diff_assoc((clone $rows)->pluck('value', 'name')->all(), $before);
+        return array_combine(array_keys($changed), array_map(static fn (string $name): array => [$before[$name] ?? null, $changed[$name]], array_keys($changed)));
+    }
+
+    /** What somebody decided since stands. @param array<string, array{string|null, string}> $kept */
+    private static function decideNoMore(int $product, array $kept): void
+    {
+        foreach ($kept as $name => [$before, $after]) {
+            $row = Capsule::table(Policies::TABLE)->where(['subject' => "product-$product", 'name' => $name, 'value' => $after]);
+            $before === null ? $row->delete() : $row->update(['value' => $before]);
+        }
     }
 
     /** @return array<int, int> service => the server that it was set to */

@@ -116,6 +116,17 @@ final class Policies
         return $decided !== null && $policy->takes($decided) ? $decided : $this->undecided($policy);
     }
 
+    /** Before something is deleted: what was decided and cannot be read may have been that it is kept. @throws Refusal */
+    public function demandReadable(Policy ...$policies): void
+    {
+        foreach ($policies as $policy) {
+            $decided = $this->decided[$policy->value] ?? null;
+            if ($decided !== null && !$policy->takes($decided)) {
+                throw new Refusal("What was decided for the product as \"$policy->value\" cannot be read: \"$decided\". Nothing was ended; decide it anew.");
+            }
+        }
+    }
+
     public function is(Policy $policy, string $answer): bool
     {
         return $this->answer($policy) === $answer;

@@ -8,6 +8,9 @@ namespace WHMCS\Module\Server\Calagopus\Policy;
 
 enum Policy: string
 {
+    /** Characters that its column holds: a database that is not strict cuts off the rest without a word. */
+    private const LONGEST = 191;
+
     /** How a client's panel account is found: by its id alone, by e-mail address too, by username too. */
     case OwnerMatching = 'owner_matching';
     /** Whether the customer starts and stops the server. */
@@ -80,7 +83,7 @@ enum Policy: string
     {
         return match ($this) {
             self::GraceDays => preg_match('/^([0-9]|[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-5])$/', $answer) === 1,
-            self::PortRange => $answer === '' || Ports::read($answer) !== null,
+            self::PortRange => $answer === '' || (strlen($answer) <= self::LONGEST && Ports::read($answer) !== null),
             default => in_array($answer, $this->answers(), true),
         };
     }
