@@ -57,7 +57,7 @@ static bool ask_for_port(struct calagopus_provision *provision, const char *serv
 		return false;
 	}
 	if (!look->ok) {
-		return calagopus_provision_failed(look, error, CALAGOPUS_TOPIC_NONE);
+		return calagopus_provision_failed(calagopus_provision_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED ? step : look, error, CALAGOPUS_TOPIC_NONE);
 	}
 	page = look->result;
 	*added = page->total > had && page->count > 0 ? page->items[page->count - 1].uuid : NULL;

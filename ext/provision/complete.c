@@ -172,7 +172,7 @@ static bool set_variables(struct completing *completing)
 		return calagopus_provision_failed(step, completing->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	}
 	if (!look(completing, true)) {
-		return false;
+		return !step->ok && calagopus_provision_failed(step, completing->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	}
 	for (size_t i = 0; i < set.count; i++) {
 		const struct calagopus_variable *variable = held(completing, set.items[i].name);
@@ -216,7 +216,7 @@ static bool set_name(struct completing *completing)
 		return calagopus_provision_failed(step, completing->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	}
 	if (!calagopus_search_get(completing->provision, completing->server->uuid, &completing->server, completing->error)) {
-		return false;
+		return !step->ok && calagopus_provision_failed(step, completing->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	}
 	if (calagopus_same_text(completing->server->name, patch.name)) {
 		return true;
@@ -269,7 +269,6 @@ bool calagopus_provision_ports(struct calagopus_provision *provision, const stru
 	if (!calagopus_provision_find(provision, ref, &server, error)) {
 		return false;
 	}
-	struct calagopus_timing timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
 	struct completing completing = {.provision = provision, .what = &completion, .server = server, .ports = ports, .error = error};
 
 	if (placement != NULL) {
@@ -278,6 +277,5 @@ bool calagopus_provision_ports(struct calagopus_provision *provision, const stru
 		only.prefix = NULL;
 		completion.base = placement->ports;
 	}
-	calagopus_timing_work(provision, &timing);
 	return look(&completing, false) && (placement == NULL || add_ports(&completing));
 }

@@ -334,11 +334,9 @@ static bool found_no_ports(const struct creation *creation)
 
 static enum state ask(struct creation *creation)
 {
-	do {
-		if (!send_order(creation)) {
-			return FAILED;
-		}
-	} while (found_no_ports(creation) && calagopus_order_next_range(&creation->order));
+	if (!send_order(creation)) {
+		return FAILED;
+	}
 	struct calagopus_step *attempt = creation->attempt;
 	struct calagopus_server *server = attempt->result;
 
@@ -350,7 +348,7 @@ static enum state ask(struct creation *creation)
 		attempt->ok = false;
 		calagopus_error_set(&attempt->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel answered the creation with another server, %s.", server->uuid);
 	}
-	if (attempt->error.reason == CALAGOPUS_REASON_ALLOCATION_TAKEN) {
+	if (attempt->error.reason == CALAGOPUS_REASON_ALLOCATION_TAKEN || (found_no_ports(creation) && calagopus_order_next_range(&creation->order))) {
 		return PORT_TAKEN;
 	}
 	if (calagopus_provision_certainty(attempt) == CALAGOPUS_NOTHING_HAPPENED) {
@@ -360,7 +358,7 @@ static enum state ask(struct creation *creation)
 	return RESOLVE;
 }
 
-/* ---- PORT_TAKEN: nothing was made, or a rival's server has the port. Another port may be asked for ---- */
+/* ---- PORT_TAKEN: nothing was made, or a rival's server has the port. Another port, or the next range, may be asked for ---- */
 
 static enum state port_taken(struct creation *creation)
 {
@@ -372,7 +370,7 @@ static enum state port_taken(struct creation *creation)
 	if (seen) {
 		return FOUND;
 	}
-	if (creation->ports_taken++ < CALAGOPUS_MAX_ALLOCATION_TRIES) {
+	if (found_no_ports(creation) || creation->ports_taken++ < CALAGOPUS_MAX_ALLOCATION_TRIES) {
 		return ASK;
 	}
 	calagopus_provision_failed(creation->attempt, creation->error, CALAGOPUS_TOPIC_NONE);
@@ -508,7 +506,7 @@ bool calagopus_provision_create(struct calagopus_provision *provision, const str
 
 	memset(created, 0, sizeof(*created));
 	creation.timing = calagopus_timing_start(provision, provision->plan->create_ms);
-	/* It ends: whatever was healed is not healed again (`late`, or nothing is there), and ports are tried a few times. */
+	/* It ends: whatever was healed is not healed again (`late`, or nothing is there), ports are tried a few times, and ranges come to an end. */
 	while (state != DONE && state != FAILED) {
 		calagopus_error_clear(error); /* of what was made good */
 		state = states[state](&creation);

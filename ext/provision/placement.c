@@ -176,11 +176,10 @@ bool calagopus_placement_check(const struct calagopus_placement *given, struct c
 
 		named = of_variable > named ? of_variable : named;
 	}
-	if (given->ports < 1 || given->extra < 0 || given->ports > CALAGOPUS_MAX_SERVER_PORTS || given->extra > CALAGOPUS_MAX_SERVER_PORTS - given->ports
-		|| named > CALAGOPUS_MAX_SERVER_PORTS) {
+	checked->ports = named > given->ports ? named : given->ports;
+	if (given->ports < 1 || given->extra < 0 || checked->ports > CALAGOPUS_MAX_SERVER_PORTS || given->extra > CALAGOPUS_MAX_SERVER_PORTS - checked->ports) {
 		refuse(error, "ports", "a server is given at least one port and at most 100, with its extra ones");
 	}
-	checked->ports = named > given->ports ? named : given->ports;
 	check_ranges(given, error);
 	return !calagopus_error_is_set(error) && copy_parts(given, arena, checked, error);
 }

@@ -117,6 +117,10 @@ static bool read_all(struct calagopus_provision *provision, struct calagopus_por
 	size_t count = pages < CALAGOPUS_MAX_NODE_ALLOCATION_PAGES ? pages : CALAGOPUS_MAX_NODE_ALLOCATION_PAGES;
 	size_t room = first->count;
 
+	if (pages > count && ports->placement->dedicated && ports->ip == NULL) {
+		return calagopus_error_set(error, CALAGOPUS_REASON_ANSWER_TOO_LARGE,
+			"Node %s has %" PRId64 " allocations, too many to look through for an address that no other server uses.", ports->node_uuid, first->total);
+	}
 	if (!ask_rest(provision, ports, steps, count, error)) {
 		return false;
 	}

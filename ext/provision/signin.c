@@ -182,7 +182,7 @@ static bool link_identity(struct calagopus_provision *provision, const struct ca
 		return calagopus_error_no_memory(error);
 	}
 	calagopus_panel_run(&provision->panel, &look, 1);
-	return is_owners(look, server, &free, error) || (free && calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT));
+	return is_owners(look, server, &free, error) || (!look->ok && calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT));
 }
 
 bool calagopus_provision_identity(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_own_account *own, const char *provider, const char *identity,

@@ -1,9 +1,9 @@
-/* Whose a server is: given to the account of a client, or taken off its service, which then has none. */
+/* Takes a server off its service, which then has none: its id is gone from the panel, and all else stays. */
 #include "provision/inside.h"
 
 #include <string.h>
 
-/* Patched, and read back: only what the panel holds counts. `held` says whether it is what was asked for. */
+/* Patched, and read back: only what the panel holds counts. */
 static bool patch_and_look(struct calagopus_provision *provision, const struct calagopus_server_patch *patch, const struct calagopus_timing *timing, struct calagopus_server **server, struct calagopus_step **sent, struct calagopus_error *error)
 {
 	struct calagopus_step *step = calagopus_server_patched(provision, (*server)->uuid, patch, error);

@@ -90,6 +90,7 @@ struct fake {
 	int any_port_asked;      /* deployments that asked for a port, whichever */
 	struct calagopus_ports_wish wish; /* of the last deployment that said what it wants; its texts are gone */
 	int64_t ports_from, ports_to; /* a deployment finds ports here alone; 0: anywhere */
+	int64_t ports_unseen;    /* of the node: on pages behind those that are looked at */
 	const char *configured;  /* the egg whose configuration names ports; NULL: none */
 	bool node_fails_delete;
 	void (*makes_otherwise)(struct fake_server *made); /* what it does to a server that it makes */

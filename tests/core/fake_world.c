@@ -586,7 +586,7 @@ static void list_ports(struct calagopus_step *step, struct answer *answer, const
 			put_port(answer, port, server != NULL, &page->items[page->count++]);
 		}
 	}
-	page->total = (int64_t) page->count;
+	page->total = (int64_t) page->count + (server == NULL ? fake.ports_unseen : 0);
 	succeed(step, answer, page);
 }
 

@@ -137,6 +137,15 @@ static void what_no_server_can_have_is_refused(void **state)
 		assert_false(calagopus_placement_check(&given, arena, &checked, &error));
 		assert_string_equal(calagopus_error_field_name(&error, 0), "ranges");
 	}
+	static char name[] = "SLOTS", highest[] = "{port100}";
+	struct calagopus_pair pair = {name, highest};
+	struct calagopus_placement named_and_more = {.ports = 1, .variables = {&pair, 1}};
+
+	assert_true(calagopus_placement_check(&named_and_more, arena, &checked, &error));
+	assert_int_equal(checked.ports, 100);
+	named_and_more.extra = 1; /* what the texts name counts too */
+	assert_false(calagopus_placement_check(&named_and_more, arena, &checked, &error));
+	assert_string_equal(calagopus_error_field_name(&error, 0), "ports");
 	calagopus_arena_free(arena);
 }
 
@@ -234,6 +243,22 @@ static void an_address_of_its_own_is_one_that_nobody_has_a_port_of(void **state)
 	end(&attempt);
 }
 
+static void an_address_is_nobodys_only_where_all_of_the_node_was_read(void **state)
+{
+	struct attempt attempt;
+
+	(void) state;
+	fake_start();
+	fake.ports_unseen = (CALAGOPUS_MAX_NODE_ALLOCATION_PAGES + 1) * CALAGOPUS_PAGE_SIZE;
+	usual(&attempt);
+	attempt.placement.dedicated = true;
+	create(&attempt);
+	assert_false(attempt.ok);
+	assert_int_equal(attempt.call.error.reason, CALAGOPUS_REASON_ANSWER_TOO_LARGE);
+	assert_int_equal(fake_servers_with("17"), 0);
+	end(&attempt);
+}
+
 static void where_one_of_several_was_taken_the_list_is_read_anew(void **state)
 {
 	struct attempt attempt;
@@ -272,6 +297,31 @@ static void a_deployment_is_told_what_is_wanted_and_tries_each_range(void **stat
 	assert_int_equal(fake.wish.first.last, 25568);
 	assert_int_equal(fake.wish.further_count, 1);
 	assert_int_equal(fake_servers_with("17"), 1);
+	end(&attempt);
+}
+
+static void rival_at_the_first_deployment(struct fake *world, const struct calagopus_step *step)
+{
+	if (step->operation == CALAGOPUS_OP_SERVER_DEPLOY && world->asked[CALAGOPUS_OP_SERVER_DEPLOY] == 0) {
+		fake_add_server("17", 0);
+	}
+}
+
+static void before_the_next_range_it_is_looked_whether_somebody_made_it(void **state)
+{
+	struct attempt attempt;
+
+	(void) state;
+	fake_start();
+	fake.ports_from = 25566;
+	fake.ports_to = 25569;
+	fake.meanwhile = rival_at_the_first_deployment;
+	by_deployment(&attempt);
+	attempt.placement = (struct calagopus_placement) {.ports = 1, .ranges = ranges, .range_count = 2};
+	create(&attempt);
+	assert_int_equal(fake_servers_with("17"), 1);
+	assert_true(attempt.ok);
+	assert_true(attempt.created.adopted);
 	end(&attempt);
 }
 
@@ -425,6 +475,62 @@ static void a_server_is_given_the_ports_that_it_lacks(void **state)
 	fake_call_end(&call);
 }
 
+static void slowly(struct fake *world, const struct calagopus_step *step)
+{
+	world->now_ms += step->operation == CALAGOPUS_OP_SERVER_GET || step->operation == CALAGOPUS_OP_SERVER_BY_EXTERNAL ? fake_plan.timeout_ms - 1000 : 5000;
+}
+
+static void ports_are_given_within_the_time_of_one_call(void **state)
+{
+	struct calagopus_placement placement = {.ports = 1, .extra = 5};
+	struct calagopus_port_list ports;
+	struct calagopus_ref ref;
+	struct fake_call call;
+
+	(void) state;
+	fake_start();
+	fake_add_server("17", 0);
+	fake_ref(&ref);
+	fake_call_start(&call, 0);
+	fake.meanwhile = slowly;
+	int64_t begun = fake.now_ms;
+
+	assert_false(calagopus_provision_ports(&call.provision, &ref, &placement, &ports, &call.error));
+	assert_true(fake.now_ms - begun <= fake_plan.timeout_ms + 5000);
+	fake_call_end(&call);
+}
+
+static void what_may_have_happened_is_said_where_looking_after_it_fails_too(void **state)
+{
+	static const struct {
+		enum calagopus_operation changes, reads;
+		int nth;
+	} lost[] = {
+		{CALAGOPUS_OP_SERVER_ALLOCATION_ADD, CALAGOPUS_OP_SERVER_ALLOCATIONS, 2},
+		{CALAGOPUS_OP_SERVER_VARIABLES_SET, CALAGOPUS_OP_SERVER_VARIABLES, 2},
+		{CALAGOPUS_OP_SERVER_UPDATE, CALAGOPUS_OP_SERVER_GET, 1},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(lost) / sizeof(lost[0]); i++) {
+		struct attempt attempt;
+
+		fake_start();
+		fake.configured = FAKE_EGG;
+		fake_fault(lost[i].changes, 1, FAKE_LOST_AFTER);
+		fake_fault(lost[i].reads, lost[i].nth, FAKE_NOT_SENT);
+		by_deployment(&attempt);
+		attempt.placement.extra = 1;
+		attempt.placement.prefix = "{port}-";
+		attempt.placement.variables = (struct calagopus_pairs) {named, 2};
+		create(&attempt);
+		if (attempt.ok || !attempt.call.error.may_have_happened) {
+			fail_msg("%d: %s", (int) i, attempt.call.error.message);
+		}
+		end(&attempt);
+	}
+}
+
 /* ---- Variables that the egg wants ---- */
 
 static void all_that_the_egg_wants_and_nobody_gave_are_named_at_once(void **state)
@@ -528,14 +634,18 @@ int main(void)
 		cmocka_unit_test(ports_come_from_the_ranges_and_follow_each_other),
 		cmocka_unit_test(what_the_node_does_not_have_is_said_before_an_account_is_made),
 		cmocka_unit_test(an_address_of_its_own_is_one_that_nobody_has_a_port_of),
+		cmocka_unit_test(an_address_is_nobodys_only_where_all_of_the_node_was_read),
 		cmocka_unit_test(where_one_of_several_was_taken_the_list_is_read_anew),
 		cmocka_unit_test(a_deployment_is_told_what_is_wanted_and_tries_each_range),
+		cmocka_unit_test(before_the_next_range_it_is_looked_whether_somebody_made_it),
 		cmocka_unit_test(where_no_range_has_ports_the_panels_words_stand),
 		cmocka_unit_test(extra_ports_come_beside_those_of_the_eggs_configuration),
 		cmocka_unit_test(what_names_ports_is_set_once_they_are_known),
 		cmocka_unit_test(what_the_customer_set_meanwhile_stays),
 		cmocka_unit_test(what_failed_afterwards_is_said_and_made_good_by_another_create),
 		cmocka_unit_test(a_server_is_given_the_ports_that_it_lacks),
+		cmocka_unit_test(ports_are_given_within_the_time_of_one_call),
+		cmocka_unit_test(what_may_have_happened_is_said_where_looking_after_it_fails_too),
 		cmocka_unit_test(room_is_that_of_the_nodes_that_are_meant),
 		cmocka_unit_test(what_a_node_does_not_tell_is_not_none),
 		cmocka_unit_test(all_that_the_egg_wants_and_nobody_gave_are_named_at_once),

@@ -266,6 +266,16 @@ static void a_link_whose_answer_was_lost_is_looked_at(void **state)
 	}
 }
 
+static void a_link_that_may_have_been_made_is_said_where_it_cannot_be_looked_at(void **state)
+{
+	(void) state;
+	one();
+	fake_fault(CALAGOPUS_OP_OWNER_IDENTITY, 1, FAKE_LOST_AFTER);
+	fake_fault(CALAGOPUS_OP_IDENTITY_OWNER, 2, FAKE_NOT_SENT);
+	assert_false(identity(FAKE_PROVIDER));
+	assert_true(call.error.may_have_happened);
+}
+
 static void without_memory_nobody_enters(void **state)
 {
 	const char *said = NULL;
@@ -296,6 +306,7 @@ int main(void)
 		cmocka_unit_test(anothers_identity_is_left_where_it_is),
 		cmocka_unit_test(of_two_that_link_at_once_it_is_looked_whose_it_became),
 		cmocka_unit_test(a_link_whose_answer_was_lost_is_looked_at),
+		cmocka_unit_test(a_link_that_may_have_been_made_is_said_where_it_cannot_be_looked_at),
 		cmocka_unit_test(without_memory_nobody_enters),
 	};
 
