@@ -125,6 +125,13 @@ return [
         $check->is([], $upgrade($id, $other), 'another game');
         Policies::decide("product-$other", ['egg' => 'refuse']);
         $check->is(1, count($upgrade($id, $other)), 'where that is refused');
+        Policies::decide("product-$other", ['egg' => 'note']);
+        $stage->panel->fault(['kind' => 'stall', 'ms' => 3000], ['path' => '^/api/admin/servers', 'act' => 'after', 'times' => 1]);
+        $stage->panel->fault(['kind' => 'hang'], ['path' => '^/api/admin/nests', 'times' => 0]);
+        $begin = microtime(true);
+        $check->is([], $upgrade($id, $other), 'a slow panel');
+        $check->that(microtime(true) - $begin < 6, 'all questions together: ' . round(microtime(true) - $begin, 1) . ' s');
+        $stage->panel->clearFaults();
         $stage->panel->fault(['kind' => 'status', 'status' => 503], ['path' => '^/api/', 'times' => 0]);
         $check->is([], $upgrade($id, $small), 'a panel that is down');
         $check->is([], $upgrade(0, 0) + $upgrade(999999, $small) + $upgrade($id, 999999), 'what is not known');

@@ -105,6 +105,7 @@ return [
             $check->that($stage->onlyServer($id) !== null, "$says: the server");
             $check->is('left', $row($id)->state, "$says: the note");
             $check->has($says, $activity($stage), 'it is said');
+            $check->lacks('success', (string) json_encode($stage->host->logs->moduleEntries('DeleteLater')), "$says: nothing was deleted");
         }
         $check->is(0, $deletions($stage), 'deletions');
     },

@@ -30,8 +30,8 @@ final class Deletion
         $call = null;
         try {
             $call = PanelCalls::ofService('DeleteLater', $this->ending->key);
-            $call === null ? $this->leave('WHMCS has the service no more') : $call->locked(fn () => $this->delete($call));
-            $call?->report('success');
+            $said = $call === null ? $this->leave('WHMCS has the service no more') : $call->locked(fn (): string => $this->delete($call));
+            $call?->report($said);
         } catch (\Throwable $problem) {
             $said = Messages::of($problem, $call?->secrets() ?? []);
             $call?->report($said);
@@ -40,19 +40,20 @@ final class Deletion
         }
     }
 
-    private function delete(Call $call): void
+    /** @return string what is reported of it */
+    private function delete(Call $call): string
     {
         $now = Endings::of($this->ending->key);
         if ($now === null || $now->state !== Ending::WAITS || strcasecmp($now->uuid, $this->ending->uuid) !== 0) {
-            return;
+            return 'It is not planned any more.';
         }
         $why = $this->whyNot($call);
         if ($why !== '') {
-            $this->leave($why);
-            return;
+            return $this->leave($why);
         }
         (new DeleteLater($call))->run();
         Log::activity("Service {$this->ending->key}: its server {$this->ending->uuid} was deleted, as its service is over since long enough. " . implode(' ', $call->notes()));
+        return 'success';
     }
 
     /** @return string empty where everything says that it is to go */
@@ -91,9 +92,10 @@ final class Deletion
         }
     }
 
-    private function leave(string $why): void
+    private function leave(string $why): string
     {
         Endings::leave($this->ending->key, $why);
         Log::activity("Service {$this->ending->key}: its server {$this->ending->uuid} was to be deleted today and is left alone: $why. Nothing deletes it unasked any more.");
+        return "The server is left alone: $why.";
     }
 }

@@ -215,7 +215,7 @@ final class BeforePayment
             }
             $live = $panel->live($call->ref($record), true);
             $this->disk($live->usage?->diskBytes, (int) $spec['disk']);
-            $this->egg($panel, $live->server, $chosen, $spec);
+            $this->egg($live->server, $chosen, $spec);
         });
     }
 
@@ -227,7 +227,7 @@ final class BeforePayment
     }
 
     /** @param array<string, mixed> $spec */
-    private function egg(Panel $panel, Server $server, Chosen $chosen, array $spec): void
+    private function egg(Server $server, Chosen $chosen, array $spec): void
     {
         if (strcasecmp($server->eggUuid, (string) $spec['egg_uuid']) === 0) {
             return;
@@ -236,7 +236,7 @@ final class BeforePayment
             $this->say('egg');
             return;
         }
-        $this->variables($panel, $chosen, $spec, []);
+        $this->askPanel(fn (Panel $panel) => $this->variables($panel, $chosen, $spec, []));
     }
 
     /** @param array<string, string> $words */
