@@ -52,6 +52,7 @@ return [
                 'for an addon' => [['addon' => $addon], []],
                 'an administrator in the client\'s place' => [[], [CurrentUser::USER => 9999, CurrentUser::MASQUERADING => true]],
                 'an administrator in the owner\'s place' => [[], [CurrentUser::MASQUERADING => true]],
+                'an administrator who is logged in besides' => [[], ['adminid' => 1]],
             ];
             foreach ($tries as $who => [$more, $session]) {
                 [$printed, $requests] = $ask($stage, $id, $function, $more, $session);

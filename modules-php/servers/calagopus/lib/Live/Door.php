@@ -12,11 +12,11 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Live;
 
 use Calagopus\Socket;
-use WHMCS\Authentication\CurrentUser;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Policy\Policy;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
+use WHMCS\Module\Server\Calagopus\SignIn\Visitor;
 
 final class Door
 {
@@ -35,20 +35,10 @@ final class Door
         $this->console = $call->policies()->answer(Policy::Console);
     }
 
-    /** Who is logged in as an administrator, also in the client's place; what cannot be found out is taken for that. */
-    public static function isStaff(): bool
-    {
-        if (!class_exists(CurrentUser::class)) {
-            return true;
-        }
-        $current = new CurrentUser();
-        return $current->isMasqueradingAdmin() !== false || (is_callable([$current, 'admin']) && $current->admin() !== null);
-    }
-
-    /** @throws Refusal */
+    /** Nobody who is logged in as an administrator, also in the client's place. @throws Refusal */
     public static function demandCustomer(): void
     {
-        if (self::isStaff()) {
+        if (Visitor::isStaff()) {
             throw new Refusal('An administrator is logged in, and the way to a server\'s node is given to its customer alone.', customer: 'off');
         }
     }

@@ -1,6 +1,6 @@
 <?php
 
-/** Who wants to be let into the panel: staff, who get the plain address, or a user of the client's account who may sign in for its services. */
+/** Who looks at a service's page: staff, who are let into nothing in the client's place, or a user of the client's account who may sign in for its services. */
 
 declare(strict_types=1);
 
@@ -16,7 +16,7 @@ final class Visitor
     /** As WHMCS's documentation of custom actions names it. */
     public const PERMISSION = 'productsso';
 
-    /** An administrator who is logged in, also one who works as the client: nobody is signed in to a client's account for them. */
+    /** An administrator who is logged in, also one who works as the client; what cannot be found out is taken for that. */
     public static function isStaff(): bool
     {
         $current = self::current();

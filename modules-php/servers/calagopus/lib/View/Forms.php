@@ -10,7 +10,6 @@ use Calagopus\Server;
 use Calagopus\Usage;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Form;
-use WHMCS\Module\Server\Calagopus\Live\Door;
 use WHMCS\Module\Server\Calagopus\Live\PageWords;
 use WHMCS\Module\Server\Calagopus\Member;
 use WHMCS\Module\Server\Calagopus\Offered;
@@ -19,6 +18,7 @@ use WHMCS\Module\Server\Calagopus\Press;
 use WHMCS\Module\Server\Calagopus\ServiceStatus;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
+use WHMCS\Module\Server\Calagopus\SignIn\Visitor;
 
 final class Forms
 {
@@ -64,7 +64,7 @@ final class Forms
     /** The way to the server's node, for its customer alone. @return array<string, string> */
     private function live(Server $server, Language $language): array
     {
-        if (!$this->isIdle($server) || Door::isStaff() || !Offered::Console->isOffered($this->call->policies())) {
+        if (!$this->isIdle($server) || Visitor::isStaff() || !Offered::Console->isOffered($this->call->policies())) {
             return [];
         }
         return ['socket' => self::functionOf(Offered::Socket), 'words' => PageWords::json($server, $language), 'console' => self::functionOf(Offered::Console)];
