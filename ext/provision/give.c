@@ -18,18 +18,6 @@ static bool proved(const struct calagopus_provision *provision, const struct cal
 	return false;
 }
 
-static bool look_for(struct calagopus_provision *provision, const struct calagopus_ref *ref, struct calagopus_search *search, struct calagopus_error *error)
-{
-	struct calagopus_step *first;
-
-	if (!calagopus_search_start(provision, ref, search, error)) {
-		return false;
-	}
-	first = calagopus_search_first(search);
-	calagopus_panel_run(&provision->panel, &first, 1);
-	return calagopus_search_finish(provision, search, true, error) && proved(provision, search, error);
-}
-
 static bool has(const struct calagopus_given *given)
 {
 	return calagopus_same_text_ignoring_case(given->server->owner.uuid, given->owner->uuid);
@@ -39,15 +27,13 @@ static bool hand_over(struct calagopus_provision *provision, const struct calago
 {
 	struct calagopus_server_patch patch = {.owner_uuid = given->owner->uuid};
 	const char *uuid = given->server->uuid;
-	struct calagopus_step *step = calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_UPDATE, uuid);
+	struct calagopus_step *step;
 
-	if (step == NULL) {
-		return calagopus_error_no_memory(error);
-	}
-	step->input = &patch;
 	calagopus_timing_work(provision, timing);
-	calagopus_panel_run(&provision->panel, &step, 1);
-	step->input = NULL;
+	step = calagopus_server_patched(provision, uuid, &patch, error);
+	if (step == NULL) {
+		return false;
+	}
 	if (!step->ok && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED) {
 		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
@@ -65,12 +51,11 @@ static bool hand_over(struct calagopus_provision *provision, const struct calago
 
 bool calagopus_provision_give(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_client *client, struct calagopus_given *given, struct calagopus_error *error)
 {
-	struct calagopus_timing timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
 	struct calagopus_search search;
+	struct calagopus_timing timing;
 
 	memset(given, 0, sizeof(*given));
-	calagopus_error_clear(error);
-	if (!look_for(provision, ref, &search, error)) {
+	if (!calagopus_server_to_change(provision, ref, &search, &timing, error) || !proved(provision, &search, error)) {
 		return false;
 	}
 	given->server = search.server;
