@@ -54,28 +54,40 @@ $matrix = static function (Check $check, Stage $stage, Closure $wrong): void {
     $check->that($met >= 4 * (count(FAULTS) - 6), "$met faults were met");
 };
 
+/** @return array{list<string>, bool} the services that are said to have no server, and whether the run was whole */
+$run = static function (int $server): array {
+    $missing = [];
+    try {
+        foreach ((new Reconcile(new Call('Reconcile', Entries::params($server)), [$server]))->rows(20.0, static fn (int $done, int $all) => null) as $row) {
+            $row->kind !== 'service-without-server' || $missing[] = $row->service;
+        }
+        return [$missing, true];
+    } catch (\Throwable) {
+        return [$missing, false];
+    }
+};
+
 return [
-    'reconcile never names a service that has its server, and never a run whole that was not' => static function (Check $check, Stage $stage) use ($world, $matrix): void {
+    'reconcile never names a service that has its server, and never a run whole that was not' => static function (Check $check, Stage $stage) use ($world, $matrix, $run): void {
         [$server] = $world($stage);
-        $run = static function () use ($server): array {
-            $missing = [];
-            try {
-                foreach ((new Reconcile(new Call('Reconcile', Entries::params($server)), [$server]))->rows(20.0, static fn (int $done, int $all) => null) as $row) {
-                    $row->kind !== 'service-without-server' || $missing[] = $row->service;
-                }
-                return [$missing, true];
-            } catch (\Throwable) {
-                return [$missing, false];
-            }
-        };
-        $check->is([['7'], true], $run(), 'without a fault');
-        $matrix($check, $stage, static function () use ($run): array {
-            [$missing, $isWhole] = $run();
+        $check->is([['7'], true], $run($server), 'without a fault');
+        $matrix($check, $stage, static function () use ($run, $server): array {
+            [$missing, $isWhole] = $run($server);
             return array_merge(
                 array_map(static fn (string $service): string => "service $service is said to have no server", array_values(array_diff($missing, ['7']))),
                 $isWhole && $missing !== ['7'] ? ['the run is whole, and service 7 is not named'] : []
             );
         });
+    },
+    'a service that no page shows, and that cannot be asked for by itself either, is not said to have no server' => static function (Check $check, Stage $stage) use ($world, $run): void {
+        [$server] = $world($stage);
+        foreach ([['kind' => 'status', 'status' => 500], ['kind' => 'status', 'status' => 404], ['kind' => 'reset', 'when' => 'before']] as $fault) {
+            $stage->panel->clearFaults();
+            $stage->panel->fault(['kind' => 'field', 'path' => 'servers.data', 'value' => []], ['path' => '^/api/admin/servers\?', 'nth' => 1, 'times' => 0]);
+            $stage->panel->fault($fault, ['path' => '^/api/admin/servers/', 'times' => 0]);
+            $check->is([[], false], $run($server), json_encode($fault));
+        }
+        $stage->panel->clearFaults();
     },
     'the list of a sync lacks nobody but whose server is known to be gone' => static function (Check $check, Stage $stage) use ($world, $matrix): void {
         [$server, $uuids] = $world($stage);
