@@ -78,6 +78,10 @@ return [
             $check->that(preg_match('/^\S+\|[0-9.]+\|[0-9.]+:[0-9]+\|/', $last($stage)) === 1, "{$fault['kind']}: {$last($stage)}");
             $stage->panel->clearFaults();
         }
+        Capsule::table('mod_calagopus_services')->where('service_key', (string) $id)->update(['server_uuid' => '00000000-0000-4000-8000-000000000009']);
+        $stage->panel->fault(['kind' => 'status', 'status' => 503], ['path' => '^/api/', 'times' => 0]);
+        $stage->host->mail->send(WELCOME, $id);
+        $check->that(preg_match('/^[^|]*\|[^|]*\|\|/', $last($stage)) === 1, "nothing of a server that the service has no more: {$last($stage)}");
     },
     'mails about other things, other modules\' services and clients of the same number get nothing' => static function (Check $check, Stage $stage) use ($made): void {
         $id = $made($check, $stage);
