@@ -83,6 +83,8 @@ return [
         $check->has('not stored - ', $stage->host->logs->everything(), 'the activity log has it');
         $check->is('', $valueOf($stage->host->offers->productFields($product), 'place'), 'once');
         $check->lacks('not stored', $stage->host->adminPage('configproducts.php', ['action' => 'edit', 'id' => $product])['footer'], 'once');
+        $stage->host->saveProduct($product, ['calagopusadmin_policies' => ['port_range' => implode(',', range(25565, 25600))]]);
+        $check->is([], Policies::rows("product-$product"), 'more than is kept is not cut');
     },
 
     'only products of this module have the form, and a forged save of another\'s stores nothing' => static function (Check $check, Stage $stage) use ($prepared): void {

@@ -82,7 +82,7 @@ final class Form
         foreach (Policy::cases() as $policy) {
             $value = $sent[$policy->value] ?? null;
             if (is_string($value) || is_int($value)) {
-                $typed[$policy->value] = mb_substr(trim((string) $value), 0, self::LONGEST, 'UTF-8');
+                $typed[$policy->value] = mb_substr(trim((string) $value), 0, self::LONGEST + 1, 'UTF-8'); // one more than is taken: what is cut is refused
             }
         }
         return $typed;
