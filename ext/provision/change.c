@@ -417,7 +417,9 @@ static bool read_back(struct change *change)
 	calagopus_panel_run(&change->provision->panel, steps, change->set.count > 0 ? 2 : 1);
 	for (size_t i = 0; i < (change->set.count > 0 ? 2u : 1u); i++) {
 		if (!steps[i]->ok) {
-			return calagopus_provision_failed(steps[i], change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+			calagopus_provision_failed(steps[i], change->error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+			change->error->may_have_happened = true; /* what was sent, and not refused */
+			return false;
 		}
 	}
 	server = steps[0]->result;

@@ -551,6 +551,17 @@ static void lost_answers_that_were_acted_on_are_success(void **state)
 	}
 }
 
+/* What was sent may be there, whatever is wrong with the reading back. */
+static void a_change_that_cannot_be_read_back_may_have_happened(void **state)
+{
+	(void) state;
+	differing(false);
+	fake_fault(CALAGOPUS_OP_SERVER_GET, 2, FAKE_403);
+	assert_false(change());
+	assert_true(applied_whole());
+	assert_true(call.error.may_have_happened);
+}
+
 /* The answer came too late, but the egg is there: there is time left for its variables, and to read them back. */
 static void a_new_egg_that_came_late_gets_its_variables(void **state)
 {
@@ -619,6 +630,7 @@ int main(void)
 		cmocka_unit_test(half_of_a_change_that_went_through_is_said),
 		cmocka_unit_test(whatever_happens_success_means_that_the_panel_holds_it),
 		cmocka_unit_test(lost_answers_that_were_acted_on_are_success),
+		cmocka_unit_test(a_change_that_cannot_be_read_back_may_have_happened),
 		cmocka_unit_test(a_new_egg_that_came_late_gets_its_variables),
 		cmocka_unit_test(without_memory_there_is_an_error),
 	};
