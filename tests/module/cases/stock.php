@@ -7,6 +7,7 @@ declare(strict_types=1);
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
+use Calagopus\Tests\Panel\Simulator;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
@@ -106,5 +107,37 @@ return [
         $check->is([], $stage->panel->requests('GET', '/capacity', $mark), 'many nodes are not asked at once');
         $stage->host->hooks->run('AfterCronJob', []);
         $check->is(299, $left($elsewhere), 'the next cron looks');
+    },
+    'a panel that is slow holds nobody\'s request: it is left to the cron after a few seconds' => static function (Check $check, Stage $stage) use ($sell, $left, $start): void {
+        $start($stage);
+        $product = $sell($stage);
+        $id = $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $product, 'server' => $stage->server()]);
+        foreach (['create' => 149, 'terminate' => 150] as $command => $expected) {
+            $before = $left($product);
+            $stage->panel->fault(['kind' => 'hang'], ['method' => 'GET', 'path' => '^/api/admin/nodes/[^/]+/capacity$', 'times' => 0]);
+            $begin = microtime(true);
+            $check->is('success', $stage->host->$command($id)->message, $command);
+            $took = microtime(true) - $begin;
+            $check->that($took < 6, "$command: it took " . round($took, 1) . ' s');
+            $check->is($before, $left($product), "$command: not known yet");
+            $stage->panel->clearFaults();
+            $stage->host->newRequest('cron.php');
+            $stage->host->hooks->run('AfterCronJob', []);
+            $check->is($expected, $left($product), "$command: the next cron looks");
+        }
+        $check->lacks('was left as it is', implode(' ', $stage->host->logs->activities()), 'activity log');
+    },
+    'a product that is sold on several panels is left to the cron' => static function (Check $check, Stage $stage) use ($sell, $left, $start): void {
+        $start($stage);
+        $product = $sell($stage);
+        $id = $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $product, 'server' => $stage->server()]);
+        $second = Simulator::start();
+        $stage->server(['hostname' => $second->host, 'port' => (string) $second->port, 'password' => $second->key]);
+        $mark = $stage->panel->mark();
+        $stage->host->create($id);
+        $check->is([0, 0], [count($stage->panel->requests('GET', '/capacity', $mark)), count($second->log())], 'not at once');
+        $stage->host->newRequest('cron.php');
+        $stage->host->hooks->run('AfterCronJob', []);
+        $check->is(299, $left($product), 'the next cron looks');
     },
 ];

@@ -1,5 +1,5 @@
 --TEST--
-Ten thousand servers on twenty nodes: 150 requests at most, and 64 MiB of memory
+Ten thousand servers on twenty nodes: 121 requests, two more for each empty node beside them, and 64 MiB of memory at most
 --FILE--
 <?php
 declare(strict_types=1);
@@ -30,10 +30,12 @@ $added = kib('VmHWM') - $before;
 // under a sanitizer what was freed is kept for a while, and counts
 $most = getenv('USE_ZEND_ALLOC') === '0' ? 1024 : 64;
 echo $count, ' servers, ', count($services), ' services, ', $figures, ' with figures, ', count($stream->problems()), " problems\n";
-echo $stream->requests() <= 150 && count($simulator->log($mark)) === $stream->requests() ? 'at most 150 requests' : $stream->requests() . ' requests', "\n";
+$asked = count($simulator->log($mark));
+$empty = count($panel->nodes()) - 20;
+echo $stream->requests() === $asked ? '' : "{$stream->requests()} requests were counted. ", $asked - 2 * $empty, ' requests, and two for each of ', $empty, " empty nodes\n";
 echo $added <= $most * 1024 ? 'at most 64 MiB' : "$added KiB", "\n";
 ?>
 --EXPECT--
 10000 servers, 10000 services, 10000 with figures, 0 problems
-at most 150 requests
+121 requests, and two for each of 3 empty nodes
 at most 64 MiB

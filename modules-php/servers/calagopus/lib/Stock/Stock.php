@@ -35,6 +35,9 @@ final class Stock
     private const BUDGET = 120;
     private const PANEL = 30.0;
 
+    /** Seconds that a panel is given where WHMCS waits: three requests that a panel which is well answers in far less than one. */
+    private const AT_ONCE = 3.0;
+
     private const LOCK = 'stock';
     private const DUE = 'stock-due';
 
@@ -68,7 +71,8 @@ final class Stock
     }
 
     /**
-     * After a server was made or removed: at once where the product names its node, which is three requests; else the next cron looks.
+     * After a server was made or removed: at once where the product names its node and has one panel, which is three requests; else, and where that panel
+     * does not answer soon, the next cron looks. WHMCS's request, and whoever pressed, wait for this.
      *
      * @param mixed $params as WHMCS handed them to the module
      */
@@ -84,7 +88,8 @@ final class Stock
             if ($product === null || !$product->followsPanel()) {
                 return;
             }
-            $product->one()[0]['node_uuid'] === null ? self::setDue(0) : (new self($config))->set($product, $params->number('serviceid') ?? 0);
+            $isKnown = (new self($config))->atOnce($product, $params->number('serviceid') ?? 0);
+            $isKnown || self::setDue(0);
         } catch (\Throwable) {
             self::soon();
         }
@@ -116,11 +121,19 @@ final class Stock
         }
     }
 
-    /** @param int $made a service whose server is made, whatever its status says still */
-    private function set(Sold $product, int $made = 0): void
+    /** @param int $made a service whose server is made, whatever its status says still @return bool whether it was told how much room there is */
+    private function atOnce(Sold $product, int $made): bool
+    {
+        $panels = $product->one()[0]['node_uuid'] === null ? [] : $product->panels(self::AT_ONCE, true);
+        $room = count($panels) === 1 ? $this->room($product, $panels) : null;
+        $room === null || $this->write($product, $room, $made);
+        return $room !== null;
+    }
+
+    private function set(Sold $product): void
     {
         try {
-            $room = $this->room($product);
+            $room = $this->room($product, $product->panels(self::PANEL, true));
             $why = Language::admin()->text('stock.unknown');
         } catch (\Throwable $problem) {
             $room = null;
@@ -130,12 +143,14 @@ final class Stock
             OnceADay::isDue("stock-{$product->id()}") && Log::activity(Language::admin()->text('stock.left', ['product' => $product->name(), 'why' => $why]));
             return;
         }
-        $ordered = Capsule::table('tblhosting')->where('packageid', $product->id())->where('domainstatus', 'Pending')->where('id', '<>', $made)->count();
-        $this->write($product, max(0, $room - $ordered));
+        $this->write($product, $room, 0);
     }
 
-    private function write(Sold $product, int $quantity): void
+    /** What is ordered and not made yet takes its place. */
+    private function write(Sold $product, int $room, int $made): void
     {
+        $ordered = Capsule::table('tblhosting')->where('packageid', $product->id())->where('domainstatus', 'Pending')->where('id', '<>', $made)->count();
+        $quantity = max(0, $room - $ordered);
         $table = Capsule::table('tblproducts')->where('id', $product->id());
         $before = (int) (clone $table)->value('qty');
         if ($before === $quantity) {
@@ -147,11 +162,10 @@ final class Stock
         }
     }
 
-    /** On all of its panels together; null where it is not known of one. */
-    private function room(Sold $product): ?int
+    /** On all of its panels together; null where it is not known of one. @param array<string, Panel> $panels */
+    private function room(Sold $product, array $panels): ?int
     {
         [$spec, $placement] = $product->one();
-        $panels = $product->panels(self::PANEL, true);
         if ($panels === []) {
             return null;
         }
