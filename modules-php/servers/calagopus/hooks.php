@@ -73,6 +73,11 @@ add_hook('ClientEdit', 1, static function ($vars) {
     WHMCS\Module\Server\Calagopus\ClientHooks::edited(is_array($vars) ? $vars : []);
 });
 
+add_hook('UserEmailVerificationComplete', 1, static function ($vars) {
+    require_once __DIR__ . '/lib/autoload.php';
+    WHMCS\Module\Server\Calagopus\ClientHooks::verified(is_array($vars) ? $vars : []);
+});
+
 add_hook('AfterClientMerge', 1, static function ($vars) {
     require_once __DIR__ . '/lib/autoload.php';
     WHMCS\Module\Server\Calagopus\ClientHooks::merged(is_array($vars) ? $vars : []);

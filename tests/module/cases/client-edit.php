@@ -25,6 +25,12 @@ $cron = static function (Stage $stage): void {
 $waits = static fn (): array => Capsule::schema()->hasTable('mod_calagopus_errands')
     ? array_map(static fn (object $row): string => "{$row->kind} {$row->subject}", Capsule::table('mod_calagopus_errands')->where('kind', '<>', 'sweep')->get()->all()) : [];
 $account = static fn (Stage $stage, int $client): array => $stage->panel->api('GET', "/api/admin/users/external/$client")['json']['user'] ?? [];
+/** The user who owns the client's account logs in with that address from now on. */
+$owner = static function (int $client, string $email): int {
+    $id = (int) Capsule::table('tblusers_clients')->where(['client_id' => $client, 'owner' => 1])->value('auth_user_id');
+    Capsule::table('tblusers')->where('id', $id)->update(['email' => $email]);
+    return $id;
+};
 $changes = static fn (Stage $stage, int $since): array => array_map(
     static fn (array $request): array => json_decode($request['body'], true),
     array_values(array_filter($stage->panel->log($since), static fn (array $request): bool => $request['method'] === 'PATCH'))
@@ -84,6 +90,56 @@ return [
         [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
         $stage->host->clients->edit($client, ['email' => 'countess@example.com'], ['email_verified' => true]);
         Capsule::table('tblclients')->where('id', $client)->update(['email' => 'victim@example.com']);
+        $cron($stage);
+        $check->is('ada@example.com', $account($stage, $client)['email'], 'the account');
+    },
+    'an address that WHMCS verifies later follows then, to an account that this module made' => static function (Check $check, Stage $stage) use ($made, $cron, $waits, $account, $owner): void {
+        [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
+        $stage->host->clients->edit($client, ['email' => "o'byron@example.com"], ['email_verified' => false]);
+        $cron($stage);
+        $check->is('ada@example.com', $account($stage, $client)['email'], 'not verified yet');
+        $user = $owner($client, "o'byron@example.com");
+        $mark = $stage->panel->mark();
+        $stage->host->clients->verifyEmail($user);
+        $check->is([[], ["client $client"]], [$stage->panel->log($mark), $waits()], 'the page asks no panel; it waits');
+        $stage->host->clients->edit($client, ['firstname' => 'Augusta']);
+        $cron($stage);
+        $check->is(['Augusta', "o'byron@example.com", []], [$account($stage, $client)['name_first'], $account($stage, $client)['email'], $waits()], 'with the name that was changed meanwhile');
+
+        $stage->panel->control('POST', 'user', ['email' => 'gamer@example.com', 'username' => 'gamer']);
+        [, $linked] = $made($check, $stage, ['email' => 'gamer@example.com']);
+        $stage->host->clients->edit($linked, ['email' => 'new@example.com'], ['email_verified' => false]);
+        $stage->host->clients->verifyEmail($owner($linked, 'new@example.com'));
+        $cron($stage);
+        $check->is(['gamer', 'gamer@example.com'], [$account($stage, $linked)['username'], $account($stage, $linked)['email']], 'one that was linked by the address keeps its own');
+    },
+    'what another user verifies, or of another address, or for nobody, is not noted' => static function (Check $check, Stage $stage) use ($made, $cron, $waits, $account, $owner): void {
+        [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
+        $stage->host->clients->edit($client, ['email' => 'colleague@example.com'], ['email_verified' => false]);
+        $cron($stage);
+        $user = $owner($client, 'ada@example.com');
+        $stage->host->clients->verifyEmail($user);
+        $check->is([], $waits(), 'the owner\'s, and the profile has another');
+        $colleague = $stage->host->make->user($client, 'manageproducts');
+        Capsule::table('tblusers')->where('id', $colleague)->update(['email' => 'colleague@example.com']);
+        $stage->host->clients->verifyEmail($colleague);
+        $check->is([], $waits(), 'another user\'s of the account');
+        foreach ([0, -1, 987654, null, 'x', ['1']] as $nobody) {
+            $stage->host->hooks->run('UserEmailVerificationComplete', ['userId' => $nobody]);
+        }
+        $stage->host->hooks->run('UserEmailVerificationComplete', []);
+        $other = $stage->host->make->client(['email' => 'nobody@example.com']);
+        $stage->host->clients->verifyEmail($owner($other, 'nobody@example.com'));
+        $check->is([], $waits(), 'nobody\'s, and one\'s without a service');
+        $cron($stage);
+        $check->is('ada@example.com', $account($stage, $client)['email'], 'the account');
+        $check->lacks('was not noted', implode(' ', $stage->host->logs->activities()), 'nothing went wrong');
+    },
+    'an address that was changed again since it was verified later is not sent' => static function (Check $check, Stage $stage) use ($made, $cron, $account, $owner): void {
+        [, $client] = $made($check, $stage, ['email' => 'ada@example.com']);
+        Capsule::table('tblclients')->where('id', $client)->update(['email' => 'countess@example.com']);
+        $stage->host->clients->verifyEmail($owner($client, 'countess@example.com'));
+        $stage->host->clients->edit($client, ['email' => 'victim@example.com'], ['email_verified' => '1', 'olddata' => ['email_verified' => '1', 'email' => 'countess@example.com']]);
         $cron($stage);
         $check->is('ada@example.com', $account($stage, $client)['email'], 'the account');
     },

@@ -1,9 +1,9 @@
 <?php
 
 /**
- * What staff and customers do with clients, and with what they have: edited, merged, deleted, with the hooks that are documented for it.
+ * What staff and customers do with clients, and with what they have: edited, verified, merged, deleted, with the hooks that are documented for it.
  *
- * Documented at https://developers.whmcs.com/hooks-reference/client/ , /service/ , /addon/ and /shopping-cart/ . Which of the hooks run for
+ * Documented at https://developers.whmcs.com/hooks-reference/client/ , /user/ , /service/ , /addon/ and /shopping-cart/ . Which of the hooks run for
  * the services of a client or an order that is deleted is not: here none but the client's or the order's own.
  */
 
@@ -26,6 +26,13 @@ final class Clients
         $encoded = array_map(Text::encode(...), $values);
         Capsule::table('tblclients')->where('id', $client)->update($encoded);
         $this->hooks->run('ClientEdit', $more + ['userid' => $client, 'olddata' => $old] + $encoded + $old);
+    }
+
+    /** A user has followed the link of WHMCS's e-mail. The hook names the user alone, and no client; no document says of which address it is. */
+    public function verifyEmail(int $user): void
+    {
+        Capsule::table('tblusers')->where('id', $user)->update(['email_verified_at' => date('Y-m-d H:i:s')]);
+        $this->hooks->run('UserEmailVerificationComplete', ['userId' => $user]);
     }
 
     /** Two clients become one: all that one has is the other's, and it is gone. */

@@ -1,7 +1,7 @@
 <?php
 
 /**
- * What WHMCS's hooks tell of clients: edited, merged. Only what the cron is to do is noted here, of clients and services of this module alone.
+ * What WHMCS's hooks tell of clients: edited, verified, merged. Only what the cron is to do is noted here, of clients and services of this module alone.
  *
  * Nothing that goes wrong leaves: it is a page of WHMCS's on which somebody saves a profile.
  */
@@ -18,6 +18,8 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\User\Client;
+use WHMCS\User\User;
 
 final class ClientHooks
 {
@@ -32,10 +34,28 @@ final class ClientHooks
             if ($id <= 0 || !self::differs($vars) || !self::has((string) $id)) {
                 return;
             }
-            $email = html_entity_decode(Params::asText($vars['email'] ?? ''), ENT_QUOTES, 'UTF-8');
-            $verified = self::isVerifiedNow($vars) ? $email : Errands::find(Runner::CLIENT, (string) $id)?->data[ClientChange::VERIFIED] ?? null;
+            $verified = self::isVerifiedNow($vars) ? self::decoded($vars['email'] ?? '') : Errands::find(Runner::CLIENT, (string) $id)?->data[ClientChange::VERIFIED] ?? null;
             Errands::add(Runner::CLIENT, (string) $id, $verified === null ? [] : [ClientChange::VERIFIED => $verified]);
         });
+    }
+
+    /** The address by which a user logs in was verified: it follows for the accounts that the user owns and whose profile has it. @param array<mixed> $vars of UserEmailVerificationComplete */
+    public static function verified(array $vars): void
+    {
+        self::quietly(static function () use ($vars): void {
+            $user = Params::asNumber($vars['userId'] ?? null) ?? 0;
+            $email = $user > 0 ? self::decoded(User::find($user)?->email) : '';
+            foreach ($email === '' ? [] : Client::query()->whereIn('email', [$email, htmlspecialchars($email, ENT_QUOTES)])->get()->all() as $client) {
+                if (self::has((string) $client->id) && (int) $client->owner()?->id === $user) {
+                    Errands::add(Runner::CLIENT, (string) $client->id, [ClientChange::VERIFIED => $email]);
+                }
+            }
+        });
+    }
+
+    private static function decoded(mixed $kept): string
+    {
+        return trim(html_entity_decode(Params::asText($kept), ENT_QUOTES, 'UTF-8'));
     }
 
     /** By this very edit: what was true already may be of the address before, since no document says that WHMCS takes it back with a new one. @param array<mixed> $vars */
