@@ -94,6 +94,7 @@ return [
         $id = $stage->order([3 => $free['uuid']]);
         $answer = $stage->host->create($id);
         $check->starts('No available allocations on the selected node', $answer->message, 'create');
+        $check->has('clear Node UUID and give Location UUIDs in its Module Settings. Then repeat the action.', $answer->message, 'what to do');
         $check->is(null, $stage->onlyServer($id), 'server');
         $check->is(null, $stage->record($id)->intent_origin, 'no intent is left');
     },

@@ -116,6 +116,10 @@ return [
             $check->has($says, $tab($stage, $id)['Result'] ?? '', "to \"$node\"");
             $check->is(null, $state($id), "to \"$node\": nothing is followed");
         }
+        $move($stage, $id, 'node-full');
+        $full = $tab($stage, $id)['Result'] ?? '';
+        $check->has('Or choose another node', $full, 'a full node: what fits a move');
+        $check->lacks('Create', $full, 'a full node: what fits no move');
         $stage->panel->node(null, 'fail');
         $move($stage, $id, 'node-2');
         $check->has('The server is where it was', $tab($stage, $id)['Result'] ?? '', 'the node fails');
@@ -169,7 +173,10 @@ return [
         $full = array_values(array_filter($nodes, static fn (array $node): bool => $node['name'] === 'node-full'))[0];
         $place = $stage->host->make->configurableOption($product, 'Location UUIDs', 1, [$full['location']['uuid'] . '|Empty', Seed::FRANKFURT . '|Frankfurt']);
         Capsule::table('tblproducts')->where('id', $product)->update(['configoption3' => '']);
-        $check->has('free there', $stage->host->changePackage($id, [$place['option'] => [$place['choices'][0], 0]])->message, 'its only node is full');
+        $answer = $stage->host->changePackage($id, [$place['option'] => [$place['choices'][0], 0]])->message;
+        $check->has('free there', $answer, 'its only node is full');
+        $check->has('Then repeat the action.', $answer, 'what to do then');
+        $check->lacks('Create', $answer, 'nothing is created here');
         $check->lacks('The panel accepted the move', $log(), 'nothing is claimed');
         $stage->panel->api('POST', "/api/admin/servers/$uuid/transfer", ['node_uuid' => $full['uuid'], 'allocation_uuid' => null, 'allocation_uuids' => [], 'backups' => [],
             'delete_source_backups' => false, 'archive_format' => 'tar_gz', 'compression_level' => null, 'multiplex_channels' => 0]);

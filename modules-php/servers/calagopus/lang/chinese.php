@@ -438,7 +438,7 @@ return [
     'remedy.link-second' => '如果是，请先点击 Terminate，或关联那一个。',
     'remedy.nest-or-egg' => '请检查产品 Module Settings 中的 Nest UUID 和 Egg UUID：两者都必须来自此面板。',
     'remedy.blank-in-egg' => '其名称在产品的 Module Settings 中，或在客户作出选择的地方。',
-    'remedy.no-port-on-node' => '或让产品自动部署：在其 Module Settings 中清空 Node UUID 并填写 Location UUIDs。然后再次点击 Create。',
+    'remedy.no-port-on-node' => '或选择其他节点，或让产品自动部署：在其 Module Settings 中清空 Node UUID 并填写 Location UUIDs。然后重复该操作。',
     'remedy.disk-in-use' => '请让客户删除文件，或选择磁盘更大的产品或选项。然后重复该操作。',
     'remedy.too-long' => '或在产品的 Module Settings 中缩短 Egg Variables 和 Startup Command。',
     'remedy.secret-refused' => '它位于模块 config.php 的 ticket_secrets 中，对应此面板的地址。',

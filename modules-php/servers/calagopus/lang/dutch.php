@@ -438,7 +438,7 @@ return [
     'remedy.link-second' => 'Druk in dat geval eerst op "Terminate", of koppel die server.',
     'remedy.nest-or-egg' => 'Controleer Nest UUID en Egg UUID in de "Module Settings" van het product: beide moeten van dit paneel komen.',
     'remedy.blank-in-egg' => 'Het staat in de "Module Settings" van het product, of waar de klant heeft gekozen.',
-    'remedy.no-port-on-node' => 'Of laat het product automatisch plaatsen: maak Node UUID leeg en geef Location UUIDs op in de "Module Settings" ervan. Druk daarna opnieuw op "Create".',
+    'remedy.no-port-on-node' => 'Of kies een andere node, of laat het product automatisch plaatsen: maak Node UUID leeg en geef Location UUIDs op in de "Module Settings" ervan. Herhaal daarna de actie.',
     'remedy.disk-in-use' => 'Vraag de klant bestanden te verwijderen, of kies een product of een optie met meer schijfruimte. Herhaal daarna de actie.',
     'remedy.too-long' => 'Of kort Egg Variables en Startup Command in de "Module Settings" van het product in.',
     'remedy.secret-refused' => 'Het staat onder ticket_secrets in config.php van de module, voor het adres van dit paneel.',

@@ -443,7 +443,7 @@ return [
     'remedy.link-second' => 'If it is, press Terminate first, or link that one.',
     'remedy.nest-or-egg' => 'Check Nest UUID and Egg UUID in the product\'s Module Settings: both must come from this panel.',
     'remedy.blank-in-egg' => 'It is named in the product\'s Module Settings, or where the customer chose it.',
-    'remedy.no-port-on-node' => 'Or let the product deploy automatically: clear Node UUID and give Location UUIDs in its Module Settings. Then press Create again.',
+    'remedy.no-port-on-node' => 'Or choose another node, or let the product deploy automatically: clear Node UUID and give Location UUIDs in its Module Settings. Then repeat the action.',
     'remedy.disk-in-use' => 'Ask the customer to delete files, or choose a product, or an option, with more disk. Then repeat the action.',
     'remedy.too-long' => 'Or shorten Egg Variables and Startup Command in the product\'s Module Settings.',
     'remedy.secret-refused' => 'It stands under ticket_secrets in the module\'s config.php, for this panel\'s address.',

@@ -443,7 +443,7 @@ return [
     'remedy.link-second' => 'Si c’est le cas, appuyez d’abord sur Terminate, ou liez celui-là.',
     'remedy.nest-or-egg' => 'Vérifiez Nest UUID et Egg UUID dans les Module Settings du produit : les deux doivent provenir de ce panneau.',
     'remedy.blank-in-egg' => 'Elle est indiquée dans les Module Settings du produit, ou là où le client l’a choisie.',
-    'remedy.no-port-on-node' => 'Ou laissez le produit se déployer automatiquement : videz Node UUID et indiquez Location UUIDs dans ses Module Settings. Appuyez ensuite de nouveau sur Create.',
+    'remedy.no-port-on-node' => 'Ou choisissez un autre nœud, ou laissez le produit se déployer automatiquement : videz Node UUID et indiquez Location UUIDs dans ses Module Settings. Répétez ensuite l’action.',
     'remedy.disk-in-use' => 'Demandez au client de supprimer des fichiers, ou choisissez un produit, ou une option, avec plus d’espace disque. Répétez ensuite l’action.',
     'remedy.too-long' => 'Ou raccourcissez Egg Variables et Startup Command dans les Module Settings du produit.',
     'remedy.secret-refused' => 'Il figure sous ticket_secrets dans le config.php du module, pour l’adresse de ce panneau.',

@@ -449,8 +449,8 @@ return [
     'remedy.link-second' => 'Ist er es, drücken Sie zuerst Terminate, oder ordnen Sie diesen zu.',
     'remedy.nest-or-egg' => 'Prüfen Sie Nest UUID und Egg UUID in den Moduleinstellungen des Produkts: Beide müssen aus diesem Panel stammen.',
     'remedy.blank-in-egg' => 'Genannt wird es in den Moduleinstellungen des Produkts oder dort, wo der Kunde es gewählt hat.',
-    'remedy.no-port-on-node' => 'Oder lassen Sie das Produkt automatisch verteilen: Leeren Sie Node UUID in seinen Moduleinstellungen und nennen Sie Location '
-        . 'UUIDs. Drücken Sie danach noch einmal Create.',
+    'remedy.no-port-on-node' => 'Oder wählen Sie eine andere Node, oder lassen Sie das Produkt automatisch verteilen: Leeren Sie Node UUID in seinen '
+        . 'Moduleinstellungen und nennen Sie Location UUIDs. Wiederholen Sie die Aktion danach.',
     'remedy.disk-in-use' => 'Bitten Sie den Kunden, Dateien zu löschen, oder wählen Sie ein Produkt oder eine Option mit mehr Speicherplatz. '
         . 'Wiederholen Sie danach die Aktion.',
     'remedy.too-long' => 'Oder kürzen Sie Egg Variables und Startup Command in den Moduleinstellungen des Produkts.',

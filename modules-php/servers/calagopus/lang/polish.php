@@ -438,7 +438,7 @@ return [
     'remedy.link-second' => 'Jeśli tak jest, najpierw należy nacisnąć „Terminate” albo połączyć tamten serwer.',
     'remedy.nest-or-egg' => 'Należy sprawdzić Nest UUID i Egg UUID w „Module Settings” produktu: oba muszą pochodzić z tego panelu.',
     'remedy.blank-in-egg' => 'Podaje się to w „Module Settings” produktu albo tam, gdzie wybrał to klient.',
-    'remedy.no-port-on-node' => 'Albo produkt może rozmieszczać automatycznie: należy wyczyścić Node UUID i podać Location UUIDs w jego „Module Settings”. Następnie należy ponownie nacisnąć „Create”.',
+    'remedy.no-port-on-node' => 'Albo należy wybrać inny węzeł lub pozwolić produktowi rozmieszczać automatycznie: wyczyścić Node UUID i podać Location UUIDs w jego „Module Settings”. Następnie należy powtórzyć czynność.',
     'remedy.disk-in-use' => 'Należy poprosić klienta o usunięcie plików albo wybrać produkt lub opcję z większym dyskiem. Następnie należy powtórzyć czynność.',
     'remedy.too-long' => 'Albo należy skrócić Egg Variables i Startup Command w „Module Settings” produktu.',
     'remedy.secret-refused' => 'Znajduje się on w ticket_secrets w config.php modułu, pod adresem tego panelu.',

@@ -443,7 +443,7 @@ return [
     'remedy.link-second' => 'Se for, pressione Terminate primeiro, ou vincule aquele.',
     'remedy.nest-or-egg' => 'Verifique Nest UUID e Egg UUID em Module Settings do produto: ambos devem vir deste painel.',
     'remedy.blank-in-egg' => 'É indicado em Module Settings do produto, ou onde o cliente escolheu.',
-    'remedy.no-port-on-node' => 'Ou faça o produto ser implantado automaticamente: esvazie Node UUID e informe Location UUIDs em Module Settings dele. Depois, pressione Create novamente.',
+    'remedy.no-port-on-node' => 'Ou escolha outro nó, ou faça o produto ser implantado automaticamente: esvazie Node UUID e informe Location UUIDs em Module Settings dele. Depois, repita a ação.',
     'remedy.disk-in-use' => 'Peça ao cliente que exclua arquivos, ou escolha um produto, ou uma opção, com mais disco. Depois, repita a ação.',
     'remedy.too-long' => 'Ou encurte Egg Variables e Startup Command em Module Settings do produto.',
     'remedy.secret-refused' => 'Está em ticket_secrets, no config.php do módulo, para o endereço deste painel.',

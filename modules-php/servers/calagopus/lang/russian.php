@@ -443,7 +443,7 @@ return [
     'remedy.link-second' => 'Если это так, сначала нажмите Terminate или привяжите тот сервер.',
     'remedy.nest-or-egg' => 'Проверьте Nest UUID и Egg UUID в Module Settings продукта: оба должны быть из этой панели.',
     'remedy.blank-in-egg' => 'Значение указано в Module Settings продукта или там, где его выбрал клиент.',
-    'remedy.no-port-on-node' => 'Или настройте автоматическое размещение продукта: очистите Node UUID и укажите Location UUIDs в его Module Settings. Затем снова нажмите Create.',
+    'remedy.no-port-on-node' => 'Или выберите другой узел либо настройте автоматическое размещение продукта: очистите Node UUID и укажите Location UUIDs в его Module Settings. Затем повторите действие.',
     'remedy.disk-in-use' => 'Попросите клиента удалить файлы или выберите продукт либо опцию с большим диском. Затем повторите действие.',
     'remedy.too-long' => 'Или сократите Egg Variables и Startup Command в Module Settings продукта.',
     'remedy.secret-refused' => 'Он указан в ticket_secrets в config.php модуля для адреса этой панели.',

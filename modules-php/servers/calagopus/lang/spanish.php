@@ -443,7 +443,7 @@ return [
     'remedy.link-second' => 'Si lo es, pulse primero Terminate, o vincule aquel.',
     'remedy.nest-or-egg' => 'Compruebe Nest UUID y Egg UUID en Module Settings del producto: ambos deben proceder de este panel.',
     'remedy.blank-in-egg' => 'Está indicado en Module Settings del producto, o donde lo eligió el cliente.',
-    'remedy.no-port-on-node' => 'O haga que el producto se despliegue automáticamente: vacíe Node UUID e indique Location UUIDs en sus Module Settings. Después, pulse Create de nuevo.',
+    'remedy.no-port-on-node' => 'O elija otro nodo, o haga que el producto se despliegue automáticamente: vacíe Node UUID e indique Location UUIDs en sus Module Settings. Después, repita la acción.',
     'remedy.disk-in-use' => 'Pida al cliente que elimine archivos, o elija un producto, o una opción, con más disco. Después, repita la acción.',
     'remedy.too-long' => 'O acorte Egg Variables y Startup Command en Module Settings del producto.',
     'remedy.secret-refused' => 'Está en ticket_secrets, en el config.php del módulo, para la dirección de este panel.',

@@ -443,7 +443,7 @@ return [
     'remedy.link-second' => 'Öyleyse önce Terminate düğmesine basın veya onu bağlayın.',
     'remedy.nest-or-egg' => 'Ürünün Module Settings sekmesinde Nest UUID ve Egg UUID değerlerini kontrol edin: ikisi de bu panelden olmalıdır.',
     'remedy.blank-in-egg' => 'Ürünün Module Settings sekmesinde veya müşterinin seçtiği yerde belirtilmiştir.',
-    'remedy.no-port-on-node' => 'Veya ürünün otomatik dağıtılmasını sağlayın: Module Settings sekmesinde Node UUID alanını boşaltın ve Location UUIDs belirtin. Ardından Create düğmesine yeniden basın.',
+    'remedy.no-port-on-node' => 'Veya başka bir node seçin ya da ürünün otomatik dağıtılmasını sağlayın: Module Settings sekmesinde Node UUID alanını boşaltın ve Location UUIDs belirtin. Ardından işlemi tekrarlayın.',
     'remedy.disk-in-use' => 'Müşteriden dosya silmesini isteyin veya daha fazla diski olan bir ürün ya da seçenek seçin. Ardından işlemi tekrarlayın.',
     'remedy.too-long' => 'Veya ürünün Module Settings sekmesinde Egg Variables ve Startup Command değerlerini kısaltın.',
     'remedy.secret-refused' => 'Modülün config.php dosyasında, bu panelin adresi için ticket_secrets altında bulunur.',
