@@ -72,15 +72,33 @@ abstract class Configuration implements Origins
 
     public function currentOrigin(string $recorded): string
     {
-        $now = $this->map('former_panels')[$recorded] ?? $recorded;
-        return is_string($now) ? rtrim($now, '/') : throw new Refusal('config.php: "former_panels" maps an old address to the new one.');
+        return $this->formerPanels()[strtolower($recorded)] ?? $recorded;
     }
 
     /** The addresses under which records may have a panel: the one of now, and those that it had. @return list<string> */
     public function originsOf(string $now): array
     {
-        $former = array_filter(array_map(strval(...), array_keys($this->map('former_panels'))), fn (string $old): bool => $this->currentOrigin($old) === $now);
-        return [$now, ...array_values($former)];
+        return [$now, ...array_keys($this->formerPanels(), $now, true)];
+    }
+
+    /** @return array<string, string> old => new, as the extension writes an address */
+    private function formerPanels(): array
+    {
+        $panels = [];
+        foreach ($this->map('former_panels') as $old => $new) {
+            $pair = [];
+            foreach ([$old, $new] as $address) {
+                $pair[] = is_string($address) && self::isAddress($address) ? strtolower(rtrim(trim($address), '/'))
+                    : throw new Refusal('config.php: "former_panels" maps an old address to the new one, each as scheme://host or scheme://host:port.');
+            }
+            $panels[$pair[0]] = $pair[1];
+        }
+        return $panels;
+    }
+
+    protected static function isAddress(string $text): bool
+    {
+        return preg_match('~^https?://[^/\s]+/?$~iD', trim($text)) === 1;
     }
 
     public function proxy(): ?string
@@ -96,8 +114,7 @@ abstract class Configuration implements Origins
     /** Whether the cron presses again what failed for a reason that passes. */
     public function retry(): bool
     {
-        $value = $this->value('retry');
-        return is_bool($value) ? $value : throw new Refusal('config.php: "retry" is true or false.');
+        return $this->yesOrNo('retry');
     }
 
     /** Hours between two looks of the cron at all services of a panel; 0: never. */
@@ -108,14 +125,15 @@ abstract class Configuration implements Origins
             ? (float) $hours : throw new Refusal('config.php: "reconcile_hours" is a number of hours, at most ' . self::MOST_HOURS . '; 0 is never.');
     }
 
-    /** Seconds, or null for what php.ini says. */
+    /** Seconds, or null for what php.ini says, where the setting may be null. */
     public function seconds(string $name): ?float
     {
         $value = $this->value($name);
-        if ($value !== null && (!is_int($value) && !is_float($value) || $value < 0)) {
-            throw new Refusal("config.php: \"$name\" is a number of seconds.");
+        if ($value === null && static::defaults()[$name] === null) {
+            return null;
         }
-        return $value === null ? null : (float) $value;
+        return (is_int($value) || is_float($value)) && $value >= 0 && is_finite($value)
+            ? (float) $value : throw new Refusal("config.php: \"$name\" is a number of seconds.");
     }
 
     /** Seconds that a creation may take at most, wherever that is set. */
@@ -163,6 +181,12 @@ abstract class Configuration implements Origins
             throw new Refusal('config.php: "usage_in_flight" is a number from 1 to 8.');
         }
         return $value;
+    }
+
+    protected function yesOrNo(string $name): bool
+    {
+        $value = $this->value($name);
+        return is_bool($value) ? $value : throw new Refusal("config.php: \"$name\" is true or false.");
     }
 
     protected function textOrNull(string $name): ?string

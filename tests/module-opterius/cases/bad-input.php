@@ -87,6 +87,8 @@ return [
             $check->has($name, $answer->message, $name);
             $check->has('config.php', $answer->message, $name);
         }
+        $stage->configure(['silence' => null]);
+        $check->has('config.php: "silence"', html_entity_decode(implode(' ', $stage->host->adminServicesTab($id))), 'null is no number of seconds');
         $mark = $stage->panel->mark();
         foreach ([['usage_timeout' => 0], ['usage_in_flight' => 9], ['usage_timeout' => 'x']] as $setting) {
             $stage->configure($setting);

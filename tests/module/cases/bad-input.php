@@ -184,16 +184,40 @@ return [
     },
     'a wrong config.php is said with the setting\'s name' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();
-        foreach (['timeout' => 'soon', 'owner_matching' => 'guess', 'former_installations' => 'x', 'no_such_setting' => 1, 'proxy' => 5] as $name => $value) {
-            $stage->configure([$name => $value]);
-            $answer = $stage->host->create($id);
-            $check->has($name, $answer->message, $name);
-            $check->has('config.php', $answer->message, $name);
+        $wrong = [
+            'timeout' => ['soon', NAN, INF], 'owner_matching' => ['guess'], 'former_installations' => ['x'], 'no_such_setting' => [1], 'proxy' => [5],
+            'owner_send_email' => ['yes', 'true', 1, 0, null], 'owner_language' => [5, null, ''], 'intent_margin' => [null, '60', INF], 'lock_wait' => [null, '5'],
+        ];
+        foreach ($wrong as $name => $values) {
+            foreach ($values as $value) {
+                $stage->configure([$name => $value]);
+                $answer = $stage->host->create($id);
+                $check->has("config.php: ", $answer->message, "$name: " . var_export($value, true));
+                $check->has("\"$name\"", $answer->message, "$name: " . var_export($value, true));
+            }
         }
         file_put_contents(Stage::folder() . '/config.php', '<?php return 5;');
         $check->has('must return an array', $stage->host->create($id)->message, 'no array');
         file_put_contents(Stage::folder() . '/config.php', '<?php return [');
         $check->that($stage->host->create($id)->success === false, 'broken');
         $check->is([], $stage->panel->log(), 'requests');
+    },
+    'a panel under former_panels that is no address is said, and one with a slash or capital letters is the panel' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        $old = 'https://old.example.com';
+        Capsule::table('mod_calagopus_services')->update(['origin' => $old]);
+        $now = $stage->panel->url;
+        $mark = $stage->panel->mark();
+        foreach ([[$old], [$old => ''], [$old => 5], ['old.example.com' => $now], [$old => 'panel.example.com']] as $panels) {
+            $stage->configure(['former_panels' => $panels]);
+            $check->has('config.php: "former_panels" maps', $stage->host->suspend($id)->message, json_encode($panels));
+        }
+        $check->is([], $stage->panel->log($mark), 'requests');
+        foreach ([["$old/" => $now], ['HTTPS://Old.Example.Com' => strtoupper($now) . '/'], [" $old " => " $now "]] as $panels) {
+            $stage->configure(['former_panels' => $panels]);
+            Capsule::table('mod_calagopus_services')->update(['origin' => $old]);
+            $check->is('success', $stage->host->terminate($id)->message, json_encode($panels));
+        }
     },
 ];

@@ -106,6 +106,7 @@ return [
         $fault = static fn (array $fault): Closure => static fn () => $stage->panel->fault($fault, ['method' => 'POST', 'path' => '/ssotickets$', 'times' => 0]);
         $ways = [
             'not set up' => [static fn () => $stage->configure([]), 'config.php has nothing for'],
+            'a secret under no panel' => [static fn () => $stage->configure(['ticket_secrets' => [SIGN_IN_SECRET]]), 'maps a panel\'s address to a text'],
             'the secret is too short' => [static fn () => $stage->configure($secrets('short')), '32 characters'],
             'another secret' => [static fn () => $stage->configure($secrets(str_repeat('x', 40))), 'refused the secret'],
             'no extension' => [static fn () => $stage->panel->control('POST', 'tickets', ['secret' => null]), 'no extension that gives tickets'],

@@ -19,12 +19,12 @@ final class Config extends Configuration
 
     public function language(): string
     {
-        return $this->textOrNull('owner_language') ?? 'en';
+        return $this->textOrNull('owner_language') ?? throw new Refusal('config.php: "owner_language" is a language of the panel, such as "en".');
     }
 
     public function sendEmail(): bool
     {
-        return $this->value('owner_send_email') === true;
+        return $this->yesOrNo('owner_send_email');
     }
 
     /** Whether customers get the buttons that start and stop their servers. */
@@ -80,10 +80,10 @@ final class Config extends Configuration
     private function ofPanel(string $name, string $origin): ?string
     {
         foreach ($this->map($name) as $panel => $value) {
-            if (!is_string($value)) {
+            if (!is_string($value) || !self::isAddress((string) $panel)) {
                 throw new Refusal("config.php: \"$name\" maps a panel's address to a text.");
             }
-            if (strcasecmp(rtrim((string) $panel, '/'), $origin) === 0 && trim($value) !== '') {
+            if (strcasecmp(rtrim(trim((string) $panel), '/'), $origin) === 0 && trim($value) !== '') {
                 return trim($value);
             }
         }
@@ -96,11 +96,5 @@ final class Config extends Configuration
         $value = $this->value($name);
         return is_string($value) && in_array($value, $answers, true) ? $value
             : throw new Refusal("config.php: \"$name\" is \"" . implode('", "', $answers) . '".');
-    }
-
-    private function yesOrNo(string $name): bool
-    {
-        $value = $this->value($name);
-        return is_bool($value) ? $value : throw new Refusal("config.php: \"$name\" is true or false.");
     }
 }
