@@ -21,6 +21,9 @@ final class Services implements Figure
     private const NODES = 20;
     private const DOOR = 'h2';
 
+    /** Of the seeded nodes: products are sold there, so that reconcile looks at each node's free allocations. */
+    private const LOCATION = '09c482b3-ed47-4302-9532-fd1f211b4f87';
+
     /** Customers' answers come from a file: the simulator is one process, and a customer behind its long answers would measure that. */
     private const CUSTOMERS = 'fixed-h2';
     private const DELAY = 20;
@@ -112,6 +115,7 @@ final class Services implements Figure
     {
         $server = $whmcs->server($panel->front->port(self::DOOR, self::DELAY));
         $product = $whmcs->products[0];
+        Capsule::table('tblproducts')->where('id', $product)->update(['configoption3' => '', 'configoption4' => self::LOCATION]);
         $field = (int) Capsule::table('tblcustomfields')->where('relid', $product)->where('fieldname', 'Server UUID')->value('id');
         $origin = 'https://127.0.0.1:' . $panel->front->port(self::DOOR, self::DELAY);
         (new Child([...$bench->php($panel->front), dirname(__DIR__, 2) . '/cron.php', 'tables', (string) $server], $whmcs->host->environment()))->finish();

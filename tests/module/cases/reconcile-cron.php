@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
@@ -155,6 +156,26 @@ return [
         $check->has('extension=calagopus', $told()[0]['what'] ?? '', 'what is missing');
         $cron($stage);
         $check->is([], $told(), 'with the extension');
+    },
+    'a node with few free allocations stays while it is not known, goes when there are enough, and stands on the addon\'s page and in the CSV' => static function (Check $check, Stage $stage) use ($make, $cron, $later, $told, $kinds): void {
+        $stage->host->addonModules->activate('calagopusadmin');
+        $make($stage, 1);
+        $stage->configure(['few_allocations' => 150]);
+        $cron($stage);
+        $check->is([['node-with-few-allocations', '', Seed::NODE_1]], array_map(static fn (array $row): array => [$row['kind'], $row['service'], $row['server']], $told()), 'rows');
+        $check->has('Add allocations', $told()[0]['repair'], 'repair');
+        $page = $stage->host->addonModules->page('calagopusadmin', ['tab' => 'reconcile', 'kind' => 'node-with-few-allocations']);
+        $check->has('&quot;node-1&quot;', $page, 'the addon\'s page');
+        $check->has('node-with-few-allocations,', Findings::csv(Language::named('german')), 'CSV');
+        $stage->panel->fault(['kind' => 'status', 'status' => 422], ['path' => '/allocations/available', 'times' => 0]);
+        $later();
+        $cron($stage);
+        $check->is(['node-with-few-allocations'], $kinds(), 'while it is not known');
+        $stage->panel->clearFaults();
+        $stage->configure(['few_allocations' => 149]);
+        $later();
+        $cron($stage);
+        $check->is([], $kinds(), 'enough');
     },
     'as CSV no cell is a formula, and all is one table' => static function (Check $check, Stage $stage) use ($make, $cron, $set, $later): void {
         [$id] = $make($stage, 1);

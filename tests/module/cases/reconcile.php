@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphans;
 
@@ -13,7 +14,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphans;
 $command = static function (Stage $stage, string ...$options): array {
     file_put_contents($stage->host->root . '/init.php', '<?php require ' . var_export(dirname(__DIR__, 2) . '/whmcs/bootstrap.php', true)
         . '; Calagopus\Tests\Whmcs\WhmcsHost::attach();');
-    $php = implode(' ', array_map(escapeshellarg(...), [PHP_BINARY, ...Stage::flags()]));
+    $php = implode(' ', array_map(escapeshellarg(...), [PHP_BINARY, ...Stage::flags(), '-d', 'calagopus.catalog_ttl=0']));
     $environment = ['PHP' => str_replace("'", '', $php), 'PATH' => (string) getenv('PATH')] + $stage->host->environment();
     $line = [dirname(__DIR__, 3) . '/bin/reconcile', '--whmcs', $stage->host->root, ...$options];
     $process = proc_open($line, [1 => ['pipe', 'w'], 2 => ['file', $errors = tempnam(sys_get_temp_dir(), 'reconcile'), 'w']], $pipes, null, $environment);
@@ -101,6 +102,68 @@ return [
             $check->is([$kind], $kinds($rows($command($stage, '--json')[1]), $id), $kind);
         }
     },
+    'a node on which new servers are made and that has few free allocations is named; a node that nothing is sold on never is' => static function (Check $check, Stage $stage) use ($command, $rows): void {
+        $stage->server();
+        $stage->configure(['few_allocations' => 151]);
+        $full = '2eeb432f-58b5-4748-a2e0-67b85a108c43';
+        $named = static function () use ($command, $stage, $rows): array {
+            $found = array_filter($rows($command($stage, '--json')[1]), static fn (array $row): bool => $row['kind'] === 'node-with-few-allocations');
+            return array_column($found, 'what', 'server');
+        };
+        $here = $stage->product([3 => Seed::NODE_1]);
+        $found = $named();
+        $check->is([Seed::NODE_1], array_keys($found), 'the node of a product alone');
+        $check->matches('/"node-1".*: 150 /', $found[Seed::NODE_1] ?? '', 'what is told');
+        $check->has('few_allocations in config.php: 151', $found[Seed::NODE_1] ?? '', 'the setting');
+        Capsule::table('tblproducts')->where('id', $here)->update(['retired' => 1]);
+        $check->is([], $named(), 'a product that is sold no more');
+        $region = $stage->product([3 => '', 4 => strtoupper(Seed::FRANKFURT) . ', ' . Seed::NODE_1]);
+        $check->is([Seed::NODE_1, Seed::NODE_2], array_keys($named()), 'a location: each of its nodes, those alone');
+        $stage->panel->fault(['kind' => 'field', 'path' => 'nodes.data.0.deployment_enabled', 'value' => false], ['path' => '^/api/admin/nodes\?', 'times' => 0]);
+        $check->is([Seed::NODE_2], array_keys($named()), 'one that no deployment chooses');
+        $stage->panel->clearFaults();
+        $stage->host->make->configurableOption($region, 'Node', 1, ["$full|Full", 'no UUID|Broken']);
+        $found = $named();
+        $check->is([Seed::NODE_1, Seed::NODE_2, $full], array_keys($found), 'what customers may choose');
+        $check->matches('/: 0 /', $found[$full] ?? '', 'none at all');
+        Capsule::table('tblproducts')->delete();
+        $check->is([], $named(), 'nothing is sold');
+        $stage->host->make->addonOffer(['module' => 'calagopus', 'options' => Stage::OPTIONS]);
+        $check->is([Seed::NODE_1], array_keys($named()), 'an addon product');
+        Capsule::table('tblmodule_configuration')->where('setting_name', 'configoption3')->update(['value' => 'typed wrong']);
+        $check->is([], $named(), 'what is no node');
+    },
+    'the room of nodes costs one request and two a node, nothing where it is switched off, and what is not known is not few' => static function (Check $check, Stage $stage) use ($command): void {
+        $stage->panel->reset('scale:100:20');
+        $server = $stage->server();
+        $product = $stage->product([3 => '', 4 => Seed::FRANKFURT]);
+        for ($id = 1; $id <= 100; $id++) {
+            Capsule::table('tblhosting')->insert(['id' => $id, 'userid' => $id, 'packageid' => $product, 'server' => $server, 'domainstatus' => 'Active']);
+        }
+        $asked = static fn (int $mark): int => count($stage->panel->requests('GET', '^/api/admin/nodes', $mark));
+        $run = static function (array $settings) use ($stage, $command): array {
+            $stage->configure($settings);
+            [$status, $out] = $command($stage, '--json');
+            return [$status, array_values(array_unique(array_column(json_decode($out, true)['rows'], 'kind'))), implode(' ', json_decode($out, true)['problems'])];
+        };
+        $mark = $stage->panel->mark();
+        $check->is([0, [], ''], $run([]), 'enough: 50 and more on each');
+        $check->is(1 + 2 * 22, $asked($mark), 'requests of 22 nodes, which with 100 pages of servers are 145');
+        $check->is([1, ['node-with-few-allocations'], ''], $run(['few_allocations' => 52]), 'twenty of them have 51');
+        foreach (['/allocations/available', '/admin/nodes\?'] as $path) {
+            $stage->panel->fault(['kind' => 'status', 'status' => 422], ['method' => 'GET', 'path' => $path, 'times' => 0]);
+            [$status, $found, $problems] = $run(['few_allocations' => 52]);
+            $check->is([2, []], [$status, $found], $path);
+            $check->has('422', $problems, "$path: why");
+            $stage->panel->clearFaults();
+        }
+        $mark = $stage->panel->mark();
+        $check->is([0, [], ''], $run(['few_allocations' => 0]), 'switched off');
+        $check->is(0, $asked($mark), 'switched off: requests');
+        foreach ([-1, 'ten', 1.5, true] as $wrong) {
+            $check->has('"few_allocations" is a whole number', $run(['few_allocations' => $wrong])[2], json_encode($wrong));
+        }
+    },
     'where nothing differs the status is 0' => static function (Check $check, Stage $stage) use ($command): void {
         $id = $stage->order();
         $stage->host->create($id);
@@ -127,7 +190,7 @@ return [
         $stage->panel->clearFaults();
         $mark = $stage->panel->mark();
         $check->is([0, 230], [$command($stage, '--json', '--server', (string) $server)[0], count($stage->panel->state()['servers'])], 'without a fault');
-        $check->is(3, count($stage->panel->log($mark)), 'requests for 230 servers');
+        $check->is(3 + 3, count($stage->panel->log($mark)), 'requests for 230 servers, and for the room of the one node on which they are sold');
     },
     'what cannot be done is said: no WHMCS there, no such server' => static function (Check $check, Stage $stage) use ($command): void {
         [$status, , $said] = $command($stage, '--server', '99');

@@ -15,7 +15,7 @@ final class Config extends Configuration
     private const LEAST_SECRET = 32;
 
     protected const OWN = ['owner_matching' => 'email-and-username', 'owner_language' => 'en', 'owner_send_email' => false, 'customer_power' => true, 'customer_reinstall' => false,
-        'ticket_secrets' => [], 'identity_providers' => [], 'identity_subject' => 'client-uuid', 'sign_in_accounts' => 'own'];
+        'ticket_secrets' => [], 'identity_providers' => [], 'identity_subject' => 'client-uuid', 'sign_in_accounts' => 'own', 'few_allocations' => 10];
 
     public function language(): string
     {
@@ -75,6 +75,13 @@ final class Config extends Configuration
     public function signInAccounts(): string
     {
         return $this->oneOf('sign_in_accounts', ['own', 'verified', 'all']);
+    }
+
+    /** Free allocations that are enough for a node on which new servers are made; 0: nobody looks. */
+    public function fewAllocations(): int
+    {
+        $few = $this->value('few_allocations');
+        return is_int($few) && $few >= 0 ? $few : throw new Refusal('config.php: "few_allocations" is a whole number, 0 or more; 0 is never.');
     }
 
     private function ofPanel(string $name, string $origin): ?string

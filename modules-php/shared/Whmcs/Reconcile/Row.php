@@ -20,7 +20,7 @@ final class Row
         public readonly string $panel,
         /** "17", "addon-5", or what a server bears in its place; empty where it is about none. */
         public readonly string $service = '',
-        /** What it is on the panel: UUID of a server, name of an account. */
+        /** What it is on the panel: UUID of a server or of a node, name of an account. */
         public readonly string $server = '',
         public readonly array $words = []
     ) {

@@ -36,7 +36,7 @@ final class Offer
     }
 
     /** Each thing that a customer could choose. @return list<Choice> */
-    private static function choices(int $product): array
+    public static function choices(int $product): array
     {
         $choices = [];
         foreach (Definitions::options(0, $product) as $title => $known) {

@@ -23,5 +23,6 @@ enum Kind: string
     case OtherEntry = 'other-server-entry';
     case OtherInstallation = 'other-installation';
     case Unknown = 'outcome-unknown';
+    case FewAllocations = 'node-with-few-allocations';
     case NoPolicy = 'product-without-policy';
 }

@@ -18,6 +18,7 @@ use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Later\Endings;
+use WHMCS\Module\Server\Calagopus\Panels;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
@@ -34,6 +35,9 @@ final class Reconcile implements Comparison
     /** Servers that were in no page and are asked for one by one; beyond these the list is believed, where it is as long as the panel says. */
     private const ASKED = 25;
 
+    /** Seconds that nodes are given in any case. */
+    private const LEAST = 1.0;
+
     private readonly Checks $checks;
 
     /** @var array<string, string> key => UUID of the first server that bears it */
@@ -49,7 +53,7 @@ final class Reconcile implements Comparison
     private readonly Panel $panel;
     private readonly Config $config;
 
-    public function __construct(Call $call, private readonly array $entries)
+    public function __construct(private readonly Call $call, private readonly array $entries)
     {
         $this->panel = $call->panel();
         $this->config = $call->config();
@@ -58,6 +62,7 @@ final class Reconcile implements Comparison
 
     public function rows(float $seconds, \Closure $progress): \Generator
     {
+        $end = microtime(true) + $seconds;
         $marks = Marks::all();
         $stream = $this->panel->servers(null, $seconds, $this->config->usageInFlight());
         $batch = [];
@@ -73,6 +78,7 @@ final class Reconcile implements Comparison
         $this->isShort = $this->servers < $stream->progress()['servers'];
         $progress($this->servers, $this->servers);
         yield from $this->missing($marks);
+        yield from $this->nodes($end - microtime(true));
     }
 
     public function of(string $key): array
@@ -93,10 +99,11 @@ final class Reconcile implements Comparison
         return $rows;
     }
 
-    /** Nobody's second server is seen where one is asked for, nor what became of a Create. */
+    /** Nobody's second server is seen where one is asked for, nor what became of a Create, nor a node. */
     public function kindsOfOne(): array
     {
-        return array_values(array_diff(array_column(Kind::cases(), 'value'), [Kind::Duplicate->value, Kind::NoService->value, Kind::Unknown->value]));
+        $others = [Kind::Duplicate, Kind::NoService, Kind::Unknown, Kind::FewAllocations];
+        return array_values(array_diff(array_column(Kind::cases(), 'value'), array_column($others, 'value')));
     }
 
     /** Servers that bear no id of a service: the host's own, or made by hand. */
@@ -148,6 +155,15 @@ final class Reconcile implements Comparison
                 }
                 isset($marks[$key]) && Marks::clear((string) $key, $marks[$key]);
             }
+        }
+    }
+
+    /** What customers' pages need of the panel's limit is left to them. @return \Generator<int, Row> */
+    private function nodes(float $seconds): \Generator
+    {
+        $few = $this->config->fewAllocations();
+        if ($few > 0) {
+            yield from (new Nodes(Panels::within($this->call->params, $this->config, max(self::LEAST, $seconds), true), $few))->rows();
         }
     }
 
