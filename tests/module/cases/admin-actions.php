@@ -111,7 +111,7 @@ return [
         $mark = $stage->panel->mark();
         foreach (['give', 'transfer', 'reinstall', 'reinstall-empty', 'unlink', 'delete'] as $action) {
             foreach (['' => 'none', "$other" => 'another service\'s', "0$id" => 'another spelling'] as $typed => $what) {
-                $press($stage, $id, $action, ['calagopus_service' => (string) $typed, 'calagopus_node' => 'node-2']);
+                $press($stage, $id, $action, ['calagopus_service' => (string) $typed, 'calagopus_node' => $action === 'transfer' ? 'node-2' : '']);
                 $check->has("id, $id, typed", $tab($stage, $id)['Result'] ?? '', "$action with $what");
             }
             $press($stage, $id, $action, ['token' => '', 'calagopus_node' => 'node-2']);
@@ -132,6 +132,27 @@ return [
         }
         $stage->host->newRequest('clientsservices.php', ['calagopus_action' => 'unlink', 'calagopus_service' => (string) $id]);
         $stage->host->callModule('calagopus', 'AdminServicesTabFieldsSave', $stage->host->paramsFor($id));
+        $check->is([], $changes($stage, $mark), 'requests that change');
+    },
+    'what does not go together is refused in words, and nothing of it is done' => static function (Check $check, Stage $stage) use ($live, $press, $tab, $changes): void {
+        $id = $live($check, $stage);
+        $uuid = $stage->onlyServer($id)['uuid'];
+        $link = ['calagopus_link_uuid' => $uuid];
+        $forget = ['calagopus_forget' => '1'];
+        $mark = $stage->panel->mark();
+        $both = [
+            'stop with a link' => ['stop', $link], 'sync with forgetting' => ['sync', $forget], 'a link with forgetting' => ['', $link + $forget],
+            'an unknown action with a link' => ['terminate', $link], 'unlink with a link' => ['unlink', $link],
+        ];
+        foreach ($both as $what => [$action, $fields]) {
+            $press($stage, $id, $action, $fields);
+            $check->has('More than one thing was asked for', $tab($stage, $id)['Result'] ?? '', $what);
+            $check->is($uuid, $stage->record($id)->server_uuid, "$what: the record");
+        }
+        foreach (['stop' => 'that action does not move it', '' => 'no action was chosen'] as $action => $says) {
+            $press($stage, $id, (string) $action, ['calagopus_node' => 'node-2']);
+            $check->has($says, $tab($stage, $id)['Result'] ?? '', "a node with \"$action\"");
+        }
         $check->is([], $changes($stage, $mark), 'requests that change');
     },
     'what fails is told in words, and as HTML is harmless' => static function (Check $check, Stage $stage) use ($live, $press): void {

@@ -23,9 +23,12 @@ final class AdminForm
     private const NODE = 'calagopus_node';
     private const ID = 'calagopus_service';
 
+    /** Characters that a field takes: an address of a server, a node's name. */
+    private const LONGEST = 300;
+
     public static function link(string $hint): string
     {
-        return self::text(self::UUID, 40, 36) . ' ' . Html::escape($hint);
+        return self::text(self::UUID, 40, self::LONGEST) . ' ' . Html::escape($hint);
     }
 
     public static function forget(string $hint): string
@@ -41,21 +44,23 @@ final class AdminForm
             $options .= '<option value="' . $action->value . '">' . Html::escape($language->text("action.$action->value")) . '</option>';
         }
         return '<select name="' . self::ACTION . '" class="form-control select-inline">' . $options . '</select><br />'
-            . '<label>' . Html::escape($language->text('admin.action_node')) . ' ' . self::text(self::NODE, 40, 100) . '</label><br />'
+            . '<label>' . Html::escape($language->text('admin.action_node')) . ' ' . self::text(self::NODE, 40, self::LONGEST) . '</label><br />'
             . '<label>' . Html::escape($language->text('admin.action_id', ['id' => $id])) . ' ' . self::text(self::ID, 12, 30) . '</label><br />'
             . Html::escape($language->text('admin.action_hint'));
     }
 
-    /** Null where nothing was asked for that there is. */
+    /** Null where nothing was asked for that there is; `demand` refuses what does not go together. */
     public static function sent(): ?Action
     {
-        $chosen = self::value(self::ACTION);
-        if ($chosen !== '') {
-            return Action::tryFrom($chosen);
-        }
-        return self::value(self::FORGET) === '1' ? Action::Forget : (self::uuid() !== '' ? Action::Link : null);
+        return Action::tryFrom(self::value(self::ACTION)) ?? match (true) {
+            self::value(self::FORGET) === '1' => Action::Forget,
+            self::uuid() !== '' => Action::Link,
+            self::node() !== '' => Action::Transfer,
+            default => null,
+        };
     }
 
+    /** As it was typed. */
     public static function uuid(): string
     {
         return self::value(self::UUID);
@@ -73,8 +78,21 @@ final class AdminForm
         if (!self::hasToken()) {
             throw new Refusal('The form did not come from WHMCS\'s page (its token is missing or old); nothing was done.');
         }
+        self::demandOne();
         if ($action->wantsTheId() && self::value(self::ID) !== $id) {
             throw new Refusal("This wants the service's id, $id, typed into its field; nothing was done.");
+        }
+    }
+
+    /** Nothing that was typed is passed over. @throws Refusal */
+    private static function demandOne(): void
+    {
+        $asked = array_filter([self::value(self::ACTION), self::value(self::FORGET), self::uuid()], static fn (string $one): bool => $one !== '');
+        if (count($asked) > 1) {
+            throw new Refusal('More than one thing was asked for at once; nothing was done. Save one of them, then the other.');
+        }
+        if (self::node() !== '' && self::value(self::ACTION) !== Action::Transfer->value) {
+            throw new Refusal('A node to move the server to was typed, but ' . ($asked === [] ? 'no action was chosen' : 'that action does not move it') . '; nothing was done.');
         }
     }
 
@@ -95,6 +113,7 @@ final class AdminForm
 
     private static function value(string $name): string
     {
-        return trim(Params::asText($_POST[$name] ?? ''));
+        $text = Params::asText($_POST[$name] ?? '');
+        return preg_replace('/^[\p{Z}\p{C}]+|[\p{Z}\p{C}]+$/u', '', $text) ?? trim($text);
     }
 }
