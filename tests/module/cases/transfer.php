@@ -125,6 +125,19 @@ return [
         $check->has('The server is where it was', $tab($stage, $id)['Result'] ?? '', 'the node fails');
         $check->is(null, $state($id), 'the node fails: nothing is followed');
     },
+    'a move to the node where the server is already is refused in words, and the panel is not asked to move' => static function (Check $check, Stage $stage) use ($live, $tab, $move, $state): void {
+        $id = $live($check, $stage);
+        $uuid = $stage->onlyServer($id)['uuid'];
+        foreach (['node-1', ' NODE-1 ', strtoupper(Seed::NODE_1), "\u{a0}node-1"] as $node) {
+            $mark = $stage->panel->mark();
+            $move($stage, $id, $node);
+            $check->is(1, count(preg_grep("~/$uuid~", array_column($stage->panel->log($mark), 'path'))), "to \"$node\": the server is looked at once, and nothing else is asked of it");
+            $result = $tab($stage, $id)['Result'] ?? '';
+            $check->has('The server is on node node-1 already; nothing was moved.', $result, "to \"$node\"");
+            $check->lacks('done.', $result, "to \"$node\": nothing is claimed");
+            $check->is(null, $state($id), "to \"$node\": nothing is followed");
+        }
+    },
     'a panel that is away is looked at again with growing pauses, and a server that is gone no more' => static function (Check $check, Stage $stage) use ($live, $move, $cron, $state, $activity): void {
         $id = $live($check, $stage);
         $move($stage, $id, 'node-2');

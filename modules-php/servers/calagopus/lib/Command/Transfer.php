@@ -28,7 +28,7 @@ final class Transfer extends Command
     {
         $nodes = $this->call->panel()->nodes();
         $found = array_values(array_filter($nodes, static fn (CatalogItem $node): bool => CustomFields::isUuid($typed)
-            ? strcasecmp($node->uuid, $typed) === 0 : mb_strtolower($node->name) === mb_strtolower($typed)));
+            ? strcasecmp($node->uuid, $typed) === 0 : mb_strtolower(trim($node->name)) === mb_strtolower($typed)));
         return count($found) === 1 ? $found[0] : throw new Refusal(sprintf(
             $found === [] ? 'The panel has no node "%s"; it has %s. Nothing was moved.' : 'The panel has several nodes "%s" (of %s): type the UUID. Nothing was moved.',
             $typed,

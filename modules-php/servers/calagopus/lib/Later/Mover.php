@@ -23,11 +23,14 @@ final class Mover
     {
         $panel = $this->call->panel();
         $ref = $this->call->ref($record);
-        if (Moves::goesTo($record->key, $node->uuid) && Moves::saw($record->key, $panel->find($ref)) === Moves::UNDER_WAY) {
+        $server = $panel->find($ref);
+        if (Moves::goesTo($record->key, $node->uuid) && Moves::saw($record->key, $server) === Moves::UNDER_WAY) {
             $this->call->note("The server moves to node $node->name already; its end is followed.");
             return;
         }
-        $server = $panel->find($ref);
+        if (!$server->transferring && strcasecmp($server->nodeUuid, $node->uuid) === 0) {
+            throw new Refusal("The server is on node $node->name already; nothing was moved.");
+        }
         if ($server->transferring) {
             throw new Refusal("The server is being moved to another node already, so it was not asked to move to $node->name. Wait until it has arrived, then move it again.");
         }
