@@ -186,13 +186,37 @@ return [
         $stage->panel->api('PATCH', "/api/admin/servers/{$server['uuid']}", ['external_id' => null]);
         Capsule::table('mod_calagopus_services')->delete();
         $id = $stage->order([], [], [], ['client' => (int) $stage->host->service($first)->userid]);
-        $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => 'no uuid']);
-        $check->has('not a whole UUID', implode(' ', $stage->host->adminServicesTab($id)), 'refused in words');
+        $url = $stage->panel->url;
+        $mark = $stage->panel->mark();
+        foreach (['no uuid', substr($server['uuid'], 0, 8), "{$server['uuid']}0", "{{$server['uuid']}}", "$url/server/" . substr($server['uuid'], 0, 8), "$url/", $url] as $typed) {
+            $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => $typed]);
+            $check->has('not a whole UUID', implode(' ', $stage->host->adminServicesTab($id)), "refused in words: $typed");
+        }
+        foreach (['https://other.example.com', "$url.example.com", str_replace('http:', 'https:', $url), "$url@other.example.com"] as $panel) {
+            $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => "$panel/server/{$server['uuid']}"]);
+            $check->has("address of another panel than $url", implode(' ', $stage->host->adminServicesTab($id)), "refused in words: $panel");
+        }
+        $check->is([], array_filter($stage->panel->log($mark), static fn (array $request): bool => $request['method'] !== 'GET'), 'nothing was asked');
         $check->lacks('not a whole UUID', implode(' ', $stage->host->adminServicesTab($id)), 'said once');
         $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => " {$server['uuid']} "]);
         $check->is($server['uuid'], $stage->onlyServer($id)['uuid'] ?? null, 'linked');
         $check->is($server['uuid'], $stage->record($id)->server_uuid ?? null, 'recorded');
         $check->is('success', $stage->host->suspend($id)->message, 'it is the service\'s now');
+    },
+    'a server is linked however its UUID was typed or copied from the panel' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $uuid = $stage->onlyServer($id)['uuid'];
+        $url = $stage->panel->url;
+        foreach ([strtoupper($uuid), "\t$uuid\r\n", "\u{a0}$uuid\u{200b}", "$url/server/$uuid", "$url/admin/servers/$uuid/", strtoupper("$url/SERVER/$uuid") . '?page=1#files', " $url/server/$uuid/files "] as $typed) {
+            $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'unlink', 'calagopus_service' => (string) $id]);
+            $check->is(null, $stage->record($id)->server_uuid, 'unlinked');
+            $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => $typed]);
+            $check->is($uuid, $stage->record($id)->server_uuid, $typed);
+        }
+        $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'unlink', 'calagopus_service' => (string) $id]);
+        preg_match('/<input[^>]*calagopus_link_uuid[^>]*>/', implode(' ', $stage->host->adminServicesTab($id)), $input);
+        $check->matches('/maxlength="([3-9][0-9]{2})"/', $input[0] ?? '', 'the field does not cut an address');
     },
     'a server that is gone with its panel is forgotten from the admin tab, and made anew' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();

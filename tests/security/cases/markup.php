@@ -176,7 +176,7 @@ return [
             $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => $payload]);
             $html = $whole($stage->host->adminServicesTab($id));
             $check->is([], Markup::of($html)->alive(), $kind);
-            $check->has('Link server', $html, "$kind: the refusal is shown");
+            $check->has('nothing was linked', $html, "$kind: the refusal is shown");
         }
     },
     'a panel\'s address that is no web page is no link' => static function (Check $check, Stage $stage): void {

@@ -14,12 +14,23 @@ final class Link extends Command
 {
     public function run(): void
     {
-        $uuid = AdminForm::uuid();
-        if (!CustomFields::isUuid($uuid)) {
-            throw new Refusal('Link server: that is not a whole UUID, like 01234567-89ab-cdef-0123-456789abcdef; nothing was linked.');
-        }
+        $uuid = $this->uuid(AdminForm::uuid());
         $this->call->panel();
-        $this->call->locked(fn () => $this->link(strtolower($uuid)));
+        $this->call->locked(fn () => $this->link($uuid));
+    }
+
+    /** A UUID, or the address of a server's page on the panel, which holds it. */
+    private function uuid(string $typed): string
+    {
+        if (preg_match('~^(https?://[^/?#\s]+)([^?#]*)~i', $typed, $parts) === 1) {
+            $origin = $this->call->panel()->origin();
+            if (strcasecmp($parts[1], $origin) !== 0) {
+                throw new Refusal("That is an address of another panel than $origin; nothing was linked.");
+            }
+            $typed = preg_match('~/servers?/([^/]+)~i', $parts[2], $found) === 1 ? $found[1] : '';
+        }
+        return CustomFields::isUuid($typed) ? strtolower($typed)
+            : throw new Refusal('That is not a whole UUID, like 01234567-89ab-cdef-0123-456789abcdef; nothing was linked.');
     }
 
     private function link(string $uuid): void
