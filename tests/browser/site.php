@@ -68,8 +68,8 @@ if ($instead !== '' && ($post['a'] ?? '') === $of) {
     header($type);
     exit($body);
 }
-// What docs/security.md asks for; the node's address is a test's.
-header("Content-Security-Policy: default-src 'self'; connect-src 'self' ws://127.0.0.1:*");
+// What docs/security.md asks for; the node's address is a test's. Without TLS too, so that a test which looks for it sees whether the script refuses that.
+header("Content-Security-Policy: default-src 'self'; connect-src 'self' wss://127.0.0.1:* ws://127.0.0.1:*");
 $theme = isset(THEMES[$_COOKIE['theme'] ?? '']) ? $_COOKIE['theme'] : 'twenty-one';
 $whmcs = WhmcsHost::attach();
 unset($get['action']);

@@ -65,7 +65,7 @@ return [
         }
         $policy = $stage->browser->wait('const body = new URLSearchParams({token: document.querySelector("#calagopus-console").dataset.calagopusToken, id: ' . $id . ', modop: "custom", a: "ClientConsole"});
             const page = await fetch("clientarea.php?action=productdetails", {method: "POST", body}); return ["content-security-policy", "cache-control", "referrer-policy", "x-frame-options"].map((name) => page.headers.get(name));');
-        $check->is(["default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws://127.0.0.1:{$node->port}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        $check->is(["default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' {$stage->socketOrigin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             'no-store', 'no-referrer', 'DENY'], $policy, 'its headers');
         $check->has('refused', $stage->browser->wait('try { await fetch("data:text/plain,x"); return "loaded"; } catch (error) { return "refused"; }'), 'the policy holds');
         $node->stop();

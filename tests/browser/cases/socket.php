@@ -7,7 +7,6 @@ declare(strict_types=1);
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
-use WHMCS\Database\Capsule;
 
 /** A service with a console, and its node. @param list<string> $options @return array{int, Simulator} */
 $world = static function (Stage $stage, array $options = ['--stats-ms', '200'], string $console = 'read'): array {
@@ -154,10 +153,10 @@ return [
         $json = 'Content-Type: application/json';
         $way = static fn (mixed $url, mixed $token = 'a.b.c'): string => (string) json_encode(['reload' => false, 'socket' => ['url' => $url, 'token' => $token, 'type' => true]]);
         $answers = [
-            'another scheme' => [200, $json, $way("http://127.0.0.1:{$node->port}/api/servers/x/ws")], 'a script' => [200, $json, $way('javascript:document.title="taken"')],
-            'no text' => [200, $json, $way(['ws://127.0.0.1'])], 'no token' => [200, $json, $way("ws://127.0.0.1:{$node->port}/api/servers/x/ws", null)],
-            'a page' => [200, 'Content-Type: text/html', $way("ws://127.0.0.1:{$node->port}/api/servers/x/ws")], 'nothing' => [200, $json, 'null'], 'no JSON' => [200, $json, '{'],
-            'a redirect' => [302, 'Location: /log-out', ''], 'another server' => [200, $json, $way("ws://127.0.0.1:{$node->port}/api/servers/x/ws")],
+            'another scheme' => [200, $json, $way(preg_replace('/^wss/', 'https', $stage->socketOrigin) . '/api/servers/x/ws')], 'a script' => [200, $json, $way('javascript:document.title="taken"')],
+            'no text' => [200, $json, $way([$stage->socketOrigin])], 'no token' => [200, $json, $way("{$stage->socketOrigin}/api/servers/x/ws", null)],
+            'a page' => [200, 'Content-Type: text/html', $way("{$stage->socketOrigin}/api/servers/x/ws")], 'nothing' => [200, $json, 'null'], 'no JSON' => [200, $json, '{'],
+            'a redirect' => [302, 'Location: /log-out', ''], 'another server' => [200, $json, $way("{$stage->socketOrigin}/api/servers/x/ws")],
         ];
         foreach ($answers as $what => $answer) {
             $stage->instead([...$answer, 'ClientSocket']);
@@ -168,7 +167,7 @@ return [
             $stage->instead(null);
         }
         $uuid = $stage->panel->serversOf((string) $id)[0]['uuid'];
-        $stage->panel->fault(['kind' => 'field', 'path' => 'url', 'value' => "ws://evil.example.com/api/servers/$uuid/ws"], ['path' => '/websocket$', 'times' => 0]);
+        $stage->panel->fault(['kind' => 'field', 'path' => 'url', 'value' => "wss://evil.example.com/api/servers/$uuid/ws"], ['path' => '/websocket$', 'times' => 0]);
         $stage->open($id);
         $check->that($stage->browser->until('sessionStorage.length === 1'), 'the panel\'s own: failed');
         $check->is([], $stage->browser->run('return performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.includes("evil"));'), 'and never asked');
@@ -176,26 +175,36 @@ return [
         $node->stop();
     },
     'from an https page no node is spoken with without TLS: WHMCS does not name it, and the script would not take it' => static function (Check $check, Stage $stage) use ($open): void {
-        $node = $stage->node(['--stats-ms', '200']);
-        $site = $stage->tls($stage->url);
-        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => $site->url]);
+        $node = $stage->node(['--stats-ms', '200'], false);
         $id = $stage->running();
         $stage->decide($id, 'console', 'read');
-        $page = "{$site->url}/clientarea.php?action=productdetails&id=$id";
         $mark = $stage->panel->mark();
-        $stage->browser->open($page);
+        $stage->open($id);
         $check->that($stage->browser->until('sessionStorage.length === 1'), 'not named');
         $check->is(['https:', 1], [$stage->browser->run('return location.protocol;'), count($stage->panel->requests('GET', '/websocket$', $mark))], 'though the panel did');
         $stage->browser->run('sessionStorage.clear();');
         $uuid = $stage->panel->serversOf((string) $id)[0]['uuid'];
-        $way = ['url' => "ws://127.0.0.1:{$node->port}/api/servers/$uuid/ws", 'token' => 'a.b.c', 'type' => true];
+        $way = ['url' => "{$stage->socketOrigin}/api/servers/$uuid/ws", 'token' => 'a.b.c', 'type' => true];
         $stage->instead([200, 'Content-Type: application/json', (string) json_encode(['reload' => false, 'socket' => $way]), 'ClientSocket']);
-        $stage->browser->open($page);
+        $stage->open($id);
         $check->that($stage->browser->until('sessionStorage.length === 1'), 'not taken');
         $check->is([0, []], [$open($node), $node->control('GET', 'log')['log']], 'the node was never asked');
         $check->is([15000], $stage->browser->run('return hands.pending();'), 'WHMCS is');
         $stage->instead(null);
         $node->stop();
-        $site->stop();
+    },
+    'a WHMCS without TLS speaks with a node without it, and with one that has it' => static function (Check $check, Stage $stage) use ($open): void {
+        $stage->isReachedAt($stage->plainUrl);
+        foreach (['ws:' => false, 'wss:' => true] as $scheme => $hasTls) {
+            $node = $stage->node(['--stats-ms', '200'], $hasTls);
+            $check->that(str_starts_with($stage->socketOrigin, "$scheme//"), "$scheme the node");
+            $id = $stage->running();
+            $stage->decide($id, 'console', 'read');
+            $stage->open($id, url: $stage->plainUrl);
+            $check->is('http:', $stage->browser->run('return location.protocol;'), "$scheme the page");
+            $check->that($stage->browser->until('!hands.pending().includes(15000)'), "$scheme live");
+            $check->is(1, $open($node), "$scheme by the socket");
+            $node->stop();
+        }
     },
 ];

@@ -1,6 +1,6 @@
 <?php
 
-/** The world of one test: a WHMCS installation whose client area is served over HTTP, a panel, and a browser with a page's time in the test's hand. */
+/** The world of one test: a WHMCS installation whose client area is served over HTTPS, a panel, and a browser with a page's time in the test's hand. */
 
 declare(strict_types=1);
 
@@ -68,7 +68,16 @@ final class Stage extends World
     public readonly Browser $browser;
     public readonly string $url;
 
+    /** The same client area without TLS. */
+    public readonly string $plainUrl;
+
+    /** Where browsers find the node. */
+    public string $socketOrigin = '';
+
     private readonly string $folder;
+
+    /** @var list<Simulator> what gives TLS to a server of this test */
+    private array $fronts = [];
 
     /** @var resource */
     private $server;
@@ -79,7 +88,9 @@ final class Stage extends World
         self::$certificate ??= new Certificate();
         $this->browser = self::$shared ??= Browser::start(self::$certificate->digest);
         $this->folder = Files::temporary('browser-test');
-        $this->url = $this->serve();
+        $this->plainUrl = $this->serve();
+        $this->url = $this->tls($this->plainUrl);
+        $this->isReachedAt($this->url);
         $this->browser->command('Emulation.setScriptExecutionDisabled', ['value' => false]);
         $this->browser->command('Emulation.clearDeviceMetricsOverride');
         $this->browser->command('Network.clearBrowserCookies');
@@ -95,20 +106,27 @@ final class Stage extends World
         $this->browser->command('Page.addScriptToEvaluateOnNewDocument', ['source' => self::HANDS]);
     }
 
-    /** The stand-in of a node, which all servers of the panel are on. @param list<string> $options */
-    public function node(array $options = []): Simulator
+    /** The address that WHMCS has for itself. */
+    public function isReachedAt(string $url): void
+    {
+        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => $url]);
+    }
+
+    /** The stand-in of a node, which all servers of the panel are on; a test orders it without TLS, the browser comes by `socketOrigin`. @param list<string> $options */
+    public function node(array $options = [], bool $hasTls = true): Simulator
     {
         $node = Simulator::start([...$options], 'node.php');
-        $this->panel->control('POST', 'node', ['url' => "{$node->url}/"]);
-        // Only a WHMCS without TLS speaks with a node without it.
-        Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->update(['value' => $this->url]);
+        $url = $hasTls ? $this->tls($node->url) : $node->url;
+        $this->panel->control('POST', 'node', ['url' => "$url/"]);
+        $this->socketOrigin = (string) preg_replace('/^http/', 'ws', $url);
         return $node;
     }
 
-    /** TLS in front of a server that speaks none. */
-    public function tls(string $url): Simulator
+    /** TLS in front of a server that speaks none, until the test ends. @return string its address */
+    private function tls(string $url): string
     {
-        return Simulator::start(['--to', parse_url($url, PHP_URL_HOST) . ':' . parse_url($url, PHP_URL_PORT), '--cert', (string) self::$certificate?->file], 'tls.php');
+        $to = parse_url($url, PHP_URL_HOST) . ':' . parse_url($url, PHP_URL_PORT);
+        return ($this->fronts[] = Simulator::start(['--to', $to, '--cert', (string) self::$certificate?->file], 'tls.php'))->url;
     }
 
     /** What was decided for the product of a service. */
@@ -156,6 +174,7 @@ final class Stage extends World
         // The server's workers are processes of their own, in the group that setsid made: they go with it.
         posix_kill(-proc_get_status($this->server)['pid'], SIGTERM);
         proc_close($this->server);
+        array_map(static fn (Simulator $front) => $front->stop(), $this->fronts);
         Files::remove($this->folder);
         parent::end();
     }
@@ -183,11 +202,12 @@ final class Stage extends World
         return $all[$server['uuid']]['state'] ?? '';
     }
 
-    /** The customer opens the page of a service in a theme. */
-    public function open(int $id, string $theme = 'twenty-one'): void
+    /** The customer opens the page of a service in a theme; @param string|null $url of the client area, where it is not the one with TLS */
+    public function open(int $id, string $theme = 'twenty-one', ?string $url = null): void
     {
-        $this->browser->command('Network.setCookie', ['name' => 'theme', 'value' => $theme, 'url' => $this->url]);
-        $this->browser->open("{$this->url}/clientarea.php?action=productdetails&id=$id");
+        $url ??= $this->url;
+        $this->browser->command('Network.setCookie', ['name' => 'theme', 'value' => $theme, 'url' => $url]);
+        $this->browser->open("$url/clientarea.php?action=productdetails&id=$id");
     }
 
     /** What comes in the place of an answer to the page's script; null: the answer. @param array{0: int, 1: string, 2: string, 3?: string}|null $answer status, header, body, and of which function */
