@@ -540,18 +540,23 @@ ZEND_METHOD(Calagopus_Panel, transfer)
 	struct calagopus_transferred transferred = {0};
 	char node[CALAGOPUS_ID_BYTES];
 	zend_object *ref_object;
+	zend_object *placement_object = NULL;
 	zend_string *node_uuid;
 
-	ZEND_PARSE_PARAMETERS_START(2, 2)
+	ZEND_PARSE_PARAMETERS_START(2, 3)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
 		Z_PARAM_STR(node_uuid)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(placement_object, calagopus_php_ce_Placement)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+		const struct calagopus_placement *placement = placement_object != NULL ? calagopus_php_input_proved(placement_object) : NULL;
 
 		if (read_id(node_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "node_uuid", node, &call->error)
-			&& ref != NULL && calagopus_provision_transfer(&call->provision, ref, node, &transferred, &call->error)) {
+			&& ref != NULL && (placement_object == NULL || placement != NULL)
+			&& calagopus_provision_transfer(&call->provision, ref, node, placement, &transferred, &call->error)) {
 			calagopus_php_make_transfer(return_value, &transferred, panel->target.origin.url);
 		}
 	}

@@ -143,13 +143,15 @@ final class Panel
      * Has the panel move the server to another node, with as many ports there as it has; backups stay where they are. Returns when the panel has
      * accepted it: Server::$transferring is true until it ended, and Server::$nodeUuid tells then whether it arrived. A suspended server moves too; one
      * that is there already is left alone, and Transfer::$addresses is empty.
+     * @param Placement|null $placement which ports it gets there: its ranges, its dedicated address, and numbers that follow each other hold for all of
+     *     them; never fewer than it has. Variables and prefix are not looked at. Null: whichever are free
      * @throws ConflictException while it installs, is restored or moves already
-     * @throws CapacityException where the node has too few free ports
+     * @throws CapacityException where the node has too few free ports that fit; nothing was moved
      * @throws NotFoundException the panel has no such node
      * @throws ValidationException with the field "node_uuid": that is no whole UUID
      * @throws UnknownOutcomeException where it could not be found out within the deadline whether it moves
      */
-    public function transfer(Ref $ref, string $nodeUuid): Transfer {}
+    public function transfer(Ref $ref, string $nodeUuid, ?Placement $placement = null): Transfer {}
 
     /** The backup of the server that was begun last; null where it has none. The key needs the permission nodes.backups. @throws Exception */
     public function lastBackup(Ref $ref): ?Backup {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3c5fbb2866115e8fc2195c7afea5279f9a00661a */
+ * Stub hash: 87aa9b3e698064bcb6963edc118ec4b3a3e5b2ac */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -95,6 +95,7 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_transfer, 0, 2, Calagopus\\Transfer, 0)
 	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
 	ZEND_ARG_TYPE_INFO(0, nodeUuid, IS_STRING, 0)
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, placement, Calagopus\\Placement, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_lastBackup, 0, 1, Calagopus\\Backup, 1)

@@ -248,9 +248,10 @@ struct calagopus_transferred {
 	size_t port_count;                  /* 0: it is there already, and nothing was asked for */
 };
 /* Has the panel move the server to another node, a suspended one too. True: the panel accepted it, and the server is `transferring` until it ended;
- * then its node tells whether it arrived. It gets as many ports there as it has; backups stay where they are. SERVER_BUSY, NO_ALLOCATION, OBJECT_NOT_FOUND
- * (the node). */
-bool calagopus_provision_transfer(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *node_uuid, struct calagopus_transferred *transferred, struct calagopus_error *error);
+ * then its node tells whether it arrived. It gets as many ports there as it has, and as `placement` wants (NULL: the standard), by its ranges, on an
+ * address of its own and one after another where it says so; its variables and prefix are nothing to a move. Backups stay where they are. SERVER_BUSY,
+ * NO_ALLOCATION (nothing was moved), OBJECT_NOT_FOUND (the node). */
+bool calagopus_provision_transfer(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *node_uuid, const struct calagopus_placement *placement, struct calagopus_transferred *transferred, struct calagopus_error *error);
 
 /* backup.c. NULL: the server has none. */
 bool calagopus_provision_last_backup(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_backup **last, struct calagopus_error *error);

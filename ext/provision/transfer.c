@@ -1,19 +1,18 @@
 /* A server moved to another node: its ports there, the move asked for once, and what became of a lost answer. How it ends is seen on the server. */
 #include "provision/inside.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 /* Everything one transfer knows. */
 struct transfer {
 	struct calagopus_provision *provision;
 	const char *node_uuid;
+	const struct calagopus_placement *placement;
 	struct calagopus_transferred *result;
 	struct calagopus_error *error;
 	struct calagopus_timing timing;
 	struct calagopus_server *server;
-	int64_t wanted; /* ports: as many as it has, one at least */
-	struct calagopus_allocation_page *free_ports;
+	struct calagopus_ports ports; /* free ones where it goes */
 	const char **chosen;
 };
 
@@ -41,61 +40,113 @@ static bool is_there(const struct transfer *transfer)
 	return !transfer->server->transferring && calagopus_same_text_ignoring_case(transfer->server->node_uuid, transfer->node_uuid);
 }
 
-/* What the server has, and what is free where it goes, in one round. */
+/* ---- Ports: the panel moves none, and a server that comes without one cannot be reached ---- */
+
+/* As many as it has, and as the placement wants. */
+static void count_ports(struct transfer *transfer, int64_t own)
+{
+	int64_t least = transfer->placement->ports + transfer->placement->extra;
+
+	transfer->ports.node_uuid = transfer->node_uuid;
+	transfer->ports.placement = transfer->placement;
+	transfer->ports.wanted = (size_t) (own > least ? own : least);
+}
+
+/* What the server has, and what is free where it goes, in one round; more pages where the list may need them. */
 static bool look_at_ports(struct transfer *transfer)
 {
 	struct calagopus_panel *panel = &transfer->provision->panel;
 	struct calagopus_step *steps[] = {
-		calagopus_step(panel, CALAGOPUS_OP_NODE_ALLOCATIONS, transfer->node_uuid),
+		calagopus_step(panel, calagopus_ports_operation(transfer->placement), transfer->node_uuid),
 		calagopus_step(panel, CALAGOPUS_OP_SERVER_ALLOCATIONS, transfer->server->uuid)};
 
 	if (steps[0] == NULL || steps[1] == NULL) {
 		return calagopus_error_no_memory(transfer->error);
 	}
 	calagopus_panel_run(panel, steps, 2);
-	for (size_t i = 0; i < 2; i++) {
-		if (!steps[i]->ok) {
-			return calagopus_provision_failed(steps[i], transfer->error, CALAGOPUS_TOPIC_NONE);
-		}
+	if (!steps[1]->ok) {
+		return calagopus_provision_failed(steps[1], transfer->error, CALAGOPUS_TOPIC_NONE);
 	}
-	const struct calagopus_allocation_page *own = steps[1]->result;
+	count_ports(transfer, ((const struct calagopus_allocation_page *) steps[1]->result)->total);
+	if (transfer->ports.wanted > CALAGOPUS_MAX_SERVER_PORTS) {
+		calagopus_error_set(transfer->error, CALAGOPUS_REASON_NO_ALLOCATION, "Server \"%s\" has %zu ports, more than the %d that are found for a server. Nothing was moved.",
+			transfer->server->name, transfer->ports.wanted, CALAGOPUS_MAX_SERVER_PORTS);
+		calagopus_error_hint(transfer->error, "Move it on the panel.");
+		return false;
+	}
+	return calagopus_ports_read(transfer->provision, &transfer->ports, steps[0], transfer->error);
+}
 
-	transfer->free_ports = steps[0]->result;
-	transfer->wanted = own->total > 1 ? own->total : 1;
+static bool is_particular(const struct transfer *transfer)
+{
+	const struct calagopus_placement *placement = transfer->placement;
+
+	return placement->dedicated || placement->range_count > 0 || (placement->consecutive && transfer->ports.wanted > 1);
+}
+
+static bool too_few(const struct transfer *transfer)
+{
+	const struct calagopus_placement *placement = transfer->placement;
+	size_t wanted = transfer->ports.wanted;
+	const char *many = wanted == 1 ? "" : "s";
+
+	if (is_particular(transfer)) {
+		calagopus_error_set(transfer->error, CALAGOPUS_REASON_NO_ALLOCATION,
+			"Server \"%s\" needs %zu port%s%s%s%s on the node that it is to move to, and the panel shows no such free there. Nothing was moved.", transfer->server->name, wanted, many,
+			placement->range_count > 0 ? " of those that were named" : "", placement->consecutive && wanted > 1 ? " that follow each other by number" : "",
+			placement->dedicated ? " of an address that no other server uses" : "");
+	} else {
+		calagopus_error_set(transfer->error, CALAGOPUS_REASON_NO_ALLOCATION,
+			"Server \"%s\" needs %zu port%s on the node that it is to move to, and the panel shows %zu free there. Nothing was moved.", transfer->server->name, wanted, many, transfer->ports.count);
+	}
+	calagopus_error_topic(transfer->error, CALAGOPUS_TOPIC_NO_PORT_ON_NODE);
+	calagopus_error_hint(transfer->error, "Add allocations to the node on the panel.");
+	return false;
+}
+
+/* No address has them all: they may be of several, unless somebody wants them beside each other. */
+static bool scatter(struct transfer *transfer, const struct calagopus_allocation **chosen)
+{
+	struct calagopus_ports *ports = &transfer->ports;
+	const struct calagopus_placement *placement = transfer->placement;
+
+	if (placement->dedicated || placement->consecutive || ports->count < ports->wanted) {
+		return too_few(transfer);
+	}
+	for (size_t i = 0; i < ports->wanted; i++) {
+		size_t at = i + calagopus_pick(transfer->provision, transfer->node_uuid, ports->count - i);
+		struct calagopus_allocation taken = ports->items[at];
+
+		ports->items[at] = ports->items[i];
+		ports->items[i] = taken;
+		chosen[i] = &ports->items[i];
+	}
 	return true;
 }
 
-/* As many at random as the server has: the panel moves none, and a server that comes without one cannot be reached. */
 static bool choose_ports(struct transfer *transfer)
 {
 	struct calagopus_arena *arena = transfer->provision->panel.arena;
-	struct calagopus_allocation *items = transfer->free_ports->items;
-	size_t left = transfer->free_ports->count;
-	size_t count = (size_t) transfer->wanted;
+	size_t count = transfer->ports.wanted;
+	const struct calagopus_allocation **chosen = calagopus_arena_array(arena, count, sizeof(*chosen));
 
-	if (transfer->wanted > (int64_t) left) {
-		calagopus_error_set(transfer->error, CALAGOPUS_REASON_NO_ALLOCATION,
-			"Server \"%s\" needs %" PRId64 " port%s on the node that it is to move to, and the panel shows %zu free there. Nothing was moved.",
-			transfer->server->name, transfer->wanted, transfer->wanted == 1 ? "" : "s", left);
-		calagopus_error_topic(transfer->error, CALAGOPUS_TOPIC_NO_PORT_ON_NODE);
-		calagopus_error_hint(transfer->error, "Add allocations to the node on the panel.");
-		return false;
-	}
 	transfer->chosen = calagopus_arena_array(arena, count, sizeof(*transfer->chosen));
 	transfer->result->ports = calagopus_arena_array(arena, count, sizeof(*transfer->result->ports));
-	if (transfer->chosen == NULL || transfer->result->ports == NULL) {
+	if (chosen == NULL || transfer->chosen == NULL || transfer->result->ports == NULL) {
 		return calagopus_error_no_memory(transfer->error);
 	}
+	if (!(calagopus_ports_any(transfer->provision, &transfer->ports) ? calagopus_ports_next(transfer->provision, &transfer->ports, chosen, transfer->error) : scatter(transfer, chosen))) {
+		return false;
+	}
 	for (size_t i = 0; i < count; i++) {
-		size_t at = calagopus_pick(transfer->provision, transfer->node_uuid, left);
-
-		transfer->result->ports[i] = items[at];
-		transfer->chosen[i] = items[at].uuid;
-		items[at] = items[--left];
+		transfer->result->ports[i] = *chosen[i];
+		transfer->chosen[i] = chosen[i]->uuid;
 	}
 	transfer->result->port_count = count;
 	return true;
 }
+
+/* ---- The move ---- */
 
 static bool is_under_way(const struct transfer *transfer, const struct calagopus_server *server)
 {
@@ -152,9 +203,15 @@ static bool ask(struct transfer *transfer)
 	return look_after(transfer, step);
 }
 
-bool calagopus_provision_transfer(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *node_uuid, struct calagopus_transferred *transferred, struct calagopus_error *error)
+bool calagopus_provision_transfer(struct calagopus_provision *provision, const struct calagopus_ref *ref, const char *node_uuid, const struct calagopus_placement *placement, struct calagopus_transferred *transferred, struct calagopus_error *error)
 {
-	struct transfer transfer = {.provision = provision, .node_uuid = node_uuid, .result = transferred, .error = error};
+	struct transfer transfer = {
+		.provision = provision,
+		.node_uuid = node_uuid,
+		.placement = placement != NULL ? placement : &calagopus_placement_standard,
+		.result = transferred,
+		.error = error,
+	};
 	struct calagopus_search search;
 
 	memset(transferred, 0, sizeof(*transferred));

@@ -107,6 +107,8 @@ struct fake {
 	struct { const char *created, *completed; bool successful; } backups[4];
 	int backup_count;
 	int transfer_ports;      /* of the transfer that was accepted last */
+	int transfer_numbers[FAKE_PORTS]; /* of these ports, in their order; 0: none of ours */
+	const char *transfer_ips[FAKE_PORTS];
 	/* Called before each request; a rival, an administrator at work. */
 	void (*meanwhile)(struct fake *fake, const struct calagopus_step *step);
 	/* what was seen */

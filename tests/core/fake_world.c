@@ -698,6 +698,15 @@ static void transfer(struct calagopus_step *step, struct answer *answer, struct 
 	}
 	server->transferring = true;
 	fake.transfer_ports = (int) wish->allocation_count;
+	for (int n = 0; n < fake.transfer_ports && n < FAKE_PORTS; n++) {
+		fake.transfer_numbers[n] = 0;
+		for (int i = 0; i < fake.port_count; i++) {
+			if (same(fake.ports[i].uuid, wish->allocations[n])) {
+				fake.transfer_numbers[n] = (int) fake.ports[i].number;
+				fake.transfer_ips[n] = fake.ports[i].ip;
+			}
+		}
+	}
 	succeed(step, answer, NULL);
 }
 

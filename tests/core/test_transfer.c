@@ -47,15 +47,39 @@ static bool unlink_it(void)
 
 static size_t ports;
 
-static bool transfer_to(const char *node)
+static bool transfer_by(const char *node, const struct calagopus_placement *placement)
 {
 	struct calagopus_transferred transferred;
 
 	fake_call_start(&call, 0);
-	bool ok = calagopus_provision_transfer(&call.provision, &ref, node, &transferred, &call.error);
+	bool ok = calagopus_provision_transfer(&call.provision, &ref, node, placement, &transferred, &call.error);
 
 	ports = ok ? transferred.port_count : 0;
+	for (size_t i = 0; i < ports && fake.transfer_ports > 0; i++) {
+		assert_int_equal(transferred.ports[i].port, fake.transfer_numbers[i]);
+	}
 	return done(ok);
+}
+
+static bool transfer_to(const char *node)
+{
+	return transfer_by(node, NULL);
+}
+
+/* It has so many of the last ports of the world. */
+static void gets_ports(int count)
+{
+	for (int i = 1; i < count; i++) {
+		fake.ports[fake.port_count - i].server = 0;
+	}
+}
+
+/* The free ones among the first of the world, but for these. */
+static void are_taken(const char *taken)
+{
+	for (int i = 0; taken[i] != '\0'; i++) {
+		fake.ports[i].server = taken[i] == 'x' ? FAKE_SERVERS - 1 : fake.ports[i].server;
+	}
 }
 
 /* ---- Unlink ---- */
@@ -94,12 +118,122 @@ static void a_server_moves_with_as_many_ports_as_it_has(void **state)
 	assert_int_equal(ports, 1);
 	assert_true(fake.servers[0].transferring);
 	one(0);
-	for (int i = 1; i < 3; i++) {
-		fake.ports[fake.port_count - i].server = 0;
-	}
+	gets_ports(3);
 	assert_true(transfer_to(FAKE_OTHER_NODE));
 	assert_int_equal(ports, 3);
 	assert_int_equal(fake.transfer_ports, 3);
+}
+
+static void a_server_moves_to_ports_of_the_ranges_alone(void **state)
+{
+	struct calagopus_port_range ranges[] = {{25567, 25567}, {25570, 25571}};
+	struct calagopus_placement placement = {.ports = 1, .ranges = ranges, .range_count = 2};
+
+	(void) state;
+	for (int round = 0; round < 20; round++) {
+		one(0);
+		gets_ports(2); /* 25572 */
+		assert_true(transfer_by(FAKE_OTHER_NODE, &placement));
+		assert_int_equal(ports, 2);
+		for (int i = 0; i < 2; i++) {
+			assert_true(fake.transfer_numbers[i] == 25567 || fake.transfer_numbers[i] == 25570 || fake.transfer_numbers[i] == 25571);
+		}
+	}
+	assert_int_equal(fake.asked[CALAGOPUS_OP_NODE_ALLOCATIONS], 1);
+	one(0);
+	gets_ports(4); /* 25570 to 25572 are its own */
+	assert_false(transfer_by(FAKE_OTHER_NODE, &placement));
+	failed_with(CALAGOPUS_REASON_NO_ALLOCATION);
+	assert_non_null(strstr(call.error.message, "needs 4 ports of those that were named on the node that it is to move to, and the panel shows no such free there. Nothing was moved."));
+	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_TRANSFER], 0);
+}
+
+static void a_server_moves_to_ports_that_follow_each_other(void **state)
+{
+	struct calagopus_placement placement = {.ports = 1, .consecutive = true};
+
+	(void) state;
+	for (int round = 0; round < 20; round++) {
+		one(0); /* it has the first */
+		gets_ports(2);
+		are_taken("--x-x"); /* 25568, 25570 and 25571 are left beside 25566 */
+		assert_true(transfer_by(FAKE_OTHER_NODE, &placement));
+		assert_int_equal(fake.transfer_numbers[0], 25570);
+		assert_int_equal(fake.transfer_numbers[1], 25571);
+	}
+	one(0);
+	gets_ports(2);
+	are_taken("--x-x-x");
+	assert_false(transfer_by(FAKE_OTHER_NODE, &placement));
+	failed_with(CALAGOPUS_REASON_NO_ALLOCATION);
+	assert_non_null(strstr(call.error.message, "2 ports that follow each other by number on the node"));
+	assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_TRANSFER], 0);
+}
+
+static void a_server_moves_to_an_address_that_no_other_server_uses(void **state)
+{
+	struct calagopus_placement placement = {.ports = 1, .dedicated = true};
+
+	(void) state;
+	for (int taken = 0; taken < 2; taken++) {
+		one(0); /* 25565 of the first address is its own, and no other server's */
+		fake.ports[1].server = FAKE_SERVERS - 1;
+		for (int i = 4; i < 8; i++) {
+			fake.ports[i].ip = "203.0.113.9";
+		}
+		fake.ports[7].server = taken == 1 ? FAKE_SERVERS - 1 : -1;
+		assert_int_equal(transfer_by(FAKE_OTHER_NODE, &placement), taken == 0);
+		assert_int_equal(fake.asked[CALAGOPUS_OP_SERVER_TRANSFER], taken == 0);
+		if (taken == 0) {
+			assert_string_equal(fake.transfer_ips[0], "203.0.113.9");
+		}
+	}
+	failed_with(CALAGOPUS_REASON_NO_ALLOCATION);
+	assert_non_null(strstr(call.error.message, "1 port of an address that no other server uses on the node"));
+	assert_int_equal(call.error.topic, CALAGOPUS_TOPIC_NO_PORT_ON_NODE);
+}
+
+static void a_server_never_moves_to_fewer_ports_than_the_placement_wants(void **state)
+{
+	struct calagopus_placement placement = {.ports = 2, .extra = 1};
+
+	(void) state;
+	one(0);
+	assert_true(transfer_by(FAKE_OTHER_NODE, &placement));
+	assert_int_equal(ports, 3);
+	one(0);
+	gets_ports(5);
+	assert_false(transfer_by(FAKE_OTHER_NODE, &placement)); /* three are left */
+	assert_non_null(strstr(call.error.message, "needs 5 ports on the node that it is to move to, and the panel shows 3 free there."));
+}
+
+static void ports_of_several_addresses_do_where_nothing_was_said_of_them(void **state)
+{
+	bool met = false;
+
+	(void) state;
+	for (int round = 0; round < 20; round++) {
+		one(0);
+		gets_ports(3); /* 25566 to 25570 are left */
+		fake.ports[3].ip = "203.0.113.9";
+		fake.ports[4].ip = fake.ports[5].ip = "203.0.113.10";
+		are_taken("-x"); /* no address has three */
+		assert_true(transfer_to(FAKE_OTHER_NODE));
+		assert_int_equal(ports, 3);
+		for (int i = 0; i < 3; i++) {
+			assert_true(fake.transfer_numbers[i] != 0 && fake.transfer_numbers[i] != fake.transfer_numbers[(i + 1) % 3]);
+			met = met || strcmp(fake.transfer_ips[i], fake.transfer_ips[0]) != 0;
+		}
+	}
+	assert_true(met);
+	one(0);
+	gets_ports(3);
+	are_taken("-");
+	for (int i = 1; i < 3; i++) {
+		fake.ports[i].ip = "203.0.113.9";
+	}
+	assert_true(transfer_to(FAKE_OTHER_NODE));
+	assert_string_equal(fake.transfer_ips[0], fake.transfer_ips[2]); /* one that has them all goes first */
 }
 
 static void what_cannot_move_is_refused_before_the_panel_is_asked(void **state)
@@ -233,6 +367,11 @@ int main(void)
 		cmocka_unit_test(whatever_happens_to_the_patch_a_success_is_true),
 		cmocka_unit_test(a_server_is_taken_off_its_service),
 		cmocka_unit_test(a_server_moves_with_as_many_ports_as_it_has),
+		cmocka_unit_test(a_server_moves_to_ports_of_the_ranges_alone),
+		cmocka_unit_test(a_server_moves_to_ports_that_follow_each_other),
+		cmocka_unit_test(a_server_moves_to_an_address_that_no_other_server_uses),
+		cmocka_unit_test(a_server_never_moves_to_fewer_ports_than_the_placement_wants),
+		cmocka_unit_test(ports_of_several_addresses_do_where_nothing_was_said_of_them),
 		cmocka_unit_test(what_cannot_move_is_refused_before_the_panel_is_asked),
 		cmocka_unit_test(whatever_happens_to_the_order_a_success_is_a_move),
 		cmocka_unit_test(a_change_says_from_what_to_what),

@@ -65,7 +65,7 @@ Panel::power(Calagopus\Ref $ref, Calagopus\PowerAction $action): void
 Panel::reinstall(Calagopus\Ref $ref, bool $truncate = false): void
 Panel::link(Calagopus\Ref $ref, string $uuid, bool $anyOwner = false): Calagopus\Server
 Panel::unlink(Calagopus\Ref $ref): Calagopus\Server
-Panel::transfer(Calagopus\Ref $ref, string $nodeUuid): Calagopus\Transfer
+Panel::transfer(Calagopus\Ref $ref, string $nodeUuid, ?Calagopus\Placement $placement = null): Calagopus\Transfer
 Panel::lastBackup(Calagopus\Ref $ref): ?Calagopus\Backup
 Panel::giveServer(Calagopus\Ref $ref, Calagopus\Owner $owner): Calagopus\Given
 Panel::updateOwner(Calagopus\Owner $owner, bool $email = true, bool $recordedOnly = false): void
