@@ -204,7 +204,9 @@ return [
             'offline' => [$start + 5 * $day, 0, 0, 7130],
             'the next month' => [(int) strtotime('2025-04-01 03:00:00'), 40, 3600, 40],
             'and on' => [(int) strtotime('2025-04-02 03:00:00'), 100, $day + 3600, 100],
-            'the month after, without a start' => [(int) strtotime('2025-05-01 03:00:00'), 150, 30 * $day, 50],
+            'the month after, without a start: nobody knows in which month it grew' => [(int) strtotime('2025-05-01 03:00:00'), 150, 30 * $day, 0],
+            'from then on it is known' => [(int) strtotime('2025-05-02 03:00:00'), 210, 31 * $day, 60],
+            'a month whose first look comes late, offline' => [(int) strtotime('2025-06-20 03:00:00'), 900, 0, 0],
         ];
         foreach ($looks as $what => [$now, $bytes, $uptime, $expected]) {
             $check->is([1 => $expected], (new Traffic($now))->add([1 => $counted($stage, $bytes, $uptime)]), $what);
@@ -216,7 +218,9 @@ return [
         $check->is([1 => 0], (new Traffic($start))->add([1 => $counted($stage, 9000, 0)]), 'offline at the first look: when it was started is not known');
         $check->is([1 => 500], (new Traffic($start + $day))->add([1 => $counted($stage, 9500, 0)]), 'and at the second');
         Capsule::table(Traffic::TABLE)->update(['server_uuid' => 'another']);
-        $check->is([1 => 10500], (new Traffic($start + 2 * $day))->add([1 => $counted($stage, 10000, 22 * $day)]), 'another server of the service');
+        $check->is([1 => 500], (new Traffic($start + 2 * $day))->add([1 => $counted($stage, 10000, 22 * $day)]), 'another server of the service, which ran since before the month');
+        Capsule::table(Traffic::TABLE)->update(['server_uuid' => 'another']);
+        $check->is([1 => 10500], (new Traffic($start + 2 * $day))->add([1 => $counted($stage, 10000, $day)]), 'one that was started in it');
     },
     'the traffic that was counted stands in the service' => static function (Check $check, Stage $stage) use ($sell, $counted, $figures): void {
         $stage->panel->reset('scale:1:1');

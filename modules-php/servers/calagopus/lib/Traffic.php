@@ -3,8 +3,8 @@
 /**
  * Traffic of services in the current month, made from what the panel has: a counter that begins anew with each start of a server.
  *
- * Each look adds what the counter grew by since the last one. What went through between that look and a restart is not known and not counted,
- * so that nobody is charged for more than there was.
+ * Each look adds what the counter grew by since the last one. What went through between that look and a restart, or between the last look of a month
+ * and the first of the next, is not known to be of this month and not counted, so that nobody is charged for more than there was.
  */
 
 declare(strict_types=1);
@@ -91,12 +91,18 @@ final class Traffic
         return $this->startedAfter($server, $this->monthBegan - 1) ? (int) self::counter($server) : 0;
     }
 
+    /** Growth since a look of another month, or of a server that the service had not then, counts only where its start lies in this month. */
     private function next(object $row, ServerUsage $server): int
     {
+        if ($row->month !== $this->month) {
+            return $this->first($server);
+        }
+        if ($row->server_uuid !== $server->uuid) {
+            return min((int) $row->bytes + $this->first($server), self::MOST);
+        }
         $counter = (int) self::counter($server);
-        $isNew = $row->server_uuid !== $server->uuid || $counter < (int) $row->counter || $this->startedAfter($server, (int) $row->looked_at + self::LAG);
-        $grown = $isNew ? $counter : $counter - (int) $row->counter;
-        return min(($row->month === $this->month ? (int) $row->bytes : 0) + $grown, self::MOST);
+        $isNew = $counter < (int) $row->counter || $this->startedAfter($server, (int) $row->looked_at + self::LAG);
+        return min((int) $row->bytes + ($isNew ? $counter : $counter - (int) $row->counter), self::MOST);
     }
 
     /** A server that does not run has no uptime: nothing says when it was started. */

@@ -2,6 +2,7 @@
 
 /**
  * Writes configurable options into WHMCS's tables, all of them or none: group, link, options, choices, and a price of 0.00 in each currency.
+ * An option is hidden from customers, so that nobody has it for nothing before it has a price.
  *
  * WHMCS has no API for it. The tables and columns are those that published modules write; docs/whmcs-surface.md names them.
  */
@@ -80,7 +81,7 @@ final class Writer
     {
         $option = self::insert('tblproductconfigoptions', [
             'gid' => $group, 'optionname' => self::encoded($one->name), 'optiontype' => (string) $one->type, 'qtyminimum' => 0, 'qtymaximum' => $one->most,
-            'order' => $order, 'hidden' => 0,
+            'order' => $order, 'hidden' => 1,
         ]);
         $currencies = Capsule::table('tblcurrencies')->pluck('id')->all();
         foreach ($one->choices as $place => $choice) {
