@@ -153,6 +153,20 @@ return [
         $cron($stage);
         $check->is(null, $stage->onlyServer($id), 'a whole backup');
     },
+    'whatever the policy, the cron never deletes a server whose last backup failed; one without a backup goes' => static function (Check $check, Stage $stage) use ($live, $over, $row, $cron): void {
+        $id = $live($check, $stage, ['grace_days' => '1']);
+        $stage->panel->control('POST', 'server-backup', ['server' => $stage->onlyServer($id)['uuid'], 'successful' => false]);
+        $over($check, $stage, $id);
+        $cron($stage);
+        $check->that($stage->onlyServer($id) !== null, 'failed: it is there');
+        $check->has('failed', (string) $row($id)?->why, 'why');
+        $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'delete', 'calagopus_service' => (string) $id]);
+        $check->is(null, $stage->onlyServer($id), 'asked for, it goes');
+        $none = $live($check, $stage, ['grace_days' => '1']);
+        $over($check, $stage, $none);
+        $cron($stage);
+        $check->is(null, $stage->onlyServer($none), 'without a backup');
+    },
     'under keep-if-failed and without grace Terminate refuses in words, and a running backup is waited for' => static function (Check $check, Stage $stage) use ($live, $over): void {
         $id = $live($check, $stage, ['backups' => 'keep-if-failed']);
         $check->has('Nothing was deleted: the server has no backup', $stage->host->terminate($id)->message, 'refused');

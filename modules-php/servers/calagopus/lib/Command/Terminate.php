@@ -69,7 +69,7 @@ class Terminate extends Command
     private function backupProblem(): string
     {
         try {
-            return Backups::problem($this->call, $this->call->record());
+            return Backups::problem($this->call, $this->call->record(), true);
         } catch (NotFoundException $problem) {
             return $problem->reason === Reason::ServerNotFound ? '' : throw $problem;
         }

@@ -2,7 +2,7 @@
 
 /**
  * Deletes one server whose day has come, under the service's lock, and only where everything still says so: WHMCS that the service is over, the record
- * that this is its server, the panel that it is suspended; and where the product wants that, that its last backup came to its end.
+ * that this is its server, the panel that it is suspended and that its last backup did not fail; where the product wants that, that it has one.
  */
 
 declare(strict_types=1);
@@ -79,7 +79,7 @@ final class Deletion
             return 'the server is not suspended any more: somebody uses it';
         }
         $call->policies()->demandReadable(Policy::Backups);
-        return $call->policies()->is(Policy::Backups, 'keep-if-failed') ? Backups::problem($call, $record) : '';
+        return Backups::problem($call, $record, $call->policies()->is(Policy::Backups, 'keep-if-failed'));
     }
 
     /** Null: it is gone from its panel, and only the record is left to be ended. */
