@@ -56,8 +56,11 @@ return [
         $check->has('Options that were created: 6', $said, 'said');
         $check->has('action=managegroup&amp;id=1', $said, 'where prices are set');
         $check->is([1, 1, 6, 21, 42], $counts(), 'written');
-        $check->is([6, 0], [Capsule::table('tblproductconfigoptions')->where('hidden', 1)->count(), Capsule::table('tblproductconfigoptionssub')->where('hidden', '!=', 0)->count()],
-            'no customer gets them for nothing before they have a price');
+        $check->is(
+            [6, 0],
+            [Capsule::table('tblproductconfigoptions')->where('hidden', 1)->count(), Capsule::table('tblproductconfigoptionssub')->where('hidden', '!=', 0)->count()],
+            'no customer gets them for nothing before they have a price'
+        );
         $check->has('set the prices, then take Hidden away', $said, 'what to do next');
         $check->is([1, $product], array_values((array) Capsule::table('tblproductconfiglinks')->first(['gid', 'pid'])), 'linked');
         $prices = Capsule::table('tblpricing')->where('type', 'configoptions')->where('monthly', 0)->where('msetupfee', 0)->where('triennially', 0);
