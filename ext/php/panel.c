@@ -381,26 +381,29 @@ ZEND_METHOD(Calagopus_Panel, change)
 	struct calagopus_pairs pairs;
 	zend_object *ref_object;
 	zend_object *spec_object;
+	zend_object *last_object = NULL;
 	struct calagopus_applied known = {0};
 	HashTable *applied = NULL;
 	HashTable *named = NULL;
 
-	ZEND_PARSE_PARAMETERS_START(2, 5)
+	ZEND_PARSE_PARAMETERS_START(2, 6)
 		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
 		Z_PARAM_OBJ_OF_CLASS(spec_object, calagopus_php_ce_Spec)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ARRAY_HT_OR_NULL(applied)
 		Z_PARAM_ARRAY_HT_OR_NULL(named)
 		Z_PARAM_BOOL(known.small_disk)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(last_object, calagopus_php_ce_Spec)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_spec *spec = calagopus_php_input_proved(spec_object);
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
+		known.spec = last_object != NULL ? calagopus_php_input_proved(last_object) : NULL;
 		known.variables = applied != NULL ? &pairs : NULL;
 		if ((applied == NULL || read_applied(applied, call, &pairs)) && (named == NULL || read_named(named, call, &known))
-			&& spec != NULL && ref != NULL && calagopus_provision_change(&call->provision, ref, spec, &known, &changed, &call->error)) {
+			&& spec != NULL && ref != NULL && (last_object == NULL || known.spec != NULL) && calagopus_provision_change(&call->provision, ref, spec, &known, &changed, &call->error)) {
 			calagopus_php_make_changed(return_value, &changed, panel->target.origin.url);
 		}
 	}

@@ -107,13 +107,17 @@ final class Panel
      *
      * An image or a start command that $named knows, that the server still has and that the options name no more gives way to the egg's own; what
      * the customer chose stays. A server that still bears the name that $named knows follows the options' prefix. The server stays on its node.
+     * A variable that $applied knows, that still holds what it says and that the options name no more gets the egg's default.
+     *
+     * What $spec says as $last did is left as the panel has it, whoever changed it there, and is told in Changed::$kept; only what it says otherwise is set.
      * @param array|null $applied variables, name => value, as this service last set them; null: not known
      * @param array|null $named `image` and `startup` as the options last named them, `name` as the server was last named; what is missing or
      *     null is not known
      * @param bool $smallDisk a disk below what the server uses is wanted all the same: it is noted, and not refused
+     * @param Spec|null $last as it was applied last, its variables aside, which $applied tells; null: not known, and all that differs is set
      * @throws Exception
      */
-    public function change(Ref $ref, Spec $spec, #[\SensitiveParameter] ?array $applied = null, #[\SensitiveParameter] ?array $named = null, bool $smallDisk = false): Changed {}
+    public function change(Ref $ref, Spec $spec, #[\SensitiveParameter] ?array $applied = null, #[\SensitiveParameter] ?array $named = null, bool $smallDisk = false, ?Spec $last = null): Changed {}
 
     /**
      * Deletes the server and its backups. A server that is gone from the panel it was made on is success. Three requests: find, delete, and

@@ -246,6 +246,8 @@ void calagopus_php_make_server(zval *target, const struct calagopus_server *serv
 	calagopus_php_fill_optional_text(&filler, "image", server->image);
 	calagopus_php_fill_optional_text(&filler, "startup", server->startup);
 	calagopus_php_fill_optional_text(&filler, "backupConfigurationUuid", server->backup_configuration_uuid);
+	calagopus_php_fill_boolean(&filler, "hugepagesPassthrough", server->hugepages);
+	calagopus_php_fill_boolean(&filler, "kvmPassthrough", server->kvm);
 	calagopus_php_fill_optional_text(&filler, "created", server->created);
 	/* The address that the panel's existing modules link to. */
 	ZVAL_STR(&url, calagopus_php_server_url(origin, server->uuid));
@@ -421,23 +423,23 @@ static void add_optional(zval *map, const char *name, const char *value)
 	}
 }
 
-static void fill_differences(struct calagopus_php_filler *filler, const struct calagopus_changed *changed)
+/* `from` and `to`: what the two values are called. */
+static void fill_differences(struct calagopus_php_filler *filler, const char *property, const struct calagopus_difference *items, size_t count, const char *from, const char *to)
 {
 	zval list;
 
-	array_init_size(&list, (uint32_t) changed->difference_count);
-	for (size_t i = 0; i < changed->difference_count; i++) {
-		const struct calagopus_difference *difference = &changed->differences[i];
+	array_init_size(&list, (uint32_t) count);
+	for (size_t i = 0; i < count; i++) {
 		zval entry;
 
 		array_init_size(&entry, 4);
-		add_assoc_string(&entry, "option", calagopus_option_names[difference->option]);
-		add_optional(&entry, "name", difference->name);
-		add_optional(&entry, "from", difference->from);
-		add_optional(&entry, "to", difference->to);
+		add_assoc_string(&entry, "option", calagopus_option_names[items[i].option]);
+		add_optional(&entry, "name", items[i].name);
+		add_optional(&entry, from, items[i].from);
+		add_optional(&entry, to, items[i].to);
 		add_next_index_zval(&list, &entry);
 	}
-	calagopus_php_fill_take(filler, "differences", &list);
+	calagopus_php_fill_take(filler, property, &list);
 }
 
 void calagopus_php_make_changed(zval *target, const struct calagopus_changed *changed, const char *origin)
@@ -449,7 +451,8 @@ void calagopus_php_make_changed(zval *target, const struct calagopus_changed *ch
 	calagopus_php_fill_take(&filler, "server", &server);
 	calagopus_php_fill_optional_text(&filler, "formerEggUuid", changed->former_egg_uuid);
 	calagopus_php_fill_optional_text(&filler, "formerEggName", changed->former_egg_name);
-	fill_differences(&filler, changed);
+	fill_differences(&filler, "differences", changed->differences, changed->difference_count, "from", "to");
+	fill_differences(&filler, "kept", changed->kept, changed->kept_count, "held", "asked");
 	calagopus_php_fill_texts(&filler, "notes", changed->notes.items, changed->notes.count);
 	calagopus_php_filler_end(&filler);
 }

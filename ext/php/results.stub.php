@@ -58,6 +58,8 @@ final readonly class Server
     public readonly ?string $image;
     public readonly ?string $startup;
     public readonly ?string $backupConfigurationUuid;
+    public readonly bool $hugepagesPassthrough;
+    public readonly bool $kvmPassthrough;
     /** When it was created, RFC 3339, UTC. */
     public readonly ?string $created;
     /** Address of the server's page on the panel. */
@@ -273,6 +275,11 @@ final readonly class Changed
      * @var list<array{option: string, name: ?string, from: ?string, to: ?string}>
      */
     public readonly array $differences;
+    /**
+     * What the panel has otherwise than is asked for, and keeps, as the same was asked for last time; values are said as above.
+     * @var list<array{option: string, name: ?string, held: ?string, asked: ?string}>
+     */
+    public readonly array $kept;
     /** @var list<string> sentences for the administrator about what is not an error */
     public readonly array $notes;
 

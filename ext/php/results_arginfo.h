@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1e62f240dab1ff94a520318a65fcc4e55b4787e1 */
+ * Stub hash: af05aae82f3650760cbf83fc515178b8597cfb21 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -421,6 +421,18 @@ static zend_class_entry *register_class_Calagopus_Server(void)
 	zend_string *property_backupConfigurationUuid_name = zend_string_init("backupConfigurationUuid", sizeof("backupConfigurationUuid") - 1, 1);
 	zend_declare_typed_property(class_entry, property_backupConfigurationUuid_name, &property_backupConfigurationUuid_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_backupConfigurationUuid_name);
+
+	zval property_hugepagesPassthrough_default_value;
+	ZVAL_UNDEF(&property_hugepagesPassthrough_default_value);
+	zend_string *property_hugepagesPassthrough_name = zend_string_init("hugepagesPassthrough", sizeof("hugepagesPassthrough") - 1, 1);
+	zend_declare_typed_property(class_entry, property_hugepagesPassthrough_name, &property_hugepagesPassthrough_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_hugepagesPassthrough_name);
+
+	zval property_kvmPassthrough_default_value;
+	ZVAL_UNDEF(&property_kvmPassthrough_default_value);
+	zend_string *property_kvmPassthrough_name = zend_string_init("kvmPassthrough", sizeof("kvmPassthrough") - 1, 1);
+	zend_declare_typed_property(class_entry, property_kvmPassthrough_name, &property_kvmPassthrough_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_kvmPassthrough_name);
 
 	zval property_created_default_value;
 	ZVAL_UNDEF(&property_created_default_value);
@@ -848,6 +860,12 @@ static zend_class_entry *register_class_Calagopus_Changed(void)
 	zend_string *property_differences_name = zend_string_init("differences", sizeof("differences") - 1, 1);
 	zend_declare_typed_property(class_entry, property_differences_name, &property_differences_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_differences_name);
+
+	zval property_kept_default_value;
+	ZVAL_UNDEF(&property_kept_default_value);
+	zend_string *property_kept_name = zend_string_init("kept", sizeof("kept") - 1, 1);
+	zend_declare_typed_property(class_entry, property_kept_name, &property_kept_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_kept_name);
 
 	zval property_notes_default_value;
 	ZVAL_UNDEF(&property_notes_default_value);

@@ -14,6 +14,7 @@ struct change {
 	struct calagopus_search search;
 	struct calagopus_step *egg, *egg_variables, *variables; /* `variables`: the server's */
 	struct calagopus_server *server;                        /* as it was */
+	struct calagopus_wanted wanted;
 	struct calagopus_server_patch patch;
 	bool patches;                                 /* there is something in it */
 	struct calagopus_pairs set;                   /* variables to be set */
@@ -77,43 +78,29 @@ static bool second_question(struct change *change)
 
 /* ---- What differs ---- */
 
-static bool egg_changes(const struct change *change)
-{
-	return !calagopus_same_text_ignoring_case(change->server->egg_uuid, change->spec->egg_uuid);
-}
-
-static bool features_differ(const struct change *change)
-{
-	const struct calagopus_feature_limits *asked = &change->spec->features;
-	bool known;
-
-	if (!calagopus_egg_same_features(&change->server->features, asked)) {
-		return true;
-	}
-	for (size_t i = 0; i < asked->custom_count; i++) {
-		if (!calagopus_custom_held(&change->server->features, &asked->custom[i], &known)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* Is what the server has what an earlier package named, and this one names no more? Then the egg's own takes its place. */
 static bool is_former(const char *applied, const char *held)
 {
 	return !calagopus_blank_text(applied) && calagopus_same_text(applied, held);
 }
 
-/* NULL: it is left. The egg's images are the customer's to choose from; another one came from an earlier package, and blank means the egg's. */
+/* NULL: it is left. The egg's images are the customer's to choose from; another one came
+ * from an earlier package, where it is not known what that named, and blank means the egg's. */
 static const char *wanted_image(const struct change *change)
 {
 	const struct calagopus_egg *egg = change->egg->result;
 
-	if (change->spec->image != NULL) {
-		return change->spec->image;
+	if (change->wanted.spec.image != NULL) {
+		return change->wanted.spec.image;
+	}
+	if (change->wanted.image_stays || change->wanted.others_egg) {
+		return NULL;
 	}
 	if (is_former(change->applied->image, change->server->image)) {
 		return calagopus_blank_text(egg->image) ? NULL : egg->image;
+	}
+	if (change->applied->spec != NULL) {
+		return NULL;
 	}
 	for (size_t i = 0; i < egg->image_count; i++) {
 		if (calagopus_same_text(egg->images[i], change->server->image)) {
@@ -127,8 +114,11 @@ static const char *wanted_startup(const struct change *change)
 {
 	const struct calagopus_egg *egg = change->egg->result;
 
-	if (change->spec->startup != NULL) {
-		return change->spec->startup;
+	if (change->wanted.spec.startup != NULL) {
+		return change->wanted.spec.startup;
+	}
+	if (change->wanted.startup_stays || change->wanted.others_egg) {
+		return NULL;
 	}
 	return is_former(change->applied->startup, change->server->startup) && !calagopus_blank_text(egg->startup) ? egg->startup : NULL;
 }
@@ -165,7 +155,7 @@ static bool patch_egg(struct change *change)
 	const char *image = wanted_image(change);
 	const char *startup = wanted_startup(change);
 
-	if (egg_changes(change)) {
+	if (change->wanted.egg) {
 		patch->egg_uuid = spec->egg_uuid;
 		change->changed->former_egg_uuid = change->server->egg_uuid;
 		change->changed->former_egg_name = change->server->egg_name;
@@ -185,18 +175,16 @@ static bool patch_egg(struct change *change)
 
 static void patch_rest(struct change *change)
 {
-	const struct calagopus_spec *spec = change->spec;
-	const struct calagopus_server *server = change->server;
+	const struct calagopus_wanted *wanted = &change->wanted;
 	struct calagopus_server_patch *patch = &change->patch;
-	bool backups_differ = !calagopus_same_text_ignoring_case(spec->backup_configuration_uuid, server->backup_configuration_uuid);
 
-	patch->limits = calagopus_egg_same_limits(&spec->limits, &server->limits) ? NULL : &spec->limits;
-	patch->features = features_differ(change) ? &spec->features : NULL;
-	patch->hugepages = spec->hugepages != server->hugepages ? &spec->hugepages : NULL;
-	patch->kvm = spec->kvm != server->kvm ? &spec->kvm : NULL;
-	patch->backup_configuration_uuid = backups_differ ? spec->backup_configuration_uuid : NULL;
-	patch->clear_backup_configuration = backups_differ && spec->backup_configuration_uuid == NULL;
-	change->patches = change->patches || patch->limits != NULL || patch->features != NULL || patch->hugepages != NULL || patch->kvm != NULL || backups_differ;
+	patch->limits = wanted->limits ? &wanted->spec.limits : NULL;
+	patch->features = wanted->features ? &wanted->spec.features : NULL;
+	patch->hugepages = wanted->hugepages ? &wanted->spec.hugepages : NULL;
+	patch->kvm = wanted->kvm ? &wanted->spec.kvm : NULL;
+	patch->backup_configuration_uuid = wanted->backups ? wanted->spec.backup_configuration_uuid : NULL;
+	patch->clear_backup_configuration = wanted->backups && wanted->spec.backup_configuration_uuid == NULL;
+	change->patches = change->patches || wanted->limits || wanted->features || wanted->hugepages || wanted->kvm || wanted->backups;
 }
 
 static const struct calagopus_variable *variable_named(const struct calagopus_variables *variables, const char *name)
@@ -209,44 +197,116 @@ static const struct calagopus_variable *variable_named(const struct calagopus_va
 	return NULL;
 }
 
+static const struct calagopus_pair *pair_named(const struct calagopus_pairs *pairs, const char *name)
+{
+	for (size_t i = 0; pairs != NULL && i < pairs->count; i++) {
+		if (strcmp(pairs->items[i].name, name) == 0) {
+			return &pairs->items[i];
+		}
+	}
+	return NULL;
+}
+
 /* Has the customer, who may, changed it since we set it? */
 static bool customers_own(const struct change *change, const struct calagopus_variable *held)
 {
-	const struct calagopus_pairs *applied = change->applied->variables;
+	const struct calagopus_pair *applied = pair_named(change->applied->variables, held->name);
 
-	if (applied == NULL || !held->editable || held->value == NULL) {
+	return applied != NULL && held->editable && held->value != NULL && !calagopus_same_text(applied->value, held->value);
+}
+
+static bool asked_as_before(const struct change *change, const struct calagopus_pair *asked)
+{
+	const struct calagopus_pair *applied = change->applied->spec != NULL ? pair_named(change->applied->variables, asked->name) : NULL;
+
+	return applied != NULL && strcmp(applied->value, asked->value) == 0;
+}
+
+/* Is a variable that is asked for to be set? What stays is said. */
+static bool wants_setting(struct change *change, const struct calagopus_pair *asked)
+{
+	const struct calagopus_variable *held = variable_named(change->variables->result, asked->name);
+	struct calagopus_arena *arena = change->provision->panel.arena;
+
+	if (change->wanted.egg) {
+		return true;
+	}
+	if (held == NULL && change->wanted.others_egg) {
+		calagopus_note(&change->changed->notes, arena, "The variable %s was not set: the server has another egg on the panel, which has none of this name.", asked->name);
 		return false;
 	}
-	for (size_t i = 0; i < applied->count; i++) {
-		if (strcmp(applied->items[i].name, held->name) == 0) {
-			return !calagopus_same_text(applied->items[i].value, held->value);
+	if (held == NULL || (held->value != NULL && strcmp(held->value, asked->value) == 0)) {
+		return held == NULL;
+	}
+	if (customers_own(change, held)) {
+		calagopus_note(&change->changed->notes, arena, "The customer changed the variable %s; it was left as it is.", held->name);
+		return false;
+	}
+	if (asked_as_before(change, asked)) {
+		calagopus_keep(change->changed, CALAGOPUS_OPTION_VARIABLES, asked->name, NULL, NULL);
+		return false;
+	}
+	return true;
+}
+
+/* Is a variable that is asked for no more to get the egg's default? What the customer, or who else, made of it stays. */
+static bool wants_default(struct change *change, const struct calagopus_pair *applied, const struct calagopus_variable *held)
+{
+	struct calagopus_notes *notes = &change->changed->notes;
+	struct calagopus_arena *arena = change->provision->panel.arena;
+	const char *standard = held->default_value != NULL ? held->default_value : "";
+
+	if (held->value == NULL || strcmp(held->value, standard) == 0) {
+		return false;
+	}
+	if (strcmp(held->value, applied->value) != 0) {
+		calagopus_note(notes, arena, "The variable %s is asked for no more; it was changed since this service set it, and stays.", held->name);
+		return false;
+	}
+	if (calagopus_egg_wants(change->variables->result, held->name)) {
+		calagopus_note(notes, arena, "The variable %s is asked for no more, but must hold something, and the egg has no value of its own for it: it stays.", held->name);
+		return false;
+	}
+	calagopus_note(notes, arena, "The variable %s is asked for no more, and has the egg's own value again.", held->name);
+	return true;
+}
+
+static bool choose_defaults(struct change *change)
+{
+	const struct calagopus_pairs *applied = change->applied->variables;
+
+	for (size_t i = 0; applied != NULL && !change->wanted.egg && i < applied->count; i++) {
+		const struct calagopus_variable *held = variable_named(change->variables->result, applied->items[i].name);
+
+		if (held == NULL || pair_named(&change->spec->variables, held->name) != NULL || !wants_default(change, &applied->items[i], held)) {
+			continue;
+		}
+		struct calagopus_pair *pair = &change->set.items[change->set.count++];
+
+		pair->name = held->name;
+		pair->value = calagopus_arena_format(change->provision->panel.arena, "%s", held->default_value != NULL ? held->default_value : "");
+		if (pair->value == NULL) {
+			return calagopus_error_no_memory(change->error);
 		}
 	}
-	return false;
+	return true;
 }
 
 static bool choose_variables(struct change *change)
 {
 	const struct calagopus_pairs *asked = &change->spec->variables;
-	struct calagopus_arena *arena = change->provision->panel.arena;
+	const struct calagopus_pairs *applied = change->applied->variables;
 
-	change->set.items = calagopus_arena_array(arena, asked->count, sizeof(*change->set.items));
+	change->set.items = calagopus_arena_array(change->provision->panel.arena, asked->count + (applied != NULL ? applied->count : 0), sizeof(*change->set.items));
 	if (change->set.items == NULL) {
 		return calagopus_error_no_memory(change->error);
 	}
 	for (size_t i = 0; i < asked->count; i++) {
-		const struct calagopus_variable *held = variable_named(change->variables->result, asked->items[i].name);
-
-		if (held != NULL && held->value != NULL && strcmp(held->value, asked->items[i].value) == 0 && !egg_changes(change)) {
-			continue;
+		if (wants_setting(change, &asked->items[i])) {
+			change->set.items[change->set.count++] = asked->items[i];
 		}
-		if (held != NULL && !egg_changes(change) && customers_own(change, held)) {
-			calagopus_note(&change->changed->notes, arena, "The customer changed the variable %s; it was left as it is.", held->name);
-			continue;
-		}
-		change->set.items[change->set.count++] = asked->items[i];
 	}
-	return true;
+	return choose_defaults(change);
 }
 
 /* ---- The second round ---- */
@@ -312,7 +372,7 @@ static bool send_steps(struct change *change)
 	if (change->patch_step != NULL) {
 		steps[count++] = change->patch_step;
 	}
-	if (change->patch_step != NULL && change->set_step != NULL && egg_changes(change)) {
+	if (change->patch_step != NULL && change->set_step != NULL && change->wanted.egg) {
 		calagopus_panel_run(panel, steps, count);
 		if (!egg_arrived(change)) {
 			return false;
@@ -362,7 +422,7 @@ static bool check_refusals(struct change *change)
 /* What the spec leaves open was either left alone or cleared. */
 static void check_held(struct change *change, const struct calagopus_server *server)
 {
-	struct calagopus_expected expected = {change->spec, change->patch.image, change->patch.startup};
+	struct calagopus_expected expected = {&change->wanted.spec, change->patch.image, change->patch.startup};
 
 	calagopus_expected_check(&expected, server, &change->changed->notes, change->provision->panel.arena, change->error);
 	if (change->patch.name != NULL && !calagopus_same_text(server->name, change->patch.name)) {
@@ -443,11 +503,13 @@ bool calagopus_provision_change(struct calagopus_provision *provision, const str
 	calagopus_error_clear(error);
 	memset(changed, 0, sizeof(*changed));
 	change.timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
-	if (!first_round(&change, ref) || !second_question(&change) || !patch_egg(&change) || !patch_name(&change)) {
+	if (!first_round(&change, ref) || !second_question(&change)
+		|| !calagopus_wanted_merge(provision->panel.arena, spec, change.applied->spec, change.server, change.egg->result, &change.wanted, changed, error)
+		|| !patch_egg(&change) || !patch_name(&change)) {
 		return false;
 	}
 	patch_rest(&change);
-	if (!calagopus_disk_check(provision, change.server, spec->limits.disk, change.applied->small_disk, &changed->notes, error) || !choose_variables(&change) || !make_steps(&change)) {
+	if (!calagopus_disk_check(provision, change.server, change.wanted.spec.limits.disk, change.applied->small_disk, &changed->notes, error) || !choose_variables(&change) || !make_steps(&change)) {
 		return false;
 	}
 	changed->server = change.server;
@@ -455,5 +517,5 @@ bool calagopus_provision_change(struct calagopus_provision *provision, const str
 		return true;
 	}
 	return send_steps(&change) && check_refusals(&change) && read_back(&change)
-		&& calagopus_differences(provision->panel.arena, spec, change.server, &change.patch, &change.set, changed, error);
+		&& calagopus_differences(provision->panel.arena, &change.wanted.spec, change.server, &change.patch, &change.set, changed, error);
 }

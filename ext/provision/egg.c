@@ -200,6 +200,9 @@ static void check_numbers(const struct calagopus_spec *spec, const struct calago
 	};
 
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		if (numbers[i].asked == CALAGOPUS_NO_FIGURE) {
+			continue; /* left as it was, which the panel did not tell */
+		}
 		if (numbers[i].held == CALAGOPUS_NO_FIGURE) {
 			calagopus_error_field(error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[numbers[i].option],
 				"%lld was asked for, the panel does not tell what it holds", (long long) numbers[i].asked);

@@ -191,6 +191,18 @@ struct calagopus_expected {
  * backup configuration counts where the spec names one. */
 void calagopus_expected_check(const struct calagopus_expected *expected, const struct calagopus_server *server, struct calagopus_notes *notes, struct calagopus_arena *arena, struct calagopus_error *error);
 
+/* ---- wanted.c: what a change asks for ---- */
+struct calagopus_wanted {
+	struct calagopus_spec spec;                          /* as the server is to be */
+	bool egg, limits, features, backups, hugepages, kvm; /* what of it is to be sent */
+	bool others_egg;                                     /* the server has another egg than the spec names, and keeps it */
+	bool image_stays, startup_stays;                     /* as the panel has it */
+};
+/* `last`: the spec that was applied last; NULL: not known, and all that differs is sent. What stays although it differs is in changed->kept. */
+bool calagopus_wanted_merge(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_spec *last, const struct calagopus_server *server, const struct calagopus_egg *egg, struct calagopus_wanted *wanted, struct calagopus_changed *changed, struct calagopus_error *error);
+/* Adds to changed->kept, which has room for every option, each custom limit and each variable that is asked for. */
+void calagopus_keep(struct calagopus_changed *changed, enum calagopus_option option, const char *name, const char *held, const char *asked);
+
 /* ---- difference.c ---- */
 /* Says in `changed` what was made different: the server as it was, what was sent, and changed->server as it was read back. */
 bool calagopus_differences(struct calagopus_arena *arena, const struct calagopus_spec *spec, const struct calagopus_server *was, const struct calagopus_server_patch *patch, const struct calagopus_pairs *set, struct calagopus_changed *changed, struct calagopus_error *error);

@@ -267,17 +267,21 @@ struct calagopus_changed {
 	const char *former_egg_uuid, *former_egg_name; /* of which its files are still; NULL: the egg was not changed */
 	struct calagopus_difference *differences;      /* what was changed, in the order of the options */
 	size_t difference_count;
+	struct calagopus_difference *kept; /* what the panel has otherwise (`from`) than is asked for (`to`), and keeps, as it was asked for before */
+	size_t kept_count;
 	struct calagopus_notes notes;
 };
 /* What this service last set; NULL is not known. What the customer changed since is left alone. */
 struct calagopus_applied {
+	const struct calagopus_spec *spec; /* what is asked for as in this one is left as the panel has it; NULL: all is set */
 	const struct calagopus_pairs *variables;
 	const char *image, *startup; /* as the options named them */
 	const char *name;            /* the server's */
 	bool small_disk;             /* a disk below what is used is wanted all the same: a note, and no refusal */
 };
 /* A variable that the customer may edit and has changed since is left alone; so are an image and a start command that the options name no more, where
- * they are not those that were applied. The server stays where it is. */
+ * they are not those that were applied. A variable that was applied and is asked for no more gets the egg's default, where it holds what was applied.
+ * The server stays where it is. */
 bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_applied *applied, struct calagopus_changed *changed, struct calagopus_error *error);
 
 /* complete.c. The server's ports, once it has as many as the placement says; those that it lacks are added. What it says of variables and names is not done. */

@@ -38,7 +38,7 @@ final class Calagopus\Spec, 0 properties
 final class Calagopus\Placement, 6 properties
 enum Calagopus\PowerAction, 0 properties
 enum Calagopus\OwnerLink, 0 properties
-final class Calagopus\Server, 34 properties
+final class Calagopus\Server, 36 properties
 final class Calagopus\Usage, 9 properties
 final class Calagopus\ServerUsage, 12 properties
 final class Calagopus\Socket, 6 properties
@@ -46,7 +46,7 @@ final class Calagopus\Live, 4 properties
 final class Calagopus\Figures, 2 properties
 final class Calagopus\Port, 4 properties
 final class Calagopus\Created, 7 properties
-final class Calagopus\Changed, 5 properties
+final class Calagopus\Changed, 6 properties
 final class Calagopus\Given, 5 properties
 final class Calagopus\Transfer, 2 properties
 final class Calagopus\Backup, 4 properties

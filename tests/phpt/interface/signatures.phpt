@@ -59,7 +59,7 @@ Panel::socket(Calagopus\Ref $ref): Calagopus\Socket
 Panel::renewSocket(string $serverUuid, string $ownerUuid, string $url): Calagopus\Socket
 Panel::suspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::unsuspend(Calagopus\Ref $ref): Calagopus\Server
-Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null [sensitive], ?array $named = null [sensitive], bool $smallDisk = false): Calagopus\Changed
+Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null [sensitive], ?array $named = null [sensitive], bool $smallDisk = false, ?Calagopus\Spec $last = null): Calagopus\Changed
 Panel::terminate(Calagopus\Ref $ref): Calagopus\Terminated
 Panel::power(Calagopus\Ref $ref, Calagopus\PowerAction $action): void
 Panel::reinstall(Calagopus\Ref $ref, bool $truncate = false): void
