@@ -77,6 +77,18 @@ return [
         $check->is(null, $stage->onlyServer("addon-$addon"), 'the addon\'s is gone');
         $check->that($stage->onlyServer($service) !== null, 'the parent\'s is there');
     },
+    'an addon\'s id that is none is refused, and its parent left alone' => static function (Check $check, Stage $stage): void {
+        $service = $stage->order();
+        $stage->host->create($service);
+        $params = ['model' => null] + $stage->host->paramsFor($service);
+        foreach (['5x', [5], -5, 1.5, true, 'addon-5'] as $id) {
+            $check->has('addonId', $stage->host->callModule('calagopus', 'TerminateAccount', ['addonId' => $id] + $params), json_encode($id));
+        }
+        $check->that($stage->onlyServer($service) !== null, 'the parent\'s is there');
+        foreach ([null, '', 0, '0', false] as $none) {
+            $check->is('success', $stage->host->callModule('calagopus', 'SuspendAccount', ['addonId' => $none] + $params), json_encode($none) . ' is no addon');
+        }
+    },
     'a model that is neither, or another service\'s, is refused' => static function (Check $check, Stage $stage): void {
         $service = $stage->order();
         $other = $stage->order();

@@ -46,7 +46,11 @@ final class Identity
         if ($model !== null) {
             throw new Refusal(sprintf('WHMCS passed a %s where a service or an addon was expected; nothing was done.', $model::class));
         }
-        $addon = $params->number('addonId') ?? 0;
+        $given = $params->raw('addonId');
+        $addon = in_array($given, [null, false, ''], true) ? 0 : $params->number('addonId');
+        if ($addon === null || $addon < 0) {
+            throw new Refusal('WHMCS passed something else than an addon\'s id ("addonId"), so a service cannot be told from an addon; nothing was done.');
+        }
         return $addon > 0 ? self::addon($addon, $service, null) : new self((string) $service, $service, false, $service, null);
     }
 
