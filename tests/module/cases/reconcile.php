@@ -87,6 +87,9 @@ return [
         $check->is(1, $status, 'as text');
         $check->has("over-and-still-there: Dienst $over ist Cancelled", $out, 'as text, in German');
         $check->lacks('<b>', $out, 'no markup, no line of somebody else\'s');
+        [$status, $brazilian] = $command($stage, '--language', 'portuguese-br');
+        $check->is(1, $status, 'a language whose name has a hyphen');
+        $check->lacks("Service $over is", $brazilian, 'not in English');
         $check->lacks($stage->panel->key, $out . $said, 'the key');
     },
     'a server without a port, and one that installs for long, are named' => static function (Check $check, Stage $stage) use ($command, $rows, $kinds): void {
@@ -193,6 +196,12 @@ return [
         $check->is(3 + 3, count($stage->panel->log($mark)), 'requests for 230 servers, and for the room of the one node on which they are sold');
     },
     'what cannot be done is said: no WHMCS there, no such server' => static function (Check $check, Stage $stage) use ($command): void {
+        foreach (['klingon', 'german2', 'overrides'] as $language) {
+            [$status, , $said] = $command($stage, '--language', $language);
+            $check->is(2, $status, "language $language: status");
+            $check->has('language', $said, "language $language: said");
+            $check->lacks('no such server', $said, "language $language: nothing was compared");
+        }
         [$status, , $said] = $command($stage, '--server', '99');
         $check->is(2, $status, 'no such server');
         $check->has('WHMCS has no such server', $said, 'no such server');

@@ -39,6 +39,11 @@ final class Language
         return new self(self::read("overrides/$name") + self::read($name) + self::read(self::FALLBACK));
     }
 
+    public static function isThere(string $name): bool
+    {
+        return self::read($name) !== [];
+    }
+
     /** A text by its key, with the given words in place of `:name`. @param array<string, string|int> $words */
     public function text(string $key, array $words = []): string
     {

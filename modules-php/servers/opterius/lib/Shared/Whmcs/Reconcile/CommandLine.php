@@ -42,10 +42,14 @@ final class CommandLine
         $language = '';
         foreach ($arguments as $argument) {
             $only = preg_match('/^--server=(\d+)$/', $argument, $found) === 1 ? (int) $found[1] : $only;
-            $language = preg_match('/^--language=([a-z]+)$/', $argument, $found) === 1 ? $found[1] : $language;
+            $language = preg_match('/^--language=([a-z-]+)$/', $argument, $found) === 1 ? $found[1] : $language;
         }
         $run = new self(in_array('--json', $arguments, true), Language::named($language));
-        $run->all($only);
+        if ($language === '' || Language::isThere($language)) {
+            $run->all($only);
+        } else {
+            $run->problems[] = "The module has no language \"$language\".";
+        }
         return $run->end();
     }
 
