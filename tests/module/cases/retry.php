@@ -40,6 +40,13 @@ $back = static function (Stage $stage): void {
 };
 
 return [
+    'a reason longer than what is kept of it is cut, and the command waits all the same' => static function (Check $check, Stage $stage) use ($order, $away, $waiting): void {
+        $id = $order($stage);
+        $stage->host->create($id);
+        $away($stage);
+        $check->is(false, $stage->host->suspend($id, str_repeat('ä', 300))->success, 'the panel is away');
+        $check->is(['SuspendAccount', str_repeat('ä', 255)], [$waiting($id)?->action, $waiting($id)?->reason], 'it waits');
+    },
     'a Create that failed while the panel was away is pressed again, and goes through' => static function (Check $check, Stage $stage) use ($order, $cron, $later, $waiting, $away, $back, $told, $pressed): void {
         $id = $order($stage);
         $away($stage);

@@ -21,8 +21,9 @@ final class Waiting
     public const TRIES = 8;
     public const PAUSE = 300;
 
-    /** Characters of a message that are kept. */
+    /** Characters of a message, and of a reason, that are kept. */
     private const LONGEST = 500;
+    private const LONGEST_REASON = 255;
 
     public static function makeTable(): void
     {
@@ -32,7 +33,7 @@ final class Waiting
             $table->string('status', 32);
             $table->string('due', 32);
             $table->integer('tries')->default(0);
-            $table->string('reason', 255)->default('');
+            $table->string('reason', self::LONGEST_REASON)->default('');
             $table->string('message', 2000)->default('');
             $table->bigInteger('next_at');
             $table->string('installation', 255)->default('');
@@ -48,7 +49,8 @@ final class Waiting
         $columns = ['message' => (string) preg_replace('/^(.{' . self::LONGEST . '}).*$/us', '$1…', $message)];
         if (!$isSame) {
             $columns += [
-                'action' => $action->value, 'status' => $wish->status, 'due' => $wish->due, 'tries' => 0, 'reason' => $reason,
+                'action' => $action->value, 'status' => $wish->status, 'due' => $wish->due, 'tries' => 0,
+                'reason' => mb_substr($reason, 0, self::LONGEST_REASON),
                 'next_at' => (new DatabaseClock())->now() + max(self::PAUSE, $wait), 'installation' => Installation::address(),
             ];
         }
