@@ -71,5 +71,24 @@ return [
         Capsule::table('mod_calagopus_services')->delete();
         Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field)->update(['value' => '../../users']);
         $check->is('success', $stage->host->suspend($id)->message, 'suspend');
+        $check->has('The custom field Server UUID holds no whole UUID, so it was passed over.', $stage->host->logs->everything(), 'and said');
+    },
+    'a typed UUID that is another than the recorded one changes nothing, and is said where staff look' => static function (Check $check, Stage $stage): void {
+        $other = $stage->order();
+        $id = $stage->order();
+        $field = $stage->host->make->customField('product', (int) $stage->host->service($id)->packageid, 'Server UUID');
+        $stage->host->create($other);
+        $stage->host->create($id);
+        $uuid = $stage->onlyServer($id)['uuid'];
+        $says = "The custom field Server UUID does not name the server on record, $uuid, which counts.";
+        $check->lacks('custom field', implode(' ', $stage->host->adminServicesTab($id)), 'the same one');
+        Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field)->update(['value' => ' ' . strtoupper($uuid)]);
+        $check->lacks('custom field', implode(' ', $stage->host->adminServicesTab($id)), 'the same one in capital letters');
+        foreach ([$stage->onlyServer($other)['uuid'], 'no uuid'] as $typed) {
+            Capsule::table('tblcustomfieldsvalues')->where('fieldid', $field)->update(['value' => $typed]);
+            $check->has($says, implode(' ', $stage->host->adminServicesTab($id)), $typed);
+            $check->is('success', $stage->host->suspend($id)->message, "$typed: suspend");
+        }
+        $check->is([true, false], [$stage->onlyServer($id)['suspended'], $stage->onlyServer($other)['suspended']], 'the recorded one');
     },
 ];

@@ -50,9 +50,24 @@ final class Call extends ServiceCall
      */
     public function ref(Record $record): Ref
     {
-        $typed = $record->uuid === null ? (new CustomFields($this->identity(), $this->params))->typedUuid() : null;
+        $typed = $this->typedUuid($record);
         $origin = $record->origin === null ? null : $this->config()->currentOrigin($record->origin);
         $client = $this->client();
         return new Ref($this->identity()->key, $record->uuid ?? $typed, $typed === null ? $origin : null, $client->id, $client->email(), $this->forOwner);
+    }
+
+    /** What stands in the custom field, where it counts; where it does not, that is said. */
+    private function typedUuid(Record $record): ?string
+    {
+        $typed = (new CustomFields($this->identity(), $this->params))->typed();
+        if ($typed === '' || strcasecmp($typed, $record->uuid ?? '') === 0) {
+            return null;
+        }
+        if ($record->uuid === null && CustomFields::isUuid($typed)) {
+            return $typed;
+        }
+        $field = 'The custom field ' . CustomFields::UUID;
+        $this->note($record->uuid === null ? "$field holds no whole UUID, so it was passed over." : "$field does not name the server on record, $record->uuid, which counts.");
+        return null;
     }
 }

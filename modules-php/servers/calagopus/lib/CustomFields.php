@@ -28,11 +28,10 @@ final class CustomFields
     {
     }
 
-    /** A whole UUID that somebody typed, or null. */
-    public function typedUuid(): ?string
+    /** What stands in the field, in small letters; empty where there is none. */
+    public function typed(): string
     {
-        $typed = strtolower(trim(Params::asText($this->params->list('customfields')[self::UUID] ?? '')));
-        return self::isUuid($typed) ? $typed : null;
+        return strtolower(trim(Params::asText($this->params->list('customfields')[self::UUID] ?? '')));
     }
 
     public static function isUuid(string $text): bool
