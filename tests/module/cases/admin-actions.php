@@ -74,7 +74,7 @@ return [
         $sent = $stage->panel->requests('POST', '/settings/install$', $mark);
         $check->is('{"truncate_directory":true}', $sent[0]['body'] ?? null, 'files are deleted');
     },
-    'a server is given to the client who has the service now' => static function (Check $check, Stage $stage) use ($live, $press, $tab, $activity): void {
+    'a server is given to the client who has the service now' => static function (Check $check, Stage $stage) use ($live, $press, $tab, $activity, $changes): void {
         $id = $live($check, $stage);
         $former = $stage->onlyServer($id)['owner'];
         Capsule::table('tblhosting')->where('id', $id)->update(['userid' => $stage->host->make->client(['email' => 'heir@example.com'])]);
@@ -82,6 +82,12 @@ return [
         $check->has('done.', $tab($stage, $id)['Result'] ?? '', 'result');
         $check->that($stage->onlyServer($id)['owner'] !== $former, 'another owner');
         $check->has("Service $id: \"give\" was asked for in the admin tab and done.", $activity($stage), 'the activity log');
+        $mark = $stage->panel->mark();
+        $press($stage, $id, 'give');
+        $result = $tab($stage, $id)['Result'] ?? '';
+        $check->has('is this client\'s already; nothing was given.', $result, 'given again');
+        $check->lacks('was given to', $result, 'given again: nothing is claimed');
+        $check->is([], $changes($stage, $mark), 'given again: requests that change');
     },
     'a server is never given to an administrator\'s account' => static function (Check $check, Stage $stage) use ($live, $press, $tab): void {
         $id = $live($check, $stage);
@@ -102,6 +108,10 @@ return [
         $fields = $tab($stage, $id);
         $check->has($uuid, $fields['Result'] ?? '', 'the result names it');
         $check->has('calagopus_link_uuid', $fields['Link Server'] ?? '', 'linking is offered');
+        $stage->host->saveAdminServicesTab($id, ['calagopus_forget' => '1']);
+        $result = $tab($stage, $id)['Result'] ?? '';
+        $check->has('no server on record', $result, 'an old form forgets nothing');
+        $check->lacks('done.', $result, 'an old form: nothing is claimed');
         $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => $uuid]);
         $check->is($uuid, $stage->onlyServer($id)['uuid'] ?? null, 'linked anew');
     },

@@ -37,6 +37,10 @@ final class Give extends Command
         $given = $panel->giveServer($ref, $client->owner($config, $this->call->policies(), $this->call->store()->ownerOf($client->id, $panel->origin())));
         $this->call->store()->handedOver($record, $client->id, $panel->origin(), Installation::address(), $given);
         $this->call->note(...$given->notes);
+        if ($given->formerUsername === $given->server->ownerUsername) {
+            $this->call->note("The server {$given->server->uuid} is this client's already; nothing was given.");
+            return;
+        }
         $this->call->note("The server {$given->server->uuid} was given to the panel account \"{$given->server->ownerUsername}\" of client {$client->id}; before it was "
             . "\"{$given->formerUsername}\"'s.");
     }
