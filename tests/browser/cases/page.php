@@ -9,6 +9,15 @@ use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
 
 const FRAMES = ['twenty-one', 'six'];
+/** The buttons whose text is not in the middle of their height. */
+const OFF_CENTRE = <<<'JS'
+    const middle = (box) => (box.top + box.bottom) / 2;
+    return [...document.querySelectorAll(arguments[0])].filter((one) => one.getClientRects().length > 0).filter((one) => {
+        const text = document.createRange();
+        text.selectNodeContents(one);
+        return Math.abs(middle(text.getBoundingClientRect()) - middle(one.getBoundingClientRect())) > 2;
+    }).map((one) => one.textContent.trim());
+    JS;
 const FIGURES = ['method' => 'GET', 'path' => '/nodes/.*/resources$', 'times' => 0];
 
 $picture = static function (Stage $stage, string $name): void {
@@ -27,6 +36,8 @@ $shown = static fn (Stage $stage): array => $stage->browser->run(
 
 return [
     'axe finds nothing, in both frames, nor on a phone' => static function (Check $check, Stage $stage) use ($picture): void {
+        // A host that customers reach, or the page has no SFTP.
+        $stage->panel->control('POST', 'node', ['url' => 'https://node1.example.com:8080/']);
         $id = $stage->running();
         $axe = (string) file_get_contents(dirname(__DIR__, 3) . '/.build/browser/axe-core@4.10.2/axe.min.js');
         foreach (FRAMES as $theme) {
@@ -40,6 +51,10 @@ return [
                     . '!(one.id === "color-contrast" && node.html.includes("btn-primary"))).map((node) => node.html).join(" | ")).filter((text) => !text.endsWith(": "));');
                 $check->is([], $found, "$theme at $width");
                 $check->that($stage->browser->run('return document.querySelector("#calagopus-overview").scrollWidth <= document.documentElement.clientWidth;'), "$theme at $width: nothing sticks out");
+                $check->that($stage->browser->run('return document.querySelector("#calagopus-overview").textContent.includes("node1.example.com");'), "$theme at $width: with SFTP");
+                $check->is([], $stage->browser->run(OFF_CENTRE, '#calagopus-overview .btn'), "$theme at $width: what stands in a button stands in its middle");
+                $marks = $stage->browser->run('return [...document.querySelectorAll("#calagopus-overview .calagopus-more > summary")].map((one) => getComputedStyle(one).display + " " + getComputedStyle(one).listStyleType);');
+                $check->is(['list-item disclosure-open'], array_unique($marks), "$theme at $width: what opens has its mark");
                 $check->is('left', $stage->browser->run('return getComputedStyle(document.querySelector("#calagopus-overview dd")).textAlign;'), "$theme at $width: alignment");
                 $stage->browser->run('document.querySelectorAll("#calagopus-overview details").forEach((one) => { one.open = false; }); document.querySelector("#calagopus-overview").scrollIntoView();');
                 $picture($stage, 'customer-' . $theme . ($isPhone ? '-phone' : ''));

@@ -12,6 +12,11 @@ use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 const SECRET_OF_TICKETS = 'a-secret-of-the-panels-extension-0123456789';
 
+$picture = static function (Stage $stage, string $name): void {
+    $folder = getenv('BROWSER_PICTURES');
+    $folder === false || $stage->browser->picture("$folder/$name.png");
+};
+
 /** A running service of a product that signs in so. @param array<string, mixed> $config */
 $running = static function (Stage $stage, string $way, array $config): int {
     $stage->configure($config);
@@ -92,16 +97,24 @@ return [
             $provider->stop();
         }
     },
-    'axe finds nothing in either button' => static function (Check $check, Stage $stage) use ($running): void {
+    'axe finds nothing in either button, in both frames, nor on a phone' => static function (Check $check, Stage $stage) use ($running, $picture): void {
         $axe = (string) file_get_contents(dirname(__DIR__, 3) . '/.build/browser/axe-core@4.10.2/axe.min.js');
         $config = ['ticket_secrets' => [$stage->panel->url => SECRET_OF_TICKETS], 'identity_providers' => [$stage->panel->url => '00000000-0000-4000-8000-000000000000']];
         $id = $running($stage, 'tickets', $config);
         foreach (['tickets', 'oauth'] as $way) {
             Policies::decide('product-' . $stage->host->service($id)->packageid, ['sign_in' => $way]);
             foreach (['twenty-one', 'six'] as $theme) {
-                $stage->open($id, $theme);
-                $stage->browser->run($axe);
-                $check->is([], $stage->browser->wait('return (await axe.run("#calagopus-sign-in")).violations.map((one) => one.id);'), "$way, $theme");
+                foreach ([[1200, 740, false], [360, 740, true]] as [$width, $height, $isPhone]) {
+                    $stage->browser->command('Emulation.setDeviceMetricsOverride', ['width' => $width, 'height' => $height, 'deviceScaleFactor' => 1, 'mobile' => $isPhone]);
+                    $stage->open($id, $theme);
+                    $stage->browser->run($axe);
+                    $check->is([], $stage->browser->wait('return (await axe.run("#calagopus-sign-in")).violations.map((one) => one.id);'), "$way, $theme at $width");
+                    $sticksOut = $stage->browser->run('const form = document.querySelector("#calagopus-sign-in"); form.scrollIntoView({block: "center"}); return form.getBoundingClientRect().right > document.documentElement.clientWidth;');
+                    $check->is(false, $sticksOut, "$way, $theme at $width: sticks out");
+                    $middles = $stage->browser->run('return [...document.querySelectorAll("#calagopus-sign-in button, #calagopus-sign-in .calagopus-hint")].map((one) => one.getBoundingClientRect()).map((box) => (box.top + box.bottom) / 2);');
+                    $check->that($isPhone || abs($middles[0] - $middles[1]) <= 2, "$way, $theme at $width: the button and what it does stand in one line");
+                    $picture($stage, "signing-in-$way-$theme" . ($isPhone ? '-phone' : ''));
+                }
             }
         }
     },

@@ -56,7 +56,7 @@ return [
     'client.sign_in_tickets_hint' => 'Opens the panel in your account, without a password.',
     'client.sign_in_oauth_ask' => 'Not signed in there?',
     'client.sign_in_oauth' => 'Sign in with this account',
-    'client.sign_in_oauth_hint' => 'For who is not signed in at the panel yet; everybody else takes the button above.',
+    'client.sign_in_oauth_hint' => 'For those who are not signed in at the panel yet; everybody else takes the button above.',
     'client.problem' => 'The details of your server cannot be shown right now. Please try again in a few minutes; if this goes on, contact us.',
     'client.problem_foreign' => 'The server of this service is in another account now, so its details are not shown here. Please contact us.',
     'client.problem_pending' => 'Your server is not set up yet. Its details will be shown here as soon as it is.',
