@@ -39,6 +39,7 @@ need() {
   for purpose in "$@"; do
     local list="packages_$purpose"
     for name in ${!list}; do
+      [[ " ${missing[*]} " != *" $name "* ]] || continue
       dpkg-query -W -f='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
     done
   done

@@ -46,5 +46,15 @@ clears() {
 clears "that succeeded" true
 clears "that failed" false
 clears "that was ended" 'kill -TERM $$; sleep 0.1'
+
+# A package that several purposes need is named once.
+run bash -c '. "$0/bin/lib/common.sh"; install_missing=no; need build panel whmcs' "$root"
+if tr ' ' '\n' <"$work/said" | grep -qx mariadb-server && [ -z "$(tr ' ' '\n' <"$work/said" | grep -E '^(php|lib)' | sort | uniq -d)" ]; then good; else bad "each package that is missing is named once"; fi
+
+# copied TREE: the files that a Debian of the tests would get of a tree.
+copied() { bash -c '. "$0/bin/lib/common.sh"; . "$0/bin/lib/debian.sh"; root="$1"; copy_tree "$2"' "$root" "$1" "$work/copy" >"$work/said" 2>&1 && (cd "$work/copy" && find . -type f | LC_ALL=C sort | tr '\n' ' ') >"$work/copied"; }
+mkdir -p "$work/tree/bin" "$work/tree/.build"
+touch "$work/tree/bin/a file" "$work/tree/.build/made"
+if copied "$work/tree" && [ "$(cat "$work/copied")" = "./bin/a file " ]; then good; else bad "a tree from an archive is copied without what was built in it"; fi
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
