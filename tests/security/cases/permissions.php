@@ -137,6 +137,18 @@ return [
         $check->that(count($known) > 50, 'recorded permissions');
         $check->is([], array_values(array_diff(array_unique(array_merge(...array_values($table()))), $known)), 'not known to the panel');
     },
+    'the page says in which of the panel\'s lists each permission of the line is ticked' => static function (Check $check): void {
+        $text = (string) preg_replace('/\s+/', ' ', (string) file_get_contents(dirname(__DIR__, 3) . '/docs/security.md'));
+        $file = dirname(__DIR__, 2) . '/panel/contract/calagopus/exchanges/010-permissions.json';
+        $lists = json_decode((string) file_get_contents($file), true)['response']['body'];
+        $isIn = static fn (string $list, string $name): bool => isset($lists[$list][explode('.', $name)[0]]['permissions'][explode('.', $name)[1]]);
+        $check->is(1, preg_match('/\*\*`([^`]+)` and `([^`]+)` are ticked among the \*Server Permissions\*, all others of the list below among the \*Admin Permissions\*\*\*/', $text, $said), 'the sentence');
+        foreach (Permissions::needed() as $name) {
+            $isServers = str_starts_with($name, rtrim($said[1] ?? '', '…')) || $name === ($said[2] ?? '');
+            $check->that($isIn($isServers ? 'server_permissions' : 'admin_permissions', $name), "$name is in another list of the panel");
+            $check->that(!$isIn($isServers ? 'admin_permissions' : 'server_permissions', $name), "$name is in both");
+        }
+    },
     'Test Connection names what it can test, and says what it cannot' => static function (Check $check, Stage $stage): void {
         $stage->direct()->create(Stage::spec(), Stage::owner(), new Ref('17'));
         $reads = Permissions::TESTED;
