@@ -6,9 +6,12 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Whmcs\Target;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Errand\Runner;
 use WHMCS\Module\Server\Calagopus\Mail\Templates;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
 
 const WELCOME = 'Game Server Welcome';
 const TEXT = '{$service_username}|{$service_dedicated_ip}|{$calagopus_address}|{$calagopus_addresses}|{$calagopus_server_page}|{$calagopus_panel}|{$calagopus_account}|'
@@ -128,6 +131,23 @@ return [
         $check->is('success', $stage->host->create($id)->message, 'Create, pressed again');
         $cron($stage);
         $check->is(1, $ends($stage), 'no second one');
+    },
+    'none is sent of an addon\'s server: the mail would be about the service that bears the addon\'s number, and may be another client\'s' => static function (Check $check, Stage $stage) use ($made, $cron, $ends): void {
+        $stranger = $stage->order();
+        $id = $made($check, $stage, hasEnd: true);
+        $addon = $stage->host->make->addon(['service' => $id, 'offer' => $stage->host->make->addonOffer(['module' => 'calagopus', 'options' => Stage::OPTIONS])]);
+        $check->is($stranger, $addon, 'their numbers');
+        $check->is('success', $stage->host->create(Target::addon($addon))->message, 'create');
+        $server = $stage->onlyServer("addon-$addon")['uuid'];
+        $stage->panel->install($server);
+        Calagopus\Tests\Panel\Simulator::until(static fn (): bool => $stage->onlyServer("addon-$addon")['status'] === null);
+        $followed = static fn (): array => Capsule::table('mod_calagopus_errands')->where('kind', Runner::INSTALLED)->pluck('subject')->all();
+        $check->is([(string) $id], $followed(), 'what is followed');
+        // As an earlier release left it.
+        Errands::addOnce(Runner::INSTALLED, "addon-$addon", ['server' => $server]);
+        $cron($stage);
+        $check->is(0, $ends($stage), 'mails');
+        $check->is([(string) $id], $followed(), 'what is followed afterwards');
     },
     'none is sent after a failed installation, for a service that is over, or without a template' => static function (Check $check, Stage $stage) use ($made, $cron, $ends): void {
         $id = $made($check, $stage);
