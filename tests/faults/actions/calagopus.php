@@ -336,6 +336,12 @@ return [
         },
         ['node-fails', 'node-down']
     ),
+    new Action(
+        'differing variables',
+        $server(),
+        static fn (Panel $panel, Scene $scene): array => $panel->differingVariables($scene->ref, ['SERVER_JARFILE' => 'no such.jar']),
+        static fn (array $names): string => $names === ['SERVER_JARFILE'] ? '' : 'the answer names ' . implode(', ', $names)
+    ),
     new Action('last backup', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->lastBackup($scene->ref)),
     new Action(
         'delayed deletion',

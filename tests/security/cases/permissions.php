@@ -66,6 +66,7 @@ $features = [
         $panel->transfer($ref, array_column($panel->nodes(), 'uuid', 'name')['node-2']);
     }, $made],
     'Unlink a server' => [static fn ($panel, $ref) => $panel->unlink($ref), $made],
+    'Compare a server\'s variables in the admin tab' => [static fn ($panel, $ref) => $panel->differingVariables($ref, []), $made],
     'Look at a server\'s last backup' => [static fn ($panel, $ref) => $panel->lastBackup($ref), $made],
     'Keep the owner\'s name and address up to date' => [static fn ($panel) => $panel->updateOwner(Stage::owner('7', 'jane2@example.com')), $made],
     'Set the owner\'s password' => [static fn ($panel) => $panel->setOwnerPassword(Stage::owner(), 'a-long-password'), $made],
