@@ -361,7 +361,7 @@ return [
             return $isToGo ? $panel->terminate($scene->ref) : throw new LogicException('it was to be deleted');
         },
         $gone,
-        ['backup-fails', 'node-fails', 'node-down', 'half-there'],
+        ['backup-fails', 'node-fails', 'node-down'],
         removes: true,
         rounds: 3
     ),
