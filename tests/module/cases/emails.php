@@ -18,8 +18,9 @@ const TEXT = '{$service_username}|{$service_dedicated_ip}|{$calagopus_address}|{
     . '{$calagopus_sftp_host}|{$calagopus_sftp_port}|{$calagopus_sftp_user}|{$calagopus_server_name}|{$calagopus_password_help}';
 
 /** A service that is made; WHMCS knows the module's hooks, and has the template. */
-$made = static function (Check $check, Stage $stage, string $text = TEXT, bool $hasEnd = false): int {
-    $id = $stage->order();
+$made = static function (Check $check, Stage $stage, string $text = TEXT, bool $hasEnd = false, array $client = [], array $policies = []): int {
+    $id = $stage->order(client: $client);
+    $policies === [] || Policies::decide('product-' . $stage->host->service($id)->packageid, $policies);
     $stage->host->saveProduct((int) $stage->host->service($id)->packageid, ['packageconfigoption' => Stage::OPTIONS]);
     $stage->host->mail->template(WELCOME, $text);
     $stage->panel->install('default', 'done', 600000);
@@ -111,6 +112,24 @@ return [
         $check->lacks('<img', $last($stage), 'markup');
         $check->has('&lt;img', $last($stage), 'the name');
         $check->lacks($stage->panel->key, $last($stage), 'the key');
+    },
+    'the way to a password is the one that the account has: WHMCS\'s own where it is WHMCS\'s to set, else the panel\'s' => static function (Check $check, Stage $stage) use ($made, $last): void {
+        $stage->panel->control('POST', 'user', ['email' => 'gamer@example.com', 'username' => 'gamer']);
+        foreach (['Change Password' => 'ada@example.com', 'Forgot password' => 'gamer@example.com'] as $way => $email) {
+            $id = $made($check, $stage, '{$calagopus_account}: {$calagopus_password_help}', client: ['email' => $email], policies: ['passwords' => 'whmcs']);
+            $stage->host->mail->send(WELCOME, $id);
+            $check->has($way, $last($stage), $email);
+        }
+        $check->has('gamer:', $last($stage), 'the second was linked by its address');
+    },
+    'a mail speaks the client\'s language, and WHMCS\'s where he chose none' => static function (Check $check, Stage $stage) use ($made, $last): void {
+        Capsule::table('tblconfiguration')->updateOrInsert(['setting' => 'Language'], ['value' => 'german']);
+        foreach (['' => 'german', 'french' => 'french', 'klingon' => 'english'] as $chosen => $language) {
+            $id = $made($check, $stage, '{$calagopus_password_help}', client: ['language' => $chosen]);
+            $stage->host->mail->send(WELCOME, $id);
+            $words = html_entity_decode(WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language::named($language)->text('mail.password_panel', ['panel' => $stage->record($id)->origin]), ENT_QUOTES);
+            $check->is($words, html_entity_decode($last($stage), ENT_QUOTES), "chosen: \"$chosen\"");
+        }
     },
     'the page of a template lists the fields for products alone' => static function (Check $check, Stage $stage) use ($made): void {
         $made($check, $stage);
