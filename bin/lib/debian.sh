@@ -3,8 +3,6 @@
 # Needs root and bin/lib/common.sh. What runs inside ends, and its mounts are undone, together with the script that started it, however
 # that ends.
 
-packages_root="debootstrap debian-archive-keyring util-linux git"
-
 # demand_root: says that nothing was tested where this is not root, and ends.
 demand_root() {
   [ "$(id -u)" != 0 ] || return 0
