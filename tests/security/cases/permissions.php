@@ -11,6 +11,7 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
+use WHMCS\Module\Server\Calagopus\Live\Door;
 use WHMCS\Module\Server\Calagopus\Permissions;
 
 /** @return array<string, list<string>> feature => permissions, from the table in docs/security.md */
@@ -148,6 +149,15 @@ return [
             $isServers = str_starts_with($name, rtrim($said[1] ?? '', '…')) || $name === ($said[2] ?? '');
             $check->that($isIn($isServers ? 'server_permissions' : 'admin_permissions', $name), "$name is in another list of the panel");
             $check->that(!$isIn($isServers ? 'admin_permissions' : 'server_permissions', $name), "$name is in both");
+        }
+    },
+    'the list of the key and the page of the console name what a console needs' => static function (Check $check): void {
+        $docs = dirname(__DIR__, 3) . '/docs';
+        $key = explode("\n## ", explode("\n## The key, and what it may do\n", (string) file_get_contents("$docs/security.md"), 2)[1] ?? '', 2)[0];
+        foreach (['security.md, the key' => $key, 'customer.md' => (string) file_get_contents("$docs/customer.md")] as $page => $text) {
+            foreach ([Door::READ, Door::TYPE] as $permission) {
+                $check->has("`$permission`", $text, $page);
+            }
         }
     },
     'Test Connection names what it can test, and says what it cannot' => static function (Check $check, Stage $stage): void {
