@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Server;
 use Calagopus\Spec;
+use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
@@ -24,13 +25,7 @@ final class Drift
     /** Whether the server is at another place than the options say. */
     public function isElsewhere(): bool
     {
-        $node = $this->node();
-        if ($node !== '') {
-            return strcasecmp($node, $this->server->nodeUuid) !== 0;
-        }
-        $locations = $this->locations();
-        return $locations !== [] && $this->server->locationUuid !== null
-            && !in_array(strtolower($this->server->locationUuid), array_map(strtolower(...), $locations), true);
+        return !Place::of('', new Chosen($this->options))->holds($this->server);
     }
 
     /** Both places, in the words of the language file under this key; empty where they are the same. */
@@ -94,13 +89,12 @@ final class Drift
 
     public function node(): string
     {
-        return trim(Params::asText($this->options['node_uuid'] ?? ''));
+        return Place::of('', new Chosen($this->options))->node;
     }
 
     /** @return list<string> */
     public function locations(): array
     {
-        $parts = array_map(trim(...), explode(',', Params::asText($this->options['location_uuids'] ?? '')));
-        return array_values(array_filter($parts, static fn (string $part): bool => $part !== ''));
+        return Place::of('', new Chosen($this->options))->locations;
     }
 }

@@ -14,6 +14,12 @@ use WHMCS\Module\Server\Calagopus\Policy\Ports;
 
 final class Placing
 {
+    /** Of a server that moves: as many as it has, by what was decided for the product. */
+    public static function ofMove(Policies $policies): Placement
+    {
+        return self::of(new Chosen([]), $policies);
+    }
+
     /** @param int $ports how many the server has without the extra ones, at least */
     public static function of(Chosen $chosen, Policies $policies, int $ports = 1): Placement
     {

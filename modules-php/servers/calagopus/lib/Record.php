@@ -26,7 +26,9 @@ final class Record
         public readonly ?Intent $intent = null,
         /** How often it was written: it was not since, where this is the same. */
         public readonly int $revision = 0,
-        public readonly Given $given = new Given()
+        public readonly Given $given = new Given(),
+        /** Where the server was asked to be last; null: not known. */
+        public readonly ?Place $place = null
     ) {
     }
 
@@ -53,7 +55,8 @@ final class Record
                 $row->intent_ended_at === null ? null : (int) $row->intent_ended_at
             ),
             (int) $row->revision,
-            Given::fromJson($text('given'))
+            Given::fromJson($text('given')),
+            Place::fromJson($text('place'))
         );
     }
 

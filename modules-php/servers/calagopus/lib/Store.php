@@ -47,6 +47,7 @@ final class Store extends ServiceStore
     {
         return [
             'given' => static fn (Blueprint $table) => $table->mediumText('given')->nullable(),
+            'place' => static fn (Blueprint $table) => $table->mediumText('place')->nullable(),
             'intent_process' => static fn (Blueprint $table) => $table->string('intent_process', 64)->nullable(),
             'intent_ended_at' => static fn (Blueprint $table) => $table->bigInteger('intent_ended_at')->nullable(),
         ];
@@ -137,11 +138,17 @@ final class Store extends ServiceStore
         $this->write($key, ['given' => $given->json()]);
     }
 
+    /** What was asked for last of where the server is to be. */
+    public function placed(Record $record, Place $place): void
+    {
+        $place->json() === $record->place?->json() || $this->write($record->key, ['place' => $place->json()]);
+    }
+
     /** The panel's address stays: a second Terminate must know where the server was. */
     public function terminated(Record $read, string $origin, string $installation): void
     {
         $this->replace($read, [
-            'origin' => $origin, 'installation' => $installation, 'server_uuid' => null, 'variables' => null, 'given' => null, 'address' => null,
+            'origin' => $origin, 'installation' => $installation, 'server_uuid' => null, 'variables' => null, 'given' => null, 'place' => null, 'address' => null,
             'terminated_at' => (new DatabaseClock())->now(),
         ] + self::NO_INTENT);
     }
@@ -150,7 +157,7 @@ final class Store extends ServiceStore
     public function forgotten(Record $read): void
     {
         $this->replace($read, [
-            'origin' => null, 'installation' => null, 'server_uuid' => null, 'variables' => null, 'given' => null, 'address' => null,
+            'origin' => null, 'installation' => null, 'server_uuid' => null, 'variables' => null, 'given' => null, 'place' => null, 'address' => null,
         ] + self::NO_INTENT);
     }
 

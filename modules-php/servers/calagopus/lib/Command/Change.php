@@ -3,9 +3,9 @@
 /**
  * Makes the server what the product and its configurable options say now.
  *
- * A product's place counts when a server is made: hosts change it whenever a node fills. What the customer chose is another matter: a place that
- * the server is not at is an error, once everything else was changed, or the server is moved there where the product's policy says so. Policies say
- * too what becomes of a new egg's files and of a disk below what is used.
+ * A product's place counts when a server is made: hosts change it whenever a node fills. What the customer chooses anew, by an option or by ordering
+ * another product, is another matter: a place that the server is not at is an error, once everything else was changed, or the server is moved there
+ * where the product's policy says so. Policies say too what becomes of a new egg's files and of a disk below what is used.
  */
 
 declare(strict_types=1);
@@ -19,8 +19,11 @@ use WHMCS\Module\Server\Calagopus\BoughtPorts;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Drift;
 use WHMCS\Module\Server\Calagopus\Given;
+use WHMCS\Module\Server\Calagopus\Later\Arrival;
 use WHMCS\Module\Server\Calagopus\Later\Mover;
+use WHMCS\Module\Server\Calagopus\Later\Moves;
 use WHMCS\Module\Server\Calagopus\Options;
+use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Policy\Policy;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
@@ -53,7 +56,7 @@ final class Change extends Command
         $this->call->store()->applied($record->key, $variables, $given);
         [$given, $server] = $this->withPorts($bought, $record, $variables, $given, $spec, $changed->server);
         $given = $policies->is(Policy::Egg, 'reinstall') ? $this->installed($record, $given, $server) : $given;
-        $this->tell(new Drift($this->chosen->options ?? [], $server, $given));
+        $this->tell($record, new Drift($this->chosen->options ?? [], $server, $given));
     }
 
     /** @param array<string, string>|null $applied @param array<string, string|null> $named */
@@ -130,16 +133,21 @@ final class Change extends Command
         return $after;
     }
 
-    private function tell(Drift $drift): void
+    /** A place is settled once the server is there, or once it was said that it stays where it is. */
+    private function tell(Record $record, Drift $drift): void
     {
-        $isCustomers = $this->chosen?->asksForPlace() ?? false;
+        $chosen = $this->chosen ?? new Chosen([]);
+        Moves::expect($record->key, Arrival::of($this->call, $chosen));
+        $place = Place::of($this->call->policies()->subject, $chosen);
+        $isCustomers = $drift->isElsewhere() && $place->isCustomers($record->place, $this->call->config());
         $this->call->note(...array_filter([$isCustomers ? '' : $drift->place('drift.product'), $drift->files()]));
-        if (!$isCustomers || !$drift->isElsewhere()) {
+        if (!$isCustomers) {
+            $this->call->store()->placed($record, $place);
             return;
         }
         if (!$this->call->policies()->is(Policy::Place, 'transfer')) {
             throw new Refusal($drift->place('drift.customer'));
         }
-        (new Mover($this->call))->moveTo($this->call->record(), $drift->node(), $drift->locations());
+        (new Mover($this->call, $chosen))->moveTo($this->call->record(), $drift->node(), $drift->locations());
     }
 }

@@ -29,6 +29,7 @@ use WHMCS\Module\Server\Calagopus\Later\Endings;
 use WHMCS\Module\Server\Calagopus\Mail\Facts;
 use WHMCS\Module\Server\Calagopus\Mail\FactStore;
 use WHMCS\Module\Server\Calagopus\Passwords;
+use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Placing;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
@@ -191,6 +192,8 @@ final class Create extends Command
             $this->noteOwner($created->server);
         }
         $this->call->note(self::summary($created), ...self::ports($created));
+        $place = Place::of($this->call->policies()->subject, $this->chosen ?? new Chosen([]));
+        $this->aside('It was not noted where the server was asked to be', fn () => $this->call->store()->placed($read, $place));
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($created->server->uuid));
         $this->aside('The addresses were not noted', fn () => Addresses::keep($read->key, Addresses::of($created->server)));
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, DedicatedIp::of($created->server)));
@@ -200,13 +203,12 @@ final class Create extends Command
     /** What WHMCS's e-mails and pages show of it. */
     private function credentials(Created $created): void
     {
-        $identity = $this->call->identity();
-        $key = $identity->key;
+        $key = $this->call->identity()->key;
         $facts = Facts::ofServer($created->server, $this->call->panel()->origin());
         $this->aside('What e-mails say of the server was not kept', fn () => (new FactStore())->saw($key, $this->call->client()->id, $facts));
         $this->aside('Username and domain were not filled in', fn () => (new Credentials($this->call))->fill($created->server));
         $this->aside('The password was not seen to', fn () => (new Passwords($this->call))->afterCreation($created, $this->wasTried($created)));
-        if (!$identity->isAddon && !$created->adopted && $created->server->status === 'installing') {
+        if (!$created->adopted && $created->server->status === 'installing') {
             $this->aside('The end of the installation is not followed', static fn () => InstallEnd::await($key, $created->server->uuid));
         }
     }

@@ -6,9 +6,10 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
+use Calagopus\Live;
 use WHMCS\Module\Server\Calagopus\Addresses;
 
-final class Sync extends Command
+class Sync extends Command
 {
     public function run(): void
     {
@@ -16,7 +17,7 @@ final class Sync extends Command
         $this->call->locked(fn () => $this->sync());
     }
 
-    private function sync(): void
+    protected function sync(): Live
     {
         $record = $this->call->record();
         $live = $this->call->panel()->live($this->call->ref($record));
@@ -24,5 +25,6 @@ final class Sync extends Command
         $this->rewrite($record, $live->server);
         $this->aside('The addresses were not noted', fn () => Addresses::keep($record->key, Addresses::of($live->server, ...$live->addresses)));
         $this->call->note("Recorded: {$live->server->uuid} on node {$live->server->nodeName}, " . (implode(', ', $live->addresses) ?: 'without a port') . '.');
+        return $live;
     }
 }

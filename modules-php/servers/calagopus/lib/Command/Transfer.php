@@ -7,8 +7,10 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\CatalogItem;
+use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\CustomFields;
 use WHMCS\Module\Server\Calagopus\Later\Mover;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\View\AdminForm;
 
@@ -21,7 +23,19 @@ final class Transfer extends Command
             throw new Refusal('No node was typed to which the server is to move; nothing was moved.');
         }
         $node = $this->named($typed);
-        $this->call->locked(fn () => (new Mover($this->call))->move($this->call->record(), $node));
+        $mover = new Mover($this->call, $this->asked());
+        $this->call->locked(fn () => $mover->move($this->call->record(), $node));
+    }
+
+    /** What is wrong with the client's choices must not hold a server back. */
+    private function asked(): Chosen
+    {
+        try {
+            return $this->call->chosen();
+        } catch (\Throwable $problem) {
+            $this->call->note('Variables and a name that hold its ports are not filled in anew, as the options cannot be read: ' . Messages::of($problem, $this->call->secrets()));
+            return new Chosen([]);
+        }
     }
 
     private function named(string $typed): CatalogItem

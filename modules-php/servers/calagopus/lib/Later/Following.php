@@ -8,7 +8,7 @@ namespace WHMCS\Module\Server\Calagopus\Later;
 
 use Calagopus\Reason;
 use WHMCS\Module\Server\Calagopus\Call;
-use WHMCS\Module\Server\Calagopus\Command\Sync;
+use WHMCS\Module\Server\Calagopus\Command\Arrive;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\PanelCalls;
@@ -30,7 +30,7 @@ final class Following
             if ($state === Moves::UNDER_WAY) {
                 Moves::again($row, false);
             } elseif ($state === Moves::ARRIVED) {
-                (new Sync($call))->run();
+                (new Arrive($call))->run();
                 Moves::recorded($row);
             }
             $call->report($state);

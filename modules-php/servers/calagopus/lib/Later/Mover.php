@@ -9,12 +9,15 @@ namespace WHMCS\Module\Server\Calagopus\Later;
 use Calagopus\CapacityException;
 use Calagopus\CatalogItem;
 use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Choices\Chosen;
+use WHMCS\Module\Server\Calagopus\Placing;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Mover
 {
-    public function __construct(private readonly Call $call)
+    /** @param Chosen $chosen what the service asks for, as far as it is known */
+    public function __construct(private readonly Call $call, private readonly Chosen $chosen)
     {
     }
 
@@ -34,9 +37,9 @@ final class Mover
         if ($server->transferring) {
             throw new Refusal("The server is being moved to another node already, so it was not asked to move to $node->name. Wait until it has arrived, then move it again.");
         }
-        Moves::begin($record->key, $server, $node->uuid, $node->name);
+        Moves::begin($record->key, $server, $node->uuid, $node->name, Arrival::of($this->call, $this->chosen));
         try {
-            $move = $panel->transfer($ref, $node->uuid);
+            $move = $panel->transfer($ref, $node->uuid, Placing::ofMove($this->call->policies()));
         } catch (\Calagopus\Exception $problem) {
             $problem->mayHaveHappened || Moves::drop($record->key);
             throw $problem;
@@ -58,9 +61,6 @@ final class Mover
     public function moveTo(Record $record, string $nodeUuid, array $locations): void
     {
         $nodes = $this->nodes($nodeUuid, array_map(strtolower(...), $locations));
-        if ($nodes === []) {
-            throw new Refusal('The panel has no node there that takes servers, so the server was not moved. Everything else was changed.');
-        }
         foreach ($nodes as $number => $node) {
             try {
                 $this->move($record, $node);
@@ -73,13 +73,18 @@ final class Mover
         }
     }
 
-    /** @param list<string> $locations @return list<CatalogItem> */
+    /** @param list<string> $locations @return non-empty-list<CatalogItem> */
     private function nodes(string $nodeUuid, array $locations): array
     {
-        $all = $this->call->panel()->nodes();
-        $there = array_values(array_filter($all, static fn (CatalogItem $node): bool => $nodeUuid !== ''
-            ? strcasecmp($node->uuid, $nodeUuid) === 0 : $node->usable && in_array(strtolower((string) $node->parentUuid), $locations, true)));
-        shuffle($there);
-        return $there;
+        $there = array_values(array_filter($this->call->panel()->nodes(), static fn (CatalogItem $node): bool => $nodeUuid !== ''
+            ? strcasecmp($node->uuid, $nodeUuid) === 0 : in_array(strtolower((string) $node->parentUuid), $locations, true)));
+        $usable = array_values(array_filter($there, static fn (CatalogItem $node): bool => $node->usable));
+        if ($usable === []) {
+            $names = implode(', ', array_map(static fn (CatalogItem $node): string => $node->name, $there));
+            throw new Refusal(($there === [] ? 'The panel has no node there' : "The panel takes no servers there now ($names): deployments are off, or it is in maintenance")
+                . ', so the server was not moved. Everything else was changed.');
+        }
+        shuffle($usable);
+        return $usable;
     }
 }

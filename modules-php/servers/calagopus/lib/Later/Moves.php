@@ -44,19 +44,37 @@ final class Moves
             $table->bigInteger('ended_at')->nullable();
             $table->boolean('recorded')->default(false);
             $table->string('installation', 255)->default('');
+            $table->mediumText('arrival')->nullable();
         });
+        Tables::addMissing(self::TABLE, ['arrival' => static fn (Blueprint $table) => $table->mediumText('arrival')->nullable()]);
     }
 
     /** Before the panel is asked: whatever becomes of its answer, the move is followed. */
-    public static function begin(string $key, Server $server, string $toUuid, string $toNode): void
+    public static function begin(string $key, Server $server, string $toUuid, string $toNode, Arrival $arrival): void
     {
         self::makeTable();
         $now = (new DatabaseClock())->now();
         Capsule::table(self::TABLE)->updateOrInsert(['service_key' => $key], [
             'server_uuid' => $server->uuid, 'from_node' => mb_substr($server->nodeName, 0, 191), 'to_uuid' => $toUuid, 'to_node' => mb_substr($toNode, 0, 191),
             'state' => self::UNDER_WAY, 'failures' => 0, 'begun_at' => $now, 'next_at' => $now + self::PAUSE, 'ended_at' => null, 'recorded' => false,
-            'installation' => Installation::address(),
+            'installation' => Installation::address(), 'arrival' => $arrival->json(),
         ]);
+    }
+
+    /** What is asked for meanwhile counts once the server has arrived. */
+    public static function expect(string $key, Arrival $arrival): void
+    {
+        $row = self::of($key);
+        if ($row !== null && $row->state === self::UNDER_WAY) {
+            self::makeTable();
+            Capsule::table(self::TABLE)->where('service_key', $key)->where('begun_at', $row->begun_at)->update(['arrival' => $arrival->json()]);
+        }
+    }
+
+    /** What is to be seen to, of the last move. */
+    public static function arrival(string $key): Arrival
+    {
+        return Arrival::fromJson(self::of($key)->arrival ?? null);
     }
 
     public static function drop(string $key): void

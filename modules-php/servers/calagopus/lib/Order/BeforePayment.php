@@ -20,9 +20,11 @@ use WHMCS\Module\Server\Calagopus\Choices\Variables;
 use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Options;
 use WHMCS\Module\Server\Calagopus\PageStore;
+use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Placing;
 use WHMCS\Module\Server\Calagopus\PortTexts;
 use WHMCS\Module\Server\Calagopus\Policy\Policy;
+use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
@@ -215,8 +217,19 @@ final class BeforePayment
             }
             $live = $panel->live($call->ref($record), true);
             $this->disk($live->usage?->diskBytes, (int) $spec['disk']);
+            $this->place($live->server, $chosen, $record, $call->config());
             $this->egg($live->server, $chosen, $spec);
         });
+    }
+
+    /** An option of the service for its place may go over to the new product: then nothing is said, as nobody knows it here. */
+    private function place(Server $server, Chosen $chosen, Record $record, Config $config): void
+    {
+        $place = Place::of($this->product->policies->subject, $chosen);
+        $isOptions = $record->place?->isChosen === true;
+        if ($this->product->policies->is(Policy::Place, 'refuse') && !$isOptions && !$place->holds($server) && $place->isCustomers($record->place, $config)) {
+            $this->say('place');
+        }
     }
 
     private function disk(?int $used, int $disk): void

@@ -21,8 +21,11 @@ final class Policies
     /** The row, with the name of no policy, by which it is known that somebody decided, be it that nothing departs from the defaults. */
     private const LOOKED_AT = '';
 
-    /** @param array<string, string> $decided */
-    private function __construct(private readonly array $decided, private readonly Config $config)
+    /**
+     * @param string $subject "product-7" or "addon-3"; empty: of no product
+     * @param array<string, string> $decided
+     */
+    private function __construct(public readonly string $subject, private readonly array $decided, private readonly Config $config)
     {
     }
 
@@ -155,6 +158,6 @@ final class Policies
 
     private static function read(string $subject, Config $config): self
     {
-        return new self(self::rows($subject), $config);
+        return new self($subject, self::rows($subject), $config);
     }
 }

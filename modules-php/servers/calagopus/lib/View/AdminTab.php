@@ -14,6 +14,7 @@ use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Drift;
 use WHMCS\Module\Server\Calagopus\Later\Endings;
 use WHMCS\Module\Server\Calagopus\Later\Moves;
+use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HooksMark;
@@ -61,7 +62,8 @@ final class AdminTab
             $this->call->note(Messages::of($problem, $this->call->secrets()));
         }
         $drift = new Drift($chosen->options, $live->server, $record->given);
-        $this->drift = [$drift->place($chosen->asksForPlace() ? 'drift.customer_stays' : 'drift.product'), $drift->files()];
+        $isCustomers = Place::of($this->call->policies()->subject, $chosen)->isCustomers($record->place, $this->call->config());
+        $this->drift = [$drift->place($isCustomers ? 'drift.customer_stays' : 'drift.product'), $drift->files()];
         $this->differences = $drift->differences();
     }
 
