@@ -29,6 +29,10 @@ final class Node
 
     private float $booted = 0.0;
     private bool $isDown = false;
+
+    /** As one without power, or behind a firewall: nothing is closed, and nothing is said. */
+    private bool $isSilent = false;
+
     private string $state = 'running';
 
     /** @var list<string> */
@@ -80,6 +84,8 @@ final class Node
             $this->plain($peer, 200, (string) json_encode($answer === [] ? new \stdClass() : $answer));
         } elseif ($this->isDown) {
             $peer->end();
+        } elseif ($this->isSilent) {
+            return;
         } elseif (preg_match(self::PATH, $head, $found) !== 1 || preg_match('/^sec-websocket-key:\s*(\S+)\s*$/im', $head, $key) !== 1) {
             $this->plain($peer, 404, '{"error":"server not found"}');
         } else {
@@ -108,7 +114,8 @@ final class Node
             'state' => $this->become((string) ($payload['state'] ?? 'running')),
             'stats' => $this->stats = $payload + $this->stats,
             'down' => $this->fall(true),
-            'up' => $this->isDown = false,
+            'silent' => $this->isSilent = true,
+            'up' => $this->isDown = $this->isSilent = false,
             'restart' => $this->fall(false),
             'reset' => $this->reset(),
             default => throw new \InvalidArgumentException("no such order: $name"),
@@ -119,7 +126,7 @@ final class Node
 
     private function reset(): void
     {
-        [$this->log, $this->lines, $this->isDown, $this->state, $this->booted] = [[], [], false, 'running', 0.0];
+        [$this->log, $this->lines, $this->isDown, $this->isSilent, $this->state, $this->booted] = [[], [], false, false, 'running', 0.0];
         array_map(static fn (Peer $peer) => $peer->end(), $this->sockets());
     }
 
@@ -158,7 +165,7 @@ final class Node
     /** @param list<string> $arguments */
     private function tellAll(string $event, array $arguments, string $permission = 'websocket.connect'): void
     {
-        foreach ($this->sockets() as $peer) {
+        foreach ($this->isSilent ? [] : $this->sockets() as $peer) {
             if (self::may($peer, $permission)) {
                 $peer->tell($event, $arguments);
             }
@@ -177,6 +184,9 @@ final class Node
 
     private function message(Peer $peer, string $text): void
     {
+        if ($this->isSilent) {
+            return;
+        }
         $message = json_decode($text, true);
         $event = $message['event'] ?? '';
         $argument = (string) ($message['args'][0] ?? '');
@@ -228,7 +238,7 @@ final class Node
     /** As a node looks at its tokens, every 30 seconds. */
     private function lookAtTokens(): void
     {
-        foreach ($this->sockets() as $peer) {
+        foreach ($this->isSilent ? [] : $this->sockets() as $peer) {
             $left = $peer->claims === null ? null : $peer->claims['exp'] - time();
             if ($left === null) {
                 continue;

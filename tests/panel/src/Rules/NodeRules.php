@@ -46,6 +46,12 @@ final class NodeRules extends TestCase
         $this->send($socket, ['event' => 'send command', 'args' => ['help']]);
         self::same(['> help'], $this->next($socket)['args'], 'a command');
         self::same(['[Server thread/INFO]: Unknown command: help'], $this->next($socket)['args'], 'and its answer');
+        $node->control('POST', 'silent');
+        $this->send($socket, ['event' => 'send stats', 'args' => []]);
+        self::same(1, $node->control('POST', 'say', ['lines' => ['that nobody hears']])['open'], 'still open');
+        $node->control('POST', 'up');
+        $node->control('POST', 'say', ['lines' => ['and one that is heard']]);
+        self::same(['event' => 'console output', 'args' => ['and one that is heard']], $this->next($socket), 'a silent one closes nothing and says nothing');
         $node->control('POST', 'restart');
         self::yes($this->endsInSilence($socket), 'a restart ends it');
         $socket = $this->connect($node, $server);
