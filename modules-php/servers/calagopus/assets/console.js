@@ -231,9 +231,7 @@
         var line = window.calagopusLine(root, {
             live: function (now) {
                 isLive = now;
-                if (now) {
-                    state.textContent = words.connected;
-                }
+                state.textContent = now ? words.connected : words.connecting;
                 offer();
             },
             event: function (name, args) {
@@ -246,6 +244,9 @@
                 } else if (name === 'auth success') {
                     offer();
                 }
+            },
+            later: function () {
+                state.textContent = words.lost;
             },
             over: function () {
                 isLive = false;

@@ -305,6 +305,9 @@
             live: function (isLive) {
                 watch.isLive = isLive;
                 watch.delay = FASTEST;
+                if (!isLive) {
+                    watch.asked = Date.now() + Math.random() * FASTEST; // a node that starts anew is lost to all of its pages at once
+                }
                 watch.plan();
             },
             event: function (name, args) {

@@ -1,7 +1,8 @@
 /*
  * Speaks with the node of one server by its own socket: one tab of a browser holds it, the others listen. The token comes by POST, stays in the
  * variables of this file, and goes to the node alone. Without Web Locks and BroadcastChannel, or once it failed, there is no socket in this session,
- * and the page goes on asking WHMCS.
+ * and the page goes on asking WHMCS. It failed where WHMCS says that there is none, where the node never let the page in, and where a connection that
+ * was good broke and could not be made anew; a panel, a network or a session of WHMCS that is away for a while is no failure.
  */
 (function () {
     'use strict';
@@ -10,7 +11,12 @@
     var CONNECTING = 10000;  // the node's answer, and its word that the token counts
     var BEAT = 20000;        // the holder tells the others that it is there …
     var SILENCE = 45000;     // … and whoever hears nothing for so long is alone
+    var QUIET = 30000;       // a node that says nothing for so long is asked …
+    var ANSWER = 12000;      // … and is not there any more where it says nothing then either
     var JITTER = 20000;      // tokens end for all pages at once where a node starts anew
+    var LATER = 30000;       // what WHMCS cannot give now it is asked for again: after so long, then twice that …
+    var LATEST = 960000;     // … up to this
+    var AGAIN = 30000;       // each connection that is made anew waits for so much more than the one before
     var MOST_LOSSES = 3;
     var MOST_MESSAGE = 4194304;
 
@@ -25,22 +31,25 @@
         });
     }
 
-    /** The way to the node; null: there is none; undefined: perhaps later. */
+    /**
+     * The way to the node. In its place: 'later', perhaps; 'none', there is no way; 'over', this page is not the customer's any more as it stands
+     * (he is logged out, the server has gone), which the page finds out by itself.
+     */
     function ask(root) {
         return post(root, root.getAttribute('data-calagopus-socket')).then(function (response) {
             var type = response.headers.get('Content-Type') || '';
             if (response.status >= 500 || response.status === 429) {
-                return undefined;
+                return { reload: false, again: true };
             }
             return response.status === 200 && type.indexOf('application/json') === 0 ? response.json() : null;
+        }).catch(function (problem) {
+            return problem instanceof SyntaxError ? null : { reload: false, again: true };
         }).then(function (answer) {
-            if (answer === undefined || (answer && answer.again === true)) {
-                return undefined;
+            if (answer === null || typeof answer !== 'object' || answer.reload !== false) {
+                return 'over';
             }
-            var way = answer && answer.socket;
-            return way && typeof way.token === 'string' && isSocket(way.url) ? way : null;
-        }).catch(function () {
-            return undefined;
+            var way = answer.socket;
+            return answer.again === true ? 'later' : (way && typeof way.token === 'string' && isSocket(way.url) ? way : 'none');
         });
     }
 
@@ -56,16 +65,21 @@
         }
     }
 
-    function rememberFailure(name) {
+    function remember(name, hasFailed) {
         try {
-            sessionStorage.setItem(name, 'failed');
+            if (hasFailed) {
+                sessionStorage.setItem(name, 'failed');
+            } else {
+                sessionStorage.removeItem(name);
+            }
         } catch (refused) {
             return; // then it is known as long as the page is open
         }
     }
 
     /**
-     * `on` has live(isLive), event(name, arguments) and over(); `wantsLogs`: the first lines of the console too.
+     * `on` has live(isLive), event(name, arguments), over(), and where it likes later(). `wantsLogs`: the first lines of the console too, which
+     * somebody opened by a press: it tries once each time, also where it failed before.
      */
     function Line(root, on, wantsLogs) {
         this.root = root;
@@ -73,14 +87,20 @@
         this.wantsLogs = wantsLogs;
         this.name = 'calagopus-socket-' + root.getAttribute('data-calagopus-service');
         this.isLive = false;
-        this.isOver = failedBefore(this.name);
+        this.isOver = !wantsLogs && failedBefore(this.name);
         this.socket = null;
+        this.turn = 0;           // one from a connection to the next
         this.url = '';
         this.may = [];
         this.mayType = false;
-        this.isKnown = false;
-        this.renewal = null;
+        this.isKnown = false;    // the node takes the token
+        this.wasGood = false;    // it took one before
+        this.isRenewing = false;
+        this.refused = 0;
         this.losses = 0;
+        this.patience = LATER;
+        this.state = '';         // the server's, as far as this connection told it
+        this.clears = false;     // the next line is the first of those that the node has kept
         this.release = null;
         this.waiting = null;
         this.timers = {};
@@ -168,9 +188,7 @@
 
     Line.prototype.leave = function () {
         this.close();
-        this.setLive(false);
         if (this.release) {
-            this.tell({ kind: 'gone' });
             this.release();
             this.release = null;
         }
@@ -186,7 +204,7 @@
     Line.prototype.hear = function (message) {
         var line = this;
         if (message.kind === 'failed') {
-            this.end(false);
+            this.end();
         } else if (this.release) {
             this.serve(message);
         } else if (message.kind === 'gone') {
@@ -238,16 +256,36 @@
 
     /* ---- The socket ---- */
 
+    /** Asks for the way, and hands it on; later once more where that may help. */
+    Line.prototype.seek = function (timer, go) {
+        var line = this;
+        var turn = this.turn;
+        ask(this.root).then(function (way) {
+            if (line.turn !== turn || !line.release) {
+                return;
+            }
+            if (way === 'later') {
+                line.never('connecting');
+                line.later(timer, function () {
+                    line.seek(timer, go);
+                }, line.patience + Math.random() * JITTER);
+                line.patience = Math.min(line.patience * 2, LATEST);
+                if (line.on.later) {
+                    line.on.later();
+                }
+            } else if (way === 'over') {
+                line.stop();
+            } else if (way === 'none') {
+                line.end();
+            } else {
+                go(way);
+            }
+        });
+    };
+
     Line.prototype.open = function () {
         var line = this;
-        ask(this.root).then(function (way) {
-            if (!line.release) {
-                return;
-            }
-            if (!way) {
-                line.end(true);
-                return;
-            }
+        this.seek('again', function (way) {
             line.connect(way);
         });
     };
@@ -258,14 +296,14 @@
         try {
             socket = new WebSocket(way.url);
         } catch (refused) {
-            this.end(true);
+            this.end();
             return;
         }
         this.socket = socket;
         this.url = way.url;
         this.mayType = way.type === true;
         this.later('connecting', function () {
-            line.end(true);
+            line.lost();
         }, CONNECTING);
         socket.onopen = function () {
             line.authenticate(way.token);
@@ -274,9 +312,7 @@
             line.take(message.data);
         };
         socket.onclose = function () {
-            if (line.socket === socket) {
-                line.lost();
-            }
+            line.lost();
         };
     };
 
@@ -290,10 +326,21 @@
         }
     };
 
+    /** What the node has kept. It tells none of a server that is off, so what stands there stays until a line comes. */
     Line.prototype.logs = function () {
-        this.tell({ kind: 'event', name: 'clear', args: [] });
-        this.on.event('clear', []);
+        this.clears = true;
         this.give('send logs', []);
+    };
+
+    /** A node without power, or behind a firewall, closes nothing. */
+    Line.prototype.watch = function () {
+        var line = this;
+        this.later('watch', function () {
+            line.give('send stats', []);
+            line.later('watch', function () {
+                line.lost();
+            }, ANSWER);
+        }, QUIET);
     };
 
     Line.prototype.take = function (data) {
@@ -310,105 +357,136 @@
         var args = message && Array.isArray(message.args) ? message.args.filter(function (one) {
             return typeof one === 'string';
         }) : [];
+        if (this.isKnown) {
+            this.watch();
+        }
         if (name === 'auth success') {
             this.begin(args);
         } else if (name === 'token expiring') {
             this.renew(JITTER);
         } else if (name === 'token expired' || name === 'jwt error') {
-            this.renew(this.isKnown ? 5000 : 0);
+            var jitter = this.isKnown ? 5000 : 0;
+            this.pause();
+            this.renew(jitter);
         } else if (this.isKnown && name !== '') {
-            this.tell({ kind: 'event', name: name, args: args });
-            this.on.event(name, args);
+            this.pass(name, args);
         }
+    };
+
+    /** What the node said, to all tabs. */
+    Line.prototype.pass = function (name, args) {
+        if (name === 'status') {
+            this.clears = this.clears && (this.state !== 'offline' || args[0] === 'offline'); // it starts: its lines are new ones
+            this.state = args[0];
+        } else if (name === 'console output' && this.clears) {
+            this.clears = false;
+            this.pass('clear', []);
+        }
+        this.tell({ kind: 'event', name: name, args: args });
+        this.on.event(name, args);
     };
 
     Line.prototype.begin = function (may) {
         var isFirst = !this.isKnown;
         this.never('connecting');
-        this.isKnown = true;
-        this.renewal = null;
+        this.isKnown = this.wasGood = true;
         this.refused = 0;
+        this.patience = LATER;
         this.may = may;
         this.tellState();
         this.setLive(true);
         this.on.event('auth success', may);
+        this.watch();
         if (isFirst) {
+            remember(this.name, false);
             this.beat();
             this.give('send stats', []);
             this.logs();
+        } else {
+            this.losses = 0; // it held for as long as a token counts
+        }
+    };
+
+    /** Nothing comes any more until the node takes a token: the pages ask WHMCS meanwhile. */
+    Line.prototype.pause = function () {
+        ['beat', 'watch', 'silence'].forEach(this.never, this);
+        this.isKnown = this.clears = false;
+        this.state = '';
+        this.setLive(false);
+        if (this.release) {
+            this.tell({ kind: 'gone' });
         }
     };
 
     /** A new token, once: its jitter keeps the pages of a node apart. */
     Line.prototype.renew = function (jitter) {
         var line = this;
-        if (this.renewal) {
+        if (this.isRenewing) {
             return;
         }
-        this.refused = (this.refused || 0) + 1;
-        if (this.refused > MOST_LOSSES) {
-            this.end(true);
+        if (this.refused >= MOST_LOSSES) {
+            this.end();
             return;
         }
-        var renewal = this.renewal = {};
+        this.isRenewing = true;
         this.later('renewal', function () {
-            ask(line.root).then(function (way) {
-                if (line.renewal !== renewal || !line.release) {
+            line.seek('renewal', function (way) {
+                if (way.url !== line.url) {
+                    line.stop(); // it stands at another node now, and this page knows the one before
                     return;
                 }
-                line.renewal = null;
-                if (way && way.url === line.url) {
-                    line.mayType = way.type === true;
-                    line.authenticate(way.token);
-                } else if (way !== undefined) {
-                    line.end(true); // undefined: the node says again that the token ends
-                }
+                line.isRenewing = false;
+                line.refused++;
+                line.mayType = way.type === true;
+                line.authenticate(way.token);
             });
         }, Math.random() * jitter);
     };
 
-    /** A connection that was good is made once more, after a while; one that never was is not. */
+    /** A connection that was good before is made anew, some times and each after a longer while; one that never was is not. */
     Line.prototype.lost = function () {
         var line = this;
-        var wasKnown = this.isKnown;
         this.close();
-        this.setLive(false);
-        this.tell({ kind: 'gone' });
-        if (!wasKnown || ++this.losses > MOST_LOSSES) {
-            this.end(true);
+        if (!this.wasGood || this.losses >= MOST_LOSSES) {
+            this.end();
             return;
         }
         this.later('again', function () {
-            if (line.release) {
-                line.open();
-            }
-        }, Math.random() * JITTER);
+            line.open();
+        }, this.losses * AGAIN + Math.random() * JITTER);
+        this.losses++;
     };
 
     Line.prototype.close = function () {
         var socket = this.socket;
-        ['connecting', 'renewal', 'again', 'beat', 'silence'].forEach(this.never, this);
+        ['connecting', 'renewal', 'again'].forEach(this.never, this);
         this.socket = null;
-        this.renewal = null;
-        this.isKnown = false;
+        this.turn++;
+        this.isRenewing = false;
+        this.pause();
         if (socket) {
             socket.onopen = socket.onmessage = socket.onclose = null;
             socket.close();
         }
     };
 
-    /** There is no socket any more in this session; the other tabs are told, so that they do not try either. */
-    Line.prototype.end = function (isFirst) {
+    /** No socket any more on this page. */
+    Line.prototype.stop = function () {
+        this.isOver = true;
+        this.leave();
+        this.on.over();
+    };
+
+    /** Nor in this session: the other tabs are told, so that they do not try either. */
+    Line.prototype.end = function () {
         if (this.isOver) {
             return;
         }
-        this.isOver = true;
-        rememberFailure(this.name);
-        if (isFirst) {
+        remember(this.name, true);
+        if (this.release) {
             this.tell({ kind: 'failed' });
         }
-        this.leave();
-        this.on.over();
+        this.stop();
     };
 
     /* ---- For the pages ---- */

@@ -92,7 +92,7 @@ final class ConsolePage
     private function console(Language $language, \Closure $text): string
     {
         $words = Html::escape((string) json_encode(['states' => Words::states($language), 'lost' => $language->text('console.lost'), 'cut' => $language->text('console.cut'),
-            'connected' => $language->text('console.connected')], JSON_INVALID_UTF8_SUBSTITUTE));
+            'connected' => $language->text('console.connected'), 'connecting' => $language->text('console.connecting')], JSON_INVALID_UTF8_SUBSTITUTE));
         $token = Html::escape(Params::asText($_POST['token'] ?? ''));
         $service = Html::escape($this->service);
         return <<<HTML
