@@ -134,7 +134,9 @@ return [
     'a session of WHMCS that has ended is not a failure of the socket: logged in again, the page is live' => static function (Check $check, Stage $stage) use ($world, $isLive, $asks, $remembers, $open): void {
         [$id, $node] = $world($stage, SHORT);
         $login = [200, 'Content-Type: text/html; charset=utf-8', '<form action="login">', 'ClientSocket'];
-        foreach (['the module says so' => null, 'a login page' => $login, 'a redirect' => [302, 'Location: /other', '', 'ClientSocket']] as $what => $answer) {
+        $elsewhere = [200, JSON_ANSWER, '{"reload":false,"socket":{"url":"wss://127.0.0.1:9/api/servers/x/ws","token":"a.b.c","type":false}}', 'ClientSocket'];
+        $answers = ['the module says so' => null, 'a login page' => $login, 'a redirect' => [302, 'Location: /other', '', 'ClientSocket'], 'another node meanwhile' => $elsewhere];
+        foreach ($answers as $what => $answer) {
             $stage->panel->control('POST', 'token', ['seconds' => 3]);
             $stage->open($id);
             $check->that($isLive($stage), "$what: live");

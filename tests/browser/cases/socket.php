@@ -173,6 +173,37 @@ return [
         $stage->panel->clearFaults();
         $node->stop();
     },
+    'hostile figures of the node are text or nothing, and the next good ones are shown' => static function (Check $check, Stage $stage) use ($world, $shown): void {
+        [$id, $node] = $world($stage, ['--stats-ms', '0']);
+        $stage->open($id);
+        $check->that($shown($stage, 'Running') && $stage->browser->until('!hands.pending().includes(15000)'), 'live');
+        $stage->browser->run('window.broken = []; window.addEventListener("error", (event) => broken.push(event.message));');
+        $html = '<img src=x onerror=document.title="taken">';
+        $hostile = [
+            'no JSON' => '{', 'null' => 'null', 'a list' => '[]', 'a text' => '"text"', 'a number' => '1e999', 'nothing in it' => '{}', 'its parents' => '{"state":"constructor"}',
+            'markup' => (string) json_encode(['state' => $html, 'cpu_absolute' => $html, 'memory_bytes' => $html, 'disk_bytes' => $html, 'network' => $html, 'uptime' => $html]),
+            'numbers as texts' => '{"state":"running","cpu_absolute":"1","memory_bytes":"1","disk_bytes":"1","network":{"rx_bytes":"1","tx_bytes":"1"},"uptime":"1"}',
+            'lists' => '{"state":["running"],"cpu_absolute":[1],"memory_bytes":[1],"disk_bytes":[1],"network":{"rx_bytes":[1],"tx_bytes":[1]},"uptime":[1]}',
+            'endless' => '{"cpu_absolute":1e999,"memory_bytes":1e999,"disk_bytes":-1e999,"network":{"rx_bytes":1e999,"tx_bytes":1e999},"uptime":1e999}',
+            'below nothing' => '{"cpu_absolute":-1,"memory_bytes":-1,"disk_bytes":-1,"network":{"rx_bytes":-1,"tx_bytes":-1},"uptime":-1}',
+        ];
+        foreach ($hostile as $what => $stats) {
+            $node->control('POST', 'tell', ['event' => 'stats', 'args' => [$stats]]);
+            $node->control('POST', 'tell', ['event' => 'status', 'args' => ['stopping']]);
+            $check->that($shown($stage, 'Stopping'), "$what: it goes on");
+            $node->control('POST', 'tell', ['event' => 'status', 'args' => ['running']]);
+            $check->that($shown($stage, 'Running'), "$what: and on");
+            $text = $stage->text('#calagopus-overview');
+            foreach (['NaN', 'Infinity', 'undefined', '<img', '[object'] as $part) {
+                $check->lacks($part, $text, $what);
+            }
+        }
+        $good = '{"state":"running","cpu_absolute":50,"memory_bytes":536870912,"disk_bytes":1073741824,"network":{"rx_bytes":1024,"tx_bytes":2048},"uptime":60000}';
+        $node->control('POST', 'tell', ['event' => 'stats', 'args' => [$good]]);
+        $check->that($stage->browser->until('document.querySelector("[data-calagopus-text=network]").textContent === "1 KB received, 2 KB sent"'), 'good ones');
+        $check->is([[], 0, false], $stage->browser->run('return [broken, document.querySelectorAll("#calagopus-overview img").length, document.title === "taken"];'), 'nothing broke');
+        $node->stop();
+    },
     'from an https page no node is spoken with without TLS: WHMCS does not name it, and the script would not take it' => static function (Check $check, Stage $stage) use ($open): void {
         $node = $stage->node(['--stats-ms', '200'], false);
         $id = $stage->running();

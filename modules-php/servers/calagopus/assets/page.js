@@ -205,6 +205,10 @@
 
     /* ---- By the node's socket ---- */
 
+    function isFigure(value) {
+        return typeof value === 'number' && isFinite(value) && value >= 0;
+    }
+
     /* Figures that the node tells, in the words that WHMCS gave for them. */
     function Teller(words) {
         this.words = words;
@@ -244,7 +248,7 @@
 
     Teller.prototype.meter = function (name, used, word) {
         var limit = this.words.limits[name];
-        if (typeof used !== 'number' || !isFinite(used) || used < 0) {
+        if (!isFigure(used)) {
             return { text: limit.text };
         }
         return {
@@ -256,14 +260,14 @@
     Teller.prototype.answer = function (stats) {
         var state = String(stats.state || '').toLowerCase();
         var network = stats.network || {};
-        var isCounted = network.rx_bytes >= 0 && network.tx_bytes >= 0;
+        var isCounted = isFigure(network.rx_bytes) && isFigure(network.tx_bytes);
         return {
             meters: {
                 cpu: this.meter('cpu', stats.cpu_absolute, this.percent), memory: this.meter('memory', stats.memory_bytes, this.bytes),
                 disk: this.meter('disk', stats.disk_bytes, this.bytes)
             },
             network: isCounted ? this.fill(this.words.network, { in: this.bytes(network.rx_bytes), out: this.bytes(network.tx_bytes) }) : '',
-            uptime: stats.uptime > 0 && state !== 'offline' ? this.span(stats.uptime / 1000) : ''
+            uptime: isFigure(stats.uptime) && stats.uptime > 0 && state !== 'offline' ? this.span(stats.uptime / 1000) : ''
         };
     };
 
