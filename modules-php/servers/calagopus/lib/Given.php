@@ -36,6 +36,12 @@ final class Given
         return new self(self::option($spec, 'docker_image'), self::option($spec, 'startup_command'), $created->server->name, null, null, $ports, $extraPorts);
     }
 
+    /** The server bears another name of ours now. */
+    public function withName(string $name): self
+    {
+        return new self(...['name' => $name] + get_object_vars($this));
+    }
+
     /** With so many ports now, of which some are extra ones. */
     public function withPorts(int $ports, int $extraPorts): self
     {
