@@ -96,6 +96,20 @@ return [
         $check->is([false, true], [$run['is_whole'] ?? null, str_contains($run['problem'] ?? '', 'Of 2 accounts nothing was learnt')], 'the run says so');
         $check->that(count($stage->panel->log($mark)) <= 3, 'after the first failure nobody else is asked about');
     },
+    'a renewed service about which nothing was learnt keeps its mark, and the panel\'s run says so' => static function (Check $check, Stage $stage) use ($cron, $live, $rows): void {
+        [$gone, $same] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb']);
+        $cron($stage);
+        $stage->panel->control('DELETE', 'account', ['username' => 'aa']);
+        array_map($stage->host->renew(...), [$gone, $same]);
+        $stage->panel->fault(['kind' => 'status', 'status' => 500], ['path' => '/accounts/usage', 'times' => 0]);
+        $cron($stage);
+        $run = array_values(array_filter(Runs::all(), static fn (array $run): bool => $run['name'] === $stage->panel->url))[0] ?? null;
+        $check->is([false, 2], [$run['is_whole'] ?? null, Capsule::table('mod_opterius_marks')->count()], 'the run, and the marks');
+        $check->lacks('Nothing was reconciled', implode(' ', $stage->host->logs->activities()), 'one panel does not keep the others from being compared');
+        $stage->panel->clearFaults();
+        $cron($stage);
+        $check->is([[['service-without-account', (string) $gone]], 0], [$rows(), Capsule::table('mod_opterius_marks')->count()], 'once it answers');
+    },
     'a server that was silent lately is left alone, and nothing is said to be over' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $record, $rows): void {
         [$first, $second] = array_map(static fn (string $name): int => $live($stage, $name), ['silent1', 'silent2']);
         $set($first, ['domainstatus' => 'Cancelled']);

@@ -16,6 +16,7 @@ use WHMCS\Module\Server\Kit\Reconcile\Around;
 use WHMCS\Module\Server\Kit\Reconcile\Reconcile;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Locks;
@@ -236,6 +237,10 @@ final class Cron
             // What does not pass is for the panel's own run, which says it.
             $this->away += $problem->retriable ? [$origin => true] : [];
             return !$problem->retriable;
+        } catch (Refusal) {
+            // Nothing was learnt of it: so the mark stays, and the other panels are compared all the same.
+            $this->away[$origin] = true;
+            return false;
         }
     }
 

@@ -65,6 +65,12 @@ final class Look
         return $seen;
     }
 
+    /** Accounts about which nothing was learnt so far. */
+    public function unknown(): int
+    {
+        return $this->unknown;
+    }
+
     /** Refuses where something could not be learnt: then nothing of before is over. */
     public function demandAll(): void
     {

@@ -50,8 +50,9 @@ final class Reconcile implements Comparison
             $records = Services::records(array_keys($services));
             foreach ($services as $key => $service) {
                 $this->seen++;
+                $unknown = $look->unknown();
                 yield from $this->one($service, $records[$key] ?? null, $look, isset($marks[$key]));
-                isset($marks[$key]) && Marks::clear((string) $key, $marks[$key]);
+                isset($marks[$key]) && $look->unknown() === $unknown && Marks::clear((string) $key, $marks[$key]);
             }
             $progress($this->seen, $this->seen);
         }

@@ -17,6 +17,7 @@ use WHMCS\Module\Server\Calagopus\Reconcile\Around;
 use WHMCS\Module\Server\Calagopus\Reconcile\Reconcile;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
@@ -237,6 +238,10 @@ final class Cron
             // What does not pass is for the panel's own run, which says it.
             $this->away += $problem->retriable ? [$origin => true] : [];
             return !$problem->retriable;
+        } catch (Refusal) {
+            // Nothing was learnt of it: so the mark stays, and the other panels are compared all the same.
+            $this->away[$origin] = true;
+            return false;
         }
     }
 
