@@ -4,17 +4,12 @@
 
 declare(strict_types=1);
 
-use Calagopus\Tests\Faults\Module\HostingService;
+use Calagopus\Tests\Faults\Module\Child;
 use Calagopus\Tests\Whmcs\WhmcsHost;
 
 require_once __DIR__ . '/autoload.php';
 require_once dirname(__DIR__) . '/module/bootstrap.php';
 
-[, $action, $id, $product] = $argv + [3 => '0'];
-$host = WhmcsHost::attach();
-$result = match ($action) {
-    'create', 'suspend', 'unsuspend', 'terminate' => $host->$action((int) $id),
-    'change' => $host->changePackage((int) $id, (int) $product),
-    'password' => $host->changePassword((int) $id, HostingService::NEW_PASSWORD),
-};
-echo json_encode(['success' => $result->success, 'message' => $result->message], JSON_THROW_ON_ERROR);
+[, $verb, $id, $more] = $argv;
+$child = new Child(WhmcsHost::attach(), (int) $id);
+echo json_encode($child->do($verb, json_decode($more, true, 8, JSON_THROW_ON_ERROR)), JSON_THROW_ON_ERROR);

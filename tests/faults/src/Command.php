@@ -7,8 +7,8 @@ declare(strict_types=1);
 namespace Calagopus\Tests\Faults;
 
 use Calagopus\Tests\Faults\Module\Cell as ModuleCell;
-use Calagopus\Tests\Faults\Module\Cells;
-use Calagopus\Tests\Faults\Module\Service;
+use Calagopus\Tests\Faults\Module\Plan;
+use Calagopus\Tests\Faults\Module\Services;
 
 final class Command
 {
@@ -25,7 +25,7 @@ final class Command
     {
         $this->crew = new Crew([...$worker, '--worker', 'cells'], $environment, $options->jobs);
         $crews = [];
-        foreach (array_keys(Service::OF) as $panel) {
+        foreach (array_keys(Services::OF) as $panel) {
             $crews[$panel] = new Crew([...$worker, '--worker', $panel], getenv(), min($options->jobs, self::MODULE_WORKERS));
         }
         $this->moduleCrews = $crews;
@@ -37,7 +37,7 @@ final class Command
         $started = microtime(true);
         try {
             $cells = $this->wanted($this->plan());
-            $moduleCells = array_map(fn (string $panel): array => $this->wanted($this->planModule($panel)), array_combine(array_keys(Service::OF), array_keys(Service::OF)));
+            $moduleCells = array_map(fn (string $panel): array => $this->wanted($this->planModule($panel)), array_combine(array_keys(Services::OF), array_keys(Services::OF)));
             if ($this->options->list) {
                 foreach (array_merge($cells, ...array_values($moduleCells)) as $cell) {
                     echo $cell->name(), "\n";
@@ -97,20 +97,16 @@ final class Command
     /** @return list<ModuleCell> */
     private function planModule(string $panel): array
     {
-        $verbs = array_filter(Service::OF[$panel]::actions(), fn (string $action): bool => $this->options->mayWant(ModuleCell::HEADING . $action), ARRAY_FILTER_USE_KEY);
-        $actions = array_keys($verbs);
-        $requests = [];
+        $plans = array_values(array_filter(Plan::of($panel), fn (Plan $plan): bool => $this->options->mayWant($plan->heading())));
+        $cells = [];
         $this->moduleCrews[$panel]->run(
-            array_map(static fn (string $action): array => ['requests' => $action], $actions),
-            function (int $number, array $answer) use (&$requests, $actions): void {
-                $requests[$number] = $answer['requests'] ?? [];
-                $this->report->plain(ModuleCell::HEADING . $actions[$number], count($requests[$number]), $answer['problems']);
+            array_map(static fn (Plan $plan): array => $plan->order(), $plans),
+            function (int $number, array $answer) use (&$cells, $plans): void {
+                $this->report->plain($plans[$number]->heading(), Plan::requests($answer), $answer['problems']);
+                $cells[$number] = $plans[$number]->cells($answer, $this->options->quick);
             }
         );
-        $cells = [];
-        foreach ($actions as $number => $action) {
-            array_push($cells, ...Cells::of($panel, $action, $verbs[$action], $requests[$number], $this->options->quick));
-        }
-        return $cells;
+        ksort($cells);
+        return array_merge(...$cells);
     }
 }

@@ -12,8 +12,9 @@ final class Options
         Usage: bin/faults [OPTIONS]
 
         Plays every fault on every request of every action, against the panel simulator, and says for each cell what was answered, how many
-        requests arrived, how long it took, and whether repeating the action heals. The last line is "N passed, N failed"; the exit status
-        is not 0 where a cell is broken.
+        requests arrived, how long it took, and whether repeating the action heals. Cells that begin with "module: " go through the WHMCS
+        modules: each of their actions is killed at each request and raced with itself, and each request of what they list is failed. The
+        last line is "N passed, N failed"; the exit status is not 0 where a cell is broken.
 
           --only WORD      only cells of whose name (see --list) WORD is a part; several must all be in it
           --quick          a representative part: about 90 seconds

@@ -1,6 +1,6 @@
 <?php
 
-/** One cell that goes through the WHMCS module: an action killed at one of its requests, or raced with itself. */
+/** One cell that goes through a WHMCS module: an action killed at one of its requests or raced with itself, or a list with a fault in it. */
 
 declare(strict_types=1);
 
@@ -13,14 +13,18 @@ final class Cell implements Entry
     /** How a heading begins. */
     public const HEADING = 'module: ';
 
-    /** @param array<string, mixed> $order */
-    public function __construct(private readonly string $action, private readonly string $what, private readonly array $order)
-    {
+    /** @param string $what the row @param array<string, mixed> $order @param string $where the request, where the row is of several */
+    public function __construct(
+        private readonly string $action,
+        private readonly string $what,
+        private readonly array $order,
+        private readonly string $where = ''
+    ) {
     }
 
     public function name(): string
     {
-        return $this->heading() . " | {$this->what}";
+        return $this->heading() . ($this->where === '' ? '' : " | {$this->where}") . " | {$this->what}";
     }
 
     public function heading(): string

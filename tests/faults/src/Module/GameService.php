@@ -1,6 +1,6 @@
 <?php
 
-/** A game server's service, through the Calagopus module. */
+/** The life of a game server's service, through the Calagopus module. */
 
 declare(strict_types=1);
 
@@ -10,6 +10,8 @@ use Calagopus\Tests\Panel\Calagopus\Seed;
 
 final class GameService extends Service
 {
+    private int $bigger = 0;
+
     public static function actions(): array
     {
         return ['create' => 'create', 'create, new client' => 'create', 'create by deployment' => 'create', 'suspend' => 'suspend',
@@ -60,7 +62,12 @@ final class GameService extends Service
 
     protected function once(): array
     {
-        return [['POST', '^/api/admin/servers(/deploy)?$'], ['POST', '^/api/admin/users$'], ['DELETE', '^/api/admin/servers/']];
+        return [new Once('POST', '^/api/admin/servers(/deploy)?$'), new Once('POST', '^/api/admin/users$'), new Once('DELETE', '^/api/admin/servers/')];
+    }
+
+    protected function typed(): array
+    {
+        return ['product' => $this->bigger];
     }
 
     public function wrong(): string

@@ -15,10 +15,10 @@ final class HostingService extends Service
     /** Of an account that no service of this WHMCS has. */
     private const NEIGHBOUR = 'john';
     private const PASSWORD = Marks::PASSWORD;
-    /** child.php makes it so. */
-    public const NEW_PASSWORD = Marks::PASSWORD . '-2';
     /** How long the server takes for a creation that is slow: it goes on when the process that asked is gone. */
     private const SLOW_MS = 1200;
+
+    private int $bigger = 0;
 
     public static function actions(): array
     {
@@ -85,7 +85,12 @@ final class HostingService extends Service
 
     protected function once(): array
     {
-        return [['POST', '^/api(/v1)?/accounts/create$'], ['POST', '^/api/v1/accounts/terminate$']];
+        return [new Once('POST', '^/api(/v1)?/accounts/create$'), new Once('POST', '^/api/v1/accounts/terminate$')];
+    }
+
+    protected function typed(): array
+    {
+        return ['product' => $this->bigger];
     }
 
     public function wrong(): string
@@ -119,7 +124,7 @@ final class HostingService extends Service
     private function wrongAccount(array $account, object $record): string
     {
         $package = $this->verb === 'change' ? 'Business' : 'Starter';
-        [$password, $kept] = $this->verb === 'password' ? [self::NEW_PASSWORD, 'password_sha256'] : [self::PASSWORD, 'login_sha256'];
+        [$password, $kept] = $this->verb === 'password' ? [Child::NEW_PASSWORD, 'password_sha256'] : [self::PASSWORD, 'login_sha256'];
         $service = $this->stage->host->service($this->id);
         return match (true) {
             [$record->username, $record->domain] !== [$account['username'], $account['domain']] => 'the record names another account',

@@ -11,11 +11,10 @@ use Calagopus\Tests\Whmcs\ChildProcess;
 
 abstract class Service
 {
-    /** The panels, and whose service stands for each. */
-    public const OF = ['calagopus' => GameService::class, 'opterius' => HostingService::class];
+    /** What one of two at once may be told. */
+    private const BUSY = 'Another command is at work';
 
     public int $id = 0;
-    protected int $bigger = 0;
 
     /** @param string $verb what child.php is told */
     final protected function __construct(protected readonly Stage $stage, protected readonly string $action, public readonly string $verb)
@@ -32,7 +31,7 @@ abstract class Service
     /** The module's actions, and those beside which another one could run: what is shown of each, and its verb. @return array<string, string> */
     abstract public static function actions(): array;
 
-    /** Sets id, bigger, and all that is there before the action. */
+    /** Sets id, and all that is there before the action. */
     abstract protected function prepare(): void;
 
     /** What is wrong at the end; empty: nothing. */
@@ -50,24 +49,43 @@ abstract class Service
     /** Waits until nothing is at work behind the panel that a dead process began. */
     abstract public function settle(): bool;
 
-    /** @return list<array{string, string}> requests, as method and pattern of the path, that one press sends once at the most */
+    /** @return list<Once> */
     abstract protected function once(): array;
 
-    /** Which of those arrived more often since a mark; empty: none. */
-    public function repeated(int $since): string
+    /** What is typed or chosen for the action. @return array<string, mixed> */
+    protected function typed(): array
     {
-        foreach ($this->once() as [$method, $path]) {
-            $times = count($this->stage->panel->requests($method, $path, $since));
-            if ($times > 1) {
-                return "$method $path arrived $times times";
+        return [];
+    }
+
+    /** Which of those that must not be repeated arrived too often since a mark; empty: none. @param bool $isRace of two presses at once */
+    public function repeated(int $since, bool $isRace = false): string
+    {
+        foreach ($this->once() as $once) {
+            $times = count($this->stage->panel->requests($once->method, $once->path, $since));
+            if ($times > $once->most($isRace)) {
+                return "$once->method $once->path arrived $times times";
             }
         }
         return '';
     }
 
+    /** Whether one of two at once may be told so, where the other one does it. */
+    public function isSecond(string $message): bool
+    {
+        return str_contains($message, self::BUSY) || $this->isDone($message);
+    }
+
+    /** Whether that is what is said where nothing is left to be done. */
+    public function isDone(string $message): bool
+    {
+        return false;
+    }
+
     public function start(): ChildProcess
     {
-        return $this->stage->host->startChild(dirname(__DIR__, 2) . '/child.php', [$this->verb, (string) $this->id, (string) $this->bigger], Stage::flags());
+        $typed = json_encode((object) $this->typed(), JSON_THROW_ON_ERROR);
+        return $this->stage->host->startChild(dirname(__DIR__, 2) . '/child.php', [$this->verb, (string) $this->id, $typed], Stage::flags());
     }
 
     /** Runs the action in a process of its own. @return array{success: bool, message: string} */

@@ -14,12 +14,19 @@ final class Worker
     public static function main(string $panel): int
     {
         require_once dirname(__DIR__, 3) . '/' . self::TESTS[$panel] . '/bootstrap.php';
-        $judge = new Judge(Service::OF[$panel]);
+        $ground = new Ground();
+        $actions = new Judge($panel, $ground);
+        $lists = new Lists\Judge($panel, $ground);
         while (($line = fgets(STDIN)) !== false) {
             $order = json_decode($line, true, 64, JSON_THROW_ON_ERROR);
             ob_start();
             try {
-                $answer = isset($order['requests']) ? ['requests' => $judge->requests($order['requests']), 'problems' => []] : $judge->play($order);
+                $answer = match (true) {
+                    isset($order['requests']) => ['requests' => $actions->requests($order['requests']), 'problems' => []],
+                    isset($order['lines']) => ['lines' => $lists->lines($order['lines']), 'problems' => []],
+                    isset($order['list']) => $lists->play($order),
+                    default => $actions->play($order),
+                };
             } catch (\Throwable $error) {
                 $answer = ['problems' => ['the cell could not be played: ' . $error::class . ': ' . $error->getMessage() . ' at '
                     . basename($error->getFile()) . ':' . $error->getLine()]];

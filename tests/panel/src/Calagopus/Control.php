@@ -83,7 +83,8 @@ final class Control implements Handler
         return [
             'servers' => $servers,
             'users' => array_map(
-                static fn (array $row): array => ['has_password' => $row['password'] !== null] + array_diff_key($row, ['password' => 0]),
+                static fn (array $row): array => ['has_password' => $row['password'] !== null, 'password_sha256' => hash('sha256', (string) $row['password'])]
+                    + array_diff_key($row, ['password' => 0]),
                 $db->all('SELECT * FROM users ORDER BY rowid')
             ),
             'nodes' => array_map(fn (array $row): array => $row + $this->context->nodes->behaviourOf($row['uuid']), $db->all(

@@ -1,0 +1,40 @@
+<?php
+
+/** The cells of the lists: each of its requests under each fault that it can meet, and the whole way to the panel. */
+
+declare(strict_types=1);
+
+namespace Calagopus\Tests\Faults\Module\Lists;
+
+use Calagopus\Tests\Faults\Line;
+use Calagopus\Tests\Faults\Module\Cell;
+
+final class Cells
+{
+    /** @param list<Line> $lines what the list asks without a fault @return list<Cell> */
+    public static function of(string $panel, string $list, array $lines, bool $quick): array
+    {
+        $order = ['list' => $list, 'panel' => $panel];
+        $isPatient = Listings::isPatient($panel, $list);
+        $cells = [];
+        foreach (array_keys(Kinds::ways()) as $way) {
+            if (self::isWanted($way, $quick, $isPatient)) {
+                $cells[] = new Cell($list, $way, $order + ['way' => $way]);
+            }
+        }
+        foreach ($lines as $line) {
+            foreach (Kinds::meeting($panel, $line) as $fault) {
+                if (self::isWanted($fault, $quick, $isPatient && $line->number > 1)) {
+                    $cells[] = new Cell($list, $fault, $order + ['fault' => $fault, 'line' => $line], $line->label());
+                }
+            }
+        }
+        return $cells;
+    }
+
+    /** @param bool $isPatient whether it would wait long for nothing */
+    private static function isWanted(string $fault, bool $quick, bool $isPatient): bool
+    {
+        return (!$quick || Kinds::isQuick($fault)) && !($isPatient && Kinds::isSilence($fault));
+    }
+}
