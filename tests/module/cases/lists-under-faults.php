@@ -17,6 +17,7 @@ const FAULTS = [
     ['kind' => 'html200'], ['kind' => 'empty200'], ['kind' => 'redirect', 'url' => 'https://example.com/'], ['kind' => 'content-type', 'content_type' => 'text/plain'],
     ['kind' => 'truncated'], ['kind' => 'close', 'when' => 'within'], ['kind' => 'reset', 'when' => 'before'], ['kind' => 'deep', 'depth' => 1000],
     ['kind' => 'wrong-type', 'path' => 'servers.total'], ['kind' => 'missing', 'path' => 'servers.data'], ['kind' => 'field', 'path' => 'servers.data', 'value' => []],
+    ['kind' => 'status', 'status' => 200, 'body' => ['servers' => ['total' => 0, 'per_page' => 100, 'page' => 1, 'data' => []]]],
     ['kind' => 'missing', 'path' => 'servers.data.0.uuid'], ['kind' => 'missing', 'path' => 'server.uuid'], ['kind' => 'wrong-type', 'path' => 'server.external_id'],
 ];
 

@@ -32,7 +32,7 @@ final class Reconcile implements Comparison
     /** Servers between two looks into the database. */
     private const BATCH = 250;
 
-    /** Servers that were in no page and are asked for one by one; beyond these the list is believed, where it is as long as the panel says. */
+    /** Servers that were in no page and are asked for one by one; beyond these the list is believed, where it is as long as the panel says and lacked none of these. */
     private const ASKED = 25;
 
     /** Seconds that nodes are given in any case. */
@@ -49,6 +49,9 @@ final class Reconcile implements Comparison
 
     /** Whether the pages held fewer servers than the panel says it has. */
     private bool $isShort = false;
+
+    /** Whether the panel, asked for one that was in no page, had it. */
+    private bool $hasOthers = false;
 
     private readonly Panel $panel;
     private readonly Config $config;
@@ -171,14 +174,27 @@ final class Reconcile implements Comparison
     private function isThere(string $key, ?Record $record, object $service): bool
     {
         if (++$this->asked > self::ASKED) {
-            return !$this->isShort ? false : throw new Refusal("The panel listed {$this->servers} servers and says that it has more, so not every service can be told "
-                . 'about. Look into its log, and run this again.');
+            $this->demandWhole();
+            return false;
         }
         try {
             $this->panel->find($this->ref($key, $record, $service));
-            return true;
+            return $this->hasOthers = true;
         } catch (NotFoundException $problem) {
             return $problem->reason !== Reason::ServerNotFound;
+        }
+    }
+
+    /** That the list can be believed of those that are in no page and too many to be asked for. */
+    private function demandWhole(): void
+    {
+        if ($this->isShort) {
+            throw new Refusal("The panel listed {$this->servers} servers and says that it has more, so not every service can be told about. "
+                . 'Look into its log, and run this again.');
+        }
+        if ($this->hasOthers) {
+            throw new Refusal("The panel listed {$this->servers} servers and has others too when it is asked for them, so not every service can be told about. "
+                . 'Look into its log, and run this again.');
         }
     }
 

@@ -15,14 +15,15 @@ final class Cells
     public static function of(string $panel, string $list, array $lines, bool $quick): array
     {
         $order = ['list' => $list, 'panel' => $panel];
-        $isPatient = Listings::isPatient($panel, $list);
+        $class = Listings::of($panel)[$list];
+        $isPatient = $class::IS_PATIENT;
         $cells = [];
         foreach (array_keys(Kinds::ways()) as $way) {
             if (self::isWanted($way, $quick, $isPatient)) {
                 $cells[] = new Cell($list, $way, $order + ['way' => $way]);
             }
         }
-        foreach ($lines as $line) {
+        foreach (array_filter($lines, static fn (Line $line): bool => preg_match($class::LINES, $line->path) === 1) as $line) {
             foreach (Kinds::meeting($panel, $line) as $fault) {
                 if (self::isWanted($fault, $quick, $isPatient && $line->number > 1)) {
                     $cells[] = new Cell($list, $fault, $order + ['fault' => $fault, 'line' => $line], $line->label());

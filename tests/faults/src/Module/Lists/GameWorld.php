@@ -11,7 +11,7 @@ use WHMCS\Database\Capsule;
 
 abstract class GameWorld extends Listing
 {
-    protected const SERVICES = 104;
+    protected const SERVICES = 103;
 
     /** The service whose server was gone when it was read before, the one that lost its server since, and one that is suspended here alone. */
     protected const GONE = 7;
@@ -38,6 +38,7 @@ abstract class GameWorld extends Listing
         $this->lose(self::GONE);
         $this->before();
         $this->lose(self::LOST);
+        $this->stage->panel->clearFaults();
     }
 
     /** As it was read before, without a fault. */

@@ -11,6 +11,9 @@ use WHMCS\Database\Capsule;
 
 abstract class Listing
 {
+    /** Which of its requests are failed: a pattern of their paths. */
+    public const LINES = '~~';
+
     /** Whether its time is none of config.php's, and long. */
     public const IS_PATIENT = false;
 

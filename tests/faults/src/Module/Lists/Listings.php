@@ -12,7 +12,8 @@ final class Listings
 {
     private const OF = [
         'calagopus' => [
-            'list, reconcile' => GameReconcile::class, 'list, sync' => GameSync::class, 'list, usage' => GameUsage::class, 'list, stock' => GameStock::class,
+            'list, reconcile' => GameReconcile::class, 'list, reconcile, some in no page' => GameReconcileHidden::class,
+            'list, sync' => GameSync::class, 'list, sync, some in no page' => GameSyncHidden::class, 'list, usage' => GameUsage::class, 'list, stock' => GameStock::class,
         ],
         'opterius' => ['hosting list, reconcile' => HostingReconcile::class, 'hosting list, sync' => HostingSync::class, 'hosting list, usage' => HostingUsage::class],
     ];
@@ -21,12 +22,6 @@ final class Listings
     public static function of(string $panel): array
     {
         return self::OF[$panel];
-    }
-
-    /** Whether it waits so long for an answer that does not come that this is played once. */
-    public static function isPatient(string $panel, string $list): bool
-    {
-        return self::OF[$panel][$list]::IS_PATIENT;
     }
 
     public static function on(Stage $stage, string $panel, string $list): Listing
