@@ -115,7 +115,7 @@ return [
         $server = PageServer::start($stage->host->environment(), [$id], Stage::flags());
         $check->has('name="calagopus_link_uuid"', $page($server), 'opened');
         $html = $page($server, ['service' => (string) $id, 'button' => 'save', 'calagopus_link_uuid' => 'no uuid']);
-        $check->has('that is not a whole UUID', $html, 'saved');
+        $check->has('That is not a whole UUID', $html, 'saved');
     },
     'the demo\'s page ends with who started it' => static function (Check $check, Stage $stage): void {
         $server = PageServer::start($stage->host->environment(), [$stage->order()], Stage::flags());
