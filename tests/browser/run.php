@@ -12,7 +12,7 @@ ini_set('display_errors', '1');
 
 if (in_array('--help', $argv, true)) {
     echo "Usage: php -d extension=PATH/calagopus.so run.php [--only=WORD] [--list]\n",
-        "Needs chromium and chromium-driver, and what tests/browser/themes.sh fetches; prints `N passed, N failed` last.\n";
+        "Needs chromium, chromium-driver and nginx, and what tests/browser/themes.sh fetches; prints `N passed, N failed` last.\n";
     exit(0);
 }
 

@@ -2,9 +2,10 @@
 <?php
 
 /**
- * TLS in front of a server that speaks none, until it is told to end: `tls.php --to HOST:PORT --cert FILE [--die-with-stdin]`.
+ * TLS in front of a server that speaks none, until it is told to end: `tls.php --to tcp://HOST:PORT [--cert FILE] [--die-with-stdin]`.
  *
- * Prints `listening https://127.0.0.1:PORT`; the file holds a certificate and its key. Each connection is a process that hands bytes on.
+ * Prints `listening https://127.0.0.1:PORT`; the file holds a certificate and its key, and without it bytes are handed on as they are, to what
+ * speaks TLS itself (`--to unix://PATH`, as nginx has it). Each connection is a process.
  */
 
 declare(strict_types=1);
@@ -32,10 +33,10 @@ function hand($from, $to, bool $whole): bool
 }
 
 /** @param resource $peer */
-function serve($peer, string $to): void
+function serve($peer, string $to, bool $speaksTls): void
 {
-    $inside = @stream_socket_client("tcp://$to");
-    if ($inside === false || @stream_socket_enable_crypto($peer, true, STREAM_CRYPTO_METHOD_TLS_SERVER) !== true) {
+    $inside = @stream_socket_client($to);
+    if ($inside === false || $speaksTls && @stream_socket_enable_crypto($peer, true, STREAM_CRYPTO_METHOD_TLS_SERVER) !== true) {
         return;
     }
     stream_set_blocking($peer, false);
@@ -88,7 +89,7 @@ while ($running) {
     if ($child === 0) {
         array_map(static fn (int $signal) => pcntl_signal($signal, SIG_DFL), [SIGTERM, SIGINT]);
         fclose($listener);
-        serve($peer, $options['to']);
+        serve($peer, $options['to'], isset($options['cert']));
         posix_kill((int) getmypid(), SIGKILL); // nothing of the parent's is to be cleaned up here
     }
     $children[] = $child;

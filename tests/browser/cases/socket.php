@@ -223,6 +223,30 @@ return [
         $stage->instead(null);
         $node->stop();
     },
+    'behind nginx, which speaks HTTP/2 with the browser, the page is live all the same' => static function (Check $check, Stage $stage) use ($open, $shown): void {
+        $node = $stage->node(['--stats-ms', '200'], false);
+        $nginx = $stage->nginx($stage->plainUrl, $node->url);
+        try {
+            [$site, $front] = $nginx->urls;
+            $stage->panel->control('POST', 'node', ['url' => "$front/"]);
+            $stage->isReachedAt($site);
+            $id = $stage->running();
+            $stage->decide($id, 'console', 'read');
+            $stage->browser->open("$front/");
+            $stage->open($id, url: $site);
+            $check->is('h2', $stage->browser->run('return performance.getEntriesByType("navigation")[0].nextHopProtocol;'), 'the page');
+            $check->that($stage->browser->until('!hands.pending().includes(15000)'), 'live');
+            $node->control('POST', 'restart');
+            $check->that(Simulator::until(static fn (): bool => $open($node) === 1), 'connected anew, beside the connection by HTTP/2');
+            $node->control('POST', 'state', ['state' => 'stopping']);
+            $check->that($shown($stage, 'Stopping'), 'followed');
+            $uuid = $stage->panel->serversOf((string) $id)[0]['uuid'];
+            $check->is(['HTTP/2.0 404 /', "HTTP/1.1 101 /api/servers/$uuid/ws"], array_values(array_intersect($nginx->requests(), ['HTTP/2.0 404 /', "HTTP/1.1 101 /api/servers/$uuid/ws"])), 'what nginx was asked for');
+        } finally {
+            $nginx->stop();
+            $node->stop();
+        }
+    },
     'a WHMCS without TLS speaks with a node without it, and with one that has it' => static function (Check $check, Stage $stage) use ($open): void {
         $stage->isReachedAt($stage->plainUrl);
         foreach (['ws:' => false, 'wss:' => true] as $scheme => $hasTls) {

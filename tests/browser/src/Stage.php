@@ -8,6 +8,7 @@ namespace Calagopus\Tests\Module;
 
 use Calagopus\Tests\Browser\Browser;
 use Calagopus\Tests\Browser\Certificate;
+use Calagopus\Tests\Browser\Nginx;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\Files;
@@ -125,8 +126,14 @@ final class Stage extends World
     /** TLS in front of a server that speaks none, until the test ends. @return string its address */
     private function tls(string $url): string
     {
-        $to = parse_url($url, PHP_URL_HOST) . ':' . parse_url($url, PHP_URL_PORT);
+        $to = 'tcp://' . parse_url($url, PHP_URL_HOST) . ':' . parse_url($url, PHP_URL_PORT);
         return ($this->fronts[] = Simulator::start(['--to', $to, '--cert', (string) self::$certificate?->file], 'tls.php'))->url;
+    }
+
+    /** nginx before servers without TLS. */
+    public function nginx(string ...$behind): Nginx
+    {
+        return new Nginx((string) self::$certificate?->file, array_values($behind));
     }
 
     /** What was decided for the product of a service. */
