@@ -8,6 +8,7 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 $live = static function (Check $check, Stage $stage, array $options = []): int {
     $id = $stage->order($options);
@@ -132,6 +133,35 @@ return [
         $press($stage, $id, 'apply', ['token' => '']);
         $check->has('token', $tab($stage, $id)['Result'] ?? '', 'apply without a token');
         $check->is([], $changes($stage, $mark), 'requests that change');
+    },
+    'applying a product wants the id where its policies would install or move, and only there' => static function (Check $check, Stage $stage) use ($live, $press, $tab, $changes): void {
+        $velocity = array_column($stage->panel->api('GET', '/api/admin/nests/' . Stage::NEST . '/eggs')['json']['eggs']['data'], 'uuid', 'name')['Velocity'];
+        $id = $live($check, $stage);
+        $product = (int) $stage->host->service($id)->packageid;
+        $apply = static function (string $typed) use ($stage, $id, $press, $tab): string {
+            $press($stage, $id, 'apply', ['calagopus_service' => $typed]);
+            return $tab($stage, $id)['Result'] ?? '';
+        };
+        $other = $live($check, $stage);
+        Policies::decide("product-$product", ['egg' => 'reinstall', 'place' => 'transfer']);
+        Capsule::table('tblproducts')->where('id', $product)->update(['configoption5' => '2048']);
+        $check->has('done.', $apply(''), 'neither would act');
+        $check->is(2048, $stage->onlyServer($id)['memory'], 'memory');
+        $mark = $stage->panel->mark();
+        Capsule::table('tblproducts')->where('id', $product)->update(['configoption2' => $velocity]);
+        $node = $stage->host->make->configurableOption($product, 'Node UUID', 1, [Seed::NODE_2 . '|Node 2']);
+        foreach (['', (string) $other] as $typed) {
+            $check->has("would begin the installation of its egg, and that wants the service's id, $id", $apply($typed), "another egg, \"$typed\" typed");
+        }
+        $stage->host->make->choose($id, $node['option'], $node['choices'][0]);
+        $check->has("installation of its egg and move the server, and that wants the service's id, $id", $apply(''), 'another place too');
+        $check->is([], $changes($stage, $mark), 'requests that change');
+        Policies::decide("product-$product", ['place' => 'refuse']);
+        $check->lacks('move the server', $apply(''), 'a place that is refused');
+        Policies::decide("product-$product", ['place' => 'transfer', 'egg' => 'note']);
+        $check->has('would move the server, and', $apply(''), 'an egg that is a note');
+        $check->has('done.', $apply((string) $id), 'with the id');
+        $check->is(1, count($stage->panel->requests('POST', '/transfer$', $mark)), 'moves');
     },
     'absent, blank and unknown actions are nothing, and a link can do none' => static function (Check $check, Stage $stage) use ($live, $tab, $changes): void {
         $id = $live($check, $stage);

@@ -164,7 +164,7 @@ return [
     'admin.action_id' => '服务的 ID（:id），操作涉及迁移或删除时填写：',
     'admin.action_hint' => '然后点击 Save Changes；结果随后显示在此处。',
     'action.sync' => '同步：重新读取服务器并记录其所在位置',
-    'action.apply' => '应用产品：更改不一致之处',
+    'action.apply' => '应用产品：更改不一致之处（若策略要求迁移或安装，则需要填写 ID）',
     'action.start' => '启动',
     'action.restart' => '重启',
     'action.stop' => '停止',

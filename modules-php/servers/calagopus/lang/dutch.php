@@ -164,7 +164,7 @@ return [
     'admin.action_id' => 'De id van de dienst (:id), waar de actie iets verplaatst of verwijdert:',
     'admin.action_hint' => 'Daarna "Save Changes"; het resultaat staat vervolgens hier.',
     'action.sync' => 'Synchroniseren: de server opnieuw uitlezen en vastleggen waar hij staat',
-    'action.apply' => 'Het product toepassen: wijzigen wat afwijkt',
+    'action.apply' => 'Het product toepassen: wijzigen wat afwijkt (vereist de id waar het beleid laat verplaatsen of installeren)',
     'action.start' => 'Starten',
     'action.restart' => 'Herstarten',
     'action.stop' => 'Stoppen',

@@ -165,7 +165,7 @@ return [
     'admin.action_id' => 'The service\'s id (:id), where the action moves or deletes something:',
     'admin.action_hint' => 'Then Save Changes; what came of it stands here afterwards.',
     'action.sync' => 'Sync: read the server anew and record where it is',
-    'action.apply' => 'Apply the product: change what differs',
+    'action.apply' => 'Apply the product: change what differs (wants the id where its policies have it move or install)',
     'action.start' => 'Start',
     'action.restart' => 'Restart',
     'action.stop' => 'Stop',

@@ -165,7 +165,7 @@ return [
     'admin.action_id' => 'Identifiant du service (:id), lorsque l’action déplace ou supprime quelque chose :',
     'admin.action_hint' => 'Ensuite « Save Changes » ; le résultat s’affiche ici après coup.',
     'action.sync' => 'Synchroniser : relire le serveur et enregistrer où il se trouve',
-    'action.apply' => 'Appliquer le produit : modifier ce qui diffère',
+    'action.apply' => 'Appliquer le produit : modifier ce qui diffère (identifiant exigé lorsque ses règles font transférer ou installer)',
     'action.start' => 'Démarrer',
     'action.restart' => 'Redémarrer',
     'action.stop' => 'Arrêter',

@@ -168,7 +168,7 @@ return [
     'admin.action_id' => 'Nummer des Dienstes (:id), wo die Aktion etwas verschiebt oder löscht:',
     'admin.action_hint' => 'Danach Änderungen speichern; was daraus wurde, steht dann hier.',
     'action.sync' => 'Abgleichen: den Server neu lesen und vermerken, wo er ist',
-    'action.apply' => 'Produkt anwenden: ändern, was abweicht',
+    'action.apply' => 'Produkt anwenden: ändern, was abweicht (verlangt die Nummer, wo die Richtlinien dabei umziehen oder installieren lassen)',
     'action.start' => 'Starten',
     'action.restart' => 'Neu starten',
     'action.stop' => 'Stoppen',

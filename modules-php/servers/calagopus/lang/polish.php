@@ -164,7 +164,7 @@ return [
     'admin.action_id' => 'Identyfikator usługi (:id), jeśli czynność coś przenosi lub usuwa:',
     'admin.action_hint' => 'Następnie „Save Changes”; wynik pojawi się potem tutaj.',
     'action.sync' => 'Synchronizuj: odczytaj serwer na nowo i zapisz, gdzie się znajduje',
-    'action.apply' => 'Zastosuj produkt: zmień to, co się różni',
+    'action.apply' => 'Zastosuj produkt: zmień to, co się różni (wymaga identyfikatora, gdy zasady każą przenieść lub zainstalować)',
     'action.start' => 'Uruchom',
     'action.restart' => 'Uruchom ponownie',
     'action.stop' => 'Zatrzymaj',

@@ -165,7 +165,7 @@ return [
     'admin.action_id' => 'O id do serviço (:id), onde a ação transfere ou exclui algo:',
     'admin.action_hint' => 'Depois, Save Changes; o resultado aparece aqui em seguida.',
     'action.sync' => 'Sincronizar: ler o servidor novamente e registrar onde ele está',
-    'action.apply' => 'Aplicar o produto: alterar o que difere',
+    'action.apply' => 'Aplicar o produto: alterar o que difere (exige o id quando as políticas fazem transferir ou instalar)',
     'action.start' => 'Iniciar',
     'action.restart' => 'Reiniciar',
     'action.stop' => 'Parar',

@@ -165,7 +165,7 @@ return [
     'admin.action_id' => 'El id del servicio (:id), donde la acción traslada o elimina algo:',
     'admin.action_hint' => 'Después, Save Changes; el resultado aparece aquí a continuación.',
     'action.sync' => 'Sincronizar: leer de nuevo el servidor y registrar dónde está',
-    'action.apply' => 'Aplicar el producto: cambiar lo que difiere',
+    'action.apply' => 'Aplicar el producto: cambiar lo que difiere (requiere el id donde sus políticas trasladan o instalan)',
     'action.start' => 'Iniciar',
     'action.restart' => 'Reiniciar',
     'action.stop' => 'Detener',

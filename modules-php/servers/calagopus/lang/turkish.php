@@ -165,7 +165,7 @@ return [
     'admin.action_id' => 'İşlem bir şeyi taşıyor veya siliyorsa hizmetin kimliği (:id):',
     'admin.action_hint' => 'Ardından Save Changes; sonuç daha sonra burada görünür.',
     'action.sync' => 'Eşitle: sunucuyu yeniden oku ve nerede olduğunu kaydet',
-    'action.apply' => 'Ürünü uygula: farklı olanı değiştir',
+    'action.apply' => 'Ürünü uygula: farklı olanı değiştir (kurallar taşıma veya kurulum gerektiriyorsa kimlik gerekir)',
     'action.start' => 'Başlat',
     'action.restart' => 'Yeniden başlat',
     'action.stop' => 'Durdur',

@@ -59,6 +59,7 @@ enum Action: string
         };
     }
 
+    /** Always; what Apply does depends on the product's policies. */
     public function wantsTheId(): bool
     {
         return in_array($this, [self::Give, self::Transfer, self::Reinstall, self::ReinstallEmpty, self::Unlink, self::Delete], true);

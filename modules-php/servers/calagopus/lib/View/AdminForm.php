@@ -79,9 +79,15 @@ final class AdminForm
             throw new Refusal('The form did not come from WHMCS\'s page (its token is missing or old); nothing was done.');
         }
         self::demandOne();
-        if ($action->wantsTheId() && self::value(self::ID) !== $id) {
+        if ($action->wantsTheId() && !self::hasId($id)) {
             throw new Refusal("This wants the service's id, $id, typed into its field; nothing was done.");
         }
+    }
+
+    /** Whether the service's id was typed. */
+    public static function hasId(string $id): bool
+    {
+        return self::value(self::ID) === $id;
     }
 
     /** Nothing that was typed is passed over. @throws Refusal */
