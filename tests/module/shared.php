@@ -20,4 +20,4 @@ if ($server->ownerUsername !== '') {
     exit('the answer was not a shared one');
 }
 $seen = Seen::fromJson($before);
-echo Seen::of($server, $seen->origin, $client, $seen, $seen->at)->username;
+echo Seen::of($server, $seen->state, $seen->runs, $seen->origin, $client, $seen, $seen->at)->username;

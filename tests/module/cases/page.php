@@ -117,6 +117,10 @@ return [
         $check->is('success', $send($stage, $id, 'ClientName', ['calagopus_name' => '']), 'taken away');
         $check->has('>Server</h3>', $stage->host->clientArea($id)->output, 'as before');
         $check->is([], Labels::inList($vars), 'gone from the list');
+        $send($stage, $id, 'ClientName', ['calagopus_name' => "Tom's secret"]);
+        Capsule::table('tblhosting')->where('id', $id)->update(['userid' => $stage->host->make->client()]);
+        $check->is([], Labels::inList($vars), 'the service went to another client: not his list');
+        $check->lacks('secret', $stage->host->clientArea($id)->output, 'nor his page');
     },
     'the script is answered with JSON alone, from a node\'s figures, with the session let go' => static function (Check $check, Stage $stage) use ($live, $ask, $run): void {
         $id = $live($stage);
@@ -171,6 +175,31 @@ return [
         $check->has('goes on trying', $ask($stage, $id)['problem'] ?? '', 'too often');
         $check->is([], preg_grep('~/nodes/~', array_column($stage->panel->log($mark), 'path'), PREG_GREP_INVERT), 'requests');
         $stage->panel->clearFaults();
+    },
+    'a state that the node does not tell is shown as it is: installing, suspended on the panel, installed again by staff' => static function (Check $check, Stage $stage) use ($live, $ask, $run): void {
+        $id = $live($stage);
+        $run($stage, $id);
+        $server = ['method' => 'GET', 'path' => '^/api/(admin|client)/servers/(external/)?[0-9a-f-]+$', 'times' => 0];
+        $stage->panel->fault(['kind' => 'field', 'path' => 'server.status', 'value' => 'installing'], $server);
+        $check->has('Installing', $stage->host->clientArea($id)->output, 'opened while it installs');
+        foreach (['first', 'second'] as $poll) {
+            $answer = $ask($stage, $id);
+            $check->is(['Installing', [], true], [$answer['state'] ?? null, $answer['power'] ?? null, ($answer['advice'] ?? '') !== ''], "$poll question, though the node tells figures");
+        }
+        $stage->panel->clearFaults();
+        $check->is(['Running', 'Running'], [$ask($stage, $id)['state'] ?? null, $ask($stage, $id)['state'] ?? null], 'installed');
+        $mark = $stage->panel->mark();
+        $ask($stage, $id);
+        $check->is([], preg_grep('~/nodes/~', array_column($stage->panel->log($mark), 'path'), PREG_GREP_INVERT), 'from what pages share again');
+        $stage->panel->fault(['kind' => 'field', 'path' => 'server.is_suspended', 'value' => true], $server);
+        $stage->panel->api('POST', '/api/client/servers/' . $stage->onlyServer($id)['uuid'] . '/power', ['action' => 'kill']);
+        $check->that(Simulator::until(static fn (): bool => ($ask($stage, $id)['state'] ?? null) === 'Suspended', 20.0), 'it stopped, as the panel suspended it');
+        $stage->panel->clearFaults();
+        $run($stage, $id);
+        $check->is('success', $stage->host->customButton($id, 'Reinstall')->message, 'installed again by staff');
+        $mark = $stage->panel->mark();
+        $ask($stage, $id);
+        $check->that(preg_grep('~/servers/~', preg_grep('~/nodes/~', array_column($stage->panel->log($mark), 'path'), PREG_GREP_INVERT)) !== [], 'the server itself is looked at');
     },
     'a panel that is down leaves the page calm, and a server that is gone has it opened anew' => static function (Check $check, Stage $stage) use ($live, $ask): void {
         $id = $live($stage);

@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
+use Illuminate\Database\Connection;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
@@ -17,6 +18,9 @@ final class PageStore
 
     private const MINUTE = 60;
 
+    /** Where the table was seen whole. */
+    private static ?Connection $whole = null;
+
     public function __construct()
     {
         self::makeTable();
@@ -24,9 +28,14 @@ final class PageStore
 
     public static function makeTable(): void
     {
-        Tables::ensure(self::TABLE, static function (Blueprint $table): void {
+        if (self::$whole === Capsule::connection()) {
+            return;
+        }
+        $client = static fn (Blueprint $table) => $table->string('label_client', 64)->nullable();
+        Tables::ensure(self::TABLE, static function (Blueprint $table) use ($client): void {
             $table->string('service_key', 64)->primary();
             $table->string('label', 191)->nullable();
+            $client($table);
             $table->mediumText('seen')->nullable();
             $table->bigInteger('press_minute')->default(0);
             $table->integer('press_count')->default(0);
@@ -38,17 +47,19 @@ final class PageStore
             $table->bigInteger('token_minute')->default(0);
             $table->integer('token_count')->default(0);
         });
+        Tables::addMissing(self::TABLE, ['label_client' => $client]);
+        self::$whole = Capsule::connection();
     }
 
-    /** The name that the customer gave; empty where he gave none. */
-    public function label(string $key): string
+    /** The name that this client gave; empty where he gave none. A former client's is nobody else's to read. */
+    public function label(string $key, string $client): string
     {
-        return (string) Capsule::table(self::TABLE)->where('service_key', $key)->value('label');
+        return (string) Capsule::table(self::TABLE)->where(['service_key' => $key, 'label_client' => $client])->value('label');
     }
 
-    public function name(string $key, string $label): void
+    public function name(string $key, string $label, string $client): void
     {
-        $this->write($key, ['label' => $label === '' ? null : $label]);
+        $this->write($key, ['label' => $label === '' ? null : $label, 'label_client' => $client]);
     }
 
     public function seen(string $key): ?Seen
@@ -60,6 +71,13 @@ final class PageStore
     public function saw(string $key, Seen $seen): void
     {
         $this->write($key, ['seen' => $seen->json()]);
+    }
+
+    /** The state of the server is going to change: the next look is at the server itself. */
+    public function unsettle(string $key): void
+    {
+        $seen = $this->seen($key);
+        $seen === null || $this->saw($key, $seen->unsettled());
     }
 
     /** What View\Shown keeps; empty where nothing is. */

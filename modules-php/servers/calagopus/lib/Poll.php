@@ -4,7 +4,8 @@
  * What an open page of a service asks for again and again: figures of the server, from what all pages of its node share.
  *
  * Who asks is checked as for a button. The session is let go before the panel is asked: a slow panel must not hold the customer's other
- * pages. Whose the server is was asked when the page was opened, and is asked again after a quarter of an hour, or where the node tells nothing.
+ * pages. Whose the server is was asked when the page was opened, and is asked again after a quarter of an hour, or where the node tells nothing. A
+ * server that installs, moves or is suspended, or that stopped since, is looked at by itself: a node tells figures of it too, and not that.
  */
 
 declare(strict_types=1);
@@ -41,7 +42,7 @@ final class Poll
         $panel = $this->call->panel();
         $seen = (new PageStore())->seen($record->key);
         self::letSessionGo();
-        if ($seen === null || !$seen->isOf($record->uuid, $panel->origin(), $client)) {
+        if ($seen === null || $seen->state !== 'active' || !$seen->isOf($record->uuid, $panel->origin(), $client)) {
             return $this->look($record);
         }
         if (!$seen->isFresh((new DatabaseClock())->now())) {
@@ -49,14 +50,18 @@ final class Poll
             if (View\Words::state($server) !== 'active') {
                 return $this->figures()->without($server);
             }
-            $seen = View\Opened::remember($this->call, $server);
+            $seen = View\Opened::remember($this->call, $server, null);
         }
         try {
             $figures = $panel->figures($seen->node, $seen->uuid);
         } catch (PermissionException) {
             return $this->look($record);
         }
-        return $figures->usage === null ? $this->look($record) : $this->figures()->live($seen, $figures->usage, $figures->age);
+        if ($figures->usage === null || ($seen->runs && !View\Words::runs($figures->usage))) {
+            return $this->look($record);
+        }
+        $seen->runs === View\Words::runs($figures->usage) || (new PageStore())->saw($record->key, $seen->running(true));
+        return $this->figures()->live($seen, $figures->usage, $figures->age);
     }
 
     /**
@@ -94,7 +99,7 @@ final class Poll
     {
         $this->countLook($record);
         $live = $this->call->panel()->live($this->call->ref($record), true);
-        $seen = View\Opened::remember($this->call, $live->server);
+        $seen = View\Opened::remember($this->call, $live->server, $live->usage);
         $state = View\Words::state($live->server);
         return $state === 'active' && $live->usage instanceof Usage
             ? $this->figures()->live($seen, $live->usage, 0.0)

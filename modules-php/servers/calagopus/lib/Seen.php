@@ -31,12 +31,16 @@ final class Seen
         public readonly ?int $disk,
         /** Percent of a thread; the same. */
         public readonly ?int $cpu,
+        /** Of the server, as View\Words has it: figures are shown of an active one. Empty: it is going to change. */
+        public readonly string $state,
+        /** Whether it ran: one that stops by itself is looked at, as it may have been suspended. */
+        public readonly bool $runs,
         public readonly int $at
     ) {
     }
 
     /** A server that was just found. What pages share lacks the owner's name: then that is the one that was known before. */
-    public static function of(Server $server, string $origin, string $client, ?self $before, int $now): self
+    public static function of(Server $server, string $state, bool $runs, string $origin, string $client, ?self $before, int $now): self
     {
         return new self(
             $server->uuid,
@@ -48,6 +52,8 @@ final class Seen
             $server->memory,
             $server->disk,
             $server->cpu,
+            $state,
+            $runs,
             $now
         );
     }
@@ -55,6 +61,16 @@ final class Seen
     public function isOf(?string $uuid, string $origin, string $client): bool
     {
         return $this->uuid === $uuid && $this->origin === $origin && $this->client === $client;
+    }
+
+    public function unsettled(): self
+    {
+        return new self(...['state' => ''] + get_object_vars($this));
+    }
+
+    public function running(bool $runs): self
+    {
+        return new self(...['runs' => $runs] + get_object_vars($this));
     }
 
     public function isFresh(int $now): bool

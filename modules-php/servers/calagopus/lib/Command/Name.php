@@ -13,6 +13,6 @@ final class Name extends Command
 {
     public function run(): void
     {
-        (new PageStore())->name($this->call->identity()->key, Form::name());
+        (new PageStore())->name($this->call->identity()->key, Form::name(), $this->call->client()->id);
     }
 }

@@ -42,7 +42,7 @@ final class ConsolePage
         Door::demandCustomer();
         $door = new Door($this->call);
         $record = $this->call->record();
-        $this->label = (new PageStore())->label($record->key);
+        $this->label = (new PageStore())->label($record->key, $this->call->client()->id);
         $socket = (new Tokens($this->call))->verify($record);
         $door->check($socket);
         $this->node = self::originOf($socket->url);

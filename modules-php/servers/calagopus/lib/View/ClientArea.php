@@ -68,9 +68,9 @@ final class ClientArea
     private function remember(Live $live): ?Seen
     {
         try {
-            $this->label = (new PageStore())->label($this->call->identity()->key);
+            $this->label = (new PageStore())->label($this->call->identity()->key, $this->call->client()->id);
             (new FactStore())->saw($this->call->identity()->key, $this->call->client()->id, Facts::ofLive($live, $this->call->panel()->origin()));
-            return Opened::remember($this->call, $live->server);
+            return Opened::remember($this->call, $live->server, $live->usage);
         } catch (\Throwable $problem) {
             $this->call->note('What the page keeps could not be read or written: ' . Messages::of($problem, $this->call->secrets()));
             return null;

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\View;
 
 use Calagopus\Server;
+use Calagopus\Usage;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Seen;
@@ -17,12 +18,14 @@ final class Opened
     /** What is no older, and says the same, is not written anew. */
     private const SETTLED_SECONDS = 60;
 
-    public static function remember(Call $call, Server $server): Seen
+    /** @param ?Usage $usage null: whether it runs is not known, and stays as it was */
+    public static function remember(Call $call, Server $server, ?Usage $usage): Seen
     {
         $store = new PageStore();
         $key = $call->identity()->key;
         $before = $store->seen($key);
-        $seen = Seen::of($server, $call->panel()->origin(), $call->client()->id, $before, (new DatabaseClock())->now());
+        $runs = $usage === null ? $before->runs ?? false : Words::runs($usage);
+        $seen = Seen::of($server, Words::state($server), $runs, $call->panel()->origin(), $call->client()->id, $before, (new DatabaseClock())->now());
         if ($before === null || $seen->at - $before->at >= self::SETTLED_SECONDS || $seen->at < $before->at || !$seen->saysTheSame($before)) {
             $store->saw($key, $seen);
         }

@@ -42,6 +42,11 @@ final class Words
         return $state === 'active' && ($usage->state ?? '') !== '' ? $this->running($usage->state) : $this->named("status.$state", $state);
     }
 
+    public static function runs(Usage $usage): bool
+    {
+        return !in_array(strtolower($usage->state), ['', 'offline'], true);
+    }
+
     /** What its process does: running, offline … */
     public function running(string $state): string
     {
