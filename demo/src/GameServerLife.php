@@ -12,16 +12,9 @@ use Calagopus\Tests\Whmcs\ModuleResult;
 use Calagopus\Tests\Whmcs\Overview;
 use WHMCS\Database\Capsule;
 
-final class GameServerLife implements Life
+final class GameServerLife extends GameServer
 {
-    private readonly Wire $wire;
-    private int $service = 0;
     private int $measured = 0;
-
-    public function __construct(private readonly World $world)
-    {
-        $this->wire = new Wire($world->panel);
-    }
 
     public function run(Teller $teller): void
     {
@@ -262,50 +255,6 @@ final class GameServerLife implements Life
         });
     }
 
-    /** @param callable(): string $do */
-    private function step(Teller $teller, string $title, callable $do, ?int $service = null): void
-    {
-        $this->wire->begin();
-        $this->world->calls();
-        $teller->step('calagopus', $title, $do, fn (): array => [...$this->world->calls(), ...$this->wire->lines(), ...$this->holds($service ?? $this->service)]);
-    }
-
-    /** @return list<string> what the panel holds for the service now */
-    private function holds(int $service): array
-    {
-        if ($service === 0) {
-            return [];
-        }
-        $servers = $this->world->panel->serversOf((string) $service);
-        if ($servers === []) {
-            return ["panel  no server for service $service"];
-        }
-        return array_map(fn (array $server): string => sprintf(
-            'panel  server %s… "%s" for service %d: %s MiB, port %s%s, the node %s it',
-            substr((string) $server['uuid'], 0, 8),
-            $server['name'],
-            $service,
-            $this->shown($server)['memory'],
-            $this->port($service) ?? 'none',
-            $this->shown($server)['suspended'] ? ', suspended' : '',
-            $server['node_knows'] ? 'knows' : 'does not know'
-        ), $servers);
-    }
-
-    /** The server as the panel's API shows it. @return array{memory: int, suspended: bool, port: ?int} */
-    private function shown(array $server): array
-    {
-        $this->wire->end();
-        $answer = $this->world->panel->api('GET', '/api/admin/servers/' . $server['uuid'])['json']['server'];
-        return ['memory' => $answer['limits']['memory'], 'suspended' => $answer['is_suspended'], 'port' => $answer['allocation']['port'] ?? null];
-    }
-
-    private function port(int $service): ?int
-    {
-        $servers = $this->world->panel->serversOf((string) $service);
-        return $servers === [] ? null : $this->shown($servers[0])['port'];
-    }
-
     private function expectOne(ModuleResult $result): string
     {
         $count = count($this->world->panel->serversOf((string) $this->service));
@@ -336,12 +285,6 @@ final class GameServerLife implements Life
         $shown = $this->shown($this->world->panel->serversOf((string) $this->service)[0]);
         $different = array_diff_assoc($wanted, $shown);
         return $different === [] ? '' : 'the panel holds ' . json_encode($shown);
-    }
-
-    private function expectGone(ModuleResult $result, int $service): string
-    {
-        $count = count($this->world->panel->serversOf((string) $service));
-        return $result->success && $count === 0 ? '' : "servers: $count; {$result->message}";
     }
 
     private function mustShow(string $html): string

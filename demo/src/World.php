@@ -88,12 +88,10 @@ final class World
         Capsule::table('tblproducts')->where('id', $product)->update(['servergroup' => $group]);
     }
 
-    /** WHMCS's cron, as if the pause before what is pressed again were over. */
+    /** WHMCS's cron, as if each pause of what it does were over. */
     public function cronLater(): void
     {
-        Capsule::table('mod_calagopus_retries')->update(['next_at' => 0]);
-        $this->whmcs->newRequest('cron.php');
-        $this->whmcs->hooks->run('AfterCronJob', []);
+        (new Hands($this->whmcs))->cron();
     }
 
     /** Presses Save Changes on a product's page; returns the page that comes back. @param array<string, string> $options by name */
@@ -107,6 +105,13 @@ final class World
     public function service(int $product): int
     {
         return $this->whmcs->make->service(['client' => $this->client, 'product' => $product, 'server' => $this->server]);
+    }
+
+    /** Lets WHMCS control a product's stock, and the stock follow the panel. */
+    public function stock(int $product): void
+    {
+        Capsule::table('tblproducts')->where('id', $product)->update(['stockcontrol' => 1, 'qty' => 0]);
+        Policies::decide("product-$product", ['stock' => 'yes']);
     }
 
     /** A service on the node of which the client chose something: type 1 is a drop-down, 3 yes/no, 4 a quantity. */
@@ -171,6 +176,6 @@ final class World
     /** @return list<Life> */
     public function lives(): array
     {
-        return [new GameServerLife($this), new WebHostingLife($this)];
+        return [new GameServerLife($this), new StaffLife($this), new WebHostingLife($this)];
     }
 }
