@@ -16,9 +16,11 @@ namespace Calagopus\Demo;
 use Calagopus\Tests\Whmcs\WhmcsHost;
 
 require __DIR__ . '/../tests/whmcs/bootstrap.php';
+require __DIR__ . '/src/Hands.php';
 
 const BUTTONS = ['create' => 'Create', 'suspend' => 'Suspend', 'unsuspend' => 'Unsuspend', 'terminate' => 'Terminate'];
 const SAVE = 'save';
+const BUY = 'buy';
 const CLIENT_AREA = '/clientarea.php';
 const ADDON = 'calagopusadmin';
 const ADDON_PAGE = '/addonmodules.php';
@@ -69,6 +71,13 @@ function pressed(WhmcsHost $whmcs, int $service, array $posted): string
     if ($button === SAVE) {
         $whmcs->saveAdminServicesTab($service, $posted);
         return 'Saved; what came of it stands in the admin tab.';
+    }
+    if (isset(Hands::BUTTONS[$button])) {
+        return (new Hands($whmcs))->$button($service);
+    }
+    if ($button === BUY) {
+        $result = (new Hands($whmcs))->buy($service, is_array($posted['buy'] ?? null) ? $posted['buy'] : []);
+        return 'Change Package: ' . ($result->success ? 'success' : $result->message);
     }
     $custom = array_search($button, staffButtons($whmcs, $service), true);
     if ($custom !== false) {
@@ -124,6 +133,23 @@ function frame(WhmcsHost $whmcs, int $service, string $theme): string
     return preg_match('~<main[^>]*>(.*)</main>~s', $html, $found) === 1 ? $found[1] : $html;
 }
 
+/** What is done beside the service's own page: on other pages of WHMCS, and by its cron. */
+function elsewhere(WhmcsHost $whmcs, int $service, string $fields): string
+{
+    $hands = new Hands($whmcs);
+    $buttons = '';
+    foreach (Hands::BUTTONS as $name => $label) {
+        $buttons .= "<button name=\"button\" value=\"$name\">" . escaped($label) . '</button> ';
+    }
+    $html = "<form method=\"post\">$fields$buttons</form>";
+    $inputs = '';
+    foreach ($hands->quantities($service) as $one) {
+        $inputs .= '<label>' . escaped($one['name']) . " <input type=\"number\" name=\"buy[{$one['option']}]\" value=\"{$one['quantity']}\" min=\"0\"></label> ";
+    }
+    $buy = BUY;
+    return $inputs === '' ? $html : "$html<form method=\"post\">$fields$inputs<button name=\"button\" value=\"$buy\">Buy it: Change Package</button></form>";
+}
+
 /** One service: its panel, its buttons, what the client and the administrator see of it. */
 function service(WhmcsHost $whmcs, int $service, string $message, string $theme): string
 {
@@ -144,9 +170,12 @@ function service(WhmcsHost $whmcs, int $service, string $message, string $theme)
     $status = escaped((string) $whmcs->status($service));
     $client = frame($whmcs, $service, $theme);
     $title = escaped((string) $whmcs->service($service)->product?->name);
+    $elsewhere = (string) $whmcs->service($service)->product?->servertype === 'calagopus' ? elsewhere($whmcs, $service, $fields) : '';
+    $stock = (new Hands($whmcs))->stock($service);
+    $left = $stock === null ? '' : " <small>$stock in stock</small>";
     return <<<HTML
-        <article><h2>$title: service $service <small>($status)</small></h2>$said
-        <section><h3>What the administrator presses</h3><form method="post">$fields$buttons</form></section>
+        <article><h2>$title: service $service <small>($status)</small>$left</h2>$said
+        <section><h3>What the administrator presses</h3><form method="post">$fields$buttons</form>$elsewhere</section>
         <section><h3>Client area</h3>$client</section>
         <section><h3>Admin tab</h3><form method="post">$fields<table>$rows</table>
         <button name="button" value="$save">Save Changes</button></form></section></article>
@@ -212,7 +241,8 @@ function page(string $services, string $log): string
         .btn{border:0;font-size:1rem;display:inline-block;padding:.4rem 1rem;background:#1d6fb8;color:#fff;border-radius:4px;text-decoration:none}button{padding:.3rem 1rem}
         </style></head><body><h1>Two panels, one extension</h1>
         <p>The client area in the frame of <a href="/?theme=twenty-one">Twenty-One</a> or <a href="/?theme=six">Six</a>; every tab of it is open.
-        <a href="/addonmodules.php?module=calagopusadmin">The admin addon's page</a>: policies, configurable options, reconcile.</p>$services
+        <a href="/addonmodules.php?module=calagopusadmin">The admin addon's page</a>: policies, configurable options,
+        <a href="/addonmodules.php?module=calagopusadmin&amp;tab=reconcile">reconcile</a>.</p>$services
         <section><h2>Module log, newest first</h2>$log</section></body></html>
         HTML;
 }

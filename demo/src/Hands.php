@@ -71,12 +71,13 @@ final class Hands
         ], array_values($options));
     }
 
-    /** An upgrade of options, paid for. @param array<mixed> $wanted option => quantity */
+    /** An upgrade of options, paid for; what is no number stays as it is. @param array<mixed> $wanted option => quantity */
     public function buy(int $service, array $wanted): ModuleResult
     {
         $change = [];
         foreach ($this->quantities($service) as $one) {
-            $change[$one['option']] = [$one['choice'], max(0, (int) ($wanted[$one['option']] ?? $one['quantity']))];
+            $quantity = filter_var($wanted[$one['option']] ?? '', FILTER_VALIDATE_INT, ['options' => ['min_range' => 0]]);
+            $change[$one['option']] = [$one['choice'], $quantity === false ? $one['quantity'] : $quantity];
         }
         return $this->whmcs->changePackage($service, $change);
     }

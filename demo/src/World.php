@@ -18,6 +18,8 @@ final class World
     private const NEST = '23aa9a62-f700-4c88-a596-dae872c751d7';
     private const EGG = 'c36822a7-8ba0-42e0-a177-858c096ff73d';
     private const NODE = 'ee73e04b-6520-4049-a210-93197cf5079d';
+    /** Without a free port. */
+    public const FULL = '2eeb432f-58b5-4748-a2e0-67b85a108c43';
     private const LOCATION = '09c482b3-ed47-4302-9532-fd1f211b4f87';
 
     /** What the ordered web-hosting accounts begin with. */
@@ -146,11 +148,14 @@ final class World
     public function toClick(): array
     {
         $game = $this->product('Minecraft to click', ['node_uuid' => self::NODE]);
-        Policies::decide("product-$game", ['console' => 'type']);
-        return [
-            $this->service($game),
-            $this->hosting('Starter', '', 'click.example.com'),
-        ];
+        Policies::decide("product-$game", ['console' => 'type', 'port_range' => '25600-25649']);
+        $this->stock($game);
+        $this->whmcs->make->configurableOption($game, 'Extra Ports', 4, ['x']);
+        // Reconcile has something to say of it.
+        $this->product('Minecraft on a full node', ['node_uuid' => self::FULL]);
+        $services = [$this->service($game), $this->hosting('Starter', '', 'click.example.com')];
+        $this->cronLater();
+        return $services;
     }
 
     /** What WHMCS called since the last look, as lines for people. @return list<string> */

@@ -8,6 +8,7 @@ use Calagopus\Demo\PageServer;
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
+use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 require_once dirname(__DIR__, 3) . '/demo/src/PageServer.php';
@@ -144,5 +145,64 @@ return [
         $post = "addonmodules.php?module=calagopusadmin&tab=options&product=$product";
         $check->has('Nothing was done', $ask($server, ['calagopusadmin_token' => 'x'] + $form, $post), 'another token');
         $check->has('Options that were created: 1', $ask($server, $form, $post), 'created');
+    },
+    'what staff do can be clicked: the tab\'s actions, a product that changes, another client, and the cron' => static function (Check $check, Stage $stage) use ($page): void {
+        $id = $stage->order();
+        $stage->host->saveProduct((int) $stage->host->service($id)->packageid, ['packageconfigoption' => Stage::OPTIONS]);
+        $stage->host->create($id);
+        $uuid = (string) $stage->onlyServer($id)['uuid'];
+        $stage->panel->install($uuid);
+        Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+        $server = PageServer::start($stage->host->environment(), [$id], Stage::flags());
+        $press = static fn (string $button, array $fields = []): string => $page($server, $fields + ['service' => (string) $id, 'button' => $button]);
+        $act = static fn (string $action, array $fields = []): string => $press('save', $fields + ['calagopus_action' => $action, 'calagopus_service' => (string) $id]);
+        foreach (['sync' => 'Recorded: ', 'restart' => 'done.', 'reinstall' => 'done.'] as $action => $said) {
+            $check->has("<option value=\"$action\">", $page($server), "$action is offered");
+            $check->has($said, $act($action), $action);
+        }
+        $stage->panel->install($uuid);
+        Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+        $check->has("id, $id, typed", html_entity_decode($act('reinstall-empty', ['calagopus_service' => '']), ENT_QUOTES), 'without the id');
+        $check->has('The product has 2048 MB now.', $press('moreMemory'), 'the product');
+        $check->has('Memory: 2048 by the product, 1024 on the panel', $page($server), 'it differs');
+        $check->has('Memory from 1024 to 2048', $act('apply'), 'applied');
+        $check->is(2048, (int) $stage->onlyServer($id)['memory'], 'on the panel');
+        $former = $stage->onlyServer($id)['owner'];
+        $check->has('In WHMCS the service is client', $press('toAnotherClient'), 'another client');
+        $check->has('was given to the panel account', $act('give'), 'given');
+        $check->that($stage->onlyServer($id)['owner'] !== $former, 'another owner');
+        $stage->panel->control('POST', 'transfer', ['result' => 'done', 'after_ms' => -1]);
+        $check->has('moves from node node-1 to node-2', $act('transfer', ['calagopus_node' => 'node-2']), 'moves');
+        $stage->panel->control('POST', 'transfer', ['server' => $uuid, 'result' => 'done']);
+        $check->has('The cron ran.', $press('cron'), 'the cron');
+        $check->is('arrived', Capsule::table('mod_calagopus_moves')->where('service_key', (string) $id)->value('state'), 'followed by the cron');
+        $check->has($uuid, $act('unlink'), 'unlinked');
+        $check->is(null, $stage->onlyServer($id), 'no server bears the id');
+        $press('save', ['calagopus_link_uuid' => $uuid]);
+        $check->is($uuid, $stage->onlyServer($id)['uuid'] ?? null, 'linked');
+    },
+    'extra ports are bought on the page, and the product\'s stock stands on it' => static function (Check $check, Stage $stage) use ($page): void {
+        $id = $stage->order();
+        $product = (int) $stage->host->service($id)->packageid;
+        $stage->host->saveProduct($product, ['packageconfigoption' => Stage::OPTIONS]);
+        $stage->host->make->configurableOption($product, 'Extra Ports', 4, ['x']);
+        Policies::decide("product-$product", ['port_range' => '25712-25714', 'stock' => 'yes']);
+        $server = PageServer::start($stage->host->environment(), [$id], Stage::flags());
+        $check->lacks('in stock', $page($server), 'where WHMCS does not count');
+        Capsule::table('tblproducts')->where('id', $product)->update(['stockcontrol' => 1, 'qty' => 7]);
+        $press = static fn (string $button, array $fields = []): string => $page($server, $fields + ['service' => (string) $id, 'button' => $button]);
+        $check->has('7 in stock', $page($server), 'as it is typed');
+        $check->has('2 in stock', $press('cron'), 'three ports, and an order that waits');
+        $press('create');
+        $html = $page($server);
+        $check->matches('~Extra Ports <input type="number" name="buy\[(\d+)\]" value="0"~', $html, 'a field');
+        preg_match('~name="(buy\[\d+\])"~', $html, $field);
+        $html = $press('buy', [$field[1] ?? '' => '2']);
+        $check->has('Change Package: success', $html, 'bought');
+        $check->is(3, count($stage->onlyServer($id)['allocation_ports']), 'ports');
+        $check->has('value="2"', $html, 'what he has');
+        $check->has('0 in stock', $press('cron'), 'none is left');
+        $check->has('Change Package: success', $press('buy', [$field[1] ?? '' => 'many']), 'no number');
+        $check->is(3, count($stage->onlyServer($id)['allocation_ports']), 'nothing is taken');
     },
 ];
