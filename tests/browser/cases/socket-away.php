@@ -117,7 +117,7 @@ return [
         $stage->open($id);
         $check->that($isLive($stage), 'live');
         $node->control('POST', 'down');
-        $check->that($waits($stage, 30000) && $asks($stage), 'the first time in vain');
+        $check->that($asks($stage) && $waits($stage, 30000), 'the first time in vain');
         $check->that($stage->fireOf(30000) && $waits($stage, 60000), 'the second too');
         $check->is([false, 3], [$remembers($stage), $tokens($stage, $mark)], 'one token each, and nothing has failed');
         $node->control('POST', 'up');
