@@ -223,6 +223,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/transfer.c
     ext/provision/unlink.c
     ext/provision/usage.c
+    ext/provision/variables.c
     ext/provision/wanted.c
     ext/provision/hosting/account.c
     ext/provision/hosting/check.c

@@ -30,6 +30,11 @@ function main(array $arguments): int
         fwrite(STDERR, "demo: the extension calagopus is not loaded; start the demo with bin/demo\n");
         return 1;
     }
+    // Ended in the middle of the steps, it still takes away what it keeps in temporary folders.
+    pcntl_async_signals(true);
+    foreach ([SIGINT, SIGTERM] as $signal) {
+        pcntl_signal($signal, static fn (int $signal): never => exit(128 + $signal));
+    }
     $world = World::start();
     $teller = new Teller();
     foreach ($world->lives() as $life) {

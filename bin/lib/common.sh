@@ -31,6 +31,8 @@ packages_model="spin"
 packages_analyse="clang-tidy php-codesniffer phpmd"
 packages_style="clang-format-14 php-codesniffer php$debian_php-cli"
 packages_breaks="patch"
+packages_npm="npm"
+packages_root="debootstrap debian-archive-keyring util-linux git"
 
 # need PURPOSE…: installs what is missing of those purposes; says what is missing where it cannot, or $install_missing is no.
 install_missing=yes
@@ -39,6 +41,7 @@ need() {
   for purpose in "$@"; do
     local list="packages_$purpose"
     for name in ${!list}; do
+      [[ " ${missing[*]} " != *" $name "* ]] || continue
       dpkg-query -W -f='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
     done
   done

@@ -3,8 +3,6 @@
 # Needs root and bin/lib/common.sh. What runs inside ends, and its mounts are undone, together with the script that started it, however
 # that ends.
 
-packages_root="debootstrap debian-archive-keyring util-linux git"
-
 # demand_root: says that nothing was tested where this is not root, and ends.
 demand_root() {
   [ "$(id -u)" != 0 ] || return 0
@@ -47,14 +45,16 @@ name_host() {
   printf "127.0.0.1 localhost %s\n" "$(uname -n)" >"$1/etc/hosts"
 }
 
-# copy_tree FOLDER: the files of the tree as they are, what is not committed included and what git ignores excluded.
+# copy_tree FOLDER: the files of the tree as they are, what is not committed included and what git ignores excluded. In a tree that was unpacked
+# from an archive no git knows them: there it is all but .build.
 copy_tree() {
   local file list
   list=$(mktemp)
   rm -rf "$1"
   mkdir -p "$1"
-  git -c safe.directory="$root" -C "$root" ls-files -z --cached --others --exclude-standard >"$list"
-  [ -s "$list" ] || { rm -f "$list"; die "git names no files of $root"; }
+  if [ -e "$root/.git" ]; then git -c safe.directory="$root" -C "$root" ls-files -z --cached --others --exclude-standard >"$list"
+  else (cd "$root" && find . -path ./.build -prune -o \( -type f -o -type l \) -printf '%P\0') >"$list"; fi
+  [ -s "$list" ] || { rm -f "$list"; die "there are no files in $root"; }
   while IFS= read -r -d '' file; do [ ! -e "$root/$file" ] || printf '%s\0' "$file"; done <"$list" \
     | tar -C "$root" --null --no-recursion -T - -c | tar -C "$1" --no-same-owner -x
   rm -f "$list"

@@ -301,8 +301,8 @@ ZEND_METHOD(Calagopus_Panel, unsuspend)
 	set_suspended(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
 }
 
-/* The variables as they were last set: name => value, both texts. */
-static bool read_applied(HashTable *from, struct calagopus_php_call *call, struct calagopus_pairs *pairs)
+/* Variables, name => value, both texts; `field` names them in an error. */
+static bool read_variables(HashTable *from, const char *field, struct calagopus_php_call *call, struct calagopus_pairs *pairs)
 {
 	const enum calagopus_reason reason = CALAGOPUS_REASON_INVALID_ARGUMENT;
 	const char *text;
@@ -319,13 +319,13 @@ static bool read_applied(HashTable *from, struct calagopus_php_call *call, struc
 
 		ZVAL_DEREF(value);
 		if (name == NULL || Z_TYPE_P(value) != IS_STRING) {
-			return calagopus_error_field(&call->error, reason, "applied", "must map names of variables to texts");
+			return calagopus_error_field(&call->error, reason, field, "must map names of variables to texts");
 		}
-		if (!calagopus_php_text(name, reason, "applied", &text, &call->error)) {
+		if (!calagopus_php_text(name, reason, field, &text, &call->error)) {
 			return false;
 		}
 		pair->name = calagopus_arena_copy(call->arena, text, ZSTR_LEN(name));
-		if (!calagopus_php_text(Z_STR_P(value), reason, "applied", &text, &call->error)) {
+		if (!calagopus_php_text(Z_STR_P(value), reason, field, &text, &call->error)) {
 			return false;
 		}
 		pair->value = calagopus_arena_copy(call->arena, text, Z_STRLEN_P(value));
@@ -402,9 +402,36 @@ ZEND_METHOD(Calagopus_Panel, change)
 
 		known.spec = last_object != NULL ? calagopus_php_input_proved(last_object) : NULL;
 		known.variables = applied != NULL ? &pairs : NULL;
-		if ((applied == NULL || read_applied(applied, call, &pairs)) && (named == NULL || read_named(named, call, &known))
+		if ((applied == NULL || read_variables(applied, "applied", call, &pairs)) && (named == NULL || read_named(named, call, &known))
 			&& spec != NULL && ref != NULL && (last_object == NULL || known.spec != NULL) && calagopus_provision_change(&call->provision, ref, spec, &known, &changed, &call->error)) {
 			calagopus_php_make_changed(return_value, &changed, panel->target.origin.url);
+		}
+	}
+}
+
+ZEND_METHOD(Calagopus_Panel, differingVariables)
+{
+	struct calagopus_php_panel *panel = THIS_PANEL;
+	struct calagopus_pairs pairs;
+	zend_object *ref_object;
+	HashTable *variables;
+	const char **names;
+	size_t count;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_OBJ_OF_CLASS(ref_object, calagopus_php_ce_Ref)
+		Z_PARAM_ARRAY_HT(variables)
+	ZEND_PARSE_PARAMETERS_END();
+
+	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
+		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
+
+		if (ref != NULL && read_variables(variables, "variables", call, &pairs)
+			&& calagopus_provision_differing_variables(&call->provision, ref, &pairs, &names, &count, &call->error)) {
+			array_init_size(return_value, (uint32_t) count);
+			for (size_t i = 0; i < count; i++) {
+				add_next_index_string(return_value, names[i]);
+			}
 		}
 	}
 }

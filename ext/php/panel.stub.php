@@ -120,6 +120,14 @@ final class Panel
     public function change(Ref $ref, Spec $spec, #[\SensitiveParameter] ?array $applied = null, #[\SensitiveParameter] ?array $named = null, bool $smallDisk = false, ?Spec $last = null): Changed {}
 
     /**
+     * The names of those variables that the server holds with another value, or does not have: what they hold is not told. One round.
+     * @param array $variables name => value
+     * @return list<string>
+     * @throws Exception
+     */
+    public function differingVariables(Ref $ref, #[\SensitiveParameter] array $variables): array {}
+
+    /**
      * Deletes the server and its backups. A server that is gone from the panel it was made on is success. Three requests: find, delete, and
      * look whether the same account has a second server with this id.
      * @throws ConflictException there is one (DuplicateServers); repeated, that one is deleted

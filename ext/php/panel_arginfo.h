@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b50c4177eb2add29b37b2e406ed29c932425f61b */
+ * Stub hash: 9d5bacd3722d8e4145aa4a0b0348f70e3c8122c5 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
@@ -69,6 +69,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_change, 0, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, named, IS_ARRAY, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, smallDisk, _IS_BOOL, 0, "false")
 	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, last, Calagopus\\Spec, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Panel_differingVariables, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, ref, Calagopus\\Ref, 0)
+	ZEND_ARG_TYPE_INFO(0, variables, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Calagopus_Panel_terminate, 0, 1, Calagopus\\Terminated, 0)
@@ -200,6 +205,7 @@ ZEND_METHOD(Calagopus_Panel, renewSocket);
 ZEND_METHOD(Calagopus_Panel, suspend);
 ZEND_METHOD(Calagopus_Panel, unsuspend);
 ZEND_METHOD(Calagopus_Panel, change);
+ZEND_METHOD(Calagopus_Panel, differingVariables);
 ZEND_METHOD(Calagopus_Panel, terminate);
 ZEND_METHOD(Calagopus_Panel, power);
 ZEND_METHOD(Calagopus_Panel, reinstall);
@@ -241,6 +247,7 @@ static const zend_function_entry class_Calagopus_Panel_methods[] = {
 	ZEND_ME(Calagopus_Panel, suspend, arginfo_class_Calagopus_Panel_suspend, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, unsuspend, arginfo_class_Calagopus_Panel_unsuspend, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, change, arginfo_class_Calagopus_Panel_change, ZEND_ACC_PUBLIC)
+	ZEND_ME(Calagopus_Panel, differingVariables, arginfo_class_Calagopus_Panel_differingVariables, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, terminate, arginfo_class_Calagopus_Panel_terminate, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, power, arginfo_class_Calagopus_Panel_power, ZEND_ACC_PUBLIC)
 	ZEND_ME(Calagopus_Panel, reinstall, arginfo_class_Calagopus_Panel_reinstall, ZEND_ACC_PUBLIC)
@@ -282,6 +289,8 @@ static zend_class_entry *register_class_Calagopus_Panel(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "change", sizeof("change") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "change", sizeof("change") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "differingvariables", sizeof("differingvariables") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "setownerpassword", sizeof("setownerpassword") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

@@ -34,17 +34,13 @@ static struct calagopus_step *ask_port(struct calagopus_provision *provision, en
 	return step;
 }
 
-/* Asks for one more; `added` becomes the server's own id of it, or stays NULL where another one may be asked for. A taken one is a 500 here, so each
- * failure is looked after. False where it is not known what came of it, or where no other port would fare better. */
-static bool ask_for_port(struct calagopus_provision *provision, const char *server_uuid, const char *free_port, int64_t had, const char **added, struct calagopus_error *error)
+/* After a request for one more: `added` becomes the server's own id of it, or stays NULL where another one may be asked for. A taken one is a 500
+ * here, so each failure is looked after. False where it is not known what came of it, or where no other port would fare better. */
+static bool look_for_port(struct calagopus_provision *provision, const struct calagopus_step *step, const char *server_uuid, int64_t had, const char **added, struct calagopus_error *error)
 {
-	struct calagopus_step *step = ask_port(provision, CALAGOPUS_OP_SERVER_ALLOCATION_ADD, server_uuid, free_port, error);
 	struct calagopus_step *look;
 	const struct calagopus_allocation_page *page;
 
-	if (step == NULL) {
-		return false;
-	}
 	if (step->ok) {
 		*added = ((const struct calagopus_allocation *) step->result)->uuid;
 		return true;
@@ -66,12 +62,20 @@ static bool ask_for_port(struct calagopus_provision *provision, const char *serv
 
 bool calagopus_add_port(struct calagopus_provision *provision, struct calagopus_ports *ports, const char *server_uuid, int64_t had, const char **added, struct calagopus_error *error)
 {
+	struct calagopus_step *asked = NULL;
+
 	*added = NULL;
 	/* It ends: a few are tried. */
 	while (*added == NULL) {
 		const struct calagopus_allocation *free_port;
 
-		if (!calagopus_ports_next(provision, ports, &free_port, error) || !ask_for_port(provision, server_uuid, free_port->uuid, had, added, error)) {
+		if (!calagopus_ports_next(provision, ports, &free_port, error)) {
+			/* So many are not taken by others meanwhile: what the panel says of each is told, whatever it is. */
+			return asked != NULL && asked->error.reason != CALAGOPUS_REASON_ALLOCATION_TAKEN && error->reason == CALAGOPUS_REASON_ALLOCATION_TAKEN
+				&& calagopus_provision_failed(asked, error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+		}
+		asked = ask_port(provision, CALAGOPUS_OP_SERVER_ALLOCATION_ADD, server_uuid, free_port->uuid, error);
+		if (asked == NULL || !look_for_port(provision, asked, server_uuid, had, added, error)) {
 			return false;
 		}
 	}

@@ -284,6 +284,9 @@ struct calagopus_applied {
  * The server stays where it is. */
 bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_applied *applied, struct calagopus_changed *changed, struct calagopus_error *error);
 
+/* variables.c. Names of those that the server holds otherwise than is asked for, or does not have. */
+bool calagopus_provision_differing_variables(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_pairs *asked, const char ***names, size_t *count, struct calagopus_error *error);
+
 /* complete.c. The server's ports, once it has as many as the placement says; those that it lacks are added. What it says of variables and names is not done. */
 bool calagopus_provision_ports(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_placement *placement, struct calagopus_port_list *ports, struct calagopus_error *error);
 

@@ -8,7 +8,6 @@ packages="bootstrap@4.5.3 bootstrap@3.4.1 jquery@1.12.4 @fortawesome/fontawesome
 stamp="$into/$(printf '%s' "$packages" | cksum | cut -d' ' -f1)"
 [ ! -f "$stamp" ] || exit 0
 # Any npm will do; Debian's where there is none.
-packages_npm="npm"
 command -v npm >/dev/null || need npm
 rm -rf "$into" && mkdir -p "$into" && cd "$into"
 for package in $packages; do

@@ -46,5 +46,24 @@ clears() {
 clears "that succeeded" true
 clears "that failed" false
 clears "that was ended" 'kill -TERM $$; sleep 0.1'
+
+# What bin/packages installs unasked is what the usual suites need, and its list knows every purpose of the tree.
+mapfile -t purposes < <(sed -nE 's/^ *packages_([a-z]+)=.*/\1/p' "$root"/bin/lib/*.sh "$root"/tests/*/*.sh | sort)
+{ "$root/bin/packages" --list | cut -d' ' -f1 | sort | comm -3 - <(printf '%s\n' "${purposes[@]}"); } >"$work/said" 2>&1
+if [ "${#purposes[@]}" -gt 10 ] && [ ! -s "$work/said" ]; then good; else bad "bin/packages --list has every purpose"; fi
+mapfile -t usual < <("$root/bin/test" --list | awk '$2 == "usual" { print $1 }')
+bash -c 'eval "$(sed -n "/^purposes_of()/,/^}/p" "$0/bin/test")"; shift; for suite in "$@"; do purposes_of "$suite"; done' "$root" - "${usual[@]}" | tr ' ' '\n' | sort -u | grep . >"$work/needed"
+sed -nE 's/^ *# *bin\/packages \[PURPOSE …\] *([a-z ]*)\(.*/\1/p' "$root/bin/packages" | tr ' ' '\n' | sort | grep . | comm -13 - "$work/needed" >"$work/said"
+if [ "$(wc -l <"$work/needed")" -gt 5 ] && [ ! -s "$work/said" ]; then good; else bad "bin/packages installs unasked what the usual suites need"; fi
+
+# A package that several purposes need is named once.
+run bash -c '. "$0/bin/lib/common.sh"; install_missing=no; need build panel whmcs' "$root"
+if tr ' ' '\n' <"$work/said" | grep -qx mariadb-server && [ -z "$(tr ' ' '\n' <"$work/said" | grep -E '^(php|lib)' | sort | uniq -d)" ]; then good; else bad "each package that is missing is named once"; fi
+
+# copied TREE: the files that a Debian of the tests would get of a tree.
+copied() { bash -c '. "$0/bin/lib/common.sh"; . "$0/bin/lib/debian.sh"; root="$1"; copy_tree "$2"' "$root" "$1" "$work/copy" >"$work/said" 2>&1 && (cd "$work/copy" && find . -type f | LC_ALL=C sort | tr '\n' ' ') >"$work/copied"; }
+mkdir -p "$work/tree/bin" "$work/tree/.build"
+touch "$work/tree/bin/a file" "$work/tree/.build/made"
+if copied "$work/tree" && [ "$(cat "$work/copied")" = "./bin/a file " ]; then good; else bad "a tree from an archive is copied without what was built in it"; fi
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

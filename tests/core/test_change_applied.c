@@ -329,6 +329,51 @@ static void a_default_that_the_panel_does_not_keep_is_no_success(void **state)
 	assert_non_null(strstr(call.error.message, "SLOTS"));
 }
 
+static void differing_variables_are_named(bool recorded)
+{
+	static char jar[] = "JARFILE", paper[] = "paper.jar", slots[] = "SLOTS", ten[] = "10", none[] = "NONE";
+	static struct calagopus_pair asked[] = {{jar, paper}, {slots, ten}, {none, ten}};
+	struct calagopus_pairs pairs = {asked, 3};
+	const char **names;
+	size_t count;
+
+	one();
+	ref.uuid = recorded ? ref.uuid : NULL;
+	ref.origin = recorded ? ref.origin : NULL;
+	fake_call_start(&call, 0);
+	assert_true(calagopus_provision_differing_variables(&call.provision, &ref, &pairs, &names, &count, &call.error));
+	assert_int_equal(count, 2);
+	assert_string_equal(names[0], "SLOTS");
+	assert_string_equal(names[1], "NONE");
+	assert_int_equal(fake.rounds, recorded ? 1 : 3); /* a second server with this id is looked for too */
+	fake_call_end(&call);
+}
+
+static void variables_that_the_server_holds_otherwise_are_named(void **state)
+{
+	(void) state;
+	differing_variables_are_named(true);
+	differing_variables_are_named(false);
+}
+
+static void what_cannot_be_looked_at_is_no_list_of_none(void **state)
+{
+	static const enum calagopus_operation operations[] = {CALAGOPUS_OP_SERVER_GET, CALAGOPUS_OP_SERVER_VARIABLES};
+	struct calagopus_pairs pairs = {NULL, 0};
+	const char **names;
+	size_t count;
+
+	(void) state;
+	for (size_t i = 0; i < 2; i++) {
+		one();
+		fake_fault(operations[i], 0, FAKE_403);
+		fake_call_start(&call, 0);
+		assert_false(calagopus_provision_differing_variables(&call.provision, &ref, &pairs, &names, &count, &call.error));
+		assert_int_equal(call.error.reason, CALAGOPUS_REASON_PERMISSION_MISSING);
+		fake_call_end(&call);
+	}
+}
+
 /* Memory and variable are asked for anew; CPU was given by staff. */
 static bool as_wanted(void)
 {
@@ -414,6 +459,8 @@ int main(void)
 		cmocka_unit_test(a_variable_that_is_asked_for_no_more_goes_back_to_the_eggs_default),
 		cmocka_unit_test(a_variable_without_a_default_that_must_hold_something_stays),
 		cmocka_unit_test(a_default_that_the_panel_does_not_keep_is_no_success),
+		cmocka_unit_test(variables_that_the_server_holds_otherwise_are_named),
+		cmocka_unit_test(what_cannot_be_looked_at_is_no_list_of_none),
 		cmocka_unit_test(whatever_happens_success_means_what_was_asked_for_and_no_more),
 		cmocka_unit_test(without_memory_there_is_an_error),
 	};

@@ -475,6 +475,28 @@ static void a_server_is_given_the_ports_that_it_lacks(void **state)
 	fake_call_end(&call);
 }
 
+/* A taken port and a panel that fails answer alike: where each port fails, nobody is said to have taken them. */
+static void a_panel_that_gives_none_is_not_said_to_have_given_them_to_others(void **state)
+{
+	struct calagopus_placement placement = {.ports = 1, .extra = 1};
+	struct calagopus_port_list ports;
+	struct calagopus_ref ref;
+	struct fake_call call;
+
+	(void) state;
+	fake_start();
+	fake_add_server("17", 0);
+	fake_ref(&ref);
+	fake_fault(CALAGOPUS_OP_SERVER_ALLOCATION_ADD, 0, FAKE_TAKEN_BACK);
+	fake_call_start(&call, 0);
+	assert_false(calagopus_provision_ports(&call.provision, &ref, &placement, &ports, &call.error));
+	assert_int_equal(call.error.reason, CALAGOPUS_REASON_PANEL_ERROR);
+	assert_null(strstr(call.error.message, "taken"));
+	assert_false(call.error.may_have_happened);
+	assert_true(fake.asked[CALAGOPUS_OP_SERVER_ALLOCATION_ADD] > 1);
+	fake_call_end(&call);
+}
+
 static void slowly(struct fake *world, const struct calagopus_step *step)
 {
 	world->now_ms += step->operation == CALAGOPUS_OP_SERVER_GET || step->operation == CALAGOPUS_OP_SERVER_BY_EXTERNAL ? fake_plan.timeout_ms - 1000 : 5000;
@@ -644,6 +666,7 @@ int main(void)
 		cmocka_unit_test(what_the_customer_set_meanwhile_stays),
 		cmocka_unit_test(what_failed_afterwards_is_said_and_made_good_by_another_create),
 		cmocka_unit_test(a_server_is_given_the_ports_that_it_lacks),
+		cmocka_unit_test(a_panel_that_gives_none_is_not_said_to_have_given_them_to_others),
 		cmocka_unit_test(ports_are_given_within_the_time_of_one_call),
 		cmocka_unit_test(what_may_have_happened_is_said_where_looking_after_it_fails_too),
 		cmocka_unit_test(room_is_that_of_the_nodes_that_are_meant),

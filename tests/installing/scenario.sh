@@ -13,9 +13,10 @@ holds() { local what="$1" said; shift; if said=$("$@" 2>&1); then good "$what"; 
 
 # text NAME: the code block of that name; its kind (run or sql) is part of the mark before it.
 text() { awk -v mark="<!-- $1 -->" '$0 == mark { near = 1; next } near && /^```/ { if (inside) exit; inside = 1; next } inside { print }' "$page"; }
-# block NAME: pastes it into this shell.
+# block NAME: pastes it into this shell, which stands where a new one would: no block rests on the folder in which another left it.
 block() {
   local commands
+  cd /
   commands=$(text "run: $1")
   done_blocks="$done_blocks run:$1"
   [ -n "$commands" ] || { bad "there is a block \"$1\" in docs/installing.md"; return; }
@@ -104,6 +105,9 @@ for service in 1 2; do
   holds "Create makes server $service" ask create "$service"
   holds "server $service is installed" until_success unsuspend "$service"
 done
+folder="$whmcs/modules/servers/calagopus"
+mkdir -p "$folder/lang/overrides"
+printf '<?php\nreturn [];\n' | tee "$folder/config.php" >"$folder/lang/overrides/english.php"
 load_begins() {
   rm -f /srv/load*
   php /srv/tree/tests/installing/load.php "/run/php/php$v-fpm.sock" /srv/load >/srv/load.log 2>&1 &
@@ -128,6 +132,8 @@ block upgrade-module
 block upgrade-sources
 load_ends
 holds "PHP-FPM runs the new version" test "$(said version)" != 0.0.1
+holds "config.php and the texts of one's own are taken along" test -f "$folder/config.php" -a -f "$folder/lang/overrides/english.php"
+holds "the old folder is gone" test ! -e "$whmcs/modules/.calagopus.old"
 
 # gap: how many answers fell between the two mv of the folder: they met no module, or ran across it and missed a class. At most the three that can be
 # under way at once, before it and in it.
@@ -144,7 +150,6 @@ cp -a /srv/old /usr/local/src/calagopus
 service "php$v-fpm" restart >/dev/null 2>&1
 holds "PHP-FPM runs the version of before again" test "$(said version)" = 0.0.1
 load_begins
-cd /usr/local/src/calagopus.new
 block upgrade-module
 a_round
 refused=$(said test)

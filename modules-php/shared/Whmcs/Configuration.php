@@ -66,8 +66,8 @@ abstract class Configuration implements Origins
     /** @return list<string> */
     public function formerInstallations(): array
     {
-        return array_values(array_map(static fn (mixed $url): string => is_string($url)
-            ? $url : throw new Refusal('config.php: "former_installations" is a list of addresses.'), $this->map('former_installations')));
+        return array_values(array_map(static fn (mixed $url): string => is_string($url) && preg_match('~^https?://\S+$~iD', trim($url)) === 1
+            ? $url : throw new Refusal('config.php: "former_installations" is a list of addresses, each as https://… or http://….'), $this->map('former_installations')));
     }
 
     public function currentOrigin(string $recorded): string

@@ -22,7 +22,13 @@ final class Language
     public static function client(string $ofClient): self
     {
         $session = Params::asText($_SESSION['Language'] ?? '');
-        return self::named($session !== '' ? $session : ($ofClient !== '' ? $ofClient : self::system()));
+        return $session !== '' ? self::named($session) : self::letter($ofClient);
+    }
+
+    /** What is sent to a client, whoever is logged in meanwhile: his language, or WHMCS's where he chose none. */
+    public static function letter(string $ofClient): self
+    {
+        return self::named($ofClient !== '' ? $ofClient : self::system());
     }
 
     /** The language of the administrator who looks at the page; where none does, in the cron, WHMCS's own. */

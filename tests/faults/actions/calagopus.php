@@ -336,6 +336,12 @@ return [
         },
         ['node-fails', 'node-down']
     ),
+    new Action(
+        'differing variables',
+        $server(),
+        static fn (Panel $panel, Scene $scene): array => $panel->differingVariables($scene->ref, ['SERVER_JARFILE' => 'no such.jar']),
+        static fn (array $names): string => $names === ['SERVER_JARFILE'] ? '' : 'the answer names ' . implode(', ', $names)
+    ),
     new Action('last backup', $server(), static fn (Panel $panel, Scene $scene): mixed => $panel->lastBackup($scene->ref)),
     new Action(
         'delayed deletion',
@@ -355,7 +361,7 @@ return [
             return $isToGo ? $panel->terminate($scene->ref) : throw new LogicException('it was to be deleted');
         },
         $gone,
-        ['backup-fails', 'node-fails', 'node-down', 'half-there'],
+        ['backup-fails', 'node-fails', 'node-down'],
         removes: true,
         rounds: 3
     ),

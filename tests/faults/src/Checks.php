@@ -185,7 +185,7 @@ final class Checks
             if (!Line::isOnce($entry['method'], $entry['path'])) {
                 continue;
             }
-            $key = "{$entry['method']} {$entry['path']}";
+            $key = "{$entry['method']} {$entry['path']}" . Line::port($entry['path'], $entry['body']);
             if (isset($last[$key]) && !$this->wasRefused($last[$key])) {
                 $this->broken("$what: $key arrived again after " . ($last[$key]['status'] ?? 'no answer'));
             }

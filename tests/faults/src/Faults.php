@@ -169,7 +169,8 @@ final class Faults
             $panel('403', self::own(403, 'you do not have permission to perform this action: servers.create'), ['permission-missing'], quick: true),
             $panel('403 address', self::own(403, 'ip address not allowed'), ['address-not-allowed']),
             self::ownNotFound(),
-            $panel('404 of a route', self::own(404, 'route not found'), self::STRANGER),
+            $panel('404 of a route', self::own(404, 'route not found'), self::STRANGER, static fn (Line $line): bool => !self::isExtensions($line)),
+            $panel('404 of an extension', self::own(404, 'route not found'), ['object-not-found'], self::isExtensions(...)),
             $panel('413', self::own(413, 'payload too large'), ['rejected']),
             $panel('417', self::own(417, 'failed to delete server: wings api status code 500 Internal Server Error: busy'), ['node-error', ...self::PORTS], self::changes()),
             $panel(
@@ -228,6 +229,12 @@ final class Faults
     {
         return ['without Retry-After' => null, 'at once' => '0', 'a second' => '1', 'an hour' => '3600', 'a date' => 'Wed, 21 Oct 2099 07:28:00 GMT',
             'a date gone by' => 'Wed, 21 Oct 2015 07:28:00 GMT', 'absurd' => '99999999999999999999999', 'negative' => '-5', 'words' => 'soon'];
+    }
+
+    /** A panel without the extension knows no such route, and is a panel. */
+    private static function isExtensions(Line $line): bool
+    {
+        return str_ends_with($line->path, '/ssotickets');
     }
 
     /** The object's own 404. A deletion that is answered so was done by another: the panel's own word is never a lie here. */

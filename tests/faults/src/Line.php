@@ -51,6 +51,12 @@ final class Line
         return preg_match(self::ONCE, "$method $path") === 1;
     }
 
+    /** Which port is asked for, where one is: a server may be given one after another. */
+    public static function port(string $path, string $body): string
+    {
+        return str_ends_with($path, '/allocations') ? ' ' . (json_decode($body, true)['allocation_uuid'] ?? '') : '';
+    }
+
     public function label(): string
     {
         return preg_replace(['~^/api/~', '~\?.*$~'], ['', ''], $this->path) . ($this->nth > 1 ? " ({$this->nth})" : '');

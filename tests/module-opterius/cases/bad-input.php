@@ -74,6 +74,11 @@ return [
             $stage->host->unsuspend($id);
         }
         $check->is('success', $stage->host->callModule('opterius', 'SuspendAccount', ['suspendreason' => "\xff"] + $stage->host->paramsFor($id)), 'no UTF-8');
+        $check->has('The reason is no valid UTF-8 and was left out.', $stage->host->logs->everything(), 'no UTF-8 is said');
+        $check->is('success', $stage->host->callModule('opterius', 'SuspendAccount', ['suspendreason' => str_repeat('ä', 201)] + $stage->host->paramsFor($id)), 'a long one');
+        $check->has('The reason was cut after 200 characters.', $stage->host->logs->everything(), 'a cut is said');
+        $check->is('success', $stage->host->callModule('opterius', 'SuspendAccount', ['suspendreason' => str_repeat('ä', 200)] + $stage->host->paramsFor($id)), 'not too long');
+        $check->is(2, substr_count($stage->host->logs->everything(), 'The reason was cut'), 'of the two long ones alone');
     },
     'a quantity above one is refused in words' => static function (Check $check, Stage $stage): void {
         $check->has('quantity of this service is 3', $stage->host->create($stage->order(['qty' => 3]))->message, 'refused');

@@ -185,7 +185,7 @@ return [
     'a wrong config.php is said with the setting\'s name' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();
         $wrong = [
-            'timeout' => ['soon', NAN, INF], 'owner_matching' => ['guess'], 'former_installations' => ['x'], 'no_such_setting' => [1], 'proxy' => [5],
+            'timeout' => ['soon', NAN, INF], 'owner_matching' => ['guess'], 'former_installations' => ['x', ['old.example.com'], [''], [5]], 'no_such_setting' => [1], 'proxy' => [5],
             'owner_send_email' => ['yes', 'true', 1, 0, null], 'owner_language' => [5, null, ''], 'intent_margin' => [null, '60', INF], 'lock_wait' => [null, '5'],
         ];
         foreach ($wrong as $name => $values) {

@@ -98,6 +98,20 @@ return [
         $check->is('success', $stage->host->create($linked)->message, 'a linked account');
         $check->is(['', false], [$kept($stage, $linked)[1], $account($stage, $linked)['has_password']], 'nothing of WHMCS\'s invention stays or is set');
     },
+    'where WHMCS keeps passwords and a new account gets none, the panel mails how to set one' => static function (Check $check, Stage $stage) use ($order, $kept, $account, $mails): void {
+        $stage->panel->fault(['kind' => 'status', 'status' => 403], ['method' => 'PATCH', 'path' => '^/api/admin/users/', 'times' => 1]);
+        $id = $order($stage, ['passwords' => 'whmcs']);
+        $check->is('success', $stage->host->create($id)->message, 'create, and the panel refuses the password');
+        $check->is(['', false, 1], [$kept($stage, $id)[1], $account($stage, $id)['has_password'], $mails($stage)], 'password and mails');
+
+        $product = $stage->host->make->product(['module' => '']);
+        $parent = $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $product, 'server' => (int) $stage->host->service($id)->server]);
+        $offer = $stage->host->make->addonOffer(['module' => 'calagopus', 'options' => Stage::OPTIONS]);
+        Policies::decide("addon-$offer", ['passwords' => 'whmcs']);
+        $mark = $stage->panel->mark();
+        $check->is('success', $stage->host->create(Target::addon($stage->host->make->addon(['service' => $parent, 'offer' => $offer])))->message, 'an addon, which has no password in WHMCS');
+        $check->is([false, 1], [$account($stage, $parent)['has_password'], $mails($stage, $mark)], 'password and mails of the addon');
+    },
     'Change Password sets it on the account, and all services of the client on it follow' => static function (Check $check, Stage $stage) use ($order, $kept, $change): void {
         $id = $order($stage, ['passwords' => 'whmcs']);
         $stage->host->create($id);

@@ -124,6 +124,19 @@ return [
         $server->stop();
         $check->is(false, @fsockopen('127.0.0.1', $port, $code, $words, 1), 'somebody listens still');
     },
+    'the demo that is ended in the middle of its steps leaves nothing behind' => static function (Check $check): void {
+        $folder = sys_get_temp_dir() . '/demo-' . bin2hex(random_bytes(5));
+        mkdir($folder, 0700);
+        $command = [PHP_BINARY, ...Stage::flags(), dirname(__DIR__, 3) . '/demo/demo.php', '--check'];
+        $demo = proc_open($command, [1 => ['file', '/dev/null', 'w'], 2 => ['file', '/dev/null', 'w']], $pipes, null, ['TMPDIR' => $folder] + getenv());
+        Simulator::until(static fn (): bool => glob("$folder/whmcs-smarty-*") !== [], 60.0);
+        $check->is(true, proc_get_status($demo)['running'], 'it is at its steps');
+        proc_terminate($demo, SIGINT);
+        proc_close($demo);
+        $left = array_map(basename(...), glob("$folder/*"));
+        $check->is([], $left, 'left in the temporary folder');
+        $check->that($left !== [] || rmdir($folder), 'the folder is empty');
+    },
     'the admin addon\'s page and a product\'s policies can be clicked, and take nothing without the demo\'s token' => static function (Check $check, Stage $stage) use ($ask, $tokenOf): void {
         $service = $stage->order();
         $product = (int) $stage->host->service($service)->packageid;

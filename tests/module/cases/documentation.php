@@ -21,6 +21,7 @@ $rows = static function (string $page, string $heading) use ($root): array {
 /** Everything that a message may come from, without the breaks and marks of the languages. @return list<string> */
 $sources = static function () use ($root): array {
     $files = [
+        "$root/config.m4",
         ...glob("$root/ext/{core,panel,provision,php}/{,*/}*.c", GLOB_BRACE),
         ...glob("$root/modules-php/{shared,servers/calagopus/lib,servers/calagopus/lang}/{,*/,*/*/}*.php", GLOB_BRACE),
     ];
@@ -116,7 +117,7 @@ return [
                 } elseif (preg_match("/^'([a-z_]+)' =>|^((?:calagopus\.)?[a-z]+(?:_[a-z]+)+)$/", $quote, $named, PREG_UNMATCHED_AS_NULL) === 1) {
                     $setting = $named[1] ?? $named[2];
                     $check->that(str_starts_with($setting, 'mod_') || in_array($setting, $settings, true), "$page: there is no setting $setting");
-                } elseif (str_contains($quote, ' ') && preg_match('~^(?:bin/|php |phpenmod |service |"php")~', $quote) !== 1) {
+                } elseif (str_contains($quote, ' ') && preg_match('~^(?:bin/|php |phpenmod |service |apt-get |runuser |"php")~', $quote) !== 1) {
                     $messages++;
                     $check->that($says($quote, $sources), "$page: nothing says \"$quote\"");
                 }
@@ -189,6 +190,14 @@ return [
         }
         $check->that(count($marks) > 10, count($marks) . ' blocks were found');
         $check->is($marks, array_values(array_unique($marks)), 'a name twice');
+    },
+    'no command of docs/installing.md rests on the folder in which another block left the shell' => static function (Check $check) use ($root): void {
+        preg_match_all('/^```sh\n(.*?)^```$/ms', (string) file_get_contents("$root/docs/installing.md"), $blocks);
+        foreach ($blocks[1] as $block) {
+            $before = explode("\ncd ", "\n$block", 2)[0];
+            $check->is(0, preg_match('~(?<![\w./-])(?:modules-php|bin|ext|examples)/|\bphpize|\./configure~', $before), "without its folder: $before");
+        }
+        $check->that(count($blocks[1]) > 10, count($blocks[1]) . ' blocks were found');
     },
     'uninstalling, as docs/installing.md tells it, drops every table that the sources make, and no other' => static function (Check $check) use ($root): void {
         preg_match_all('/DROP TABLE IF EXISTS ([^;]+);/', (string) file_get_contents("$root/docs/installing.md"), $drops);
@@ -328,6 +337,37 @@ return [
                 }
             }
         }
+    },
+    'every page of docs is named in the README or in a page that is' => static function (Check $check) use ($root): void {
+        $named = [];
+        $pages = ["$root/README.md"];
+        while (($page = array_pop($pages)) !== null) {
+            preg_match_all('~\]\((?!https?:)([^)#]+\.md)~', (string) file_get_contents($page), $links);
+            foreach ($links[1] as $link) {
+                $target = (string) realpath(dirname($page) . "/$link");
+                if (!isset($named[$target])) {
+                    $named[$target] = true;
+                    $pages[] = $target;
+                }
+            }
+        }
+        $readme = (string) file_get_contents("$root/README.md");
+        foreach (glob("$root/docs/*.md") as $page) {
+            $check->has('(docs/' . basename($page) . ')', $readme, 'the README');
+        }
+        foreach (glob("$root/docs/*/*.md") as $page) {
+            $check->that(isset($named[realpath($page)]), "nothing leads to $page");
+        }
+    },
+    'no document says that the panel mails nobody by default' => static function (Check $check) use ($root): void {
+        $told = 0;
+        foreach ([...glob("$root/docs/*.md"), "$root/modules-php/servers/calagopus/README.md"] as $page) {
+            foreach (preg_grep('/owner_send_email/', file($page)) as $line) {
+                $told++;
+                $check->is(0, preg_match('/mails? nobody|none was asked for|nobody about it/', $line), basename($page) . ": $line");
+            }
+        }
+        $check->that($told > 4, "$told lines were found");
     },
     'the figures of long runs stand in docs/figures as their commands write them, and in no other page' => static function (Check $check) use ($root): void {
         require_once "$root/tests/faults/src/Document.php";

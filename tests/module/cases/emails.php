@@ -6,17 +6,21 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Whmcs\Target;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Errand\Runner;
 use WHMCS\Module\Server\Calagopus\Mail\Templates;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
 
 const WELCOME = 'Game Server Welcome';
 const TEXT = '{$service_username}|{$service_dedicated_ip}|{$calagopus_address}|{$calagopus_addresses}|{$calagopus_server_page}|{$calagopus_panel}|{$calagopus_account}|'
     . '{$calagopus_sftp_host}|{$calagopus_sftp_port}|{$calagopus_sftp_user}|{$calagopus_server_name}|{$calagopus_password_help}';
 
 /** A service that is made; WHMCS knows the module's hooks, and has the template. */
-$made = static function (Check $check, Stage $stage, string $text = TEXT, bool $hasEnd = false): int {
-    $id = $stage->order();
+$made = static function (Check $check, Stage $stage, string $text = TEXT, bool $hasEnd = false, array $client = [], array $policies = []): int {
+    $id = $stage->order(client: $client);
+    $policies === [] || Policies::decide('product-' . $stage->host->service($id)->packageid, $policies);
     $stage->host->saveProduct((int) $stage->host->service($id)->packageid, ['packageconfigoption' => Stage::OPTIONS]);
     $stage->host->mail->template(WELCOME, $text);
     $stage->panel->install('default', 'done', 600000);
@@ -109,6 +113,24 @@ return [
         $check->has('&lt;img', $last($stage), 'the name');
         $check->lacks($stage->panel->key, $last($stage), 'the key');
     },
+    'the way to a password is the one that the account has: WHMCS\'s own where it is WHMCS\'s to set, else the panel\'s' => static function (Check $check, Stage $stage) use ($made, $last): void {
+        $stage->panel->control('POST', 'user', ['email' => 'gamer@example.com', 'username' => 'gamer']);
+        foreach (['Change Password' => 'ada@example.com', 'Forgot password' => 'gamer@example.com'] as $way => $email) {
+            $id = $made($check, $stage, '{$calagopus_account}: {$calagopus_password_help}', client: ['email' => $email], policies: ['passwords' => 'whmcs']);
+            $stage->host->mail->send(WELCOME, $id);
+            $check->has($way, $last($stage), $email);
+        }
+        $check->has('gamer:', $last($stage), 'the second was linked by its address');
+    },
+    'a mail speaks the client\'s language, and WHMCS\'s where he chose none' => static function (Check $check, Stage $stage) use ($made, $last): void {
+        Capsule::table('tblconfiguration')->updateOrInsert(['setting' => 'Language'], ['value' => 'german']);
+        foreach (['' => 'german', 'french' => 'french', 'klingon' => 'english'] as $chosen => $language) {
+            $id = $made($check, $stage, '{$calagopus_password_help}', client: ['language' => $chosen]);
+            $stage->host->mail->send(WELCOME, $id);
+            $words = html_entity_decode(WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language::named($language)->text('mail.password_panel', ['panel' => $stage->record($id)->origin]), ENT_QUOTES);
+            $check->is($words, html_entity_decode($last($stage), ENT_QUOTES), "chosen: \"$chosen\"");
+        }
+    },
     'the page of a template lists the fields for products alone' => static function (Check $check, Stage $stage) use ($made): void {
         $made($check, $stage);
         $names = static fn (string $type): array => array_keys(array_merge([], ...$stage->host->hooks->run('EmailTplMergeFields', ['type' => $type])));
@@ -128,6 +150,23 @@ return [
         $check->is('success', $stage->host->create($id)->message, 'Create, pressed again');
         $cron($stage);
         $check->is(1, $ends($stage), 'no second one');
+    },
+    'none is sent of an addon\'s server: the mail would be about the service that bears the addon\'s number, and may be another client\'s' => static function (Check $check, Stage $stage) use ($made, $cron, $ends): void {
+        $stranger = $stage->order();
+        $id = $made($check, $stage, hasEnd: true);
+        $addon = $stage->host->make->addon(['service' => $id, 'offer' => $stage->host->make->addonOffer(['module' => 'calagopus', 'options' => Stage::OPTIONS])]);
+        $check->is($stranger, $addon, 'their numbers');
+        $check->is('success', $stage->host->create(Target::addon($addon))->message, 'create');
+        $server = $stage->onlyServer("addon-$addon")['uuid'];
+        $stage->panel->install($server);
+        Calagopus\Tests\Panel\Simulator::until(static fn (): bool => $stage->onlyServer("addon-$addon")['status'] === null);
+        $followed = static fn (): array => Capsule::table('mod_calagopus_errands')->where('kind', Runner::INSTALLED)->pluck('subject')->all();
+        $check->is([(string) $id], $followed(), 'what is followed');
+        // As an earlier release left it.
+        Errands::addOnce(Runner::INSTALLED, "addon-$addon", ['server' => $server]);
+        $cron($stage);
+        $check->is(0, $ends($stage), 'mails');
+        $check->is([(string) $id], $followed(), 'what is followed afterwards');
     },
     'none is sent after a failed installation, for a service that is over, or without a template' => static function (Check $check, Stage $stage) use ($made, $cron, $ends): void {
         $id = $made($check, $stage);

@@ -8,6 +8,7 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Permissions;
 
 $product = static function (Stage $stage, array $options = [], array $server = []): int {
     $product = $stage->product($options);
@@ -48,6 +49,19 @@ return [
             $check->has('key', $fields[$numbers[$name]]['error'], "$name: the message");
         }
         $check->lacks('<code>', $fields[$numbers['variables']]['Description'], 'nothing beside the variables');
+    },
+    'with the permissions that the documents list as needed each drop-down names the one that lists want besides, as the quick start does' => static function (Check $check, Stage $stage) use ($product, $numbers): void {
+        $key = $stage->panel->control('POST', 'key', ['permissions' => Permissions::needed()])['key'];
+        $fields = $stage->host->configOptions($product($stage, [], ['password' => $key]));
+        preg_match_all('/([a-z-]+\.[a-z-]+)/', $fields[$numbers['egg']]['error'], $named);
+        $lacks = array_values(array_diff(Permissions::BESIDES['Choose from lists on the product page'], Permissions::needed()));
+        $check->is([], array_values(array_diff($lacks, $named[1])), 'the message names what is lacking');
+        foreach ($lacks as $permission) {
+            foreach (['first-steps', 'migrating'] as $page) {
+                $check->has("`$permission`", (string) file_get_contents(dirname(__DIR__, 3) . "/docs/$page.md"), $page);
+            }
+        }
+        $check->that($lacks !== [], 'the lists want nothing besides: then the quick start need not say so');
     },
     'what is stored and the panel does not know stays selectable as it is' => static function (Check $check, Stage $stage) use ($product, $numbers): void {
         $gone = '11111111-2222-4333-8444-555555555555';

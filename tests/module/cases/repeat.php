@@ -323,5 +323,14 @@ return [
         $id = $stage->order([], [], [], ['qty' => 3]);
         $check->has('quantity of this service is 3', $stage->host->create($id)->message, 'refused');
         $check->is([], $stage->panel->log(), 'nothing was asked');
+        $single = $stage->order();
+        $params = ['model' => null] + $stage->host->paramsFor($single);
+        foreach (['3.0', 2.0, '2.5', 'three', '3 servers', [3]] as $quantity) {
+            $check->has('quantity of this service is ', $stage->host->callModule('calagopus', 'CreateAccount', ['qty' => $quantity] + $params), json_encode($quantity));
+        }
+        $check->is(null, $stage->onlyServer($single), 'nothing was made of what is no number');
+        foreach ([null, '', true, '0', '1', ' 1 ', 1.0, '1.00'] as $quantity) {
+            $check->is('success', $stage->host->callModule('calagopus', 'CreateAccount', ['qty' => $quantity] + $params), json_encode($quantity));
+        }
     },
 ];

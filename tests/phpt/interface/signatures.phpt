@@ -60,6 +60,7 @@ Panel::renewSocket(string $serverUuid, string $ownerUuid, string $url): Calagopu
 Panel::suspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::unsuspend(Calagopus\Ref $ref): Calagopus\Server
 Panel::change(Calagopus\Ref $ref, Calagopus\Spec $spec, ?array $applied = null [sensitive], ?array $named = null [sensitive], bool $smallDisk = false, ?Calagopus\Spec $last = null): Calagopus\Changed
+Panel::differingVariables(Calagopus\Ref $ref, array $variables [sensitive]): array
 Panel::terminate(Calagopus\Ref $ref): Calagopus\Terminated
 Panel::power(Calagopus\Ref $ref, Calagopus\PowerAction $action): void
 Panel::reinstall(Calagopus\Ref $ref, bool $truncate = false): void

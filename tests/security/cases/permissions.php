@@ -11,6 +11,7 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
+use WHMCS\Module\Server\Calagopus\Live\Door;
 use WHMCS\Module\Server\Calagopus\Permissions;
 
 /** @return array<string, list<string>> feature => permissions, from the table in docs/security.md */
@@ -66,6 +67,7 @@ $features = [
         $panel->transfer($ref, array_column($panel->nodes(), 'uuid', 'name')['node-2']);
     }, $made],
     'Unlink a server' => [static fn ($panel, $ref) => $panel->unlink($ref), $made],
+    'Compare a server\'s variables in the admin tab' => [static fn ($panel, $ref) => $panel->differingVariables($ref, []), $made],
     'Look at a server\'s last backup' => [static fn ($panel, $ref) => $panel->lastBackup($ref), $made],
     'Keep the owner\'s name and address up to date' => [static fn ($panel) => $panel->updateOwner(Stage::owner('7', 'jane2@example.com')), $made],
     'Set the owner\'s password' => [static fn ($panel) => $panel->setOwnerPassword(Stage::owner(), 'a-long-password'), $made],
@@ -136,6 +138,27 @@ return [
         }
         $check->that(count($known) > 50, 'recorded permissions');
         $check->is([], array_values(array_diff(array_unique(array_merge(...array_values($table()))), $known)), 'not known to the panel');
+    },
+    'the page says in which of the panel\'s lists each permission of the line is ticked' => static function (Check $check): void {
+        $text = (string) preg_replace('/\s+/', ' ', (string) file_get_contents(dirname(__DIR__, 3) . '/docs/security.md'));
+        $file = dirname(__DIR__, 2) . '/panel/contract/calagopus/exchanges/010-permissions.json';
+        $lists = json_decode((string) file_get_contents($file), true)['response']['body'];
+        $isIn = static fn (string $list, string $name): bool => isset($lists[$list][explode('.', $name)[0]]['permissions'][explode('.', $name)[1]]);
+        $check->is(1, preg_match('/\*\*`([^`]+)` and `([^`]+)` are ticked among the \*Server Permissions\*, all others of the list below among the \*Admin Permissions\*\*\*/', $text, $said), 'the sentence');
+        foreach (Permissions::needed() as $name) {
+            $isServers = str_starts_with($name, rtrim($said[1] ?? '', '…')) || $name === ($said[2] ?? '');
+            $check->that($isIn($isServers ? 'server_permissions' : 'admin_permissions', $name), "$name is in another list of the panel");
+            $check->that(!$isIn($isServers ? 'admin_permissions' : 'server_permissions', $name), "$name is in both");
+        }
+    },
+    'the list of the key and the page of the console name what a console needs' => static function (Check $check): void {
+        $docs = dirname(__DIR__, 3) . '/docs';
+        $key = explode("\n## ", explode("\n## The key, and what it may do\n", (string) file_get_contents("$docs/security.md"), 2)[1] ?? '', 2)[0];
+        foreach (['security.md, the key' => $key, 'customer.md' => (string) file_get_contents("$docs/customer.md")] as $page => $text) {
+            foreach ([Door::READ, Door::TYPE] as $permission) {
+                $check->has("`$permission`", $text, $page);
+            }
+        }
     },
     'Test Connection names what it can test, and says what it cannot' => static function (Check $check, Stage $stage): void {
         $stage->direct()->create(Stage::spec(), Stage::owner(), new Ref('17'));

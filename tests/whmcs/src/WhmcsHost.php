@@ -90,13 +90,14 @@ final class WhmcsHost
     public static function boot(array $options = []): self
     {
         self::$current?->shutdown();
-        $root = $options['root'] ?? self::makeRoot($options['modules'] ?? null);
         $database = match ($options['database'] ?? 'sqlite') {
             'sqlite' => Database::sqlite($options['file'] ?? null),
             'mariadb' => Database::mariadb(),
             default => throw new \InvalidArgumentException('database is sqlite or mariadb'),
         };
         $hash = $options['hash'] ?? self::HASH;
+        // Whoever is ended while the database starts has no folder yet to take away.
+        $root = $options['root'] ?? self::makeRoot($options['modules'] ?? null);
         $host = new self($database, $root, !isset($options['root']), $hash, $options['version'] ?? self::VERSION);
         foreach (self::settings($options) as $setting => $value) {
             Setting::setValue($setting, $value);

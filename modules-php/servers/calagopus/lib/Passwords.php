@@ -45,17 +45,18 @@ final class Passwords
     public function afterCreation(Created $created, bool $mayBeNew): void
     {
         $isNew = $created->ownerLink === OwnerLink::Created;
-        if (!$this->call->policies()->is(Policy::Passwords, 'whmcs')) {
-            $this->clear();
-            if (($isNew || $mayBeNew) && !$this->call->config()->sendEmail()) {
-                $this->mail($created->ownerUuid);
-            }
+        if ($this->call->policies()->is(Policy::Passwords, 'whmcs') && ($isNew ? $this->set($created->ownerUuid) : $this->isKept() || $this->copy($created->ownerUuid))) {
             return;
         }
-        $isKept = (new FactStore())->written($this->call->identity()->key)['keeps_password'];
-        if (!($isNew ? $this->set($created->ownerUuid) : $isKept || $this->copy($created->ownerUuid))) {
-            $this->clear();
+        $this->clear();
+        if (($isNew || $mayBeNew) && !$this->call->config()->sendEmail()) {
+            $this->mail($created->ownerUuid);
         }
+    }
+
+    private function isKept(): bool
+    {
+        return (new FactStore())->written($this->call->identity()->key)['keeps_password'];
     }
 
     /** All services of the client on this account get it; WHMCS itself keeps the pressed one's. */

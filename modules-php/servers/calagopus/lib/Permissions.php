@@ -36,6 +36,7 @@ final class Permissions
         'Show an egg\'s variables' => ['eggs.read'],
         'Move a server to another node' => ['servers.read', 'nodes.read', 'nodes.allocations', 'servers.allocations', 'servers.transfer'],
         'Unlink a server' => ['servers.read', 'servers.update'],
+        'Compare a server\'s variables in the admin tab' => ['servers.read', 'servers.variables'],
         'Look at a server\'s last backup' => ['servers.read', 'nodes.backups'],
         'Keep the owner\'s name and address up to date' => ['users.read', 'users.update'],
         'Set the owner\'s password' => ['users.read', 'users.update'],

@@ -5,7 +5,7 @@
  *
  * Whatever is asked about an account, the panel asks the account's server; where that does not answer, the panel says 0 for every figure and
  * sets the server offline: no account can be made on it then until an administrator opens its page in the panel. So what only shows or
- * reports stops asking at the first silent answer, in all processes of the host.
+ * reports stops asking at the first silent answer, in all processes of PHP's user on this host.
  */
 
 declare(strict_types=1);

@@ -203,12 +203,13 @@ final class Create extends Command
     /** What WHMCS's e-mails and pages show of it. */
     private function credentials(Created $created): void
     {
-        $key = $this->call->identity()->key;
+        $identity = $this->call->identity();
+        $key = $identity->key;
         $facts = Facts::ofServer($created->server, $this->call->panel()->origin());
         $this->aside('What e-mails say of the server was not kept', fn () => (new FactStore())->saw($key, $this->call->client()->id, $facts));
         $this->aside('Username and domain were not filled in', fn () => (new Credentials($this->call))->fill($created->server));
         $this->aside('The password was not seen to', fn () => (new Passwords($this->call))->afterCreation($created, $this->wasTried($created)));
-        if (!$created->adopted && $created->server->status === 'installing') {
+        if (!$identity->isAddon && !$created->adopted && $created->server->status === 'installing') {
             $this->aside('The end of the installation is not followed', static fn () => InstallEnd::await($key, $created->server->uuid));
         }
     }

@@ -3,7 +3,8 @@
 /**
  * Follows the installation of a new server, and sends the e-mail about its end, once: where WHMCS has a template for it, and nobody else.
  *
- * The panel tells no end by itself; it is asked with each run of the cron, one request a server, for a day at the most.
+ * An addon's server has none: WHMCS sends such e-mails about services, and the addon's number is another service's. The panel tells no end by itself; it is
+ * asked with each run of the cron, one request a server, for a day at the most.
  */
 
 declare(strict_types=1);
@@ -42,7 +43,7 @@ final class InstallEnd
     public static function run(Errand $errand): void
     {
         $call = PanelCalls::ofService('InstallEnd', $errand->subject, true);
-        if ($call === null || $call->params->text('status') !== 'Active' || $call->record()->uuid !== ($errand->data['server'] ?? '')) {
+        if ($call === null || $call->identity()->isAddon || $call->params->text('status') !== 'Active' || $call->record()->uuid !== ($errand->data['server'] ?? '')) {
             return;
         }
         $server = $call->panel()->find($call->ref($call->record()));

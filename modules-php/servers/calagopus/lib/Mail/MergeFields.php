@@ -13,7 +13,7 @@ namespace WHMCS\Module\Server\Calagopus\Mail;
 
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Panels;
-use WHMCS\Module\Server\Calagopus\Policy\Policy;
+use WHMCS\Module\Server\Calagopus\Passwords;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
@@ -85,12 +85,12 @@ final class MergeFields
         if ($facts === null) {
             return [];
         }
-        $language = Language::named($call->client()->language() === '' ? '' : $call->client()->language());
+        $language = Language::letter($call->client()->language());
         $values = [
             'server_name' => $facts->name, 'address' => $facts->addresses[0] ?? '', 'addresses' => implode(', ', $facts->addresses),
             'server_page' => $facts->page, 'panel' => $facts->panel, 'account' => $facts->account,
             'sftp_host' => $facts->sftpHost, 'sftp_port' => $facts->sftpPort, 'sftp_user' => $facts->sftpUser(),
-            'password_help' => $language->text($call->policies()->is(Policy::Passwords, 'whmcs') ? 'mail.password_whmcs' : 'mail.password_panel', ['panel' => $facts->panel]),
+            'password_help' => $language->text((new Passwords($call))->isSettable($call->record()) ? 'mail.password_whmcs' : 'mail.password_panel', ['panel' => $facts->panel]),
         ];
         $fields = [];
         foreach ($values as $name => $value) {

@@ -22,7 +22,11 @@ final class Suspend extends Command
     private function reason(): ?string
     {
         $text = trim((string) preg_replace('/[\x00-\x20\x7f]+/', ' ', $this->call->params->text('suspendreason')));
-        $whole = preg_match('/^.{1,' . self::LONGEST . '}/us', $text, $start) === 1;
-        return $whole ? $start[0] : null;
+        if (preg_match('/^.{1,' . self::LONGEST . '}/us', $text, $start) !== 1) {
+            $text === '' || $this->call->note('The reason is no valid UTF-8 and was left out.');
+            return null;
+        }
+        $start[0] === $text || $this->call->note('The reason was cut after ' . self::LONGEST . ' characters.');
+        return $start[0];
     }
 }

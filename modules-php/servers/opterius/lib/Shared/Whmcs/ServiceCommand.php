@@ -51,10 +51,12 @@ abstract class ServiceCommand
     /** What WHMCS sells more than once in one service would be billed so often and made once. */
     protected function refuseQuantity(): void
     {
-        $model = $this->call->identity()->model;
-        $quantity = max($this->call->params->number('qty') ?? 1, Params::asNumber($model?->qty) ?? 1);
-        if ($quantity > 1) {
-            $noun = Module::NOUN;
+        $noun = Module::NOUN;
+        foreach ([$this->call->params->raw('qty'), $this->call->identity()->model?->qty] as $given) {
+            if (is_bool($given) || in_array($given, [null, ''], true) || (is_numeric($given) && $given <= 1)) {
+                continue;
+            }
+            $quantity = is_scalar($given) ? (string) $given : get_debug_type($given);
             throw new Refusal("The quantity of this service is $quantity, but a service is one $noun here: order each $noun as a service of "
                 . 'its own, and turn off "Allow Multiple Quantities" of the product. Nothing was created.');
         }
