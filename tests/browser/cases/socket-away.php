@@ -94,6 +94,10 @@ return [
         $stage->holdTime();
         $stage->open($id);
         $check->that($isLive($stage), 'the second tab is live');
+        $asked = static fn (): int => count(array_filter($node->control('GET', 'log')['log'], static fn (array $one): bool => $one['event'] === 'send stats'));
+        $check->that(Simulator::until(static fn (): bool => $asked() === 3), 'each time figures were asked for: at first, after half a minute, for the second');
+        $node->control('POST', 'state', ['state' => 'stopping']);
+        $check->that($stage->browser->until('document.querySelector("[data-calagopus-state]").textContent === "Stopping"'), 'all that came has been read');
         $node->control('POST', 'silent');
         $stage->browser->lookAt($first);
         $check->that($stage->fireOf(30000), 'half a minute without a word');
