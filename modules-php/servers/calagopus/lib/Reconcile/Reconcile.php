@@ -35,8 +35,9 @@ final class Reconcile implements Comparison
     /** Servers that were in no page and are asked for one by one; beyond these the list is believed, where it is as long as the panel says and lacked none of these. */
     private const ASKED = 25;
 
-    /** Seconds that nodes are given in any case. */
+    /** Seconds that nodes are given in any case, and at the most: two hundred of them within the panel's usual limit take less than one minute. */
     private const LEAST = 1.0;
+    private const MOST = 120.0;
 
     private readonly Checks $checks;
 
@@ -166,7 +167,7 @@ final class Reconcile implements Comparison
     {
         $few = $this->config->fewAllocations();
         if ($few > 0) {
-            yield from (new Nodes(Panels::within($this->call->params, $this->config, max(self::LEAST, $seconds), true), $few))->rows();
+            yield from (new Nodes(Panels::within($this->call->params, $this->config, min(self::MOST, max(self::LEAST, $seconds)), true), $few))->rows();
         }
     }
 
