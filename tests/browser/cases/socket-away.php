@@ -135,6 +135,26 @@ return [
         $check->is(4, $tokens($stage, $mark), 'in this session');
         $node->stop();
     },
+    'a tab that takes over while the node is away goes on where the other one was' => static function (Check $check, Stage $stage) use ($world, $isLive, $asks, $waits, $remembers): void {
+        [$id, $node] = $world($stage);
+        $first = $stage->browser->tab();
+        $stage->open($id);
+        $check->that($isLive($stage), 'the first is live');
+        $second = $stage->browser->newTab();
+        $stage->holdTime();
+        $stage->open($id);
+        $check->that($isLive($stage), 'the second too');
+        $node->control('POST', 'down');
+        $check->that($asks($stage), 'the node is lost');
+        $stage->browser->lookAt($first);
+        $stage->browser->open('about:blank');
+        $stage->browser->lookAt($second);
+        $check->that($waits($stage, 30000), 'the second tries, and will again');
+        $check->that(!$remembers($stage), 'nothing has failed');
+        $node->control('POST', 'up');
+        $check->that($stage->fireOf(30000) && $isLive($stage), 'live again');
+        $node->stop();
+    },
     'a session of WHMCS that has ended is not a failure of the socket: logged in again, the page is live' => static function (Check $check, Stage $stage) use ($world, $isLive, $asks, $remembers, $open): void {
         [$id, $node] = $world($stage, SHORT);
         $login = [200, 'Content-Type: text/html; charset=utf-8', '<form action="login">', 'ClientSocket'];

@@ -94,7 +94,7 @@
         this.may = [];
         this.mayType = false;
         this.isKnown = false;    // the node takes the token
-        this.wasGood = false;    // it took one before
+        this.wasGood = false;    // it took one before, of this tab or another
         this.isRenewing = false;
         this.refused = 0;
         this.losses = 0;
@@ -215,6 +215,7 @@
                 line.setLive(false);
             }, SILENCE);
             if (message.kind === 'state') {
+                this.wasGood = true;
                 this.may = Array.isArray(message.may) ? message.may : [];
                 this.mayType = message.mayType === true;
                 this.setLive(true);
