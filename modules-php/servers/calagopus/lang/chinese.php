@@ -233,6 +233,7 @@ return [
     'ports.left' => '已付费的额外端口比已分配给服务器的少 :count 个。多出的端口仍保留在服务器上：客户不再使用后，请在面板上移除。',
     'ports.failed' => '服务器已更改，但其端口并未达到所要求的数量，后续步骤也未执行：:why',
     'drift.option' => ':option：产品为 :asked，面板上为 :held',
+    'drift.variable' => '变量 :name 在面板上的值不同',
     'drift.egg_refused' => '产品指定的 Egg 与服务器的 Egg（“:egg”）不同，而产品的策略拒绝此更改；未作任何更改。请为其他 Egg 创建新的服务，或设置产品关于 Egg 的策略。',
     'drift.files' => '服务器现在的 Egg 是“:egg”，但其文件仍是 Egg“:former”所安装的。请点击“重新运行安装”以安装当前 Egg 的文件。',
 

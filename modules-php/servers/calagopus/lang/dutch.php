@@ -233,6 +233,7 @@ return [
     'ports.left' => 'Er wordt voor :count extra poorten minder betaald dan de server heeft gekregen. De poorten zijn bij de server gelaten: verwijder ze op het paneel zodra de klant ze niet meer gebruikt.',
     'ports.failed' => 'De server is gewijzigd, maar heeft niet alle gevraagde poorten, en wat daarna komt is niet gedaan: :why',
     'drift.option' => ':option: :asked volgens het product, :held op het paneel',
+    'drift.variable' => 'De variabele :name heeft een andere waarde op het paneel',
     'drift.egg_refused' => 'Het product noemt een andere egg dan de server heeft (":egg"), en het beleid ervan weigert dat; er is niets gewijzigd. Maak een nieuwe dienst voor een andere egg, of stel het beleid van het product voor eggs in.',
     'drift.files' => 'De server heeft nu de egg ":egg", maar de bestanden zijn die welke de egg ":former" heeft geïnstalleerd. Druk op "Installatie opnieuw uitvoeren" om die van deze egg te laten installeren.',
 

@@ -234,6 +234,7 @@ return [
     'ports.left' => ':count fewer extra ports are paid for than the server was given. They were left to it: take them away on the panel once the customer does not use them any more.',
     'ports.failed' => 'The server was changed, but its ports are not all that were asked for, and nothing after them was done: :why',
     'drift.option' => ':option: :asked by the product, :held on the panel',
+    'drift.variable' => 'The variable :name holds another value on the panel',
     'drift.egg_refused' => 'The product names another egg than the server has (":egg"), and its policy refuses that; nothing was changed. Create a new service for another egg, or set the product\'s policy on eggs.',
     'drift.files' => 'The server has the egg ":egg" now, but its files are those that the egg ":former" installed. Press "Run Installation Again" to have this egg\'s installed.',
 

@@ -234,6 +234,7 @@ return [
     'ports.left' => 'Le nombre de ports supplémentaires payés est inférieur de :count à celui des ports attribués au serveur. Ils lui ont été laissés : retirez-les sur le panneau lorsque le client ne les utilise plus.',
     'ports.failed' => 'Le serveur a été modifié, mais ses ports ne sont pas tous ceux qui étaient demandés, et rien de ce qui suit n\'a été fait : :why',
     'drift.option' => ':option : :asked selon le produit, :held sur le panneau',
+    'drift.variable' => 'La variable :name a une autre valeur sur le panneau',
     'drift.egg_refused' => 'Le produit indique un autre egg que celui du serveur (« :egg »), et sa règle le refuse ; rien n’a été modifié. Créez un nouveau service pour un autre egg, ou réglez la règle du produit sur les eggs.',
     'drift.files' => 'Le serveur a maintenant l’egg « :egg », mais ses fichiers sont ceux installés par l’egg « :former ». Appuyez sur « Relancer l’installation » pour faire installer ceux de cet egg.',
 

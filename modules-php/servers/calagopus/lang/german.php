@@ -238,6 +238,7 @@ return [
     'ports.left' => 'Bezahlt werden :count zusätzliche Ports weniger, als der Server bekommen hat. Sie blieben ihm: Nehmen Sie sie ihm im Panel weg, sobald der Kunde sie nicht mehr benutzt.',
     'ports.failed' => 'Der Server wurde geändert, aber seine Ports sind nicht alle, die verlangt waren, und was danach kommt, wurde nicht getan: :why',
     'drift.option' => ':option: :asked laut Produkt, :held im Panel',
+    'drift.variable' => 'Die Variable :name hat auf dem Panel einen anderen Wert',
     'drift.egg_refused' => 'Das Produkt nennt ein anderes Egg als das des Servers („:egg“), und seine Richtlinie lehnt das ab; es wurde nichts geändert. Legen Sie für ein anderes Egg einen neuen Dienst an, oder ändern Sie die Richtlinie des Produkts zu Eggs.',
     'drift.files' => 'Der Server hat jetzt das Egg „:egg“, seine Dateien sind aber die, die das Egg „:former“ installiert hat. „Run Installation Again“ installiert die dieses Eggs.',
 

@@ -233,6 +233,7 @@ return [
     'ports.left' => 'Liczba dodatkowych portów, za które klient już nie płaci, a które serwer otrzymał: :count. Pozostawiono je serwerowi: należy je usunąć w panelu, gdy klient przestanie ich używać.',
     'ports.failed' => 'Serwer został zmieniony, ale nie ma wszystkich żądanych portów, a dalszych kroków nie wykonano: :why',
     'drift.option' => ':option: :asked według produktu, :held w panelu',
+    'drift.variable' => 'Zmienna :name ma inną wartość w panelu',
     'drift.egg_refused' => 'Produkt wskazuje inny egg niż ten, który ma serwer („:egg”), a jego zasady na to nie pozwalają; nic nie zmieniono. Dla innego egg należy utworzyć nową usługę albo ustawić zasady produktu dotyczące egg.',
     'drift.files' => 'Serwer ma teraz egg „:egg”, ale jego pliki zainstalował egg „:former”. Aby zainstalować pliki nowego egg, należy nacisnąć „Uruchom instalację ponownie”.',
 

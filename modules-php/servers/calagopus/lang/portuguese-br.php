@@ -234,6 +234,7 @@ return [
     'ports.left' => 'São pagas :count portas extras a menos do que as dadas ao servidor. Elas foram mantidas: remova-as no painel quando o cliente não as usar mais.',
     'ports.failed' => 'O servidor foi alterado, mas suas portas não são todas as que foram pedidas, e nada do que vem depois foi feito: :why',
     'drift.option' => ':option: :asked pelo produto, :held no painel',
+    'drift.variable' => 'A variável :name tem outro valor no painel',
     'drift.egg_refused' => 'O produto indica um egg diferente do que o servidor tem (":egg"), e a política dele recusa isso; nada foi alterado. Crie um novo serviço para outro egg ou ajuste a política do produto sobre eggs.',
     'drift.files' => 'O servidor tem agora o egg ":egg", mas os arquivos são os que o egg ":former" instalou. Pressione "Executar a instalação novamente" para que os deste egg sejam instalados.',
 

@@ -234,6 +234,7 @@ return [
     'ports.left' => 'Se pagan :count puertos adicionales menos de los que se dieron al servidor. Se le dejaron: quítelos en el panel cuando el cliente ya no los use.',
     'ports.failed' => 'El servidor se cambió, pero no tiene todos los puertos pedidos, y no se hizo nada de lo que sigue: :why',
     'drift.option' => ':option: :asked según el producto, :held en el panel',
+    'drift.variable' => 'La variable :name tiene otro valor en el panel',
     'drift.egg_refused' => 'El producto indica un egg distinto del que tiene el servidor (":egg"), y su política lo rechaza; no se cambió nada. Cree un servicio nuevo para otro egg o ajuste la política del producto sobre los eggs.',
     'drift.files' => 'El servidor tiene ahora el egg ":egg", pero sus archivos son los que instaló el egg ":former". Pulse "Ejecutar la instalación de nuevo" para que se instalen los de este egg.',
 

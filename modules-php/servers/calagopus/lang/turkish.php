@@ -234,6 +234,7 @@ return [
     'ports.left' => 'Ödenen ek port sayısı, sunucuya verilenden :count eksik. Portlar sunucuda bırakıldı: müşteri artık kullanmadığında bunları panelde geri alın.',
     'ports.failed' => 'Sunucu değiştirildi, ancak istenen portların tümü verilmedi ve sonraki adımlar yapılmadı: :why',
     'drift.option' => ':option: ürüne göre :asked, panelde :held',
+    'drift.variable' => ':name değişkeninin paneldeki değeri farklı',
     'drift.egg_refused' => 'Ürün, sunucununkinden (“:egg”) farklı bir egg belirtiyor ve kuralı bunu reddediyor; hiçbir şey değiştirilmedi. Başka bir egg için yeni bir hizmet oluşturun veya ürünün egg kuralını ayarlayın.',
     'drift.files' => 'Sunucunun egg’i artık “:egg”, ancak dosyaları “:former” adlı egg’in kurduğu dosyalardır. Bu egg’in dosyalarını kurmak için “Kurulumu Yeniden Çalıştır” düğmesine basın.',
 

@@ -63,14 +63,36 @@ final class Drift
         foreach (self::held($this->server) as $option => $held) {
             $asked = $wanted[$option] ?? null;
             $isOpen = in_array($option, self::LEFT_OPEN, true) && in_array($asked, [null, ''], true);
-            if (!$isOpen && strcasecmp(self::plain($asked), self::plain($held)) !== 0) {
-                $found[] = Language::admin()->text('drift.option', ['option' => Options::label($option), 'asked' => self::plain($asked) ?: '–', 'held' => self::plain($held) ?: '–']);
-            }
+            $isOpen || $found[] = self::difference(Options::label($option), $asked, $held);
         }
-        return $found;
+        return array_values(array_filter([...$found, ...$this->customLimits((array) $wanted['custom_feature_limits']), $this->name(Params::asText($wanted['server_name_prefix'] ?? ''))]));
     }
 
-    /** @return array<string, int|string|null> by the option's name */
+    /** What the panel does not tell of them is no difference. @param array<string, mixed> $wanted @return list<string> */
+    private function customLimits(array $wanted): array
+    {
+        $told = array_intersect_key($wanted, $this->server->featureLimits);
+        return array_map(
+            fn (string $name, mixed $asked): string => self::difference(Options::label('custom_feature_limits') . " $name", $asked, $this->server->featureLimits[$name]),
+            array_keys($told),
+            $told
+        );
+    }
+
+    /** A name that holds the server's ports is not known here. */
+    private function name(string $prefix): string
+    {
+        $isKnown = PortTexts::of($this->options)->prefix === null && $this->server->externalId !== null;
+        return $isKnown ? self::difference(Options::label('server_name_prefix'), $prefix . $this->server->externalId, $this->server->name) : '';
+    }
+
+    private static function difference(string $label, mixed $asked, mixed $held): string
+    {
+        return strcasecmp(self::plain($asked), self::plain($held)) === 0 ? ''
+            : Language::admin()->text('drift.option', ['option' => $label, 'asked' => self::plain($asked) ?: '–', 'held' => self::plain($held) ?: '–']);
+    }
+
+    /** @return array<string, int|bool|string|null> by the option's name */
     private static function held(Server $server): array
     {
         $features = $server->featureLimits;
@@ -79,12 +101,13 @@ final class Drift
             'memory_overhead' => $server->memoryOverhead, 'io_weight' => $server->ioWeight, 'allocations_limit' => $features['allocations'] ?? null,
             'database_limit' => $features['databases'] ?? null, 'backup_limit' => $features['backups'] ?? null, 'schedule_limit' => $features['schedules'] ?? null,
             'docker_image' => $server->image, 'startup_command' => $server->startup, 'backup_configuration_uuid' => $server->backupConfigurationUuid,
+            'hugepages_passthrough' => $server->hugepagesPassthrough, 'kvm_passthrough' => $server->kvmPassthrough,
         ];
     }
 
     private static function plain(mixed $value): string
     {
-        return Params::asText($value);
+        return is_bool($value) ? ($value ? 'on' : 'off') : Params::asText($value);
     }
 
     public function node(): string

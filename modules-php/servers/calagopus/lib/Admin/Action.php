@@ -42,7 +42,7 @@ enum Action: string
     {
         return match ($this) {
             self::Sync => Command\Sync::class,
-            self::Apply => Command\Change::class,
+            self::Apply => Command\Apply::class,
             self::Start => Command\Start::class,
             self::Restart => Command\Restart::class,
             self::Stop => Command\Stop::class,

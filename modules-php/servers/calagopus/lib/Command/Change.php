@@ -6,6 +6,8 @@
  * A product's place counts when a server is made: hosts change it whenever a node fills. What the customer chooses anew, by an option or by ordering
  * another product, is another matter: a place that the server is not at is an error, once everything else was changed, or the server is moved there
  * where the product's policy says so. Policies say too what becomes of a new egg's files and of a disk below what is used.
+ *
+ * What is asked for as it was applied last is left as the panel has it, and named where that is another.
  */
 
 declare(strict_types=1);
@@ -31,7 +33,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
-final class Change extends Command
+class Change extends Command
 {
     public function run(): void
     {
@@ -46,10 +48,13 @@ final class Change extends Command
     {
         $record = $this->call->record();
         $policies = $this->call->policies();
-        $policies->is(Policy::Egg, 'refuse') && $this->demandEgg($record, $spec);
         $bought = BoughtPorts::of($this->call, $record, $this->chosen ?? new Chosen([]));
         $spec = $bought->spec($spec);
-        $changed = $this->ask($record, $record->variables, $record->given->named(), $spec);
+        $last = $this->last($record, $spec);
+        $policies->is(Policy::Egg, 'refuse') && $this->demandEgg($record, $spec, $last);
+        $trying = $record->given->trying($spec, self::variables($spec), $record->variables);
+        $trying->json() === $record->given->json() || $this->call->store()->given($record->key, $trying);
+        $changed = $this->ask($record, $this->known($record, $spec), $this->named($record), $spec, $last);
         $this->remember($record, $changed->server);
         $given = $record->given->afterChange($spec, $changed, $record->key);
         $variables = self::variables($spec) + ($changed->formerEggUuid === null && $bought->lacksSome() ? $record->variables ?? [] : []);
@@ -59,12 +64,36 @@ final class Change extends Command
         $this->tell($record, new Drift($this->chosen->options ?? [], $server, $given));
     }
 
+    /** What is wanted as in this one is left as the panel has it; null: all is set. */
+    protected function last(Record $record, Spec $spec): ?Spec
+    {
+        return $record->given->applied->last($spec);
+    }
+
+    /**
+     * Variables as they were last set. Those that name ports which are still to be given are asked for afterwards.
+     *
+     * @return array<string, string>|null
+     */
+    protected function known(Record $record, Spec $spec): ?array
+    {
+        $asked = self::variables($spec);
+        $known = $record->given->applied->variables($record->variables, $asked);
+        return $known === null ? null : array_diff_key($known, array_diff_key($this->chosen->ports->variables ?? [], $asked));
+    }
+
+    /** @return array<string, string|null> */
+    protected function named(Record $record): array
+    {
+        return $record->given->named();
+    }
+
     /** @param array<string, string>|null $applied @param array<string, string|null> $named */
-    private function ask(Record $record, ?array $applied, array $named, Spec $spec): Changed
+    private function ask(Record $record, ?array $applied, array $named, Spec $spec, ?Spec $last): Changed
     {
         $smallDisk = $this->call->policies()->is(Policy::Disk, 'note');
-        $changed = $this->call->panel()->change($this->call->ref($record), $spec, $applied, $named, $smallDisk);
-        $this->call->note(self::told($changed), ...$changed->notes);
+        $changed = $this->call->panel()->change($this->call->ref($record), $spec, $applied, $named, $smallDisk, $last);
+        $this->call->note(self::told($changed), ...self::kept($changed), ...$changed->notes);
         return $changed;
     }
 
@@ -77,12 +106,12 @@ final class Change extends Command
         try {
             $bought->lacksSome() && $bought->give();
             $given = $bought->noted($given);
-            $this->call->store()->given($record->key, $given);
             $filled = $bought->spec($spec);
+            $this->call->store()->given($record->key, $given->trying($filled, self::variables($filled), $applied));
             if ($filled->toArray() === $spec->toArray()) {
                 return [$given, $server];
             }
-            $changed = $this->ask($this->call->record(), $applied, $given->named(), $filled);
+            $changed = $this->ask($this->call->record(), $applied, $given->named(), $filled, $given->applied->last($filled));
             $given = $given->afterChange($filled, $changed, $record->key);
             $this->call->store()->applied($record->key, self::variables($filled), $given);
         } catch (\Throwable $problem) {
@@ -92,14 +121,17 @@ final class Change extends Command
     }
 
     /** @return array<string, string> */
-    private static function variables(Spec $spec): array
+    protected static function variables(Spec $spec): array
     {
         return array_map(strval(...), (array) $spec->toArray()['variables']);
     }
 
-    /** Before anything is changed. */
-    private function demandEgg(Record $record, Spec $spec): void
+    /** Before anything is changed. An egg that somebody gave the server on the panel stays. */
+    private function demandEgg(Record $record, Spec $spec, ?Spec $last): void
     {
+        if ($last !== null && $last->toArray()['egg_uuid'] === $spec->toArray()['egg_uuid']) {
+            return;
+        }
         $server = $this->call->panel()->find($this->call->ref($record));
         if (strcasecmp($server->eggUuid, Params::asText($spec->toArray()['egg_uuid'] ?? '')) !== 0) {
             throw new Refusal(Language::admin()->text('drift.egg_refused', ['egg' => $server->eggName]));
@@ -114,6 +146,17 @@ final class Change extends Command
             return $one['to'] === null ? "$name set anew" : ($one['from'] === null ? "$name set to {$one['to']}" : "$name from {$one['from']} to {$one['to']}");
         }, $changed->differences);
         return $parts === [] ? 'Nothing of the server differed, so nothing was changed.' : 'Changed: ' . implode('; ', $parts) . '.';
+    }
+
+    /** What the panel has otherwise, and keeps. @return list<string> */
+    private static function kept(Changed $changed): array
+    {
+        return array_map(static function (array $one): string {
+            $name = Options::label($one['option']) . ($one['name'] === null ? '' : " {$one['name']}");
+            return $one['held'] === null
+                ? "$name is another on the panel than this service was given; it asks for no other, so it stays."
+                : "$name is {$one['held']} on the panel; this service was given {$one['asked']} and asks for no other, so it stays.";
+        }, $changed->kept);
     }
 
     /** Has the new egg's installation run, which deletes no files of the server. */

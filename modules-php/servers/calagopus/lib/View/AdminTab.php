@@ -11,6 +11,7 @@ use WHMCS\Module\Server\Calagopus\Addresses;
 use WHMCS\Module\Server\Calagopus\Admin\Results;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
+use WHMCS\Module\Server\Calagopus\Choices\Variables;
 use WHMCS\Module\Server\Calagopus\Drift;
 use WHMCS\Module\Server\Calagopus\Later\Endings;
 use WHMCS\Module\Server\Calagopus\Later\Moves;
@@ -64,7 +65,23 @@ final class AdminTab
         $drift = new Drift($chosen->options, $live->server, $record->given);
         $isCustomers = Place::of($this->call->policies()->subject, $chosen)->isCustomers($record->place, $this->call->config());
         $this->drift = [$drift->place($isCustomers ? 'drift.customer_stays' : 'drift.product'), $drift->files()];
-        $this->differences = $drift->differences();
+        $this->differences = [...$drift->differences(), ...$this->variables($chosen, $record)];
+    }
+
+    /** Which variables the server holds otherwise; what they hold may be secret, and is not said. @return list<string> */
+    private function variables(Chosen $chosen, Record $record): array
+    {
+        $wanted = Variables::read($chosen->options['variables'] ?? '') + array_intersect_key($record->variables ?? [], $chosen->ports->variables);
+        if ($wanted === []) {
+            return [];
+        }
+        try {
+            $names = $this->call->panel()->differingVariables($this->call->ref($record), $wanted);
+        } catch (\Throwable $problem) {
+            $this->call->note(Messages::of($problem, $this->call->secrets()));
+            return [];
+        }
+        return array_map(static fn (string $name): string => Language::admin()->text('drift.variable', ['name' => $name]), $names);
     }
 
     /** What is known now anyway is kept for those who look for it, and for who follows a move; a failure hides nothing. */
