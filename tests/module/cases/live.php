@@ -134,7 +134,7 @@ return [
     },
     'the console\'s page is a whole document with everything escaped, and no token of the panel' => static function (Check $check, Stage $stage) use ($live, $ask): void {
         $id = $live($stage, 'read');
-        (new PageStore())->name((string) $id, '<b>"mine"</b>');
+        (new PageStore())->name((string) $id, '<b>"mine"</b>', (string) $stage->host->service($id)->userid);
         $html = $ask($stage, $id, 'ClientConsole');
         $check->matches('~^<!doctype html>\s*<html lang="en">~', $html, 'a document, and nothing before it');
         $check->has('<h1>Console: &lt;b&gt;&quot;mine&quot;&lt;/b&gt;</h1>', $html, 'escaped');
