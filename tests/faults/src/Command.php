@@ -97,7 +97,8 @@ final class Command
     /** @return list<ModuleCell> */
     private function planModule(string $panel): array
     {
-        $plans = array_values(array_filter(Plan::of($panel), fn (Plan $plan): bool => $this->options->mayWant($plan->heading())));
+        $plans = array_values(array_filter(Plan::of($panel), fn (Plan $plan): bool
+            => (!$this->options->quick || $plan->isQuick()) && $this->options->mayWant($plan->heading())));
         $cells = [];
         $this->moduleCrews[$panel]->run(
             array_map(static fn (Plan $plan): array => $plan->order(), $plans),

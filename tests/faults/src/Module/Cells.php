@@ -1,7 +1,7 @@
 <?php
 
 /**
- * The cells that go through a WHMCS module, with its lock and its record, on the stand-in and MariaDB: killed between any two requests
+ * The cells of the actions of a WHMCS module, with its lock and its record, on the stand-in and MariaDB: killed between any two requests
  * and pressed again, and two of the same action at once.
  */
 
@@ -15,7 +15,7 @@ final class Cells
     private const MOMENTS = ['before' => 'the panel has not acted', 'after' => 'the panel has acted'];
 
     /** Those that the short run has. */
-    private const QUICK = ['create', 'terminate', 'hosting create', 'hosting terminate'];
+    public const QUICK = ['create', 'terminate', 'hosting create', 'hosting terminate'];
 
     /** @param list<string> $requests what the action asks without a fault @return list<Cell> */
     public static function of(string $panel, string $action, string $verb, array $requests, bool $quick): array

@@ -32,6 +32,12 @@ final class Plan
         return Cell::HEADING . $this->action;
     }
 
+    /** Whether the short run has cells of it. */
+    public function isQuick(): bool
+    {
+        return $this->verb === null || in_array($this->action, Cells::QUICK, true);
+    }
+
     /** Runs it without a fault, which shows its requests. @return array<string, string> */
     public function order(): array
     {

@@ -23,7 +23,7 @@ final class Cells
                 $cells[] = new Cell($list, $way, $order + ['way' => $way]);
             }
         }
-        foreach (array_filter($lines, static fn (Line $line): bool => preg_match($class::LINES, $line->path) === 1) as $line) {
+        foreach (self::chosen($lines, $class::LINES, $quick) as $line) {
             foreach (Kinds::meeting($panel, $line) as $fault) {
                 if (self::isWanted($fault, $quick, $isPatient && $line->number > 1)) {
                     $cells[] = new Cell($list, $fault, $order + ['fault' => $fault, 'line' => $line], $line->label());
@@ -31,6 +31,13 @@ final class Cells
             }
         }
         return $cells;
+    }
+
+    /** Those of a pattern; of the short run, its first and its last. @param list<Line> $lines @return list<Line> */
+    private static function chosen(array $lines, string $pattern, bool $quick): array
+    {
+        $lines = array_values(array_filter($lines, static fn (Line $line): bool => preg_match($pattern, $line->path) === 1));
+        return $quick && count($lines) > 1 ? [$lines[0], $lines[count($lines) - 1]] : $lines;
     }
 
     /** @param bool $isPatient whether it would wait long for nothing */

@@ -16,7 +16,7 @@ use Calagopus\Tests\Faults\Marks;
 final class Kinds
 {
     /** Of the short run. */
-    private const QUICK = ['no answer', 'truncated', '500', 'panel: 500', 'connection refused'];
+    private const QUICK = ['truncated', 'connection refused'];
 
     /** Of the matrix's, by name: of each kind of failure as many as a list could take for something else. */
     private const OF_THE_MATRIX = [
