@@ -117,6 +117,18 @@ return [
         $check->is('success', $stage->host->create($id)->message, 'adopted');
         $check->is('success', $choose(1, 0), 'less memory');
     },
+    'a server that staff link is where it is to be, whatever was chosen before' => static function (Check $check, Stage $stage) use ($live, $options, $log): void {
+        $id = $live($check, $stage);
+        $choose = $options($stage, $id);
+        $check->has('"Another place"', $choose(1, 0), 'refused');
+        $uuid = $stage->onlyServer($id)['uuid'];
+        $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'unlink', 'calagopus_service' => (string) $id]);
+        $check->is(null, $stage->onlyServer($id), 'unlinked');
+        $stage->host->adminServicesTab($id);
+        $stage->host->saveAdminServicesTab($id, ['calagopus_link_uuid' => $uuid]);
+        $check->is('success', $choose(1, 1), 'more memory');
+        $check->has('stays there', $log(), 'it is said');
+    },
     'a move that the customer chose is over once the server arrived, and asked for again where it failed' => static function (Check $check, Stage $stage) use ($live, $moved, $options, $asked, $end): void {
         $id = $live($check, $stage, ['place' => 'transfer']);
         $choose = $options($stage, $id);

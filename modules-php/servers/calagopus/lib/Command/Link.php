@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Command;
 
 use WHMCS\Module\Server\Calagopus\CustomFields;
+use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\View\AdminForm;
 
@@ -43,6 +44,9 @@ final class Link extends Command
         $server = $this->call->panel()->link($this->call->ref($record), $uuid);
         $this->call->store()->dropIntent($record);
         $this->remember($record, $server);
+        $this->aside('It was not noted where the server was asked to be', function () use ($record): void {
+            $this->call->store()->placed($record, Place::of($this->call->policies()->subject, $this->call->chosen()));
+        });
         if ($server->ownerExternalId === $this->call->client()->id) {
             $this->call->store()->linkedByHand($record->key);
         }
