@@ -75,7 +75,7 @@ struct calagopus_http_response {
 	struct calagopus_error error; /* set where the outcome is not ANSWERED */
 };
 
-/* What the processes of this host know of the panel: asked before each request, told after it. */
+/* What the processes of a user on this host know of the panel: asked before each request, told after it. */
 struct calagopus_http_gate {
 	struct calagopus_shared *shared;
 	struct calagopus_shared_origin *origin;

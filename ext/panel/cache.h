@@ -1,4 +1,4 @@
-/* Answers that are kept for a short time for all processes of this host: catalogues, revalidated with the panel, and what a page shows of a server. */
+/* Answers that are kept for a short time for all processes of a user on this host: catalogues, revalidated with the panel, and what a page shows of a server. */
 #ifndef CALAGOPUS_PANEL_CACHE_H
 #define CALAGOPUS_PANEL_CACHE_H
 

@@ -176,7 +176,7 @@ final class Panel
     public function usage(Account $account): Usage {}
 
     /**
-     * Notes for all processes of this host that a server of the panel did not answer, so that pages and reports leave it alone for so many
+     * Notes for all processes of this user on this host that a server of the panel did not answer, so that pages and reports leave it alone for so many
      * seconds (an hour at most): a panel sets a server offline for new accounts whenever its agent does not answer, whatever was asked. Nothing
      * is sent. Without shared state nothing is noted.
      * @param string $server any name that the caller knows the server by, at most 100 bytes

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5f11d906d2b00e37f4727fae799dfa283ac95053 */
+ * Stub hash: 263cb0f426970f3ca02bd627fc0757b12a43a1dc */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Opterius_Account___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, username, IS_STRING, 0)

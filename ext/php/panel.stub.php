@@ -73,7 +73,7 @@ final class Panel
     public function live(Ref $ref, bool $recent = false): Live {}
 
     /**
-     * What a node tells of one of its servers. All processes of this host that ask for servers of the node share one answer for 12 seconds, so that
+     * What a node tells of one of its servers. All processes of one user on this host that ask for servers of the node share one answer for 12 seconds, so that
      * pages which stay open cost a request a node. Nothing is said of whose server it is: find() is to have shown that before.
      * @throws ValidationException with the fields "node_uuid", "server_uuid"
      */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9d5bacd3722d8e4145aa4a0b0348f70e3c8122c5 */
+ * Stub hash: 6051a4fff8bbfd6cdf03861a5716274fd78c204b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Calagopus_Panel___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, host, IS_STRING, 0)
