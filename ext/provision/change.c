@@ -7,7 +7,7 @@
 struct change {
 	struct calagopus_provision *provision;
 	const struct calagopus_spec *spec;
-	const struct calagopus_applied *applied;
+	struct calagopus_applied applied;
 	struct calagopus_changed *changed;
 	struct calagopus_error *error;
 	struct calagopus_timing timing;
@@ -57,6 +57,9 @@ static bool first_round(struct change *change, const struct calagopus_ref *ref)
 static bool second_question(struct change *change)
 {
 	change->server = change->search.server;
+	if (change->search.ref->uuid != NULL && !calagopus_same_text_ignoring_case(change->search.ref->uuid, change->server->uuid)) {
+		change->applied = (struct calagopus_applied) {.small_disk = change->applied.small_disk}; /* it was applied to another one */
+	}
 	if (change->variables == NULL || !calagopus_same_text_ignoring_case(change->variables->id, change->server->uuid)) {
 		change->variables = ask_variables(change, change->server->uuid);
 		if (change->variables == NULL) {
@@ -96,10 +99,10 @@ static const char *wanted_image(const struct change *change)
 	if (change->wanted.image_stays || change->wanted.others_egg) {
 		return NULL;
 	}
-	if (is_former(change->applied->image, change->server->image)) {
+	if (is_former(change->applied.image, change->server->image)) {
 		return calagopus_blank_text(egg->image) ? NULL : egg->image;
 	}
-	if (change->applied->spec != NULL) {
+	if (change->applied.spec != NULL) {
 		return NULL;
 	}
 	for (size_t i = 0; i < egg->image_count; i++) {
@@ -120,14 +123,14 @@ static const char *wanted_startup(const struct change *change)
 	if (change->wanted.startup_stays || change->wanted.others_egg) {
 		return NULL;
 	}
-	return is_former(change->applied->startup, change->server->startup) && !calagopus_blank_text(egg->startup) ? egg->startup : NULL;
+	return is_former(change->applied.startup, change->server->startup) && !calagopus_blank_text(egg->startup) ? egg->startup : NULL;
 }
 
 /* A name that we gave, and nobody changed since, follows the spec; any other is somebody's own. */
 static bool patch_name(struct change *change)
 {
 	const char *held = change->server->name;
-	const char *applied = change->applied->name;
+	const char *applied = change->applied.name;
 	struct calagopus_arena *arena = change->provision->panel.arena;
 	const char *wanted;
 
@@ -210,14 +213,14 @@ static const struct calagopus_pair *pair_named(const struct calagopus_pairs *pai
 /* Has the customer, who may, changed it since we set it? */
 static bool customers_own(const struct change *change, const struct calagopus_variable *held)
 {
-	const struct calagopus_pair *applied = pair_named(change->applied->variables, held->name);
+	const struct calagopus_pair *applied = pair_named(change->applied.variables, held->name);
 
 	return applied != NULL && held->editable && held->value != NULL && !calagopus_same_text(applied->value, held->value);
 }
 
 static bool asked_as_before(const struct change *change, const struct calagopus_pair *asked)
 {
-	const struct calagopus_pair *applied = change->applied->spec != NULL ? pair_named(change->applied->variables, asked->name) : NULL;
+	const struct calagopus_pair *applied = change->applied.spec != NULL ? pair_named(change->applied.variables, asked->name) : NULL;
 
 	return applied != NULL && strcmp(applied->value, asked->value) == 0;
 }
@@ -273,7 +276,7 @@ static bool wants_default(struct change *change, const struct calagopus_pair *ap
 
 static bool choose_defaults(struct change *change)
 {
-	const struct calagopus_pairs *applied = change->applied->variables;
+	const struct calagopus_pairs *applied = change->applied.variables;
 
 	for (size_t i = 0; applied != NULL && !change->wanted.egg && i < applied->count; i++) {
 		const struct calagopus_variable *held = variable_named(change->variables->result, applied->items[i].name);
@@ -295,7 +298,7 @@ static bool choose_defaults(struct change *change)
 static bool choose_variables(struct change *change)
 {
 	const struct calagopus_pairs *asked = &change->spec->variables;
-	const struct calagopus_pairs *applied = change->applied->variables;
+	const struct calagopus_pairs *applied = change->applied.variables;
 
 	change->set.items = calagopus_arena_array(change->provision->panel.arena, asked->count + (applied != NULL ? applied->count : 0), sizeof(*change->set.items));
 	if (change->set.items == NULL) {
@@ -497,19 +500,21 @@ static bool read_back(struct change *change)
 
 bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_applied *applied, struct calagopus_changed *changed, struct calagopus_error *error)
 {
-	static const struct calagopus_applied unknown;
-	struct change change = {.provision = provision, .spec = spec, .applied = applied != NULL ? applied : &unknown, .changed = changed, .error = error};
+	struct change change = {.provision = provision, .spec = spec, .changed = changed, .error = error};
 
 	calagopus_error_clear(error);
 	memset(changed, 0, sizeof(*changed));
+	if (applied != NULL) {
+		change.applied = *applied;
+	}
 	change.timing = calagopus_timing_start(provision, provision->plan->timeout_ms);
 	if (!first_round(&change, ref) || !second_question(&change)
-		|| !calagopus_wanted_merge(provision->panel.arena, spec, change.applied->spec, change.server, change.egg->result, &change.wanted, changed, error)
+		|| !calagopus_wanted_merge(provision->panel.arena, spec, change.applied.spec, change.server, change.egg->result, &change.wanted, changed, error)
 		|| !patch_egg(&change) || !patch_name(&change)) {
 		return false;
 	}
 	patch_rest(&change);
-	if (!calagopus_disk_check(provision, change.server, change.wanted.spec.limits.disk, change.applied->small_disk, &changed->notes, error) || !choose_variables(&change) || !make_steps(&change)) {
+	if (!calagopus_disk_check(provision, change.server, change.wanted.spec.limits.disk, change.applied.small_disk, &changed->notes, error) || !choose_variables(&change) || !make_steps(&change)) {
 		return false;
 	}
 	changed->server = change.server;

@@ -138,6 +138,23 @@ static void without_a_record_all_is_set(void **state)
 	assert_string_equal(kept, "");
 }
 
+/* A server that bears the service's id in place of the one that is recorded was given nothing of it. */
+static void what_another_server_was_given_counts_for_none(void **state)
+{
+	(void) state;
+	one();
+	fake_add_server("18", 0);
+	ref.uuid = fake.servers[1].uuid;
+	fake.servers[0].limits.memory = 4096;
+	fake.servers[0].kvm = true;
+	snprintf(fake.servers[0].values[0], 300, "somebody's.jar");
+	succeeds();
+	assert_int_equal(fake.servers[0].limits.memory, 1024);
+	assert_false(fake.servers[0].kvm);
+	assert_string_equal(fake.servers[0].values[0], "paper.jar");
+	assert_string_equal(kept, "");
+}
+
 /* What is looked at is what will be sent: a disk that stays is no smaller one, whatever the options say. */
 static void only_a_disk_that_is_made_smaller_is_looked_at(void **state)
 {
@@ -449,6 +466,7 @@ int main(void)
 		cmocka_unit_test(nothing_is_sent_where_nothing_is_asked_for_anew),
 		cmocka_unit_test(limits_are_merged_one_by_one),
 		cmocka_unit_test(without_a_record_all_is_set),
+		cmocka_unit_test(what_another_server_was_given_counts_for_none),
 		cmocka_unit_test(only_a_disk_that_is_made_smaller_is_looked_at),
 		cmocka_unit_test(a_figure_that_is_not_told_stops_nothing_else),
 		cmocka_unit_test(custom_limits_are_merged_too),

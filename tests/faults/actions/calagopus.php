@@ -228,6 +228,26 @@ return [
         }
     ),
     new Action(
+        'change by what was applied',
+        static function (CalagopusBench $bench): Scene {
+            $bench->account();
+            $bench->server(['memory' => 4096]);
+            return $bench->scene(Specs::bigger());
+        },
+        static fn (Panel $panel, Scene $scene): mixed => $panel->change($scene->ref, $scene->spec, ['SERVER_JARFILE' => 'server.jar'], null, false, Specs::before()),
+        static function (mixed $changed, array $state): string {
+            $server = Scene::server($state);
+            return match (true) {
+                $server === null => 'the server is not there',
+                (int) $server['memory'] !== 4096 => 'what the panel had was changed',
+                (int) $server['cpu'] !== 200 => 'the panel holds another limit',
+                ($server['variables']['SERVER_JARFILE'] ?? null) !== 'other.jar' => 'the panel holds another variable',
+                array_column($changed->kept, 'held', 'option') !== ['memory' => '4096'] => 'the answer does not tell what stays',
+                default => '',
+            };
+        }
+    ),
+    new Action(
         'terminate',
         $server(),
         static fn (Panel $panel, Scene $scene): mixed => $panel->terminate($scene->ref),

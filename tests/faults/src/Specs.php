@@ -33,4 +33,10 @@ final class Specs
     {
         return Spec::fromOptions(['memory' => '2048', 'cpu' => '200', 'variables' => 'SERVER_JARFILE=other.jar', 'node_uuid' => Seed::NODE_1] + self::COMMON);
     }
+
+    /** Before that, as it was applied last: of the bigger one the memory was given already. */
+    public static function before(): Spec
+    {
+        return Spec::fromOptions(['memory' => '2048', 'node_uuid' => Seed::NODE_1] + self::COMMON);
+    }
 }

@@ -48,6 +48,17 @@ return [
         $check->is('success', $stage->host->changePackage($id, $stage->product([12 => '5']))->message, 'change again');
         $check->is([4096], $held($stage, $id, 'memory'), 'staff\'s');
     },
+    'what another server was given counts for none that took its place' => static function (Check $check, Stage $stage) use ($created, $held): void {
+        $id = $created($check, $stage);
+        foreach (['changePackage', 'sync'] as $first) {
+            $former = $stage->onlyServer($id);
+            $stage->panel->api('PATCH', "/api/admin/servers/{$former['uuid']}", ['external_id' => null]);
+            $stage->panel->control('POST', 'server', ['external_id' => (string) $id, 'memory' => 4096] + array_intersect_key($former, ['owner' => 0, 'name' => 0, 'description' => 0]));
+            $first === 'sync' && $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'sync', 'calagopus_service' => (string) $id]);
+            $check->is('success', $stage->host->changePackage($id, $stage->product())->message, $first);
+            $check->is([1024], $held($stage, $id, 'memory'), $first);
+        }
+    },
     'what a change that failed may have set is set back with the package' => static function (Check $check, Stage $stage) use ($created, $held, $variable): void {
         $former = [19 => 'MINECRAFT_VERSION=1.20.1'];
         $id = $created($check, $stage, $former);

@@ -108,6 +108,16 @@ return [
         // A minute that ends meanwhile begins anew.
         $check->that($refused < 5, "$refused of 5 were looked at");
     },
+    'an upgrade of a server that staff gave another egg on the panel is not stopped for that' => static function (Check $check, Stage $stage) use ($sell): void {
+        $id = $stage->order();
+        $bigger = $sell($stage, [5 => '2048']);
+        Policies::decide("product-$bigger", ['egg' => 'refuse']);
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        $stage->panel->install((string) $stage->record($id)->server_uuid);
+        $stage->panel->api('PATCH', '/api/admin/servers/' . $stage->record($id)->server_uuid, ['egg_uuid' => 'd4edbe00-ba1a-47ba-9d7d-81b76c294c43']);
+        $check->is([], array_filter($stage->host->hooks->run('ShoppingCartValidateUpgrade', ['id' => $id, 'pid' => $bigger])), 'before payment');
+        $check->is('success', $stage->host->changePackage($id, $bigger)->message, 'nor afterwards');
+    },
     'an upgrade to less disk than the server uses, or to another game, is stopped where that was decided' => static function (Check $check, Stage $stage) use ($sell): void {
         $upgrade = static fn (int $service, int $product): array => array_merge(...array_values(array_map(
             static fn (mixed $answer): array => (array) $answer,

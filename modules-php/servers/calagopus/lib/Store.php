@@ -101,7 +101,11 @@ final class Store extends ServiceStore
      */
     public function created(Record $read, string $clientId, string $origin, string $installation, Created $created, array $variables, Given $given, bool $wasTried): void
     {
-        $known = $created->adopted ? [] : ['variables' => self::json($variables), 'given' => $given->json()];
+        $known = match (true) {
+            !$created->adopted => ['variables' => self::json($variables), 'given' => $given->json()],
+            $read->uuid === $created->server->uuid => [],
+            default => ['variables' => null, 'given' => null],
+        };
         $this->replace($read, $this->serverColumns($created->server, $clientId, $origin, $installation) + $known + [
             'owner_uuid' => $own = self::ownAccount($created->server, $clientId, $created->ownerUuid),
             'owner_link' => $own === null ? null : $this->linkOf($own) ?? $this->proven($created->ownerLink, $read->key, $clientId, $wasTried),
@@ -109,10 +113,12 @@ final class Store extends ServiceStore
         ] + self::NO_INTENT);
     }
 
-    /** Records a server that was found. An intent stays: what was found may be half of a server that is still being made. */
+    /** Records a server that was found. An intent stays: what was found may be half of a server that is still being made. What another one was given does not. */
     public function found(string $key, string $clientId, string $origin, string $installation, Server $server): void
     {
-        $this->write($key, $this->serverColumns($server, $clientId, $origin, $installation) + [
+        $former = $this->find($key)->uuid;
+        $isAnother = $former !== null && strcasecmp($former, $server->uuid) !== 0;
+        $this->write($key, ($isAnother ? ['variables' => null, 'given' => null] : []) + $this->serverColumns($server, $clientId, $origin, $installation) + [
             'owner_uuid' => $own = self::ownAccount($server, $clientId, $server->ownerUuid),
             'owner_link' => $own === null ? null : $this->linkOf($own),
             'terminated_at' => null,

@@ -216,9 +216,11 @@ final class BeforePayment
                 return;
             }
             $live = $panel->live($call->ref($record), true);
-            $this->disk($live->usage?->diskBytes, (int) $spec['disk']);
+            $last = $record->given->applied->last(Spec::fromOptions($chosen->options))?->toArray();
+            $isNew = static fn (string $option): bool => $last === null || $last[$option] !== $spec[$option];
+            $isNew('disk') && $this->disk($live->usage?->diskBytes, (int) $spec['disk']);
             $this->place($live->server, $chosen, $record, $call->config());
-            $this->egg($live->server, $chosen, $spec);
+            $isNew('egg_uuid') && $this->egg($live->server, $chosen, $spec);
         });
     }
 
