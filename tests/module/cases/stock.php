@@ -61,6 +61,8 @@ return [
     },
     'only where WHMCS controls it and it was decided, and not more often than every quarter of an hour' => static function (Check $check, Stage $stage) use ($sell, $left, $cron, $start, $asked): void {
         $start($stage);
+        // Reconcile looks at nodes too.
+        $stage->configure(['reconcile_hours' => 0]);
         $off = $sell($stage, [], [], '');
         $undecided = $sell($stage, [], ['stock' => 'no']);
         $mark = $stage->panel->mark();

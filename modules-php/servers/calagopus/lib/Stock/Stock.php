@@ -14,6 +14,7 @@ namespace WHMCS\Module\Server\Calagopus\Stock;
 use Calagopus\NodeCapacity;
 use Calagopus\Panel;
 use Calagopus\Placement;
+use Calagopus\Reason;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
@@ -40,6 +41,12 @@ final class Stock
 
     private const LOCK = 'stock';
     private const DUE = 'stock-due';
+
+    /** Why a panel did not answer at all: nobody waits for it once more in the same run. */
+    private const AWAY = [Reason::TimedOut, Reason::ConnectFailed, Reason::ResolveFailed];
+
+    /** @var array<string, \Calagopus\Exception> by panel */
+    private array $away = [];
 
     /** @var array<string, list<NodeCapacity>|\Throwable> what was told in this run, by panel, place and ports */
     private array $told = [];
@@ -187,15 +194,20 @@ final class Stock
         $locations = $nodes === [] ? $spec['location_uuids'] : [];
         $ports = [$placement->ports, $placement->extra, $placement->ranges, $placement->consecutive, $placement->dedicated];
         $question = json_encode([$panel->origin(), $nodes, $locations, $ports], JSON_THROW_ON_ERROR);
-        if (!isset($this->told[$question])) {
-            try {
-                $this->told[$question] = $panel->capacity($placement, $nodes, $locations, true);
-            } catch (\Throwable $problem) {
-                $this->told[$question] = $problem;
-            }
-        }
+        $this->told[$question] ??= $this->away[$panel->origin()] ?? $this->ask($panel, $placement, $nodes, $locations);
         $told = $this->told[$question];
         return $told instanceof \Throwable ? throw $told : $told;
+    }
+
+    /** @param list<string> $nodes @param list<string> $locations @return list<NodeCapacity>|\Throwable */
+    private function ask(Panel $panel, Placement $placement, array $nodes, array $locations): array|\Throwable
+    {
+        try {
+            return $panel->capacity($placement, $nodes, $locations, true);
+        } catch (\Throwable $problem) {
+            $problem instanceof \Calagopus\Exception && in_array($problem->reason, self::AWAY, true) && $this->away[$panel->origin()] = $problem;
+            return $problem;
+        }
     }
 
     private static function isDue(): bool

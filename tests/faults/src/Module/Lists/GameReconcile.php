@@ -11,7 +11,7 @@ class GameReconcile extends GameWorld
     use Reconciles;
 
     /** Who is in no page is asked for by itself, which is another list's. */
-    public const LINES = '~^/api/admin/servers\?~';
+    public const LINES = '~^/api/admin/(?!servers/)~';
 
     protected const TIMES = ['reconcile_hours' => 24] + parent::TIMES;
 

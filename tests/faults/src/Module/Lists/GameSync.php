@@ -11,7 +11,7 @@ class GameSync extends GameWorld
     use Syncs;
 
     /** Who is in no page is asked for by itself, which is another list's. */
-    public const LINES = '~^/api/admin/servers\?~';
+    public const LINES = '~^/api/admin/(?!servers/)~';
 
     protected function listed(): array
     {
