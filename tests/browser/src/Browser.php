@@ -197,6 +197,15 @@ final class Browser
         }
     }
 
+    /** Presses a key, and lets it go; @param string $text what it types, if anything */
+    public function key(string $key, int $code, string $text = ''): void
+    {
+        $pressed = ['key' => $key, 'windowsVirtualKeyCode' => $code] + ($text === '' ? [] : ['text' => $text]);
+        foreach (['keyDown', 'keyUp'] as $type) {
+            $this->command('Input.dispatchKeyEvent', ['type' => $type] + $pressed);
+        }
+    }
+
     private function ask(string $method, string $path, mixed $body = null): mixed
     {
         return self::send($method, "{$this->url}/session/{$this->session}/$path", $body);

@@ -168,6 +168,41 @@ return [
         $check->is(0, $ends($stage), 'mails');
         $check->is([(string) $id], $followed(), 'what is followed afterwards');
     },
+    'it tells so too of a server whose making was not known, and that Create found then' => static function (Check $check, Stage $stage) use ($made, $cron, $ends): void {
+        $id = $made($check, $stage, hasEnd: true);
+        $waiting = static fn () => Capsule::table('mod_calagopus_errands')->where('kind', 'installed')->get()->all();
+        // As a process leaves it that died before it wrote down what the panel made.
+        Capsule::table('mod_calagopus_errands')->delete();
+        Capsule::table('mod_calagopus_services')->delete();
+        $check->is('success', $stage->host->create($id)->message, 'Create finds it');
+        $first = $waiting();
+        $check->is(1, count($first), 'its end is awaited');
+        $check->is('success', $stage->host->create($id)->message, 'Create, pressed again');
+        $check->is(json_encode($first), json_encode($waiting()), 'once');
+        $stage->panel->install($stage->onlyServer($id)['uuid']);
+        Calagopus\Tests\Panel\Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+        $cron($stage);
+        $check->is(1, $ends($stage), 'told');
+        $stage->panel->install($stage->onlyServer($id)['uuid'], 'done', 600000);
+        $stage->host->customButton($id, 'Reinstall');
+        $check->is('success', $stage->host->create($id)->message, 'Create, while it is installed again');
+        $check->is([], $waiting(), 'of that nobody is told');
+    },
+    'ports that were bought since stand in the next e-mail' => static function (Check $check, Stage $stage) use ($made, $last): void {
+        $id = $made($check, $stage);
+        $option = $stage->host->make->configurableOption((int) $stage->host->service($id)->packageid, 'Extra Ports', 4, ['x']);
+        $stage->panel->install($stage->onlyServer($id)['uuid']);
+        Calagopus\Tests\Panel\Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+        $ports = static function () use ($stage, $id, $last): int {
+            $stage->host->mail->send(WELCOME, $id);
+            return count(array_filter(explode(', ', explode('|', $last($stage))[3])));
+        };
+        $check->is(1, $ports(), 'the first');
+        $check->is('success', $stage->host->changePackage($id, [$option['option'] => [$option['choices'][0], 2]])->message, 'two more');
+        $check->is(3, $ports(), 'all of them');
+        $mark = $stage->panel->mark();
+        $check->is([3, []], [$ports(), $stage->panel->log($mark)], 'and the next one asks nobody');
+    },
     'none is sent after a failed installation, for a service that is over, or without a template' => static function (Check $check, Stage $stage) use ($made, $cron, $ends): void {
         $id = $made($check, $stage);
         $check->is(0, Capsule::schema()->hasTable('mod_calagopus_errands') ? Capsule::table('mod_calagopus_errands')->where('kind', 'installed')->count() : 0, 'nothing is followed without a template');

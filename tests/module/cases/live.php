@@ -79,6 +79,38 @@ return [
         $mark = $stage->panel->mark();
         $check->is([['reload' => false, 'socket' => null, 'again' => true], 0], [json_decode($ask($stage, $id), true), $requests($mark)], 'six a minute');
     },
+    'the console is opened ten times within a minute at the most, with the page\'s other buttons' => static function (Check $check, Stage $stage) use ($live, $ask): void {
+        $id = $live($stage, 'read');
+        $check->has('id="calagopus-console"', $ask($stage, $id, 'ClientConsole'), 'once');
+        $mark = $stage->panel->mark();
+        foreach ([0, 1] as $later) {
+            Capsule::table(PageStore::TABLE)->where('service_key', (string) $id)->update(['press_minute' => intdiv(time(), 60), 'press_count' => 10]);
+            $html = $ask($stage, $id, 'ClientConsole');
+        }
+        $check->has('too often within a minute', $html, 'the eleventh');
+        $check->is([], $stage->panel->log($mark), 'requests');
+    },
+    'what is done to a server makes the next token one that is verified anew' => static function (Check $check, Stage $stage) use ($live, $ask): void {
+        $id = $live($stage, 'read');
+        $kept = static fn (): mixed => Capsule::table(PageStore::TABLE)->where('service_key', (string) $id)->value('verified');
+        $doings = [
+            'suspend' => static fn () => $stage->host->suspend($id),
+            'reinstall' => static fn () => $stage->host->customButton($id, 'Reinstall'),
+            'give' => static function () use ($stage, $id): mixed {
+                Capsule::table('tblhosting')->where('id', $id)->update(['userid' => $stage->host->make->client(['email' => 'next@example.com'])]);
+                return $stage->host->unsuspend($id);
+            },
+            'terminate' => static fn () => $stage->host->terminate($id),
+        ];
+        foreach ($doings as $what => $do) {
+            $stage->host->unsuspend($id);
+            Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+            $ask($stage, $id);
+            $check->that($kept() !== null, "$what: verified before");
+            $check->is('success', $do()->message, $what);
+            $check->is(null, $kept(), "$what: and not after");
+        }
+    },
     'typing is offered where policy and key allow it' => static function (Check $check, Stage $stage) use ($live, $ask): void {
         $id = $live($stage, 'read');
         $type = static fn (): mixed => json_decode($ask($stage, $id), true)['socket']['type'] ?? null;

@@ -51,6 +51,34 @@ return [
         $stage->host->unsuspend($id);
         $check->has('data-calagopus-text="advice"></div>', $stage->host->clientArea($id)->output, 'active: nothing to do');
     },
+    'of a service that is over and has no server the page says so, and asks no panel' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        $check->is('success', $stage->host->terminate($id)->message, 'terminate');
+        foreach (['Terminated', 'Cancelled', 'Fraud'] as $status) {
+            Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => $status]);
+            $mark = $stage->panel->mark();
+            $page = $stage->host->clientArea($id)->output;
+            $check->has('This service has ended, and there is no server of it any more.', $page, "$status: said");
+            $check->lacks('in a few minutes', $page, "$status: no promise");
+            $check->is([], $stage->panel->log($mark), "$status: requests");
+        }
+        Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => 'Pending']);
+        $check->has('not set up yet', $stage->host->clientArea($id)->output, 'ordered anew');
+        Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => 'Active']);
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        Capsule::table('tblhosting')->where('id', $id)->update(['domainstatus' => 'Cancelled']);
+        $check->has("Server-$id", $stage->host->clientArea($id)->output, 'over, with its server there');
+    },
+    'the page says in which language it speaks' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        foreach (['german' => 'de', 'portuguese-br' => 'pt-BR', 'chinese' => 'zh-Hans', 'hungarian' => 'en', '' => 'en'] as $language => $code) {
+            $_SESSION['Language'] = $language;
+            $check->matches("~<section [^>]*lang=\"$code\"~", $stage->host->clientArea($id)->output, $language);
+        }
+        unset($_SESSION['Language']);
+    },
     'the overview stays while the panel is down, and where nothing can be shown' => static function (Check $check, Stage $stage): void {
         $id = $stage->order();
         Overview::furnish($stage->host, $id);

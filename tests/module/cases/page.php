@@ -297,6 +297,64 @@ return [
         $stage->configure(['customer_reinstall' => 'yes']);
         $check->is([], $stage->host->callModule('calagopus', 'ClientAreaAllowedFunctions'), 'a setting that is none');
     },
+    'the name is typed as the page shows it: blanks in a row count as one, and what looks like HTML is what it is' => static function (Check $check, Stage $stage) use ($live, $send): void {
+        $id = $live($stage);
+        $stage->configure(['customer_reinstall' => true]);
+        $encoded = static fn (string $typed): string => htmlspecialchars($typed, ENT_QUOTES);
+        foreach (['My  Server' => 'My Server', "Tab\tand  \u{00A0}more" => 'Tab and more', 'A &amp; B' => 'A &amp; B', '5 < 6 & "7"' => '5 < 6 & "7"'] as $name => $typed) {
+            foreach ([$typed, $encoded($typed)] as $sent) {
+                $stage->panel->api('PATCH', '/api/admin/servers/' . $stage->onlyServer($id)['uuid'], ['name' => $name]);
+                Capsule::table(PageStore::TABLE)->update(['press_count' => 0]);
+                $check->that(Simulator::until(static fn (): bool => str_contains($stage->host->clientArea($id)->output, '<dd>' . htmlspecialchars($name, ENT_QUOTES))), "shown: $name");
+                $check->is('success', $send($stage, $id, 'ClientReinstall', ['calagopus_files' => 'keep', 'calagopus_confirm' => $sent]), "sent: $sent");
+                Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
+            }
+        }
+        $check->has('Nothing was done', $send($stage, $id, 'ClientReinstall', ['calagopus_files' => 'keep', 'calagopus_confirm' => '5 < 6']), 'less than that');
+    },
+    'the panel mails a way to a password three times within an hour at the most' => static function (Check $check, Stage $stage) use ($live, $send): void {
+        $id = $live($stage);
+        $mails = static fn (int $mark): int => count($stage->panel->requests('POST', '/email/reset-password$', $mark));
+        $mark = $stage->panel->mark();
+        foreach ([1, 2, 3] as $which) {
+            $check->is('success', $send($stage, $id, 'ClientPassword'), "mail $which");
+        }
+        $check->is(3, $mails($mark), 'mails');
+        $mark = $stage->panel->mark();
+        foreach ([0, 1] as $later) {
+            Capsule::table(PageStore::TABLE)->where('service_key', $id)->update(['press_count' => 0, 'mail_hour' => intdiv(time(), 3600), 'mail_count' => 3]);
+            $said = $send($stage, $id, 'ClientPassword');
+        }
+        $check->has('three were asked for within an hour', $said, 'the fourth');
+        $check->is(0, $mails($mark), 'mails of the fourth');
+        $check->is('success', $send($stage, $id, 'ClientStart'), 'other buttons are not held back');
+        Capsule::table(PageStore::TABLE)->where('service_key', $id)->update(['mail_hour' => intdiv(time(), 3600) - 1]);
+        $check->is('success', $send($stage, $id, 'ClientPassword'), 'an hour later');
+    },
+    'where the server stands is told with its figures, so that a page of another place is opened anew' => static function (Check $check, Stage $stage) use ($live, $ask, $run): void {
+        $id = $live($stage);
+        $run($stage, $id);
+        $of = static fn (): string => preg_match('~data-calagopus-place="(\w+)"~', $stage->host->clientArea($id)->output, $found) === 1 ? $found[1] : '';
+        $place = $of();
+        $check->that($place !== '', 'the page has one');
+        $check->is($place, $ask($stage, $id)['place'] ?? null, 'from a node\'s figures');
+        $whole = ['method' => 'GET', 'path' => '^/api/admin/servers/(external/)?[0-9a-f-]+$', 'times' => 0];
+        $unsettle = static fn () => (new PageStore())->unsettle((string) $id);
+        $unsettle();
+        $check->is($place, $ask($stage, $id)['place'] ?? null, 'from the server itself');
+        $stage->panel->fault(['kind' => 'field', 'path' => 'server.is_transferring', 'value' => true], $whole);
+        $unsettle();
+        $answer = $ask($stage, $id);
+        $check->is($place, $answer['place'] ?? null, 'while it moves: ' . json_encode($answer));
+        $stage->panel->clearFaults();
+        foreach (['server.node.uuid' => '99999999-9999-4999-8999-999999999999', 'server.allocation.ip_alias' => 'new.example.com'] as $path => $value) {
+            $stage->panel->fault(['kind' => 'field', 'path' => $path, 'value' => $value], $whole);
+            $unsettle();
+            $answer = $ask($stage, $id);
+            $check->that(!in_array($answer['place'] ?? '', ['', $place], true), "$path: " . json_encode($answer));
+            $stage->panel->clearFaults();
+        }
+    },
     'after a failed installation or a change of egg the page says what to do' => static function (Check $check, Stage $stage) use ($live): void {
         $id = $live($stage);
         $given = json_decode((string) $stage->record($id)->given, true);

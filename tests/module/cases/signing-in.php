@@ -338,6 +338,10 @@ return [
         $check->that($stage->host->testConnection($server)['success'], 'the connection is right all the same');
         $stage->configure(['identity_providers' => [$origin($stage) => $provider($stage, ['login_only' => false])]]);
         $check->has('login_only is off', $test(), 'a provider that makes accounts');
+        $stage->configure(['identity_providers' => [$origin($stage) => $provider($stage, ['user_manageable' => true])]]);
+        $check->has('user_manageable is on', $test(), 'a provider whose links customers change');
+        $stage->configure(['identity_providers' => [$origin($stage) => $provider($stage, ['enabled' => false])]]);
+        $check->has('not enabled', $test(), 'a provider that is off');
         $stage->configure(['identity_providers' => [$origin($stage) => $provider($stage, ['login_bypass_2fa' => true])]]);
         $check->has('second factor', $test(), 'without the second factor');
     },

@@ -17,7 +17,7 @@ $ask = static function (Stage $stage, int $id, string $function, array $more = [
     $_SESSION['uid'] = (int) $stage->host->service($id)->userid;
     $token = $stage->host->tokens->generate('plain');
     $mark = $stage->panel->mark();
-    Capsule::schema()->hasTable(PageStore::TABLE) && Capsule::table(PageStore::TABLE)->update(['token_minute' => 0]);
+    Capsule::schema()->hasTable(PageStore::TABLE) && Capsule::table(PageStore::TABLE)->update(['token_minute' => 0, 'press_minute' => 0]);
     $asked = $more + ['function' => $function, 'service' => $id, 'post' => ['token' => $token, 'modop' => 'custom', 'a' => $function], 'session' => $session + $_SESSION];
     $child = $stage->host->startChild(dirname(__DIR__, 2) . '/module/ask.php', [json_encode($asked)], Stage::flags())->wait();
     return [$child['out'], count($stage->panel->log($mark))];

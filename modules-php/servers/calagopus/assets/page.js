@@ -10,6 +10,7 @@
     var FASTEST = 15000;
     var SLOWEST = 60000;
     var GROWTH = 1.25;
+    var METERS = ['cpu', 'memory', 'disk'];
 
     function all(root, selector) {
         return Array.prototype.slice.call(root.querySelectorAll(selector));
@@ -25,12 +26,27 @@
 
     /* ---- Copying ---- */
 
+    /* What a screen reader is told, and nobody sees. */
+    function spoken(root) {
+        var place = document.createElement('p');
+        place.className = 'calagopus-spoken';
+        place.setAttribute('role', 'status');
+        return root.appendChild(place);
+    }
+
+    /* The text of a button; one that a theme left empty gets one. */
+    function labelOf(button) {
+        var last = button.lastChild;
+        return last && last.nodeType === 3 ? last : button.appendChild(document.createTextNode(''));
+    }
+
     function offerCopies(root) {
         if (!navigator.clipboard || !navigator.clipboard.writeText) {
             return;
         }
+        var voice = spoken(root);
         all(root, '[data-calagopus-copy]').forEach(function (button) {
-            var label = button.lastChild;
+            var label = labelOf(button);
             var before = label.textContent;
             var name = button.getAttribute('aria-label');
             button.hidden = false;
@@ -38,9 +54,11 @@
                 navigator.clipboard.writeText(button.getAttribute('data-calagopus-copy')).then(function () {
                     var copied = root.getAttribute('data-calagopus-copied') || before;
                     label.textContent = ' ' + copied;
-                    button.setAttribute('aria-label', copied + ': ' + button.getAttribute('data-calagopus-copy'));
+                    voice.textContent = copied + ': ' + button.getAttribute('data-calagopus-copy');
+                    button.setAttribute('aria-label', voice.textContent);
                     setTimeout(function () {
                         label.textContent = before;
+                        voice.textContent = '';
                         button.setAttribute('aria-label', name);
                     }, 3000);
                 }, function () {
@@ -71,25 +89,34 @@
             }
         }
         /* Of a server that was idle when the page was opened the page knows more: that its files are another egg's. */
-        if (isText(answer.advice) && (answer.advice !== '' || !wasIdle(root))) {
-            setText(root, 'advice', answer.advice);
+        if (isText(answer.advice)) {
+            setText(root, 'advice', answer.advice === '' && wasIdle(root) ? root.getAttribute('data-calagopus-advice') || '' : answer.advice);
         }
     }
 
     function showFigures(root, answer) {
-        Object.keys(answer.meters || {}).forEach(function (name) {
-            var figure = answer.meters[name] || {};
+        METERS.forEach(function (name) {
+            var figure = (answer.meters || {})[name] || {};
             var meter = root.querySelector('[data-calagopus-meter="' + name + '"]');
             if (isText(figure.text)) {
                 setText(root, name, figure.text);
             }
-            if (meter && typeof figure.percent === 'number') {
+            if (meter) {
+                meter.hidden = typeof figure.percent !== 'number'; // there is nothing to measure, or against which
+            }
+            if (meter && !meter.hidden) {
                 meter.value = figure.percent;
                 meter.textContent = figure.percent + ' %';
             }
         });
         setText(root, 'network', isText(answer.network) && answer.network !== '' ? answer.network : '–');
         setText(root, 'uptime', isText(answer.uptime) && answer.uptime !== '' ? answer.uptime : '–');
+    }
+
+    /* Whether the page was opened while the server stood at another place: addresses and more of the page are that one's. */
+    function isElsewhere(root, answer) {
+        var here = root.getAttribute('data-calagopus-place') || '';
+        return here !== '' && isText(answer.place) && answer.place !== '' && answer.place !== here;
     }
 
     function showPower(root, actions) {
@@ -117,6 +144,7 @@
         this.isOver = false;
         this.isLive = false;
         this.state = (root.querySelector('[data-calagopus-state]') || {}).textContent;
+        root.setAttribute('data-calagopus-advice', (root.querySelector('[data-calagopus-text="advice"]') || {}).textContent || '');
     }
 
     Watch.prototype.plan = function () {
@@ -163,6 +191,8 @@
             watch.take(answer);
         }, function () {
             watch.fail('');
+        }).catch(function () {
+            watch.end(); // a page that cannot show what it is told
         }).then(function () {
             watch.isAsking = false;
             watch.plan();
@@ -182,8 +212,8 @@
             showState(this.root, answer);
             showFigures(this.root, answer);
             showPower(this.root, answer.power);
-            if (!wasIdle(this.root) && Array.isArray(answer.power) && answer.power.length > 0) {
-                this.end(); // there are buttons for it now, which this page lacks
+            if (isElsewhere(this.root, answer) || (!wasIdle(this.root) && Array.isArray(answer.power) && answer.power.length > 0)) {
+                this.end(); // it has other addresses, or buttons that this page lacks
             }
         }
     };
@@ -331,7 +361,7 @@
             watch.plan();
         });
         this.plan();
-        if (this.root.getAttribute('data-calagopus-socket') && window.calagopusLine) {
+        if (this.root.getAttribute('data-calagopus-socket') && this.root.getAttribute('data-calagopus-words') && window.calagopusLine) {
             this.listen();
         }
     };

@@ -62,6 +62,7 @@ return [
     'client.problem_pending' => 'Uw server is nog niet ingericht. De gegevens worden hier getoond zodra dat het geval is.',
 
     'power.start' => 'Starten',
+    'client.problem_over' => 'Deze dienst is beëindigd en heeft geen server meer.',
     'power.start_hint' => 'Start de server.',
     'power.restart' => 'Herstarten',
     'power.restart_hint' => 'Stopt de server en start hem opnieuw.',
@@ -104,6 +105,7 @@ return [
     'press.permission' => 'Er is niets gedaan: u mag de diensten van dit account niet beheren. Vraag de eigenaar van het account om dit toe te staan.',
     'press.inactive' => 'Er is niets gedaan, omdat deze dienst niet actief is.',
     'press.often' => 'Er is niets gedaan, omdat er binnen een minuut te vaak op de knoppen is gedrukt. Wacht een minuut.',
+    'press.mails' => 'Er is geen e-mail aangevraagd, omdat er binnen een uur al drie zijn aangevraagd. Kijk in uw postvak, ook bij de ongewenste e-mails, of probeer het over een uur opnieuw.',
     'press.name' => 'Er is niets gewijzigd. Een naam heeft hoogstens 64 tekens, op één regel.',
     'press.files' => 'Er is niets gedaan. Kies of de bestanden behouden of verwijderd moeten worden.',
     'press.confirm' => 'Er is niets gedaan, omdat de getypte tekst niet de naam van de server is. Laad de pagina opnieuw en typ de naam zoals die daar staat.',

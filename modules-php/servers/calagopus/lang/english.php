@@ -62,6 +62,7 @@ return [
     'client.problem_pending' => 'Your server is not set up yet. Its details will be shown here as soon as it is.',
 
     'power.start' => 'Start',
+    'client.problem_over' => 'This service has ended, and there is no server of it any more.',
     'power.start_hint' => 'Starts the server.',
     'power.restart' => 'Restart',
     'power.restart_hint' => 'Stops the server and starts it again.',
@@ -104,6 +105,7 @@ return [
     'press.permission' => 'Nothing was done: you may not manage the services of this account. Please ask the owner of the account to allow it.',
     'press.inactive' => 'Nothing was done, because this service is not active.',
     'press.often' => 'Nothing was done, because the buttons were pressed too often within a minute. Please wait for a minute.',
+    'press.mails' => 'No e-mail was asked for, because three were asked for within an hour already. Please look into your inbox, also among the unwanted mails, or try again in an hour.',
     'press.name' => 'Nothing was changed. A name has at most 64 letters, in one line.',
     'press.files' => 'Nothing was done. Please choose whether the files are to be kept or deleted.',
     'press.confirm' => 'Nothing was done, because what was typed is not the name of the server. Please load the page again, and type the name as it stands there.',

@@ -62,6 +62,7 @@ return [
     'client.problem_pending' => 'Votre serveur n’est pas encore configuré. Ses détails s’afficheront ici dès qu’il le sera.',
 
     'power.start' => 'Démarrer',
+    'client.problem_over' => 'Ce service a pris fin et il n’a plus de serveur.',
     'power.start_hint' => 'Démarre le serveur.',
     'power.restart' => 'Redémarrer',
     'power.restart_hint' => 'Arrête le serveur, puis le démarre à nouveau.',
@@ -104,6 +105,7 @@ return [
     'press.permission' => 'Rien n’a été fait : vous n’êtes pas autorisé à gérer les services de ce compte. Veuillez demander l’autorisation au titulaire du compte.',
     'press.inactive' => 'Rien n’a été fait, car ce service n’est pas actif.',
     'press.often' => 'Rien n’a été fait, car les boutons ont été utilisés trop souvent en une minute. Veuillez patienter une minute.',
+    'press.mails' => 'Aucun e-mail n’a été demandé, car trois l’ont déjà été en une heure. Veuillez regarder dans votre boîte de réception, y compris parmi les courriers indésirables, ou réessayer dans une heure.',
     'press.name' => 'Rien n’a été modifié. Un nom comporte au plus 64 caractères, sur une seule ligne.',
     'press.files' => 'Rien n’a été fait. Veuillez choisir si les fichiers doivent être conservés ou supprimés.',
     'press.confirm' => 'Rien n’a été fait, car le texte saisi n’est pas le nom du serveur. Veuillez recharger la page et saisir le nom tel qu’il y figure.',

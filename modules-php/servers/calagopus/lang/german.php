@@ -64,6 +64,7 @@ return [
     'client.problem_pending' => 'Ihr Server ist noch nicht eingerichtet. Sobald er es ist, stehen seine Angaben hier.',
 
     'power.start' => 'Starten',
+    'client.problem_over' => 'Dieser Dienst ist beendet, und es gibt keinen Server mehr zu ihm.',
     'power.start_hint' => 'Startet den Server.',
     'power.restart' => 'Neu starten',
     'power.restart_hint' => 'Hält den Server an und startet ihn wieder.',
@@ -106,6 +107,7 @@ return [
     'press.permission' => 'Es wurde nichts getan: Sie dürfen die Dienste dieses Kontos nicht verwalten. Bitte wenden Sie sich an den Inhaber des Kontos.',
     'press.inactive' => 'Es wurde nichts getan, weil dieser Dienst nicht aktiv ist.',
     'press.often' => 'Es wurde nichts getan, weil innerhalb einer Minute zu oft gedrückt wurde. Bitte warten Sie eine Minute.',
+    'press.mails' => 'Es wurde keine E-Mail angefordert, weil es in dieser Stunde schon drei waren. Bitte sehen Sie in Ihrem Postfach nach, auch bei den unerwünschten E-Mails, oder versuchen Sie es in einer Stunde noch einmal.',
     'press.name' => 'Es wurde nichts geändert. Ein Name hat höchstens 64 Zeichen in einer Zeile.',
     'press.files' => 'Es wurde nichts getan. Bitte wählen Sie, ob die Dateien behalten oder gelöscht werden.',
     'press.confirm' => 'Es wurde nichts getan, weil das Eingetippte nicht der Name des Servers ist. Bitte laden Sie die Seite neu und tippen Sie den Namen, wie er dort steht.',

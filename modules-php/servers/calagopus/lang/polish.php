@@ -62,6 +62,7 @@ return [
     'client.problem_pending' => 'Serwer nie jest jeszcze przygotowany. Jego dane pojawią się tutaj, gdy tylko to nastąpi.',
 
     'power.start' => 'Uruchom',
+    'client.problem_over' => 'Ta usługa się zakończyła i nie ma już serwera.',
     'power.start_hint' => 'Uruchamia serwer.',
     'power.restart' => 'Uruchom ponownie',
     'power.restart_hint' => 'Zatrzymuje serwer i uruchamia go ponownie.',
@@ -104,6 +105,7 @@ return [
     'press.permission' => 'Nic nie zrobiono: brak uprawnień do zarządzania usługami tego konta. Proszę poprosić o nie właściciela konta.',
     'press.inactive' => 'Nic nie zrobiono, ponieważ ta usługa nie jest aktywna.',
     'press.often' => 'Nic nie zrobiono, ponieważ w ciągu minuty przyciski naciśnięto zbyt wiele razy. Proszę odczekać minutę.',
+    'press.mails' => 'Nie zamówiono żadnego e-maila, ponieważ w ciągu godziny zamówiono już trzy. Proszę zajrzeć do skrzynki odbiorczej, także do niechcianych wiadomości, albo spróbować ponownie za godzinę.',
     'press.name' => 'Nic nie zmieniono. Nazwa może mieć najwyżej 64 znaki, w jednym wierszu.',
     'press.files' => 'Nic nie zrobiono. Proszę wybrać, czy pliki mają zostać zachowane, czy usunięte.',
     'press.confirm' => 'Nic nie zrobiono, ponieważ wpisany tekst nie jest nazwą serwera. Proszę wczytać stronę ponownie i wpisać nazwę tak, jak tam widnieje.',

@@ -62,6 +62,7 @@ return [
     'client.problem_pending' => 'Seu servidor ainda não está configurado. Os detalhes serão exibidos aqui assim que estiver.',
 
     'power.start' => 'Iniciar',
+    'client.problem_over' => 'Este serviço foi encerrado e não tem mais nenhum servidor.',
     'power.start_hint' => 'Inicia o servidor.',
     'power.restart' => 'Reiniciar',
     'power.restart_hint' => 'Para o servidor e o inicia novamente.',
@@ -104,6 +105,7 @@ return [
     'press.permission' => 'Nada foi feito: você não pode gerenciar os serviços desta conta. Peça permissão ao titular da conta.',
     'press.inactive' => 'Nada foi feito, porque este serviço não está ativo.',
     'press.often' => 'Nada foi feito, porque os botões foram pressionados vezes demais em um minuto. Aguarde um minuto.',
+    'press.mails' => 'Nenhum e-mail foi solicitado, porque três já foram solicitados em uma hora. Verifique sua caixa de entrada, inclusive entre as mensagens indesejadas, ou tente novamente em uma hora.',
     'press.name' => 'Nada foi alterado. Um nome tem no máximo 64 letras, em uma única linha.',
     'press.files' => 'Nada foi feito. Escolha se os arquivos devem ser mantidos ou excluídos.',
     'press.confirm' => 'Nada foi feito, porque o que foi digitado não é o nome do servidor. Carregue a página novamente e digite o nome como aparece nela.',

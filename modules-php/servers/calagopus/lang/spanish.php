@@ -62,6 +62,7 @@ return [
     'client.problem_pending' => 'Su servidor aún no está configurado. Sus detalles se mostrarán aquí en cuanto lo esté.',
 
     'power.start' => 'Iniciar',
+    'client.problem_over' => 'Este servicio ha terminado y ya no tiene ningún servidor.',
     'power.start_hint' => 'Inicia el servidor.',
     'power.restart' => 'Reiniciar',
     'power.restart_hint' => 'Detiene el servidor y lo vuelve a iniciar.',
@@ -104,6 +105,7 @@ return [
     'press.permission' => 'No se ha hecho nada: usted no puede gestionar los servicios de esta cuenta. Pida permiso al titular de la cuenta.',
     'press.inactive' => 'No se ha hecho nada, porque este servicio no está activo.',
     'press.often' => 'No se ha hecho nada, porque los botones se pulsaron demasiadas veces en un minuto. Espere un minuto.',
+    'press.mails' => 'No se ha pedido ningún correo, porque en una hora ya se pidieron tres. Mire en su bandeja de entrada, también entre los correos no deseados, o inténtelo de nuevo dentro de una hora.',
     'press.name' => 'No se ha cambiado nada. Un nombre tiene como máximo 64 letras, en una sola línea.',
     'press.files' => 'No se ha hecho nada. Elija si los archivos deben conservarse o eliminarse.',
     'press.confirm' => 'No se ha hecho nada, porque lo escrito no es el nombre del servidor. Vuelva a cargar la página y escriba el nombre tal como aparece allí.',

@@ -62,6 +62,7 @@ return [
     'client.problem_pending' => 'Sunucunuz henüz hazırlanmadı. Hazır olduğunda ayrıntıları burada gösterilecektir.',
 
     'power.start' => 'Başlat',
+    'client.problem_over' => 'Bu hizmet sona erdi ve artık bir sunucusu yok.',
     'power.start_hint' => 'Sunucuyu başlatır.',
     'power.restart' => 'Yeniden başlat',
     'power.restart_hint' => 'Sunucuyu durdurur ve yeniden başlatır.',
@@ -104,6 +105,7 @@ return [
     'press.permission' => 'Hiçbir işlem yapılmadı: bu hesabın hizmetlerini yönetme izniniz yok. Lütfen hesap sahibinden izin isteyin.',
     'press.inactive' => 'Bu hizmet etkin olmadığından hiçbir işlem yapılmadı.',
     'press.often' => 'Düğmelere bir dakika içinde çok sık basıldığından hiçbir işlem yapılmadı. Lütfen bir dakika bekleyin.',
+    'press.mails' => 'Bir saat içinde zaten üç e-posta istendiğinden yeni bir e-posta istenmedi. Lütfen gelen kutunuza, istenmeyen e-postalara da bakın ya da bir saat sonra yeniden deneyin.',
     'press.name' => 'Hiçbir şey değiştirilmedi. Bir ad, tek satırda en fazla 64 karakter olabilir.',
     'press.files' => 'Hiçbir işlem yapılmadı. Lütfen dosyaların kalmasını mı yoksa silinmesini mi istediğinizi seçin.',
     'press.confirm' => 'Yazılan metin sunucunun adı olmadığından hiçbir işlem yapılmadı. Lütfen sayfayı yeniden yükleyin ve adı orada göründüğü gibi yazın.',

@@ -12,15 +12,28 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
 
 final class DedicatedIp
 {
-    /** The address that customers connect to, where it is one and not a name: the alias, else the IP, else the node's where it listens on all. */
+    /**
+     * The address that customers connect to, where it is one and not a name: the alias, else the IP, else the node's where it listens on all. Behind a
+     * name an IP of a network of one's own (NAT) is none that customers reach; then there is none.
+     */
     public static function of(Server $server): ?string
     {
         foreach ($server->ip === null ? [] : [$server->ipAlias, $server->ip, $server->nodeHost] as $address) {
             if ($address !== null && filter_var($address, FILTER_VALIDATE_IP) !== false && trim($address, '0.:') !== '') {
-                return $address;
+                return self::isName($server->ipAlias) && self::isPrivate($address) ? null : $address;
             }
         }
         return null;
+    }
+
+    private static function isName(?string $alias): bool
+    {
+        return $alias !== null && $alias !== '' && filter_var($alias, FILTER_VALIDATE_IP) === false;
+    }
+
+    private static function isPrivate(string $address): bool
+    {
+        return filter_var($address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE) === false;
     }
 
     public static function store(Identity $identity, ?string $address): void

@@ -28,10 +28,16 @@ final class Form
         return $text;
     }
 
-    /** What was typed to confirm that the server is to be installed again. */
-    public static function confirmation(): string
+    /** Whether this name was typed, as a page shows it: blanks in a row are one there, and what looks like HTML is what it is. */
+    public static function confirms(string $name): bool
     {
-        return trim(self::text('calagopus_confirm'));
+        $typed = [self::line(Params::asText($_POST['calagopus_confirm'] ?? '')), self::line(self::text('calagopus_confirm'))];
+        return self::line($name) !== '' && in_array(self::line($name), $typed, true);
+    }
+
+    private static function line(string $text): string
+    {
+        return trim((string) preg_replace('/\s+/u', ' ', $text));
     }
 
     /** Whether its files go: one of the two choices, or the form was not filled in. */

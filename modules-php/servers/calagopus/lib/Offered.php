@@ -70,10 +70,10 @@ enum Offered
         };
     }
 
-    /** Whether it makes the panel do something; figures have a limit of their own. */
+    /** Whether a press asks the panel for something; what the page's script asks for has limits of its own. */
     public function reachesPanel(): bool
     {
-        return $this === self::Power || $this === self::Reinstall || $this === self::Password;
+        return $this === self::Power || $this === self::Reinstall || $this === self::Password || $this === self::Console;
     }
 
     /** @return array<string, string> what a customer may call for it: name => function without the module's name */

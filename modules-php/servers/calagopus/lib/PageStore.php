@@ -16,7 +16,8 @@ final class PageStore
 {
     public const TABLE = 'mod_calagopus_pages';
 
-    private const MINUTE = 60;
+    /** What is counted: the column of its time, and how many seconds that is. */
+    private const TIMES = ['press' => ['press_minute', 60], 'look' => ['look_minute', 60], 'token' => ['token_minute', 60], 'mail' => ['mail_hour', 3600]];
 
     /** Where the table was seen whole. */
     private static ?Connection $whole = null;
@@ -31,11 +32,15 @@ final class PageStore
         if (self::$whole === Capsule::connection()) {
             return;
         }
-        $client = static fn (Blueprint $table) => $table->string('label_client', 64)->nullable();
-        Tables::ensure(self::TABLE, static function (Blueprint $table) use ($client): void {
+        $later = [
+            'label_client' => static fn (Blueprint $table) => $table->string('label_client', 64)->nullable(),
+            'mail_hour' => static fn (Blueprint $table) => $table->bigInteger('mail_hour')->default(0),
+            'mail_count' => static fn (Blueprint $table) => $table->integer('mail_count')->default(0),
+        ];
+        Tables::ensure(self::TABLE, static function (Blueprint $table) use ($later): void {
             $table->string('service_key', 64)->primary();
             $table->string('label', 191)->nullable();
-            $client($table);
+            array_map(static fn (\Closure $add) => $add($table), $later);
             $table->mediumText('seen')->nullable();
             $table->bigInteger('press_minute')->default(0);
             $table->integer('press_count')->default(0);
@@ -47,7 +52,7 @@ final class PageStore
             $table->bigInteger('token_minute')->default(0);
             $table->integer('token_count')->default(0);
         });
-        Tables::addMissing(self::TABLE, ['label_client' => $client]);
+        Tables::addMissing(self::TABLE, $later);
         self::$whole = Capsule::connection();
     }
 
@@ -73,11 +78,12 @@ final class PageStore
         $this->write($key, ['seen' => $seen->json()]);
     }
 
-    /** The state of the server is going to change: the next look is at the server itself. */
+    /** How the server is, where or whose, changes: the next look, and the next way to its node, are asked of the server itself. */
     public function unsettle(string $key): void
     {
         $seen = $this->seen($key);
         $seen === null || $this->saw($key, $seen->unsettled());
+        Capsule::table(self::TABLE)->where('service_key', $key)->update(['verified' => null]);
     }
 
     /** What View\Shown keeps; empty where nothing is. */
@@ -110,18 +116,19 @@ final class PageStore
     }
 
     /**
-     * Counts one, unless there were as many within this minute of the clock.
+     * Counts one, unless there were as many within this minute of the clock; within this hour where it is a mail.
      *
-     * @param 'press'|'look'|'token' $kind
+     * @param 'press'|'look'|'token'|'mail' $kind
      */
     public function count(string $key, string $kind, int $most): bool
     {
-        $minute = intdiv((new DatabaseClock())->now(), self::MINUTE);
+        [$time, $seconds] = self::TIMES[$kind];
+        $now = intdiv((new DatabaseClock())->now(), $seconds);
         Capsule::table(self::TABLE)->insertOrIgnore(['service_key' => $key]);
-        // MySQL assigns from left to right: the count comes first, while the minute is the old one. Both are numbers of this file.
+        // MySQL assigns from left to right: the count comes first, while the time is the old one. Both are numbers of this file.
         return Capsule::table(self::TABLE)->where('service_key', $key)
-            ->where(static fn ($row) => $row->where("{$kind}_minute", '<>', $minute)->orWhere("{$kind}_count", '<', $most))
-            ->update(["{$kind}_count" => Capsule::raw("CASE WHEN {$kind}_minute = $minute THEN {$kind}_count + 1 ELSE 1 END"), "{$kind}_minute" => $minute]) === 1;
+            ->where(static fn ($row) => $row->where($time, '<>', $now)->orWhere("{$kind}_count", '<', $most))
+            ->update(["{$kind}_count" => Capsule::raw("CASE WHEN $time = $now THEN {$kind}_count + 1 ELSE 1 END"), $time => $now]) === 1;
     }
 
     /** @param array<string, mixed> $columns */

@@ -47,10 +47,10 @@ final class Poll
         }
         if (!$seen->isFresh((new DatabaseClock())->now())) {
             $server = $this->again($record);
-            if (View\Words::state($server) !== 'active') {
-                return $this->figures()->without($server);
-            }
             $seen = View\Opened::remember($this->call, $server, null);
+            if ($seen->state !== 'active') {
+                return $this->figures()->without($seen, $server);
+            }
         }
         try {
             $figures = $panel->figures($seen->node, $seen->uuid);
@@ -100,10 +100,9 @@ final class Poll
         $this->countLook($record);
         $live = $this->call->panel()->live($this->call->ref($record), true);
         $seen = View\Opened::remember($this->call, $live->server, $live->usage);
-        $state = View\Words::state($live->server);
-        return $state === 'active' && $live->usage instanceof Usage
+        return $seen->state === 'active' && $live->usage instanceof Usage
             ? $this->figures()->live($seen, $live->usage, 0.0)
-            : $this->figures()->without($live->server);
+            : $this->figures()->without($seen, $live->server);
     }
 
     private function figures(): View\Figures

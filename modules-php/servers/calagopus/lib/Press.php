@@ -18,6 +18,9 @@ final class Press
     /** What reaches the panel of one service within a minute, whoever presses. */
     private const MOST_PRESSES = 10;
 
+    /** E-mails for a password of one service within an hour. */
+    private const MOST_MAILS = 3;
+
     /** A form of the page: who sent it, how, and whether the service is one that its customer may manage now. */
     public static function demand(Call $call, Offered $what): void
     {
@@ -35,6 +38,15 @@ final class Press
             throw new Refusal("Neither the product's policies nor config.php offer this to customers (\"{$what->setting()}\").", customer: 'off');
         }
         $what->reachesPanel() && self::count($call);
+        $what === Offered::Password && self::countMail($call);
+    }
+
+    /** The panel's mails go to the account's address, which not everybody who may press can prove to be his. */
+    private static function countMail(Call $call): void
+    {
+        if (!(new PageStore())->count($call->identity()->key, 'mail', self::MOST_MAILS)) {
+            throw new Refusal(sprintf('The panel was asked for %d e-mails about this service\'s password within an hour already; it was not asked.', self::MOST_MAILS), customer: 'mails');
+        }
     }
 
     /** What a customer has done on the panel, by whichever form. @throws Refusal where there was as much within this minute */

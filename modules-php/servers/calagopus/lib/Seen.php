@@ -24,6 +24,8 @@ final class Seen
         public readonly string $client,
         public readonly string $node,
         public readonly string $name,
+        /** Of its first port; empty where there is none. */
+        public readonly string $address,
         /** Of the owner's panel account; empty where it was never told. */
         public readonly string $username,
         /** MiB; 0 is unlimited, null where the panel told none. */
@@ -48,6 +50,7 @@ final class Seen
             $client,
             $server->nodeUuid,
             $server->name,
+            (string) $server->address(),
             $server->ownerUsername !== '' || $before?->isOf($server->uuid, $origin, $client) !== true ? $server->ownerUsername : $before->username,
             $server->memory,
             $server->disk,
@@ -61,6 +64,12 @@ final class Seen
     public function isOf(?string $uuid, string $origin, string $client): bool
     {
         return $this->uuid === $uuid && $this->origin === $origin && $this->client === $client;
+    }
+
+    /** Where it stands, as a sign that is another one elsewhere: an open page knows by it that its addresses are no longer the server's. */
+    public function place(): string
+    {
+        return substr(hash('sha256', "$this->node $this->address"), 0, 16);
     }
 
     public function unsettled(): self

@@ -24,6 +24,7 @@ use WHMCS\Module\Server\Calagopus\Given;
 use WHMCS\Module\Server\Calagopus\Later\Arrival;
 use WHMCS\Module\Server\Calagopus\Later\Mover;
 use WHMCS\Module\Server\Calagopus\Later\Moves;
+use WHMCS\Module\Server\Calagopus\Mail\FactStore;
 use WHMCS\Module\Server\Calagopus\Options;
 use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Policy\Policy;
@@ -104,7 +105,7 @@ class Change extends Command
     private function withPorts(BoughtPorts $bought, Record $record, array $applied, Given $given, Spec $spec, Server $server): array
     {
         try {
-            $bought->lacksSome() && $bought->give();
+            $bought->lacksSome() && $this->give($bought, $record);
             $given = $bought->noted($given);
             $filled = $bought->spec($spec);
             $this->call->store()->given($record->key, $given->trying($filled, self::variables($filled), $applied));
@@ -118,6 +119,16 @@ class Change extends Command
             throw new Refusal(Language::admin()->text('ports.failed', ['why' => Messages::of($problem, $this->call->secrets())]), 0, $problem);
         }
         return [$given, $changed->server];
+    }
+
+    /** Where not all could be given, some may have been. */
+    private function give(BoughtPorts $bought, Record $record): void
+    {
+        try {
+            $bought->give();
+        } finally {
+            $this->aside('E-mails go on naming the ports of before', fn () => (new FactStore())->unsettle($record->key, $this->call->client()->id));
+        }
     }
 
     /** @return array<string, string> */

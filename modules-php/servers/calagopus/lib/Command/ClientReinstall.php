@@ -16,7 +16,7 @@ final class ClientReinstall extends Reinstall
     {
         $deleteFiles = Form::deletesFiles();
         $shown = (new PageStore())->seen($this->call->identity()->key)?->name ?? '';
-        if ($shown === '' || Form::confirmation() !== trim($shown)) {
+        if (!Form::confirms($shown)) {
             throw new Refusal('What the customer typed is not the name of the server; nothing was done.', customer: 'confirm');
         }
         $this->install($deleteFiles);

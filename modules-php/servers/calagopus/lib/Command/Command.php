@@ -16,6 +16,7 @@ use WHMCS\Module\Server\Calagopus\DedicatedIp;
 use WHMCS\Module\Server\Calagopus\Later\Endings;
 use WHMCS\Module\Server\Calagopus\Later\Moves;
 use WHMCS\Module\Server\Calagopus\Errand\Runner;
+use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
@@ -64,9 +65,16 @@ abstract class Command extends ServiceCommand
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::follow($this->call->identity(), $record->address, DedicatedIp::of($server)));
     }
 
+    /** What was verified of the server for its page holds no more. */
+    protected function unsettle(Record $record): void
+    {
+        $this->aside('Its page is not told of it at once', static fn () => (new PageStore())->unsettle($record->key));
+    }
+
     /** What was kept of a server that the service has no more. */
     protected function forgetAround(Record $record): void
     {
+        $this->unsettle($record);
         $this->aside('The custom fields were not emptied', fn () => $this->customFields()->clear());
         $this->aside('The dedicated IP was not emptied', fn () => DedicatedIp::clear($this->call->identity(), $record->address));
         $this->aside('Username and domain were not set back', fn () => (new Credentials($this->call))->clear());

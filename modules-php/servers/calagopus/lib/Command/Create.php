@@ -209,7 +209,9 @@ final class Create extends Command
         $this->aside('What e-mails say of the server was not kept', fn () => (new FactStore())->saw($key, $this->call->client()->id, $facts));
         $this->aside('Username and domain were not filled in', fn () => (new Credentials($this->call))->fill($created->server));
         $this->aside('The password was not seen to', fn () => (new Passwords($this->call))->afterCreation($created, $this->wasTried($created)));
-        if (!$identity->isAddon && !$created->adopted && $created->server->status === 'installing') {
+        // One that is found may be what an earlier Create made that knew no outcome; one that is on record was told of, or is.
+        $mayBeNew = !$created->adopted || $this->before?->uuid === null;
+        if (!$identity->isAddon && $mayBeNew && $created->server->status === 'installing') {
             $this->aside('The end of the installation is not followed', static fn () => InstallEnd::await($key, $created->server->uuid));
         }
     }

@@ -6,8 +6,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Command;
 
-use WHMCS\Module\Server\Calagopus\PageStore;
-
 class Reinstall extends Command
 {
     public function run(): void
@@ -21,7 +19,7 @@ class Reinstall extends Command
         $this->call->locked(function () use ($deleteFiles): void {
             $record = $this->call->record();
             $this->call->panel()->reinstall($this->call->ref($record), $deleteFiles);
-            $this->aside('Its page is not told of it at once', static fn () => (new PageStore())->unsettle($record->key));
+            $this->unsettle($record);
             $this->aside('It was not noted whose files the server has now', fn () => $this->call->store()->given($record->key, $record->given->afterInstallation()));
         });
     }

@@ -13,7 +13,9 @@ final class Suspend extends Command
         $this->call->panel();
         $this->call->locked(function (): void {
             $record = $this->call->record();
-            $this->remember($record, $this->call->panel()->suspend($this->call->ref($record)));
+            $server = $this->call->panel()->suspend($this->call->ref($record));
+            $this->unsettle($record);
+            $this->remember($record, $server);
         });
     }
 }

@@ -47,6 +47,7 @@ class Terminate extends Command
             $this->terminate();
             return;
         }
+        $this->unsettle($record);
         $this->remember($record, $server);
         try {
             $due = Endings::plan($record->key, $server->uuid, $origin, $days);

@@ -32,10 +32,11 @@ final class InstallEnd
     private const EVERY = 120;
     private const LONGEST = 86400;
 
-    /** For a server that was just made and installs: it is followed only where there is something to send. */
+    /** For a server that was just made and installs: it is followed only where there is something to send, and once. */
     public static function await(string $key, string $uuid): void
     {
-        if (Templates::isOfProduct(Templates::INSTALLED)) {
+        $isAwaited = (Errands::find(Runner::INSTALLED, $key)->data['server'] ?? null) === $uuid;
+        if (!$isAwaited && Templates::isOfProduct(Templates::INSTALLED)) {
             Errands::add(Runner::INSTALLED, $key, ['server' => $uuid], self::FIRST);
         }
     }

@@ -50,6 +50,13 @@ final class FactStore
         }
     }
 
+    /** Its ports are others now: the next e-mail that names them asks for all of them. */
+    public function unsettle(string $key, string $client): void
+    {
+        $facts = $this->facts($key, $client);
+        $facts === null || $this->write($key, ['facts' => $facts->inPart()->json()]);
+    }
+
     /** What was written into the service, and what its username was before. @return array{username: string, username_before: string, domain: string, keeps_password: bool} */
     public function written(string $key): array
     {

@@ -46,6 +46,12 @@ final class Facts
         return new self(...['account' => $account] + get_object_vars($this));
     }
 
+    /** The same, of which not all is known to be so still. */
+    public function inPart(): self
+    {
+        return new self(...['isWhole' => false] + get_object_vars($this));
+    }
+
     /** As the panel's own page words it: the account's name, a point, and the first eight digits of the server. */
     public function sftpUser(): string
     {

@@ -12,10 +12,12 @@ use Calagopus\NotFoundException;
 use Calagopus\Reason;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Given;
+use WHMCS\Module\Server\Calagopus\Later\Ending;
 use WHMCS\Module\Server\Calagopus\Mail\Facts;
 use WHMCS\Module\Server\Calagopus\Mail\FactStore;
 use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\PageStore;
+use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Seen;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
@@ -45,6 +47,10 @@ final class ClientArea
     public function load(): void
     {
         $record = $this->call->record();
+        if ($this->isOver($record)) {
+            $this->problem = 'client.problem_over';
+            return;
+        }
         $live = $this->call->panel()->live($this->call->ref($record), true);
         $this->seen = $this->remember($live);
         $this->given = $record->given;
@@ -52,6 +58,12 @@ final class ClientArea
         $this->signIn = (new SignInForm($this->call))->way($live->server, $record);
         $this->live = $live;
         $this->keep($live);
+    }
+
+    /** Whether there is no server to look for: the service is over, and none was left. */
+    private function isOver(Record $record): bool
+    {
+        return $record->uuid === null && $record->intent === null && Ending::isOver($this->call->identity()->status($this->call->params));
     }
 
     /** What the page is to show while the panel does not answer. */
@@ -113,6 +125,7 @@ final class ClientArea
                 'calagopusForms' => $this->forms,
                 'calagopusSignIn' => $this->signIn === '' ? [] : ['way' => $this->signIn, 'service' => (string) $this->call->identity()->serviceId, 'function' => SignInForm::FUNCTION],
                 'calagopusText' => $language->group('client'),
+                'calagopusLanguage' => $language->text('console.lang'),
                 'calagopusAssets' => 'modules/servers/' . Module::NAME . '/assets',
             ],
         ];
@@ -125,7 +138,7 @@ final class ClientArea
             return null;
         }
         $ago = $language->text('client.former', ['age' => (new Words($language))->span($this->shown->age)]);
-        return ['former' => $ago, 'age' => $this->shown->age, 'idle' => false, 'advice' => ''] + $this->shown->page;
+        return ['former' => $ago, 'age' => $this->shown->age, 'idle' => false, 'advice' => ''] + $this->shown->page + ['place' => ''];
     }
 
     /** @return array<string, mixed> */
@@ -137,6 +150,7 @@ final class ClientArea
         return [
             'former' => '',
             'age' => 0,
+            'place' => $this->seen?->place() ?? '',
             'name' => $server->name,
             'label' => $this->label,
             'idle' => Words::state($server) === 'active',

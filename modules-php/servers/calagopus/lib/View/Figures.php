@@ -27,16 +27,16 @@ final class Figures
     {
         return [
             'reload' => false, 'age' => round($age, 1), 'state' => $this->words->running($usage->state), 'colour' => Words::colourOf($usage->state), 'advice' => '',
-            'power' => PowerButtons::sensible($usage),
+            'power' => PowerButtons::sensible($usage), 'place' => $seen->place(),
         ] + $this->of($usage, $seen->memory, $seen->disk, $seen->cpu);
     }
 
     /** For the script: a server of which there are no figures now, and why. @return array<string, mixed> */
-    public function without(Server $server): array
+    public function without(Seen $seen, Server $server): array
     {
         return [
             'reload' => false, 'age' => 0, 'state' => $this->words->status($server), 'colour' => $this->words->colour($server), 'advice' => $this->words->advice($server),
-            'power' => Words::state($server) === 'active' ? PowerButtons::sensible(null) : [],
+            'power' => Words::state($server) === 'active' ? PowerButtons::sensible(null) : [], 'place' => $seen->place(),
         ] + $this->of(null, $server->memory, $server->disk, $server->cpu);
     }
 
