@@ -249,6 +249,7 @@ void calagopus_php_make_server(zval *target, const struct calagopus_server *serv
 	calagopus_php_fill_boolean(&filler, "hugepagesPassthrough", server->hugepages);
 	calagopus_php_fill_boolean(&filler, "kvmPassthrough", server->kvm);
 	calagopus_php_fill_optional_text(&filler, "created", server->created);
+	calagopus_php_fill_optional_text(&filler, "installation", calagopus_marked_installation(server));
 	/* The address that the panel's existing modules link to. */
 	ZVAL_STR(&url, calagopus_php_server_url(origin, server->uuid));
 	calagopus_php_fill_take(&filler, "url", &url);

@@ -62,6 +62,8 @@ final readonly class Server
     public readonly bool $kvmPassthrough;
     /** When it was created, RFC 3339, UTC. */
     public readonly ?string $created;
+    /** Address of the billing installation that its mark names ("Service 17 of https://…", in its description); null where it bears no mark. Whoever edits servers on the panel can write one. */
+    public readonly ?string $installation;
     /** Address of the server's page on the panel. */
     public readonly string $url;
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: af05aae82f3650760cbf83fc515178b8597cfb21 */
+ * Stub hash: 03aaf19a8bded60d6e3297293ae20b941262cd7c */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Calagopus_Server_host, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
@@ -439,6 +439,12 @@ static zend_class_entry *register_class_Calagopus_Server(void)
 	zend_string *property_created_name = zend_string_init("created", sizeof("created") - 1, 1);
 	zend_declare_typed_property(class_entry, property_created_name, &property_created_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_created_name);
+
+	zval property_installation_default_value;
+	ZVAL_UNDEF(&property_installation_default_value);
+	zend_string *property_installation_name = zend_string_init("installation", sizeof("installation") - 1, 1);
+	zend_declare_typed_property(class_entry, property_installation_name, &property_installation_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_installation_name);
 
 	zval property_url_default_value;
 	ZVAL_UNDEF(&property_url_default_value);

@@ -47,6 +47,13 @@ static const char *mark_address(const char *text, struct calagopus_slice *id)
 	return calagopus_blank_text(text) ? NULL : text;
 }
 
+const char *calagopus_marked_installation(const struct calagopus_server *server)
+{
+	struct calagopus_slice id;
+
+	return mark_address(server->description, &id);
+}
+
 enum calagopus_mark calagopus_mark_read(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server)
 {
 	struct calagopus_slice id;

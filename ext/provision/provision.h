@@ -218,6 +218,9 @@ struct calagopus_given {
 /* Finds or makes the client's account and gives it the server of `ref`, which our record or mark must prove: FOREIGN_SERVER otherwise. */
 bool calagopus_provision_give(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_client *client, struct calagopus_given *given, struct calagopus_error *error);
 
+/* mark.c. The address of the billing installation that the mark on the server's description names, whosever it is; NULL where it bears none. */
+const char *calagopus_marked_installation(const struct calagopus_server *server);
+
 /* lifecycle.c */
 /* Finds the server of `ref`: UUID first, verified by external id; else by external id, verified by owner, origin and installation.
  * SERVER_NOT_FOUND, WRONG_PANEL, FOREIGN_SERVER, FOREIGN_INSTALLATION, DUPLICATE_SERVERS. */

@@ -325,6 +325,25 @@ static void marks_keep_installations_apart(void **state)
 	}
 }
 
+static void a_mark_names_its_installation(void **state)
+{
+	static const struct { const char *description, *named; } cases[] = {
+		{"Service 17 of https://billing.example.com", "https://billing.example.com"}, {"Service addon-5 of https://staging.example.com/whmcs", "https://staging.example.com/whmcs"},
+		{"my own words", NULL}, {"Service of the year", NULL}, {"Service 17 of ", NULL}, {"", NULL}, {NULL, NULL},
+	};
+
+	(void) state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct calagopus_server marked = {.description = (char *) (uintptr_t) cases[i].description};
+		const char *named = calagopus_marked_installation(&marked);
+
+		assert_int_equal(cases[i].named == NULL, named == NULL);
+		if (named != NULL) {
+			assert_string_equal(cases[i].named, named);
+		}
+	}
+}
+
 static bool proves_ref(const struct calagopus_ref *given, struct calagopus_ref *checked)
 {
 	bool ok;
@@ -824,6 +843,7 @@ int main(void)
 		cmocka_unit_test(a_checked_reference_keeps_blank_and_absent_apart),
 		cmocka_unit_test(twins_are_named),
 		cmocka_unit_test(marks_keep_installations_apart),
+		cmocka_unit_test(a_mark_names_its_installation),
 		cmocka_unit_test(references_are_checked),
 		cmocka_unit_test(suspending_is_two_requests_or_one),
 		cmocka_unit_test(a_suspension_is_proven_or_an_error),

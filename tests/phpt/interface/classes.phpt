@@ -38,7 +38,7 @@ final class Calagopus\Spec, 0 properties
 final class Calagopus\Placement, 6 properties
 enum Calagopus\PowerAction, 0 properties
 enum Calagopus\OwnerLink, 0 properties
-final class Calagopus\Server, 36 properties
+final class Calagopus\Server, 37 properties
 final class Calagopus\Usage, 9 properties
 final class Calagopus\ServerUsage, 12 properties
 final class Calagopus\Socket, 6 properties

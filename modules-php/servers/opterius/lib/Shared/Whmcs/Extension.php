@@ -16,7 +16,7 @@ final class Extension
      * The number of the extension's interface that this module was written for; bin/arginfo keeps it. It works with every extension whose
      * Calagopus\INTERFACE_VERSION is this or more, and whose Calagopus\INTERFACE_OLDEST is this or less.
      */
-    public const INTERFACE = 40;
+    public const INTERFACE = 41;
 
     public static function demand(): void
     {
