@@ -4,6 +4,7 @@
 
 declare(strict_types=1);
 
+use Calagopus\Tests\Faults\Dead;
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
@@ -36,6 +37,8 @@ $start = static function (Stage $stage): void {
 };
 $deploy = [3 => '', 4 => Seed::FRANKFURT];
 $fault = ['kind' => 'status', 'status' => 500, 'body' => '{"errors":["internal server error"]}'];
+
+require_once dirname(__DIR__, 2) . '/faults/src/Dead.php';
 
 return [
     'after the cron it is what memory, disk and ports leave, on the product\'s node or in its locations' => static function (Check $check, Stage $stage) use ($sell, $left, $cron, $start, $deploy): void {
@@ -128,6 +131,20 @@ return [
             $check->is($expected, $left($product), "$command: the next cron looks");
         }
         $check->lacks('was left as it is', implode(' ', $stage->host->logs->activities()), 'activity log');
+    },
+    'the cron waits for a connection as long as php.ini says, where config.php says nothing, and not as long as a panel has for its answer' => static function (Check $check, Stage $stage) use ($sell, $left, $start): void {
+        $start($stage);
+        $dead = new Dead();
+        Capsule::table('tblservers')->update(['hostname' => '127.0.0.1', 'port' => (string) $dead->stalling()]);
+        $product = $sell($stage);
+        $stage->configure(['connect_timeout' => null]);
+        $begin = microtime(true);
+        $cron = $stage->host->startChild(dirname(__DIR__) . '/child.php', ['cron', '0'], [...Stage::flags(), '-d', 'calagopus.connect_timeout=0.5'])->wait();
+        $took = microtime(true) - $begin;
+        $check->is(['', 0], [$cron['err'], $cron['exit']], 'the cron');
+        $check->that($took < 8, 'it took ' . round($took, 1) . ' s');
+        $check->has('was left as it is', implode(' ', $stage->host->logs->activities()), 'activity log');
+        $check->is(7, $left($product), 'nothing is known');
     },
     'a product that is sold on several panels is left to the cron' => static function (Check $check, Stage $stage) use ($sell, $left, $start): void {
         $start($stage);

@@ -29,7 +29,7 @@ final class Panels
     {
         return self::with($params, $config, static fn (?string $address, array $others): Settings => new Settings(
             timeout: $seconds,
-            connectTimeout: min($seconds, $config->seconds('connect_timeout') ?? $seconds),
+            connectTimeout: $config->seconds('connect_timeout'),
             proxy: $config->proxy(),
             caFile: $config->caFile(),
             installation: $address,
