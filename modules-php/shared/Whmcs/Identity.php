@@ -33,18 +33,21 @@ final class Identity
             throw new Refusal('WHMCS named no service ("serviceid" is missing or not a number), so nothing was done.');
         }
         $model = $params->raw('model');
-        if ($model !== null && !is_object($model)) {
-            throw new Refusal('WHMCS passed something else than a model, so a service cannot be told from an addon; nothing was done.');
-        }
-        if ($model instanceof \WHMCS\Service\Addon) {
-            return self::addon(Params::asNumber($model->id) ?? 0, $service, $model);
-        }
-        if ($model instanceof \WHMCS\Service\Service) {
-            return self::service($service, $model);
-        }
-        if ($model !== null) {
-            throw new Refusal(sprintf('WHMCS passed a %s where a service or an addon was expected; nothing was done.', $model::class));
-        }
+        return $model === null ? self::withoutModel($service, $params) : self::ofModel($service, $model);
+    }
+
+    private static function ofModel(int $service, mixed $model): self
+    {
+        return match (true) {
+            $model instanceof \WHMCS\Service\Addon => self::addon(Params::asNumber($model->id) ?? 0, $service, $model),
+            $model instanceof \WHMCS\Service\Service => self::service($service, $model),
+            is_object($model) => throw new Refusal(sprintf('WHMCS passed a %s where a service or an addon was expected; nothing was done.', $model::class)),
+            default => throw new Refusal('WHMCS passed something else than a model, so a service cannot be told from an addon; nothing was done.'),
+        };
+    }
+
+    private static function withoutModel(int $service, Params $params): self
+    {
         $given = $params->raw('addonId');
         $addon = in_array($given, [null, false, ''], true) ? 0 : $params->number('addonId');
         if ($addon === null || $addon < 0) {

@@ -142,7 +142,8 @@ final class Boundary extends ModuleBoundary
         $answer = self::guarded($call, static function () use ($call, $action): void {
             View\AdminForm::demand($action, $call->identity()->key);
             $action !== Admin\Action::Apply || View\AdminForm::hasId($call->identity()->key) || Admin\Consequence::demandNone($call);
-            (new ($action->command())($call))->run();
+            $command = $action->command();
+            (new $command($call))->run();
         });
         $said = trim(implode(' ', [$answer === 'success' ? '' : $answer, ...$call->notes()]));
         try {

@@ -63,9 +63,10 @@ final class Sweep
         do {
             $rows = Orphaned::recorded()->where('service_key', '>', $last)->orderBy('service_key')->limit(self::CHUNK)->get()->all();
             array_push($gone, ...self::gone($rows));
-            $all += count($rows);
+            $read = count($rows);
+            $all += $read;
             $last = $rows === [] ? '' : (string) end($rows)->service_key;
-        } while (count($rows) === self::CHUNK);
+        } while ($read === self::CHUNK);
         self::list(self::unlisted($gone), $all);
         throw new Later(self::EVERY);
     }

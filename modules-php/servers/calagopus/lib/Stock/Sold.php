@@ -60,7 +60,7 @@ final class Sold
     public function params(array $more = []): Params
     {
         $params = [];
-        for ($number = 1; $number <= count(Options::names()); $number++) {
+        foreach (range(1, count(Options::names())) as $number) {
             $params["configoption$number"] = html_entity_decode((string) ($this->row->{"configoption$number"} ?? ''), ENT_QUOTES, 'UTF-8');
         }
         return Params::of($more + $params);

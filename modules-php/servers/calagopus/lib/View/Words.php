@@ -117,7 +117,8 @@ final class Words
     public function bytes(int $bytes): string
     {
         $unit = 0;
-        for ($size = (float) $bytes; $size >= 1024 && $unit < count(self::BYTE_UNITS) - 1; $unit++) {
+        $last = count(self::BYTE_UNITS) - 1;
+        for ($size = (float) $bytes; $size >= 1024 && $unit < $last; $unit++) {
             $size /= 1024;
         }
         return $this->language->number($size >= 100 ? round($size) : ($size >= 10 ? round($size, 1) : $size), self::PLACES) . ' ' . self::BYTE_UNITS[$unit];

@@ -228,6 +228,12 @@ final class Create extends Command
             && strcasecmp($before->names->domain, $begun->names->domain) === 0;
     }
 
+    /** Whether an earlier attempt is what is there still. */
+    private function stands(?Reason $reason, Record $before): bool
+    {
+        return $before->state->isAttempt() && ($reason === null || $this->call->panel()->attemptStands());
+    }
+
     private function noteFailure(\Throwable $problem, Record $before, Record $begun): void
     {
         $reason = $problem instanceof \Calagopus\Exception ? $problem->reason : null;
@@ -236,9 +242,9 @@ final class Create extends Command
             $store->incomplete($begun);
         } elseif ($reason === Reason::HostUserExists || self::holdsDomain($problem, $before, $begun)) {
             $store->occupied($begun, $reason === Reason::HostUserExists ? $begun->names : $before->names);
-        } elseif ($reason === Reason::UsernameTaken || $reason === Reason::DomainTaken) {
+        } elseif (in_array($reason, [Reason::UsernameTaken, Reason::DomainTaken], true)) {
             $store->refused($begun, $this->call->client()->id, (string) $begun->origin, Installation::address(), $begun->names);
-        } elseif ($before->state->isAttempt() && ($reason === null || $this->call->panel()->attemptStands())) {
+        } elseif ($this->stands($reason, $before)) {
             $store->restore($begun, $before);
         } else {
             $store->struck($begun);

@@ -115,35 +115,50 @@ final class UsageUpdate extends Command
     /** @param array<string, int> $limits @return string the outcome */
     private function writeOne(object $service, Usage|\Calagopus\Exception $result, array $limits, UsageQueue $queue): string
     {
-        $seen = $service->seen === null ? null : Seen::of($result, new Names($service->username, $service->domain));
-        if ($seen !== null && $seen->value !== $service->seen) {
-            Store::saw((string) $service->id, $seen);
-        }
+        self::remember($service, $result);
         if ($result instanceof \Calagopus\Exception) {
             $this->firstFailure = $this->firstFailure !== '' ? $this->firstFailure : "{$service->username}: " . Messages::of($result, $this->call->secrets());
             return $result instanceof \Calagopus\TimeoutException ? 'not reached' : 'failed';
         }
         $this->silence()->hear($service->server, (string) $service->username, $result, Figures::fromRow($service));
         if ($result->domain !== null ? strcasecmp($result->domain, $service->domain) !== 0 : !$service->isRecorded) {
-            $this->firstForeign = $this->firstForeign !== '' ? $this->firstForeign : sprintf(
-                'service %d has the account %s with the domain %s, and the panel\'s account of that name has %s. Look on the panel whose account it is: where it is '
-                . 'this service\'s, set the service\'s Domain to the panel\'s; where it is not, set the service\'s Username to its own account\'s.',
-                $service->id,
-                $service->username,
-                $service->domain,
-                $result->domain ?? 'none left'
-            );
+            $this->firstForeign = $this->firstForeign !== '' ? $this->firstForeign : self::foreign($service, $result);
             return 'foreign';
         }
         if (Figures::isSilent($result)) {
             return 'silent';
         }
         $queue->answered($service->server);
-        $missing = Figures::missing($result);
-        $this->missing += $missing === '' ? 0 : 1;
-        $this->firstMissing = $this->firstMissing !== '' ? $this->firstMissing : $missing;
+        $this->count(Figures::missing($result));
         Figures::fromRow($service)->with($result, $limits[$service->package] ?? null)->store((int) $service->id);
         return 'updated';
+    }
+
+    private function count(string $missing): void
+    {
+        $this->missing += $missing === '' ? 0 : 1;
+        $this->firstMissing = $this->firstMissing !== '' ? $this->firstMissing : $missing;
+    }
+
+    /** What reconcile tells of it; a service without a record keeps nothing. */
+    private static function remember(object $service, Usage|\Calagopus\Exception $result): void
+    {
+        $seen = $service->seen === null ? null : Seen::of($result, new Names($service->username, $service->domain));
+        if ($seen !== null && $seen->value !== $service->seen) {
+            Store::saw((string) $service->id, $seen);
+        }
+    }
+
+    private static function foreign(object $service, Usage $result): string
+    {
+        return sprintf(
+            'service %d has the account %s with the domain %s, and the panel\'s account of that name has %s. Look on the panel whose account it is: where it is '
+            . 'this service\'s, set the service\'s Domain to the panel\'s; where it is not, set the service\'s Username to its own account\'s.',
+            $service->id,
+            $service->username,
+            $service->domain,
+            $result->domain ?? 'none left'
+        );
     }
 
     /** Usage does not tell the limit of traffic; the package does. @return array<string, int> package => MB, 0 for none; not there: not understood, stays */

@@ -38,11 +38,7 @@ final class Messages
     /** The message, each field that it does not name itself, what to do on the panel and away from it, and the panel's own words. */
     private static function ofExtension(\Calagopus\Exception $problem): string
     {
-        $text = trim($problem->getMessage());
-        foreach ($problem instanceof ValidationException ? $problem->fields : [] as $field => $what) {
-            $named = self::named((string) $field, $what);
-            $text = str_contains($text, $what) ? str_replace("$field: $what", $named, $text) : self::join($text, $named);
-        }
+        $text = self::withFields(trim($problem->getMessage()), $problem instanceof ValidationException ? $problem->fields : []);
         foreach ([$problem->hint, Remedy::of($problem)] as $next) {
             $text = $next === '' || str_contains($text, $next) ? $text : self::join($text, $next);
         }
@@ -50,6 +46,16 @@ final class Messages
             $text = self::join($text, Module::text('message.panel_said', ['words' => $problem->panelMessage]));
         }
         return $problem->retryAfter === null ? $text : self::join($text, Module::text('message.wait', ['seconds' => (int) ceil($problem->retryAfter)]));
+    }
+
+    /** @param array<string, string> $fields what is wrong with each */
+    private static function withFields(string $text, array $fields): string
+    {
+        foreach ($fields as $field => $what) {
+            $named = self::named((string) $field, $what);
+            $text = str_contains($text, $what) ? str_replace("$field: $what", $named, $text) : self::join($text, $named);
+        }
+        return $text;
     }
 
     /** A field's error with the name that the pages show. */

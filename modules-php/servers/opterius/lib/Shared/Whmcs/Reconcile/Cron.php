@@ -177,7 +177,7 @@ final class Cron
         $findings = new Findings($origin);
         $problem = '';
         try {
-            foreach ($reconcile->rows($this->seconds(), static fn (int $done, int $all) => null) as $row) {
+            foreach ($reconcile->rows($this->seconds(), static fn () => null) as $row) {
                 $findings->see($row);
             }
         } catch (\Throwable $failed) {
