@@ -202,6 +202,42 @@ return [
         $check->lacks('<strong>CPU</strong>', $page, 'page');
         $check->lacks('calagopus-save-notes"', $page, 'page');
     },
+    'an option that is spelt like a variable and none of the egg\'s is said on saving, with the one that comes nearest' => static function (Check $check, Stage $stage): void {
+        $entry = $stage->server();
+        $product = $stage->product();
+        $stage->host->saveProduct($product, ['servergroup' => $stage->host->make->serverGroup('G', [$entry]), 'packageconfigoption' => Stage::OPTIONS]);
+        $stage->panel->control('POST', 'variable', ['env_variable' => 'MAX_PLAYERS', 'default_value' => '10', 'rules' => ['string']]);
+        $saved = static function (string $option, array $choices = ['1']) use ($stage, $product): string {
+            Capsule::table('tblproductconfiglinks')->delete();
+            $stage->host->make->configurableOption($product, $option, 1, $choices);
+            $stage->host->newRequest('configproducts.php');
+            $stage->host->saveProduct($product, ['packageconfigoption' => Stage::OPTIONS]);
+            return $stage->host->adminPage('configproducts.php', ['action' => 'edit', 'id' => $product])['footer'];
+        };
+        $page = $saved('MAX_PLAYRS');
+        foreach (['calagopus-save-notes"', '&quot;MAX_PLAYRS&quot;', 'MAX_PLAYERS'] as $part) {
+            $check->has($part, $page, 'misspelt');
+        }
+        foreach (['MAX_PLAYERS', 'MINECRAFT_VERSION', 'Version'] as $right) {
+            $check->lacks('calagopus-save-notes"', $saved($right), $right);
+        }
+        $other = $stage->panel->control('POST', 'egg', [])['uuid'];
+        $stage->panel->control('POST', 'variable', ['egg' => $other, 'env_variable' => 'GALAXY', 'default_value' => '', 'rules' => ['string']]);
+        $check->has('&quot;GALAXY&quot;', $saved('GALAXY'), 'another egg\'s');
+        $stage->host->make->configurableOption($product, 'Egg', 1, ["$other|Other"]);
+        $stage->host->newRequest('configproducts.php');
+        $stage->host->saveProduct($product, ['packageconfigoption' => Stage::OPTIONS]);
+        $check->lacks('calagopus-save-notes"', $stage->host->adminPage('configproducts.php', ['action' => 'edit', 'id' => $product])['footer'], 'an egg that customers may choose');
+        $mark = $stage->panel->mark();
+        $saved('VIP', ['gold|Gold']);
+        $check->is(1, count(array_filter($stage->panel->log($mark), static fn (array $line): bool => str_contains($line['path'], '/variables'))), 'the egg is asked once');
+        $mark = $stage->panel->mark();
+        $check->has('&quot;Priority Support&quot;', $saved('Priority Support'), 'what no variable is called');
+        $check->is([], array_filter($stage->panel->log($mark), static fn (array $line): bool => str_contains($line['path'], '/variables')), 'is not asked for');
+        $stage->panel->fault(['kind' => 'status', 'status' => 503], ['path' => '/variables', 'times' => 0]);
+        $check->lacks('calagopus-save-notes"', $saved('MAX_PLAYRS'), 'a panel that is away');
+        $check->lacks('id="calagopus-save-errors"', $saved('MAX_PLAYRS'), 'is no error');
+    },
     'two options that say different things are refused, and an option goes before a field' => static function (Check $check, Stage $stage) use ($order, $choose, $fill, $refused, $log): void {
         [$id, $product] = $order($stage);
         $choose($stage, $id, $product, 'RAM', 1, ['2048|2']);

@@ -139,6 +139,56 @@ return [
         Capsule::table('tblhosting')->where('id', $missing)->update(['domainstatus' => 'Active']);
         $check->has("service $missing is Active and has none", $why(), 'not brought over');
     },
+    'a choice that may have set a variable by its display name, or names none of the egg, keeps the product where it is' => static function (Check $check, Stage $stage) use ($plan, $command, $world, $product): void {
+        [, , $id] = $world($stage);
+        foreach (['MAX_PLAYERS' => 'Player Slots', 'PORT' => 'Main Port'] as $variable => $shown) {
+            $stage->panel->control('POST', 'variable', ['env_variable' => $variable, 'name' => $shown, 'default_value' => '10', 'rules' => ['string']]);
+        }
+        $offered = static function (string $title, array $options = []) use ($plan, $stage, $id): array {
+            Capsule::table('tblproductconfiglinks')->delete();
+            $stage->host->make->configurableOption($id, $title, 1, ['1024|One', '2048|Two']);
+            return $plan($stage, '--product', (string) $id, ...$options) + ['reasons' => [], 'notes' => []];
+        };
+        $names = ['Player Slots' => 'MAX_PLAYERS|Player Slots', 'Server Jar File' => 'SERVER_JARFILE|Server Jar File', 'MAX_PLAYRS|Slots' => 'MAX_PLAYERS|Slots', 'MAX_PLAYRS' => 'MAX_PLAYERS'];
+        foreach ($names as $title => $name) {
+            $reasons = implode(' ', $offered($title)['reasons']);
+            $check->has('What customers choose as "' . explode('|', $title)[0] . '"', $reasons, "$title: the choice");
+            $check->has("name it $name, ", $reasons, "$title: the remedy");
+            $check->is([1, 'pterodactyl'], [$command($stage, '--apply', (string) $id)[0], $product($id)['servertype']], "$title: refused");
+        }
+        $reasons = implode(' ', $offered('Zebra')['reasons']);
+        foreach (['"Zebra"', 'MAX_PLAYERS, ', 'SERVER_JARFILE', '--without-effect "Zebra"'] as $part) {
+            $check->has($part, $reasons, 'nothing comes near');
+        }
+        $found = $offered('Zebra', ['--without-effect', 'Zebra']);
+        $check->is([[], 0], [$found['reasons'], $found['status']], 'it never meant anything');
+        $check->has('"Zebra"', implode(' ', $found['notes']), 'and that is noted');
+        $check->is([], $offered('MAX_PLAYERS')['reasons'], 'a variable\'s own name');
+        $check->has('MINECRAFT_VERSION', implode(' ', $offered('Version')['notes']), 'which variable a version is');
+        $check->has('sets Memory', implode(' ', $offered('RAM')['notes']), 'what the former module did not know');
+        $check->has('Allocation Limit', implode(' ', $offered('PORT', ['--without-effect', 'PORT'])['reasons']), 'a variable that this module takes for an option');
+        Capsule::table('tblproductconfiglinks')->delete();
+        $stage->host->make->customField('product', $id, 'Server UUID', ['adminonly' => 'on']);
+        $stage->host->make->customField('product', $id, 'Player Slots', ['adminonly' => 'on']);
+        $check->has('name it MAX_PLAYERS|Player Slots, ', implode(' ', $plan($stage)['reasons']), 'a field for administrators');
+        $check->lacks('Server UUID', implode(' ', $plan($stage)['reasons']), 'our own field');
+    },
+    'where the egg is not known yet, a display name is a reason all the same, and asks nothing' => static function (Check $check, Stage $stage) use ($plan, $world): void {
+        [, , $id] = $world($stage, [], 'pterodactyl', 0);
+        $stage->host->make->configurableOption($id, 'Player Slots', 1, ['10|Ten']);
+        $stage->host->make->configurableOption($id, 'MAX_PLAYERS', 1, ['10|Ten']);
+        $mark = $stage->panel->mark();
+        $reasons = implode(' ', $plan($stage)['reasons'] ?? []);
+        $check->has('name it NAME|Player Slots', $reasons, 'the remedy');
+        $check->lacks('"MAX_PLAYERS"', $reasons, 'what may be a variable');
+        $check->is([], array_filter($stage->panel->log($mark), static fn (array $line): bool => str_contains($line['path'], '/variables')), 'questions');
+    },
+    'where the egg\'s variables cannot be read nothing is planned' => static function (Check $check, Stage $stage) use ($command, $world, $product): void {
+        [, , $id] = $world($stage);
+        $stage->host->make->configurableOption($id, 'MAX_PLAYERS', 1, ['10|Ten']);
+        $stage->panel->fault(['kind' => 'status', 'status' => 422], ['path' => '/variables', 'times' => 0]);
+        $check->is([2, 'pterodactyl'], [$command($stage, '--apply', (string) $id)[0], $product($id)['servertype']], 'refused');
+    },
     'a server whose ids are those of a service, but which is another installation\'s, is not taken over' => static function (Check $check, Stage $stage) use ($plan, $command, $world, $product): void {
         [, , $id, $ids] = $world($stage);
         $why = static fn (): string => implode(' ', $plan($stage, '--product', (string) $id)['reasons'] ?? ['none']);

@@ -23,10 +23,14 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\SaveErrors;
+use WHMCS\Module\Server\Calagopus\Stock\Sold;
 
 final class SaveCheck
 {
     private const NOTES = Module::NAME . '_save_notes';
+
+    /** Seconds that saving waits for the panel at the most. */
+    private const SECONDS = 4.0;
 
     /** @return array<string, string> friendly name => what is wrong; empty where all is well */
     public static function errors(#[\SensitiveParameter] mixed $params): array
@@ -92,11 +96,25 @@ final class SaveCheck
     private static function offered(int $product, array $options): array
     {
         try {
-            return Offer::check($product, Options::ofProduct(Params::of($options)));
+            return Offer::check($product, Options::ofProduct(Params::of($options)), self::variables($product));
         } catch (Refusal) {
             // The product's own options are wrong, and that is said already.
             return [[], []];
         }
+    }
+
+    /** Asks the product's panel for the variables of an egg, for all eggs together no longer than somebody waits for a saved page. */
+    private static function variables(int $product): \Closure
+    {
+        $end = microtime(true) + self::SECONDS;
+        return static function (string $nest, string $egg) use ($product, $end): array {
+            $left = $end - microtime(true);
+            $panels = $left <= 0 ? [] : Sold::product($product, Config::load())?->panels($left, false) ?? [];
+            if (count($panels) !== 1) {
+                throw new \RuntimeException("The egg was not asked for its variables: there is no panel, or no time.");
+            }
+            return array_column(reset($panels)->eggVariables($nest, $egg), 'name');
+        };
     }
 
     /** @param array<mixed> $notes */

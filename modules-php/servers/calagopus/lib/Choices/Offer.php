@@ -8,31 +8,75 @@ namespace WHMCS\Module\Server\Calagopus\Choices;
 
 use WHMCS\Module\Server\Calagopus\CustomFields;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
 
 final class Offer
 {
     /** What a text field is taken for while nobody has typed anything. */
     private const TEXT_FIELDS = ['', 'text', 'textarea', 'password', 'link'];
 
+    /** Eggs that are asked for their variables, the product's and those that customers may choose. */
+    private const MOST_EGGS = 10;
+
     /**
      * @param array<string, mixed> $product the product's own options
+     * @param (\Closure(string, string): list<string>)|null $variables the names of an egg's variables, by nest and egg; without it, and where it throws,
+     *     what may be a variable counts as one
      * @return array{array<string, string>, list<string>} name => why a choice of it is refused; and sentences on what means nothing
      */
-    public static function check(int $id, array $product): array
+    public static function check(int $id, array $product, ?\Closure $variables = null): array
     {
-        $errors = [];
-        $unmatched = [];
+        $errors = $unmatched = $eggs = [];
+        self::egg($eggs, $product);
         foreach (self::choices($id) as $choice) {
             try {
-                foreach ((new Reading($product))->read([$choice])->unmatched as $none) {
+                $chosen = (new Reading($product))->read([$choice]);
+                self::egg($eggs, $chosen->options);
+                foreach ($chosen->unmatched as $none) {
                     $unmatched["{$none->named()}"] = $none;
                 }
             } catch (Refusal $problem) {
                 $errors[$choice->title] ??= $problem->getMessage();
             }
         }
-        $named = array_filter(array_values($unmatched), static fn (Choice $choice): bool => !Variables::mayMean($choice));
-        return [$errors, (new Chosen($product, [], [], array_values($named)))->withoutEffect()];
+        $unmatched = array_values($unmatched);
+        $names = array_filter($unmatched, Variables::mayMean(...)) === [] ? [] : self::names($eggs, $variables);
+        return [$errors, self::withoutEffect($product, $unmatched, $names)];
+    }
+
+    /** @param array<string, array{string, string}> $eggs nest and egg, to which that of the options is added @param array<string, mixed> $options */
+    private static function egg(array &$eggs, array $options): void
+    {
+        $egg = array_map(static fn (string $name): string => strtolower(trim(Params::asText($options[$name] ?? ''))), ['nest_uuid', 'egg_uuid']);
+        if (array_filter($egg, CustomFields::isUuid(...)) === $egg) {
+            $eggs[implode('/', $egg)] = $egg;
+        }
+    }
+
+    /** @param array<string, array{string, string}> $eggs @return list<string>|null what variables they have; null where it is not known of each */
+    private static function names(array $eggs, ?\Closure $variables): ?array
+    {
+        if ($variables === null || $eggs === [] || count($eggs) > self::MOST_EGGS) {
+            return null;
+        }
+        try {
+            return array_values(array_unique(array_merge(...array_map(static fn (array $egg): array => $variables(...$egg), array_values($eggs)))));
+        } catch (\Throwable) {
+            return null;
+        }
+    }
+
+    /** @param array<string, mixed> $product @param list<Choice> $unmatched @param list<string>|null $names @return list<string> */
+    private static function withoutEffect(array $product, array $unmatched, ?array $names): array
+    {
+        $isOne = static fn (Choice $choice): bool => Variables::mayMean($choice) && ($names === null || Variables::find($choice->title, $names) !== null);
+        $none = array_values(array_filter($unmatched, static fn (Choice $choice): bool => !$isOne($choice)));
+        $said = (new Chosen($product, [], [], $none))->withoutEffect();
+        foreach ($none as $choice) {
+            $nearest = Variables::nearest($choice->title, $names ?? []);
+            $nearest !== null && $said[] = "Of the egg's variables $nearest comes nearest to \"$choice->title\".";
+        }
+        return $said;
     }
 
     /** Each thing that a customer could choose. @return list<Choice> */

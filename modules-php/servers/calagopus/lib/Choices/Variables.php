@@ -14,11 +14,31 @@ final class Variables
     /** Names that mean the one variable of the egg which ends in VERSION. */
     private const VERSION = '/(^| )version$/i';
 
+    /** What variables are called. */
+    private const OWN = '/^[A-Z][A-Z0-9_]+$/D';
+
+    /** How alike the letters of two names are in percent before one is proposed for the other. */
+    private const ALIKE = 60.0;
+
     /** Whether the egg is to be asked for a variable of this name. */
     public static function mayMean(Choice $choice): bool
     {
         return $choice->kind !== Kind::Foreign && $choice->isReadable()
-            && (preg_match('/^[A-Z][A-Z0-9_]+$/D', $choice->title) === 1 || preg_match(self::VERSION, $choice->title) === 1);
+            && (preg_match(self::OWN, $choice->title) === 1 || preg_match(self::VERSION, $choice->title) === 1);
+    }
+
+    /** The variable whose letters are most like those of a title that is none; null where none is much like it. @param list<string> $names */
+    public static function nearest(string $title, array $names): ?string
+    {
+        $letters = static fn (string $text): string => (string) preg_replace('/[^a-z0-9]+/', '', strtolower($text));
+        [$nearest, $most] = [null, self::ALIKE];
+        foreach (preg_grep(self::OWN, $names) ?: [] as $name) {
+            similar_text($letters($title), $letters($name), $alike);
+            if ($alike > $most) {
+                [$nearest, $most] = [$name, $alike];
+            }
+        }
+        return $nearest;
     }
 
     /**

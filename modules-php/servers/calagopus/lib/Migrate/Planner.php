@@ -8,9 +8,6 @@ namespace WHMCS\Module\Server\Calagopus\Migrate;
 
 use Calagopus\Spec;
 use Calagopus\ValidationException;
-use WHMCS\Module\Server\Calagopus\Choices\Definitions;
-use WHMCS\Module\Server\Calagopus\Choices\Names;
-use WHMCS\Module\Server\Calagopus\Choices\Offer;
 use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\Options;
 use WHMCS\Module\Server\Calagopus\Policy\Policy;
@@ -46,7 +43,7 @@ final class Planner
             $plan->columns['configoption' . Options::number($name)] = htmlspecialchars($options[$name] ?? '', ENT_QUOTES, 'UTF-8');
         }
         $this->check($plan, $options);
-        $this->choices($plan, $options);
+        (new Meanings($this->target, $this->wanted, $options))->plan($plan);
         return $plan;
     }
 
@@ -149,25 +146,5 @@ final class Planner
         } catch (ValidationException $problem) {
             array_push($plan->reasons, ...SaveErrors::lines(SaveErrors::of($problem, Module::TITLE)));
         }
-    }
-
-    /** What customers chose with the former module must mean the same, or it would be dropped in silence. @param array<string, string> $options */
-    private function choices(Plan $plan, array $options): void
-    {
-        $titles = [...array_keys(Definitions::options(0, $plan->id())), ...array_keys(Definitions::fields('product', $plan->id()))];
-        foreach ($titles as $title) {
-            $meant = $plan->from->meant((string) $title);
-            if ($meant === null) {
-                continue;
-            }
-            $ours = Former::SAME[$meant] ?? null;
-            if ($ours === null || Names::find((string) $title)?->option !== $ours) {
-                $plan->reasons[] = "What customers choose as \"$title\" set " . Former::label($meant) . ' with the former module, and '
-                    . ($ours === null ? 'this one has no such choice: take it from the product.' : 'not with this one: name it ' . Options::label($ours) . '.');
-            }
-        }
-        [$errors, $notes] = Offer::check($plan->id(), $options);
-        array_push($plan->reasons, ...SaveErrors::lines($errors));
-        array_push($plan->notes, ...$notes);
     }
 }

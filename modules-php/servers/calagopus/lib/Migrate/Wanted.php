@@ -15,8 +15,13 @@ final class Wanted
         'locations' => self::UUID . '(?:,' . self::UUID . ')*',
     ];
 
-    /** @param array<string, string> $values */
-    private function __construct(private readonly array $values, public readonly bool $asJson)
+    private const WITHOUT_EFFECT = '--without-effect=';
+
+    /**
+     * @param array<string, string> $values
+     * @param list<string> $withoutEffect names of choices that are known to mean nothing to the server
+     */
+    private function __construct(private readonly array $values, public readonly bool $asJson, private readonly array $withoutEffect)
     {
     }
 
@@ -31,7 +36,9 @@ final class Wanted
                 }
             }
         }
-        return new self($values, in_array('--json', $arguments, true));
+        $titles = array_filter($arguments, static fn (string $argument): bool => str_starts_with($argument, self::WITHOUT_EFFECT));
+        $withoutEffect = array_map(static fn (string $argument): string => trim(substr($argument, strlen(self::WITHOUT_EFFECT))), array_values($titles));
+        return new self($values, in_array('--json', $arguments, true), $withoutEffect);
     }
 
     /** Id of what is named, or null. */
@@ -44,6 +51,12 @@ final class Wanted
     public function uuids(string $name): string
     {
         return $this->values[$name] ?? '';
+    }
+
+    /** Whether a choice of this name is said to mean nothing to the server. */
+    public function isWithoutEffect(string $title): bool
+    {
+        return in_array($title, $this->withoutEffect, true);
     }
 
     /** The one product that is meant, whatever is to be done with it. */
