@@ -8,6 +8,7 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 $live = static function (Check $check, Stage $stage, array $policies = []): int {
@@ -64,6 +65,19 @@ return [
         $mark = $stage->panel->mark();
         $cron($stage);
         $check->is([], $stage->panel->log($mark), 'nobody looks any more');
+    },
+    'the pages of a server that begins to move look at the server itself, also where the outcome is not known' => static function (Check $check, Stage $stage) use ($live, $move, $state): void {
+        foreach (['accepted' => null, 'an answer that was lost' => ['kind' => 'lost']] as $what => $fault) {
+            $id = $live($check, $stage);
+            $store = new PageStore();
+            $check->lacks('moved to another node', $stage->host->clientArea($id)->output, "$what: the page");
+            $store->verified((string) $id, '{}');
+            $check->is('active', $store->seen((string) $id)?->state, "$what: before");
+            $fault === null || $stage->panel->fault($fault, ['method' => 'POST', 'path' => '/transfer$']);
+            $move($stage, $id, 'node-2');
+            $stage->panel->clearFaults();
+            $check->is(['under-way', '', null], [$state($id), $store->seen((string) $id)?->state, $store->lastVerified((string) $id)], "$what: nothing of it is taken for known");
+        }
     },
     'another move while one is under way is refused, and the one under way is followed all the same' => static function (Check $check, Stage $stage) use ($live, $tab, $move, $cron, $end, $state): void {
         $id = $live($check, $stage);

@@ -10,8 +10,10 @@ use Calagopus\CapacityException;
 use Calagopus\CatalogItem;
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
+use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Placing;
 use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Mover
@@ -43,6 +45,8 @@ final class Mover
         } catch (\Calagopus\Exception $problem) {
             $problem->mayHaveHappened || Moves::drop($record->key);
             throw $problem;
+        } finally {
+            $this->unsettle($record->key);
         }
         if ($move->addresses === []) {
             Moves::drop($record->key);
@@ -51,6 +55,16 @@ final class Mover
         }
         $this->call->note("The panel accepted the move from node {$move->server->nodeName} to $node->name. It goes on by itself and is followed; the server stands still "
             . 'meanwhile, and is reached at ' . implode(', ', $move->addresses) . ' once it has arrived. Its backups stay where they are.');
+    }
+
+    /** Nodes tell figures of a server that moves too: its pages look at the server itself from now on. */
+    private function unsettle(string $key): void
+    {
+        try {
+            (new PageStore())->unsettle($key);
+        } catch (\Throwable $problem) {
+            $this->call->note('Its page is not told of it at once: ' . Messages::of($problem, $this->call->secrets()));
+        }
     }
 
     /**
