@@ -58,7 +58,8 @@ final class Poll
             return $this->look($record);
         }
         if ($figures->usage === null || ($seen->runs && !View\Words::runs($figures->usage))) {
-            return $this->look($record);
+            // What was told before it stopped is no answer.
+            return $this->look($record, $figures->usage === null);
         }
         $seen->runs === View\Words::runs($figures->usage) || (new PageStore())->saw($record->key, $seen->running(true));
         return $this->figures()->live($seen, $figures->usage, $figures->age);
@@ -95,10 +96,10 @@ final class Poll
     }
 
     /** This one server, and whose it is. @return array<string, mixed> */
-    private function look(Record $record): array
+    private function look(Record $record, bool $recent = true): array
     {
         $this->countLook($record);
-        $live = $this->call->panel()->live($this->call->ref($record), true);
+        $live = $this->call->panel()->live($this->call->ref($record), $recent);
         $seen = View\Opened::remember($this->call, $live->server, $live->usage);
         return $seen->state === 'active' && $live->usage instanceof Usage
             ? $this->figures()->live($seen, $live->usage, 0.0)
