@@ -172,4 +172,18 @@ return [
             }
         }
     },
+    'every language says with the days before a deletion that backups are kept as long, and go with the server' => static function (Check $check): void {
+        $backups = [
+            'chinese' => '备份', 'dutch' => 'back-ups', 'english' => 'backups', 'french' => 'sauvegardes', 'german' => 'Sicherungen', 'polish' => 'kopie zapasowe',
+            'portuguese-br' => 'backups', 'russian' => 'резервные копии', 'spanish' => 'copias de seguridad', 'turkish' => 'yedekleri',
+        ];
+        $files = glob(dirname(__DIR__, 3) . '/modules-php/addons/calagopusadmin/lang/*.php');
+        $check->is(array_keys($backups), array_map(static fn (string $file): string => basename($file, '.php'), $files), 'languages');
+        foreach ($files as $file) {
+            $_ADDONLANG = [];
+            require $file;
+            $word = $backups[basename($file, '.php')] ?? '';
+            $check->that(mb_stripos($_ADDONLANG['policy.grace_days.about'], $word) !== false, basename($file, '.php') . ": {$_ADDONLANG['policy.grace_days.about']}");
+        }
+    },
 ];

@@ -70,6 +70,32 @@ return [
         ksort($held);
         $check->is($held, $said, 'settings');
     },
+    'each size of a product that docs/installing.md proposes is made as it is written there' => static function (Check $check, Stage $stage) use ($rows): void {
+        $columns = [
+            'Memory' => 'memory', 'Swap' => 'swap', 'Disk' => 'disk', 'CPU Limit' => 'cpu', 'Allocation Limit' => 'allocations', 'Database Limit' => 'databases',
+            'Backup Limit' => 'backups', 'Schedule Limit' => 'schedules',
+        ];
+        $names = array_combine(array_map(Options::label(...), Options::names()), Options::names());
+        $sizes = array_values(array_filter($rows('docs/installing.md', '3. A product'), static fn (array $cells): bool => isset($columns[$cells[0]]) && count($cells) === 4));
+        $check->is(array_keys($columns), array_column($sizes, 0), 'the options of which sizes differ');
+        foreach ([1 => 'Small', 2 => 'Medium', 3 => 'Large'] as $column => $size) {
+            $said = array_combine(array_column($sizes, 0), array_column($sizes, $column));
+            $options = [];
+            foreach ($said as $label => $value) {
+                $options[Options::number($names[$label])] = $value;
+            }
+            $id = $stage->order($options);
+            $check->is('success', $stage->host->create($id)->message, $size);
+            $server = $stage->onlyServer($id) ?? [];
+            $check->is($said, array_map(static fn (string $name): string => (string) ($server[$name] ?? ''), $columns), "$size: what the panel has");
+        }
+    },
+    'docs/installing.md names the product type, and says of moving what bin/migrate does' => static function (Check $check) use ($root): void {
+        $page = (string) preg_replace('/\s+/', ' ', (string) file_get_contents("$root/docs/installing.md"));
+        $check->has('**Product type.** Take *Other*', $page, 'type');
+        $check->has('**Sizes.**', $page, 'presets');
+        $check->lacks('fill in all options anew', $page, 'options by hand');
+    },
     'every message that docs/operating.md explains is one that the code says' => static function (Check $check) use ($rows, $sources, $says): void {
         $sources = $sources();
         $quotes = 0;

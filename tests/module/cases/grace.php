@@ -47,6 +47,20 @@ return [
         $check->is([null, ''], [$stage->record($id)->server_uuid, $stage->host->service($id)->dedicatedip], 'the record');
         $check->has("Service $id: its server $uuid was deleted", $activity($stage), 'said');
     },
+    'the backups are kept for the days of grace, and deleted together with the server' => static function (Check $check, Stage $stage) use ($live, $over, $cron): void {
+        $id = $live($check, $stage);
+        $uuid = $stage->onlyServer($id)['uuid'];
+        $stage->panel->control('POST', 'server-backup', ['server' => $uuid, 'name' => 'nightly']);
+        $over($check, $stage, $id);
+        $cron($stage, false);
+        $check->is([], $stage->panel->requests('DELETE', '.'), 'nothing is deleted before its day');
+        $backups = $stage->panel->api('GET', "/api/admin/servers/$uuid/backups")['json'] ?? [];
+        $check->has('nightly', (string) json_encode($backups), 'the backup is there');
+        $cron($stage);
+        $deleted = $stage->panel->requests('DELETE', '.');
+        $check->is(["/api/admin/servers/$uuid"], array_column($deleted, 'path'), 'then the server is deleted');
+        $check->is([true], array_map(static fn (array $request): mixed => json_decode((string) $request['body'], true)['delete_backups'] ?? null, $deleted), 'with its backups');
+    },
     'an installation whose address changed its scheme deletes what it planned, and a copy does not' => static function (Check $check, Stage $stage) use ($live, $over, $row, $cron): void {
         $id = $live($check, $stage);
         $over($check, $stage, $id);
