@@ -66,13 +66,21 @@ final class Meanings
         $mayBe = Variables::mayMean(new Choice($title, '', Kind::Written, true));
         $names = $option !== null && !$mayBe ? [] : $this->names();
         $found = $mayBe ? Variables::find($title, $names ?? []) : null;
-        if ($option !== null) {
-            $this->ofBoth($plan, $title, Options::label($option), $found === $title);
-        } elseif ($found !== null) {
-            $found !== $title && $plan->notes[] = "What customers choose as \"$title\" sets the variable $found with this module.";
-        } elseif ($this->wanted->isWithoutEffect($title)) {
+        match (true) {
+            $option !== null => $this->ofBoth($plan, $title, Options::label($option), $found === $title),
+            $found === $title => null,
+            $found !== null => $plan->notes[] = "What customers choose as \"$title\" sets the variable $found with this module.",
+            $mayBe && $names === null => null,
+            default => $this->ofNothing($plan, $title, $label, $names),
+        };
+    }
+
+    /** @param list<string>|null $names */
+    private function ofNothing(Plan $plan, string $title, string $label, ?array $names): void
+    {
+        if ($this->wanted->isWithoutEffect($title)) {
             $plan->notes[] = "What customers choose as \"$title\" means nothing to the server, as was said, and changes nothing.";
-        } elseif (!$mayBe || $names !== null) {
+        } else {
             $plan->reasons[] = self::nothing($title, $label, $names);
         }
     }

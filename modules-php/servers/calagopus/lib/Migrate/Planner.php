@@ -91,23 +91,33 @@ final class Planner
     /** Nest, egg and place, which were numbers of the former panel. @param array<string, string> $options @return array<string, string> */
     private function place(Plan $plan, array $options): array
     {
-        $eggs = $places = [];
+        $places = [];
         foreach ($plan->adopted as $server) {
-            $eggs[$server->eggUuid] = $server->nestUuid;
             $places[(string) $server->locationUuid] = true;
+        }
+        $node = $this->wanted->uuids('node');
+        $locations = $this->wanted->uuids('locations') ?: (count($places) === 1 ? (string) array_key_first($places) : '');
+        $egg = $this->egg($plan);
+        if ($node === '' && $locations === '') {
+            $plan->reasons[] = 'The location is a number of the former panel, and the servers of this product do not show a single one: name --locations or a --node for new servers.';
+        }
+        return $egg + ['node_uuid' => $node, 'location_uuids' => $node === '' ? $locations : ''] + $options;
+    }
+
+    /** @return array{nest_uuid: string, egg_uuid: string} */
+    private function egg(Plan $plan): array
+    {
+        $eggs = [];
+        foreach ($plan->adopted as $server) {
+            $eggs[$server->eggUuid] = (string) $server->nestUuid;
         }
         $egg = $this->wanted->uuids('egg') ?: (count($eggs) === 1 ? (string) array_key_first($eggs) : '');
         if ($egg === '') {
             $plan->reasons[] = $eggs === [] ? 'The egg is a number of the former panel, and the new one has no server of this product that shows which it is there: name it with --egg.'
                 : 'The servers of this product have several eggs (' . implode(', ', array_keys($eggs)) . '): name the one for new servers with --egg.';
+            return ['nest_uuid' => '', 'egg_uuid' => ''];
         }
-        $nest = $egg === '' ? '' : ($eggs[$egg] ?? $this->nestOf($plan, $egg));
-        $node = $this->wanted->uuids('node');
-        $locations = $this->wanted->uuids('locations') ?: (count($places) === 1 ? (string) array_key_first($places) : '');
-        if ($node === '' && $locations === '') {
-            $plan->reasons[] = 'The location is a number of the former panel, and the servers of this product do not show a single one: name --locations or a --node for new servers.';
-        }
-        return ['nest_uuid' => (string) $nest, 'egg_uuid' => $egg, 'node_uuid' => $node, 'location_uuids' => $node === '' ? $locations : ''] + $options;
+        return ['nest_uuid' => $eggs[$egg] ?? $this->nestOf($plan, $egg), 'egg_uuid' => $egg];
     }
 
     private function nestOf(Plan $plan, string $egg): string
