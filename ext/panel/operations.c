@@ -11,7 +11,7 @@ enum effect {
 };
 
 #define TRAITS(name, arrival, effect, subject, answer) \
-	[CALAGOPUS_OP_##name] = {#name, ARRIVES_##arrival == ARRIVES_ONCE, effect == CHANGES, CALAGOPUS_OF_##subject, CALAGOPUS_GIVES_##answer},
+	[CALAGOPUS_OP_##name] = {#name, ARRIVES_##arrival == ARRIVES_ONCE, (effect) == CHANGES, CALAGOPUS_OF_##subject, CALAGOPUS_GIVES_##answer},
 
 static const struct calagopus_operation_traits traits[CALAGOPUS_OP_COUNT] = {
 	CALAGOPUS_OPERATIONS(TRAITS)};

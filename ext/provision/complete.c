@@ -30,7 +30,7 @@ static bool take_ports(struct completing *completing, const struct calagopus_ste
 	const struct calagopus_allocation_page *page = step->result;
 	struct calagopus_port_list *ports = completing->ports;
 
-	ports->items = calagopus_arena_array(completing->provision->panel.arena, page->count, sizeof(*ports->items));
+	ports->items = calagopus_arena_array(completing->provision->panel.arena, page->count, sizeof(const struct calagopus_allocation *));
 	if (ports->items == NULL) {
 		return calagopus_error_no_memory(completing->error);
 	}
@@ -38,7 +38,7 @@ static bool take_ports(struct completing *completing, const struct calagopus_ste
 		ports->items[i] = &page->items[i];
 	}
 	ports->count = page->count;
-	qsort(ports->items, ports->count, sizeof(*ports->items), by_age);
+	qsort(ports->items, ports->count, sizeof(const struct calagopus_allocation *), by_age);
 	return true;
 }
 
@@ -237,7 +237,7 @@ static bool wants_nothing(const struct calagopus_completion *what)
 
 static void first_alone(struct calagopus_arena *arena, const struct calagopus_server *server, struct calagopus_port_list *ports)
 {
-	ports->items = calagopus_arena_array(arena, 1, sizeof(*ports->items));
+	ports->items = calagopus_arena_array(arena, 1, sizeof(const struct calagopus_allocation *));
 	ports->count = 0;
 	if (ports->items != NULL && server->allocation != NULL) {
 		ports->items[ports->count++] = server->allocation;

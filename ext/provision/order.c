@@ -246,7 +246,7 @@ bool calagopus_order_ports(struct calagopus_provision *provision, struct calagop
 	struct calagopus_port_list list = {.count = order->ports.wanted};
 	char *prefix;
 
-	list.items = calagopus_arena_array(arena, list.count, sizeof(*list.items));
+	list.items = calagopus_arena_array(arena, list.count, sizeof(const struct calagopus_allocation *));
 	const char **further = calagopus_arena_array(arena, list.count, sizeof(*further));
 
 	if (list.items == NULL || further == NULL) {

@@ -242,11 +242,13 @@ static bool choose(struct calagopus_provision *provision, const struct calagopus
 		return false;
 	}
 	count_beginnings(ports, calagopus_pick(provision, ports->node_uuid, count), &at, &begin, &end);
-	for (size_t i = 0; i < ports->wanted; i++) {
-		chosen[i] = &ports->items[begin + (at - begin + i) % (end - begin)];
+	size_t there = end - begin;
+
+	for (size_t i = 0; there > 0 && i < ports->wanted; i++) {
+		chosen[i] = &ports->items[begin + (at - begin + i) % there];
 	}
-	qsort(chosen + 1, ports->wanted - 1, sizeof(*chosen), by_number);
-	return true;
+	qsort(chosen + 1, ports->wanted - 1, sizeof(const struct calagopus_allocation *), by_number);
+	return there > 0;
 }
 
 /* Takes one at random out of the page, passing over those that were tried. */

@@ -128,7 +128,7 @@ static bool choose_ports(struct transfer *transfer)
 {
 	struct calagopus_arena *arena = transfer->provision->panel.arena;
 	size_t count = transfer->ports.wanted;
-	const struct calagopus_allocation **chosen = calagopus_arena_array(arena, count, sizeof(*chosen));
+	const struct calagopus_allocation **chosen = calagopus_arena_array(arena, count, sizeof(const struct calagopus_allocation *));
 
 	transfer->chosen = calagopus_arena_array(arena, count, sizeof(*transfer->chosen));
 	transfer->result->ports = calagopus_arena_array(arena, count, sizeof(*transfer->result->ports));

@@ -106,7 +106,7 @@ static bool take_ports(struct calagopus_provision *provision, struct calagopus_l
 	size_t count = pages < CALAGOPUS_MAX_SERVER_ALLOCATION_PAGES ? pages : CALAGOPUS_MAX_SERVER_ALLOCATION_PAGES - 1;
 	size_t room = (count + 1) * CALAGOPUS_PAGE_SIZE + 1;
 
-	live->ports = calagopus_arena_array(provision->panel.arena, room, sizeof(*live->ports));
+	live->ports = calagopus_arena_array(provision->panel.arena, room, sizeof(const struct calagopus_allocation *));
 	if (live->ports == NULL) {
 		return calagopus_error_no_memory(error);
 	}
