@@ -1,54 +1,43 @@
 <?php
 
-/** The room of 20 nodes with 500 servers each, as the stock of products wants it, by a command-line process. */
+/** The stock of two products beside 10,000 services and orders that wait, by the module's cron, while PHP-FPM workers serve customers. */
 
 declare(strict_types=1);
 
 namespace Calagopus\Bench\Figures;
 
 use Calagopus\Bench\Bench;
-use Calagopus\Bench\Child;
+use Calagopus\Bench\BesideWorkers;
 use Calagopus\Bench\Figure;
-use Calagopus\Bench\Panel;
-use Calagopus\Bench\Series;
+use Calagopus\Bench\Whmcs;
+use WHMCS\Database\Capsule;
 
 final class Stock implements Figure
 {
-    private const SERVERS = 10000;
-    private const NODES = 20;
-    private const DOOR = 'h2';
-    private const DELAY = 20;
-
-    /** A panel's usual limit. */
-    private const LIMITS = ['calagopus.rate_limit' => '360', 'calagopus.rate_window' => '30'];
+    private const WAITING = 200;
 
     public static function what(): string
     {
-        return 'stock: the room of 20 nodes with 500 servers each for two products, from the command line';
+        return 'stock of two products on all nodes, beside 10,000 services and 200 orders that wait, from the command line, while workers serve';
     }
 
     public function run(Bench $bench): void
     {
-        $panel = $bench->panel();
-        $panel->simulator->control('POST', 'seed', ['servers' => self::SERVERS, 'nodes' => self::NODES]);
-        $runs = [];
-        for ($run = 0; $run < $bench->times(5, 1); $run++) {
-            $runs[] = $this->once($bench, $panel);
-        }
-        $panel->close();
-        $of = static fn (string $name): Series => new Series(array_column($runs, $name));
-        $bench->report->add('nodes whose room is known', $of('nodes'), 'nodes', '>= ' . self::NODES);
-        $bench->report->add('requests', $of('requests'), 'requests', '<= 150');
-        $bench->report->add('added memory', $of('added_mib'), 'MiB', '<= 64');
-        $bench->report->add('time at ' . self::DELAY . ' ms of added round trip', $of('seconds'), 's', null);
+        (new BesideWorkers($bench))->measure(['stock'], self::sell(...));
     }
 
-    /** @return array<string, mixed> */
-    private function once(Bench $bench, Panel $panel): array
+    /** One of any one port, and one of three that follow each other, of which the whole list is read. */
+    private static function sell(Whmcs $whmcs): void
     {
-        $settings = self::LIMITS + ['calagopus.state_path' => $bench->work->state()];
-        $child = new Child([...$bench->php($panel->front, $settings), dirname(__DIR__, 2) . '/stock.php', '127.0.0.1',
-            (string) $panel->front->port(self::DOOR, self::DELAY)], ['BARE_KEY' => $panel->simulator->key]);
-        return json_decode($child->finish(), true, 4, JSON_THROW_ON_ERROR);
+        [$plain, $several] = $whmcs->products;
+        $variables = Capsule::table('tblproducts')->where('id', $several)->value('configoption19');
+        Capsule::table('tblproducts')->whereIn('id', $whmcs->products)->update(['configoption3' => '', 'configoption4' => BesideWorkers::LOCATION, 'stockcontrol' => '1']);
+        Capsule::table('tblproducts')->where('id', $several)->update(['configoption19' => "$variables\nQUERY_PORT={port2}\nRCON_PORT={port3}"]);
+        foreach ([[$plain, 'stock', 'yes'], [$several, 'stock', 'yes'], [$several, 'ports', 'consecutive']] as [$product, $name, $value]) {
+            Capsule::table('mod_calagopus_policies')->insert(['subject' => "product-$product", 'name' => $name, 'value' => $value]);
+        }
+        for ($order = 0; $order < self::WAITING; $order++) {
+            $whmcs->host->make->service(['client' => $whmcs->client, 'product' => $whmcs->products[$order % 2], 'domainstatus' => 'Pending']);
+        }
     }
 }
