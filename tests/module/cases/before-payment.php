@@ -82,7 +82,12 @@ return [
         $check->has('no room', implode(' ', $asked($stage, ['pid' => $full])), 'no port');
         $deploy = [3 => '', 4 => Seed::FRANKFURT, 5 => '900000'];
         $check->has('no room', implode(' ', $asked($stage, ['pid' => $sell($stage, $deploy)])), 'no memory');
-        $check->is([], $asked($stage, ['pid' => $sell($stage, [5 => '900000'])]), 'a node that is named is not asked for its memory');
+        $named = $sell($stage, [5 => '900000']);
+        $check->is([], $asked($stage, ['pid' => $named]), 'a node that is named is not asked for its memory');
+        Policies::decide("product-$named", ['over_allocation' => 'refuse']);
+        $check->has('no room', implode(' ', $asked($stage, ['pid' => $named])), 'but where that was decided');
+        $nowhere = '00000000-0000-4000-8000-00000000000a';
+        $check->is([], $asked($stage, ['pid' => $sell($stage, [3 => '', 4 => $nowhere])]), 'a place that is not known');
     },
     'a panel that is down or slow lets the order pass, soon' => static function (Check $check, Stage $stage) use ($sell, $asked, $field): void {
         $stage->panel->control('POST', 'variable', ['env_variable' => 'SLOTS', 'default_value' => '10', 'rules' => ['integer'], 'user_editable' => true]);

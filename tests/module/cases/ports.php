@@ -91,12 +91,6 @@ return [
             $stage->host->terminate($id);
         }
     },
-    'room is asked for in deployments, and what was decided is sent' => static function (Check $check, Stage $stage) use ($order, $deploy): void {
-        foreach (['refuse' => false, 'allow' => true] as $answer => $isMade) {
-            [$id] = $order($stage, $deploy + [5 => '900000'], ['over_allocation' => $answer]);
-            $check->is($isMade, $stage->host->create($id)->success, $answer);
-        }
-    },
     'variables and the name hold the ports that the server got' => static function (Check $check, Stage $stage) use ($order, $ports, $deploy): void {
         $texts = [18 => '{port}-', 19 => "MINECRAFT_VERSION=1.21\nQUERY_PORT={port2}\nSERVER_JARFILE={ip}-{port}"];
         foreach ([[], $deploy] as $place) {

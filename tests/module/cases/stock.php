@@ -111,7 +111,81 @@ return [
         $stage->host->create($other);
         $check->is([], $stage->panel->requests('GET', '/capacity', $mark), 'many nodes are not asked at once');
         $stage->host->hooks->run('AfterCronJob', []);
-        $check->is(299, $left($elsewhere), 'the next cron looks');
+        $check->is(298, $left($elsewhere), 'the next cron looks, and sees what waits of the first too');
+    },
+    'orders of other products that wait take their place on the same nodes' => static function (Check $check, Stage $stage) use ($sell, $left, $start, $cron, $deploy): void {
+        $start($stage);
+        $wait = static fn (int $product, int $count = 1): array => array_map(
+            static fn (): int => $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $product, 'server' => $stage->server()]),
+            range(1, $count)
+        );
+        $room = static fn (string $memory, array $more = [], array $policies = []): int => $sell($stage, $more + [5 => $memory], $policies);
+        $first = $room('52000');
+        $second = $room('52000');
+        $small = $room('26000');
+        $there = $room('52000', $deploy);
+        $elsewhere = $room('52000', [3 => Seed::NODE_2]);
+        $wait($first, 4);
+        $cron($stage);
+        $check->is([1, 1, 2, 6, 5], array_map($left, [$first, $second, $small, $there, $elsewhere]), 'four of the first wait');
+        $wait($small);
+        $cron($stage);
+        $check->is([0, 0, 1, 5, 5], array_map($left, [$first, $second, $small, $there, $elsewhere]), 'a small one too');
+        $both = $wait($there, 5);
+        $cron($stage);
+        $check->is([0, 0, 1, 0, 0], array_map($left, [$first, $second, $small, $there, $elsewhere]), 'five wait for either node');
+        Capsule::table('tblhosting')->whereIn('id', array_slice($both, 1))->update(['domainstatus' => 'Cancelled']);
+        Capsule::table('tblhosting')->where('packageid', $first)->update(['domainstatus' => 'Cancelled']);
+        $cron($stage);
+        $check->is([4, 4, 9, 8, 4], array_map($left, [$first, $second, $small, $there, $elsewhere]), 'one of either node is made where there is more room');
+        $few = $sell($stage, [], ['port_range' => '25600-25603']);
+        $others = $sell($stage, [], ['port_range' => '25610-25614']);
+        Capsule::table('tblhosting')->update(['domainstatus' => 'Cancelled']);
+        $wait($few, 2);
+        $cron($stage);
+        $check->is([2, 5], [$left($few), $left($others)], 'ports of another range are nobody\'s');
+        $two = $sell($stage, [19 => 'QUERY_PORT={port2}'], ['port_range' => '25600-25604']);
+        $pairs = $sell($stage, [19 => 'QUERY_PORT={port2}'], ['port_range' => '25600-25605', 'ports' => 'consecutive']);
+        $cron($stage);
+        $check->is([1, 1], [$left($two), $left($pairs)], 'two single ports leave one pair of five, and of six that follow each other perhaps one');
+    },
+    'product addons that wait take their place, and one that cannot be made takes none' => static function (Check $check, Stage $stage) use ($sell, $left, $start, $cron): void {
+        $start($stage);
+        $product = $sell($stage, [5 => '52000']);
+        $offer = $stage->host->make->addonOffer(['module' => 'calagopus', 'options' => [5 => '52000'] + Stage::OPTIONS]);
+        $parent = $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $stage->host->make->product(['module' => 'another'])]);
+        $stage->host->make->addon(['service' => $parent, 'offer' => $offer]);
+        $broken = $stage->product([5 => 'plenty']);
+        $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $broken, 'server' => $stage->server()]);
+        $cron($stage);
+        $check->is(4, $left($product), 'one waits');
+    },
+    'a server that was made takes its memory at once, and what may be made elsewhere is left to the cron' => static function (Check $check, Stage $stage) use ($sell, $left, $start, $cron, $deploy): void {
+        $start($stage);
+        $product = $sell($stage, [5 => '52000']);
+        $order = static fn (int $of): int => $stage->host->make->service(['client' => $stage->host->make->client(), 'product' => $of, 'server' => $stage->server()]);
+        $cron($stage);
+        $check->is('success', $stage->host->create($order($product))->message, 'create');
+        $check->is(4, $left($product), 'at once');
+        $order($sell($stage, $deploy + [5 => '52000']));
+        $mark = $stage->panel->mark();
+        $check->is('success', $stage->host->create($order($product))->message, 'create another');
+        $check->is(1, count($stage->panel->requests('GET', '/capacity$', $mark)), 'the node is asked');
+        $check->is(4, $left($product), 'not known at once');
+        $stage->host->newRequest('cron.php');
+        $stage->host->hooks->run('AfterCronJob', []);
+        $check->is(3, $left($product), 'the next cron looks, and the other one is made on the other node');
+    },
+    'a place that the panel does not have is not none' => static function (Check $check, Stage $stage) use ($sell, $left, $start, $cron): void {
+        $start($stage);
+        $nowhere = '00000000-0000-4000-8000-00000000000a';
+        $location = $sell($stage, [3 => '', 4 => $nowhere]);
+        $node = $sell($stage, [3 => $nowhere]);
+        $cron($stage);
+        $check->is([7, 7], [$left($location), $left($node)], 'left');
+        $said = array_filter($stage->host->logs->activities(), static fn (string $entry): bool => str_contains($entry, 'has neither the node nor the locations'));
+        $check->is(2, count($said), 'said');
+        $check->lacks('no room for another', implode(' ', $stage->host->logs->activities()), 'activity log');
     },
     'a panel that is slow holds nobody\'s request: it is left to the cron after a few seconds' => static function (Check $check, Stage $stage) use ($sell, $left, $start): void {
         $start($stage);

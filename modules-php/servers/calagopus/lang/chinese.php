@@ -229,6 +229,7 @@ return [
     'order.egg' => '此套餐适用的游戏与您的服务器所运行的不同。请咨询我们的客服。',
     'order.place' => '此套餐所在的位置与您的服务器不同。请选择同一位置的套餐，或咨询我们的客服。',
     'stock.unknown' => '某个节点未告知其可用空间或端口。',
+    'stock.nowhere' => '面板中既没有该产品的节点，也没有其位置。',
     'stock.left' => '“:product”的库存保持原样，因为不清楚还有多少空间：:why',
     'stock.none' => '面板没有空间再容纳一个“:product”：其库存现为 0。',
     'stock.again' => '面板又有空间容纳“:product”：其库存现为 :count。',

@@ -229,6 +229,7 @@ return [
     'order.egg' => 'Dit pakket is voor een ander spel dan uw server draait. Vraag onze helpdesk.',
     'order.place' => 'Dit pakket staat op een andere plaats dan uw server. Kies er een op dezelfde plaats of vraag onze helpdesk.',
     'stock.unknown' => 'Een node heeft niet gemeld hoeveel ruimte of welke poorten hij heeft.',
+    'stock.nowhere' => 'Het paneel heeft noch de node, noch de locaties van het product.',
     'stock.left' => 'De voorraad van ":product" is ongewijzigd gelaten, omdat niet bekend is hoeveel ruimte er is: :why',
     'stock.none' => 'Het paneel heeft geen ruimte voor nog een ":product": de voorraad ervan is nu 0.',
     'stock.again' => 'Het paneel heeft weer ruimte voor ":product": de voorraad ervan is nu :count.',

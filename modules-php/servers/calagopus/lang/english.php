@@ -230,6 +230,7 @@ return [
     'order.egg' => 'This package is for another game than your server runs. Please ask our support.',
     'order.place' => 'This package is at another place than your server is. Please choose one at the same place, or ask our support.',
     'stock.unknown' => 'A node did not tell its room, or its ports.',
+    'stock.nowhere' => 'The panel has neither the node nor the locations of the product.',
     'stock.left' => 'The stock of ":product" was left as it is, because it is not known how much room there is: :why',
     'stock.none' => 'The panel has no room for another ":product": its stock is 0 now.',
     'stock.again' => 'The panel has room for ":product" again: its stock is :count now.',

@@ -230,6 +230,7 @@ return [
     'order.egg' => 'Cette formule est destinée à un autre jeu que celui de votre serveur. Veuillez contacter notre support.',
     'order.place' => 'Cette formule se trouve à un autre endroit que votre serveur. Veuillez en choisir une au même endroit ou contacter notre support.',
     'stock.unknown' => 'Un nœud n’a pas indiqué sa place disponible, ou ses ports.',
+    'stock.nowhere' => 'Le panneau n’a ni le nœud ni les emplacements du produit.',
     'stock.left' => 'Le stock de « :product » a été laissé tel quel, car la place disponible est inconnue : :why',
     'stock.none' => 'Le panneau n’a plus de place pour un autre « :product » : son stock est maintenant de 0.',
     'stock.again' => 'Le panneau a de nouveau de la place pour « :product » : son stock est maintenant de :count.',

@@ -229,6 +229,7 @@ return [
     'order.egg' => 'Ten pakiet jest przeznaczony dla innej gry niż ta, która działa na serwerze. Proszę zapytać nasz dział wsparcia.',
     'order.place' => 'Ten pakiet jest w innym miejscu niż serwer. Proszę wybrać pakiet w tym samym miejscu lub zapytać nasz dział wsparcia.',
     'stock.unknown' => 'Pewien węzeł nie podał, ile ma miejsca albo jakie ma porty.',
+    'stock.nowhere' => 'Panel nie ma ani węzła, ani lokalizacji tego produktu.',
     'stock.left' => 'Stan magazynowy „:product” pozostawiono bez zmian, ponieważ nie wiadomo, ile jest miejsca: :why',
     'stock.none' => 'Panel nie ma miejsca na kolejny „:product”: jego stan magazynowy wynosi teraz 0.',
     'stock.again' => 'Panel znów ma miejsce na „:product”: jego stan magazynowy wynosi teraz :count.',

@@ -230,6 +230,7 @@ return [
     'order.egg' => 'Este pacote é para um jogo diferente do que seu servidor executa. Consulte nosso suporte.',
     'order.place' => 'Este pacote fica em um lugar diferente do seu servidor. Escolha um no mesmo lugar ou consulte nosso suporte.',
     'stock.unknown' => 'Um nó não informou o espaço, ou as portas, que tem.',
+    'stock.nowhere' => 'O painel não tem nem o nó nem as localizações do produto.',
     'stock.left' => 'O estoque de ":product" foi deixado como está, porque não se sabe quanto espaço há: :why',
     'stock.none' => 'O painel não tem espaço para mais um ":product": o estoque agora é 0.',
     'stock.again' => 'O painel tem espaço para ":product" novamente: o estoque agora é :count.',

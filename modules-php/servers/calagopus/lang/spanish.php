@@ -230,6 +230,7 @@ return [
     'order.egg' => 'Este paquete es para un juego distinto del que ejecuta su servidor. Consulte a nuestro soporte.',
     'order.place' => 'Este paquete está en un lugar distinto del de su servidor. Elija uno en el mismo lugar o consulte a nuestro soporte.',
     'stock.unknown' => 'Un nodo no indicó su espacio, o sus puertos.',
+    'stock.nowhere' => 'El panel no tiene ni el nodo ni las ubicaciones del producto.',
     'stock.left' => 'Las existencias de ":product" se dejaron como están, porque no se sabe cuánto espacio hay: :why',
     'stock.none' => 'El panel no tiene espacio para otro ":product": sus existencias son ahora 0.',
     'stock.again' => 'El panel vuelve a tener espacio para ":product": sus existencias son ahora :count.',

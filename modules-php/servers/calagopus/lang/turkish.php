@@ -230,6 +230,7 @@ return [
     'order.egg' => 'Bu paket, sunucunuzda çalışandan farklı bir oyun içindir. Lütfen destek ekibimize sorun.',
     'order.place' => 'Bu paket, sunucunuzdan farklı bir yerde. Lütfen aynı yerde olan bir paket seçin veya destek ekibimize sorun.',
     'stock.unknown' => 'Bir node boş yerini veya portlarını bildirmedi.',
+    'stock.nowhere' => 'Panelde ürünün ne node’u ne de konumları var.',
     'stock.left' => 'Ne kadar yer olduğu bilinmediğinden “:product” ürününün stoku olduğu gibi bırakıldı: :why',
     'stock.none' => 'Panelde başka bir “:product” için yer yok: stoku artık 0.',
     'stock.again' => 'Panelde “:product” için yeniden yer var: stoku artık :count.',

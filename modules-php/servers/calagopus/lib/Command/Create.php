@@ -38,6 +38,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Process;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Stock\Full;
 
 final class Create extends Command
 {
@@ -130,6 +131,8 @@ final class Create extends Command
     private function ask(Lock $lock, Record $record, Spec $spec, bool $halfOnly): void
     {
         $client = $this->call->client()->id;
+        $full = new Full($this->call, $spec, $this->placement ?? new Placement());
+        $halfOnly || $full->refuse($this->ref($record));
         $this->call->attempt()->make(
             $lock,
             $this->call->panel()->origin(),
@@ -137,7 +140,7 @@ final class Create extends Command
             note: fn (Intent $intent): Record => $this->call->store()->begin($record, $client, Installation::address(), $intent),
             ask: fn (): Created => $halfOnly ? $this->heal($record, $spec) : $this->callPanel($record, $spec, false, $record->intent !== null),
             keep: fn (Record $begun, Created $created) => $this->record($begun, $created, $spec),
-            withdraw: fn (\Throwable $problem, Record $begun): \Throwable => $this->withdraw($problem, $begun, $record),
+            withdraw: fn (\Throwable $problem, Record $begun): \Throwable => $full->withFigures($this->withdraw($problem, $begun, $record)),
             words: $this->words(...)
         );
     }

@@ -31,6 +31,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\PanelCalls;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Stock\Need;
 use WHMCS\Module\Server\Calagopus\Stock\Room;
 use WHMCS\Module\Server\Calagopus\Stock\Sold;
 
@@ -191,13 +192,13 @@ final class BeforePayment
         $this->say('impossible');
     }
 
-    /** The panel looks at the room of a node in deployments alone; a port it wants in any case. @param array<string, mixed> $spec */
+    /** As Create looks at it; a port is wanted in any case. @param array<string, mixed> $spec */
     private function room(Panel $panel, Chosen $chosen, array $spec): void
     {
         $isNamed = $spec['node_uuid'] !== null;
         $placement = Placing::of($chosen, $this->product->policies);
         $nodes = $panel->capacity($placement, $isNamed ? [$spec['node_uuid']] : [], $isNamed ? [] : $spec['location_uuids'], true);
-        if (Room::count($spec, $nodes, $isNamed || $this->product->overallocates()) === 0) {
+        if (Room::count(Need::toMake($spec, $placement, $this->product->policies), $nodes) === 0) {
             $this->say('full');
         }
     }

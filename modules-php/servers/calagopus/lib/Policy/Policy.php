@@ -66,7 +66,7 @@ enum Policy: string
             self::Domain => ['none', 'address', 'name'],
             self::Orphans => ['keep', 'suspend'],
             self::Backups => ['delete', 'keep-if-failed'],
-            self::OverAllocation => ['refuse', 'allow'],
+            self::OverAllocation => ['locations', 'refuse', 'allow'],
             self::Stock => ['no', 'yes'],
             self::PortRange, self::GraceDays => [],
         };

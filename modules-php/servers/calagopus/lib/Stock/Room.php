@@ -14,44 +14,50 @@ final class Room
     private const MOST = 100000;
 
     /**
-     * @param array<string, mixed> $spec as `Calagopus\Spec::toArray()` gives it
-     * @param list<NodeCapacity> $nodes those on which the server may be
-     * @param bool $overallocates whether memory and disk that are given away already may be given once more
-     * @return int|null null: not known
+     * @param list<NodeCapacity> $nodes those on which the server may be, and those on which one that waits may be
+     * @param list<Waiting> $waiting what was ordered and takes its place before
+     * @return int|null null: not known; so it is where there is no such node: somebody wrote a place that the panel does not have
      */
-    public static function count(array $spec, array $nodes, bool $overallocates): ?int
+    public static function count(Need $need, array $nodes, array $waiting = []): ?int
     {
-        $servers = 0;
-        foreach ($nodes as $node) {
-            if ($spec['node_uuid'] === null && !$node->usable) {
-                continue; // No deployment chooses it.
+        $left = array_map(static fn (NodeCapacity $node): Left => new Left($node, $need), $nodes);
+        foreach ($waiting as $kind) {
+            for ($taken = 0; $taken < $kind->count; $taken++) {
+                if (!self::give($left, $kind->need)) {
+                    break;
+                }
             }
-            $here = self::on($spec, $node, $overallocates);
+        }
+        $servers = null;
+        foreach ($left as $one) {
+            if (!self::isMeant($need, $one->node)) {
+                continue;
+            }
+            $here = $need->allows($one->node) ? $one->servers() : 0;
             if ($here === null) {
                 return null;
             }
-            $servers += $here;
+            $servers = min(self::MOST, (int) $servers + $here);
         }
-        return min(self::MOST, $servers);
+        return $servers;
     }
 
-    /** @param array<string, mixed> $spec */
-    private static function on(array $spec, NodeCapacity $node, bool $overallocates): ?int
+    /** Whether it is at the place, be it that no deployment chooses it now. */
+    private static function isMeant(Need $need, NodeCapacity $node): bool
     {
-        if ($node->ports === null || $overallocates) {
-            return $node->ports;
-        }
-        $memory = (int) $spec['memory'] === 0 ? 0 : (int) $spec['memory'] + (int) $spec['memory_overhead'];
-        $fits = [$node->ports, self::fits($memory, $node->memory, $node->givenMemory), self::fits((int) $spec['disk'], $node->disk, $node->givenDisk)];
-        return in_array(null, $fits, true) ? null : min($fits);
+        return $need->allows($node) || ($need->node === '' && in_array(strtolower((string) $node->locationUuid), $need->locations, true));
     }
 
-    /** A server without a limit takes what there is, and nothing of it is counted. A node's limit of 0 is none that says anything. */
-    private static function fits(int $needed, ?int $limit, ?int $given): ?int
+    /** On that of its nodes which has the most left: the panel chooses any. @param list<Left> $left @return bool whether any takes it */
+    private static function give(array $left, Need $need): bool
     {
-        if ($needed <= 0) {
-            return PHP_INT_MAX;
+        $best = null;
+        foreach ($left as $one) {
+            if ($one->takes($need) && ($best === null || (int) $one->servers() > (int) $best->servers())) {
+                $best = $one;
+            }
         }
-        return $limit === null || $given === null || $limit === 0 ? null : intdiv(max(0, $limit - $given), $needed);
+        $best?->take($need);
+        return $best !== null;
     }
 }

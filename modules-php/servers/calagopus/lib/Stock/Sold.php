@@ -7,7 +7,6 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Stock;
 
 use Calagopus\Panel;
-use Calagopus\Placement;
 use Calagopus\Spec;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Config;
@@ -31,6 +30,13 @@ final class Sold
     {
         $row = $id <= 0 ? null : Capsule::table('tblproducts')->where('id', $id)->where('servertype', Module::NAME)->first();
         return $row === null ? null : new self($row, Policies::ofProduct($id, $config), $config);
+    }
+
+    /** The same of an addon product, whose settings stand elsewhere. */
+    public static function addon(int $id, Config $config): ?self
+    {
+        $settings = Capsule::table('tblmodule_configuration')->where('entity_type', 'addon')->where('entity_id', $id)->pluck('value', 'setting_name')->all();
+        return $settings === [] ? null : new self((object) (['id' => $id] + $settings), Policies::ofAddon($id, $config), $config);
     }
 
     /** Those whose stock follows the panel. @return list<self> */
@@ -66,16 +72,12 @@ final class Sold
         return Params::of($more + $params);
     }
 
-    /** @return array{array<string, mixed>, Placement} one server without anything that a customer chose */
-    public function one(): array
+    /** Of one server without anything that a customer chose. @param bool $isOrdered whether it is to be made, not sold */
+    public function need(bool $isOrdered = false): Need
     {
         $chosen = Options::chosen($this->params());
-        return [Spec::fromOptions($chosen->options)->toArray(), Placing::of($chosen, $this->policies)];
-    }
-
-    public function overallocates(): bool
-    {
-        return $this->policies->is(Policy::OverAllocation, 'allow');
+        $of = $isOrdered ? Need::toMake(...) : Need::toSell(...);
+        return $of(Spec::fromOptions($chosen->options)->toArray(), Placing::of($chosen, $this->policies), $this->policies);
     }
 
     /** Each panel once, in a time that is short where somebody waits. @return array<string, Panel> by address */

@@ -4,7 +4,7 @@
  * Lets WHMCS's stock of a product follow the room on its panel: after the cron, and after a server was made or removed.
  *
  * Only products whose stock WHMCS controls, and for which that was decided. What is not known leaves the number as it is. A service that was ordered
- * and is not made yet takes its place.
+ * and is not made yet takes its place, of whichever product it is.
  */
 
 declare(strict_types=1);
@@ -51,8 +51,16 @@ final class Stock
     /** @var array<string, list<NodeCapacity>|\Throwable> what was told in this run, by panel, place and ports */
     private array $told = [];
 
-    private function __construct(private readonly Config $config)
+    /** @var list<Waiting> what was ordered and takes its place before */
+    private readonly array $waiting;
+
+    /** Whether any panel has the place of the product that was looked at last. */
+    private bool $hasPlace = true;
+
+    /** @param int $made a service whose server is made, whatever its status says still; 0: the cron looks, whom figures of some seconds ago suit */
+    private function __construct(private readonly Config $config, private readonly int $made = 0)
     {
+        $this->waiting = Waiting::all($config, $made);
     }
 
     /** Called after each cron of WHMCS, which is not to be disturbed. */
@@ -95,7 +103,7 @@ final class Stock
             if ($product === null || !$product->followsPanel()) {
                 return;
             }
-            $isKnown = (new self($config))->atOnce($product, $params->number('serviceid') ?? 0);
+            $isKnown = (new self($config, $params->number('serviceid') ?? 0))->atOnce($product);
             $isKnown || self::setDue(0);
         } catch (\Throwable) {
             self::soon();
@@ -128,12 +136,12 @@ final class Stock
         }
     }
 
-    /** @param int $made a service whose server is made, whatever its status says still @return bool whether it was told how much room there is */
-    private function atOnce(Sold $product, int $made): bool
+    /** @return bool whether it was told how much room there is */
+    private function atOnce(Sold $product): bool
     {
-        $panels = $product->one()[0]['node_uuid'] === null ? [] : $product->panels(self::AT_ONCE, true);
+        $panels = $product->need()->node === '' ? [] : $product->panels(self::AT_ONCE, true);
         $room = count($panels) === 1 ? $this->room($product, $panels) : null;
-        $room === null || $this->write($product, $room, $made);
+        $room === null || $this->write($product, $room);
         return $room !== null;
     }
 
@@ -141,7 +149,7 @@ final class Stock
     {
         try {
             $room = $this->room($product, $product->panels(self::PANEL, true));
-            $why = Language::admin()->text('stock.unknown');
+            $why = Language::admin()->text($this->hasPlace ? 'stock.unknown' : 'stock.nowhere');
         } catch (\Throwable $problem) {
             $room = null;
             $why = Messages::of($problem);
@@ -150,14 +158,11 @@ final class Stock
             OnceADay::isDue("stock-{$product->id()}") && Log::activity(Language::admin()->text('stock.left', ['product' => $product->name(), 'why' => $why]));
             return;
         }
-        $this->write($product, $room, 0);
+        $this->write($product, $room);
     }
 
-    /** What is ordered and not made yet takes its place. */
-    private function write(Sold $product, int $room, int $made): void
+    private function write(Sold $product, int $quantity): void
     {
-        $ordered = Capsule::table('tblhosting')->where('packageid', $product->id())->where('domainstatus', 'Pending')->where('id', '<>', $made)->count();
-        $quantity = max(0, $room - $ordered);
         $table = Capsule::table('tblproducts')->where('id', $product->id());
         $before = (int) (clone $table)->value('qty');
         if ($before === $quantity) {
@@ -169,29 +174,48 @@ final class Stock
         }
     }
 
-    /** On all of its panels together; null where it is not known of one. @param array<string, Panel> $panels */
+    /** On all of its panels together; null where it is not known. A panel that lacks the place adds nothing where another has it. @param array<string, Panel> $panels */
     private function room(Sold $product, array $panels): ?int
     {
-        [$spec, $placement] = $product->one();
-        if ($panels === []) {
-            return null;
-        }
-        $sum = 0;
+        $need = $product->need();
+        $nodes = [];
         foreach ($panels as $panel) {
-            $room = Room::count($spec, $this->nodes($panel, $spec, $placement), $product->overallocates());
-            if ($room === null) {
+            $there = $this->nodes($panel, $need);
+            if ($there === null) {
                 return null;
             }
-            $sum += $room;
+            array_push($nodes, ...$there);
         }
-        return $sum;
+        $this->hasPlace = $panels === [] || $nodes !== [];
+        return Room::count($need, $nodes, $this->waiting);
     }
 
-    /** @param array<string, mixed> $spec @return list<NodeCapacity> */
-    private function nodes(Panel $panel, array $spec, Placement $placement): array
+    /**
+     * Its own, and where something waits that may be made on one of them, the others that it may be made on: the panel chooses.
+     *
+     * @return list<NodeCapacity>|null null: those are too many for now
+     */
+    private function nodes(Panel $panel, Need $need): ?array
     {
-        $nodes = $spec['node_uuid'] === null ? [] : [$spec['node_uuid']];
-        $locations = $nodes === [] ? $spec['location_uuids'] : [];
+        $own = $need->node === '' ? [] : [$need->node];
+        $nodes = $this->told($panel, $need, $own, $need->locations);
+        $others = [];
+        foreach ($this->waiting as $waiting) {
+            if (array_filter($nodes, $waiting->need->allows(...)) !== []) {
+                array_push($others, ...array_diff($waiting->need->locations, $need->locations));
+            }
+        }
+        if ($others === [] || $this->made > 0) {
+            return $others === [] ? $nodes : null;
+        }
+        sort($others);
+        return $this->told($panel, $need, $own, [...$need->locations, ...array_unique($others)]);
+    }
+
+    /** @param list<string> $nodes @param list<string> $locations @return list<NodeCapacity> */
+    private function told(Panel $panel, Need $need, array $nodes, array $locations): array
+    {
+        $placement = $need->placement;
         $ports = [$placement->ports, $placement->extra, $placement->ranges, $placement->consecutive, $placement->dedicated];
         $question = json_encode([$panel->origin(), $nodes, $locations, $ports], JSON_THROW_ON_ERROR);
         $this->told[$question] ??= $this->away[$panel->origin()] ?? $this->ask($panel, $placement, $nodes, $locations);
@@ -203,7 +227,7 @@ final class Stock
     private function ask(Panel $panel, Placement $placement, array $nodes, array $locations): array|\Throwable
     {
         try {
-            return $panel->capacity($placement, $nodes, $locations, true);
+            return $panel->capacity($placement, $nodes, $locations, $this->made === 0);
         } catch (\Throwable $problem) {
             $problem instanceof \Calagopus\Exception && in_array($problem->reason, self::AWAY, true) && $this->away[$panel->origin()] = $problem;
             return $problem;
