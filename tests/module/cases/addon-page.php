@@ -118,6 +118,13 @@ return [
             $check->has(htmlspecialchars($row['repair'], ENT_QUOTES), $html, 'repair');
         }
         $check->that(Findings::counts() !== [], 'rows');
+        $addon = $stage->host->make->addon(['service' => $parent = $stage->order(), 'offer' => $stage->host->make->addonOffer(['module' => 'calagopus'])]);
+        $findings = new Findings('https://addons.example.com');
+        array_map(static fn (string $key) => $findings->see(new Row('no-port', 'https://addons.example.com', $key, 'uuid')), ["addon-$addon", 'addon-99']);
+        $findings->end(true);
+        $html = $tab($stage, 'reconcile', ['kind' => 'no-port']);
+        $check->has("<a href=\"clientsservices.php?id=$parent&amp;aid=$addon\">addon-$addon</a>", $html, 'an addon, on the page of its service');
+        $check->has('<td>addon-99</td>', $html, 'an addon that is gone');
         $findings = new Findings('https://<b>.example.com');
         for ($number = 1; $number <= 205; $number++) {
             $findings->see(new Row('duplicate', 'https://<b>.example.com', "addon-$number", '<i>uuid', ['other' => '<u>x']));

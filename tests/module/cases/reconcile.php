@@ -92,6 +92,70 @@ return [
         $check->lacks("Service $over is", $brazilian, 'not in English');
         $check->lacks($stage->panel->key, $out . $said, 'the key');
     },
+    'a server that bears a service\'s id does not hide that the recorded one is gone, whoever has it, and one that lost its id is named as that' => static function (Check $check, Stage $stage) use ($command, $rows, $kinds): void {
+        $make = static function () use ($stage): int {
+            $stage->host->create($id = $stage->order());
+            $stage->panel->install((string) $stage->record($id)->server_uuid);
+            return $id;
+        };
+        $delete = static fn (int $id) => $stage->panel->api('DELETE', '/api/admin/servers/' . $stage->record($id)->server_uuid, ['force' => true, 'delete_backups' => true]);
+        [$others, $own, $cleared, $renamed, $same] = [$make(), $make(), $make(), $make(), $make()];
+        $owner = array_column($stage->panel->state()['servers'], 'owner', 'uuid')[$stage->record($own)->server_uuid];
+        $delete($others);
+        $delete($own);
+        $stranger = $stage->panel->control('POST', 'server', ['external_id' => (string) $others])['uuid'];
+        $stage->panel->control('POST', 'server', ['external_id' => (string) $own, 'owner' => $owner]);
+        $stage->panel->api('PATCH', '/api/admin/servers/' . $stage->record($cleared)->server_uuid, ['external_id' => null]);
+        $stage->panel->api('PATCH', '/api/admin/servers/' . $stage->record($renamed)->server_uuid, ['external_id' => '4711']);
+        [$status, $out] = $command($stage, '--json');
+        $check->is([1, []], [$status, json_decode($out, true)['problems'] ?? null], 'all could be read');
+        $found = $rows($out);
+        $check->is(['duplicate', 'service-without-server'], $kinds($found, $others), 'a server of somebody else');
+        $check->is(['duplicate', 'service-without-server'], $kinds($found, $own), 'another of the client');
+        $check->is(['server-without-its-id'], $kinds($found, $cleared), 'an id that was cleared');
+        $check->is([['server-without-its-id'], ['server-without-service']], [$kinds($found, $renamed), $kinds($found, 4711)], 'an id that became another');
+        $check->is([], $kinds($found, $same), 'one that is as it should be');
+        $gone = array_column(array_filter($found, static fn (array $row): bool => $row['kind'] === 'service-without-server'), 'server', 'service');
+        $check->is([$stage->record($others)->server_uuid, $stage->record($own)->server_uuid], [$gone[$others] ?? '', $gone[$own] ?? ''], 'the recorded ones');
+        $lost = array_column($found, 'what', 'service');
+        $check->has('4711', $lost[$renamed], 'the id that it bears');
+        $check->lacks($stranger, $gone[$others] ?? $stranger, 'not the stranger');
+    },
+    'a server that another WHMCS marked is told as that one\'s, unless it is the recorded one' => static function (Check $check, Stage $stage) use ($command, $rows, $kinds): void {
+        $stage->configure(['former_installations' => ['https://former.example.com']]);
+        $make = static function () use ($stage): int {
+            $stage->host->create($id = $stage->order());
+            $stage->panel->install((string) $stage->record($id)->server_uuid);
+            return $id;
+        };
+        $marked = static fn (int|string $id, string $installation) => $stage->panel->control('POST', 'server', ['external_id' => (string) $id, 'description' => "Service $id of $installation"])['uuid'];
+        $recorded = $make();
+        $stage->panel->api('PATCH', '/api/admin/servers/' . $stage->record($recorded)->server_uuid, ['description' => "Service $recorded of https://other.example.com"]);
+        $twice = $make();
+        $marked($twice, 'https://other.example.com');
+        $new = $stage->order();
+        Capsule::table('tblhosting')->where('id', $new)->update(['domainstatus' => 'Active']);
+        $marked($new, 'https://other.example.com');
+        $waiting = $stage->order();
+        $marked($waiting, 'https://other.example.com');
+        $marked(4711, 'https://other.example.com/whmcs');
+        $marked(4712, 'https://former.example.com/');
+        Orphans::note('4713', '3', $stage->panel->url, $marked(4713, 'https://other.example.com'), '');
+        [$status, $out] = $command($stage, '--json');
+        $check->is([1, []], [$status, json_decode($out, true)['problems'] ?? null], 'all could be read');
+        $found = $rows($out);
+        $expected = [
+            $recorded => [], $twice => ['other-installation'], $new => ['other-installation', 'service-without-server'], $waiting => ['other-installation'],
+            4711 => ['other-installation'], 4712 => ['server-without-service'], 4713 => ['orphan'],
+        ];
+        foreach ($expected as $service => $kind) {
+            $check->is($kind, $kinds($found, $service), "service $service");
+        }
+        $row = array_values(array_filter($found, static fn (array $row): bool => $row['service'] === '4711'))[0];
+        $check->has('https://other.example.com/whmcs', $row['what'], 'whose it is');
+        $check->has('Look whose it is', $row['repair'], 'the repair');
+        $check->lacks('elete', $row['repair'], 'the repair');
+    },
     'a server without a port, and one that installs for long, are named' => static function (Check $check, Stage $stage) use ($command, $rows, $kinds): void {
         $id = $stage->order();
         $stage->host->create($id);

@@ -73,6 +73,7 @@ return [
     'reconcile.other-installation' => '服务 :service 的账户记录在安装实例 :installation 名下。',
     'reconcile.outcome-unknown' => '服务 :service 先前一次 Create 的结果未知。',
     'reconcile.no-server-entry' => '服务 :service 的状态为 :status，而为其设置的 WHMCS 服务器（:entry）不属于此模块，因此无法向任何面板查询。',
+    'reconcile.package-not-applied' => '服务 :service 最近一次更改套餐失败，因此其账户可能没有所需的套餐：:why',
     'reconcile.cron-without-extension' => 'WHMCS cron 所用的 PHP 无法进行核对、更新用量或重试任何操作：:problem',
 
     'repair.service-without-account' => '在该服务上点击 Create；如果面板上有该账户，点击“关联账户”；如果服务已结束，则点击 Terminate。',
@@ -90,6 +91,7 @@ return [
     'repair.other-installation' => '如果此 WHMCS 已搬迁，请在 former_installations 中填写该地址；如果它是副本，请为其配备独立的面板。',
     'repair.outcome-unknown' => '在该服务上点击 Create：它会先查找。',
     'repair.no-server-entry' => '在该服务上选择其面板对应的服务器。',
+    'repair.package-not-applied' => '解决文中指出的问题，然后在该服务上点击 Change Package。',
     'repair.cron-without-extension' => '为运行 cron 的 PHP 启用该扩展；此行会在 cron 下次运行后消失。',
 
     'test.clock_ahead' => '为面板的响应标注时间的时钟比此机器的时钟快 :seconds 秒。请校准两者（NTP）：证书、登录和日志中的时间都依赖于此。',

@@ -73,6 +73,7 @@ return [
     'reconcile.other-installation' => 'Het account van dienst :service is vastgelegd voor de installatie :installation.',
     'reconcile.outcome-unknown' => 'Wat er van een eerdere "Create" van dienst :service is geworden, is niet bekend.',
     'reconcile.no-server-entry' => 'Dienst :service is :status, en de WHMCS-server waarop hij is ingesteld (:entry) is geen server van deze module, dus kan er geen paneel over worden bevraagd.',
+    'reconcile.package-not-applied' => 'De laatste pakketwijziging van dienst :service is mislukt, dus het account heeft misschien niet het gewenste pakket: :why',
     'reconcile.cron-without-extension' => 'De PHP van de cron van WHMCS kan niet vergelijken, geen verbruik bijwerken en niets opnieuw proberen: :problem',
 
     'repair.service-without-account' => 'Druk op "Create" bij de dienst, op "Account koppelen" als het paneel het account heeft, of op "Terminate" als de dienst is beëindigd.',
@@ -90,6 +91,7 @@ return [
     'repair.other-installation' => 'Noem dat adres in former_installations als deze WHMCS is verhuisd; geef deze WHMCS een eigen paneel als het een kopie is.',
     'repair.outcome-unknown' => 'Druk op "Create" bij de dienst: die kijkt eerst na.',
     'repair.no-server-entry' => 'Kies bij de dienst de server van het paneel ervan.',
+    'repair.package-not-applied' => 'Verhelp wat de tekst noemt, en druk dan op "Change Package" bij de dienst.',
     'repair.cron-without-extension' => 'Schakel de extensie in voor de PHP die de cron uitvoert; de rij verdwijnt bij de volgende uitvoering.',
 
     'test.clock_ahead' => 'De klok die de antwoorden van het paneel dateert, loopt :seconds seconden voor op die van deze machine. Zet beide gelijk (NTP): certificaten, inloggen en de tijden in logs hangen ervan af.',

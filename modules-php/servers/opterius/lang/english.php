@@ -73,6 +73,7 @@ return [
     'reconcile.other-installation' => 'The account of service :service is recorded for the installation :installation.',
     'reconcile.outcome-unknown' => 'What became of an earlier Create of service :service is not known.',
     'reconcile.no-server-entry' => 'Service :service is :status, and the WHMCS server that it is set to (:entry) is none of this module\'s, so no panel can be asked about it.',
+    'reconcile.package-not-applied' => 'The last change of package of service :service failed, so its account may not have the package that is wanted: :why',
     'reconcile.cron-without-extension' => 'The PHP of WHMCS\'s cron cannot reconcile, update usage or try anything again: :problem',
 
     'repair.service-without-account' => 'Press Create on the service, Link Account if the panel has it, or Terminate if it is over.',
@@ -90,6 +91,7 @@ return [
     'repair.other-installation' => 'If this WHMCS moved, name that address in former_installations; if it is a copy, give it a panel of its own.',
     'repair.outcome-unknown' => 'Press Create on the service: it looks first.',
     'repair.no-server-entry' => 'Choose the server of its panel on the service.',
+    'repair.package-not-applied' => 'Mend what the text names, then press Change Package on the service.',
     'repair.cron-without-extension' => 'Enable the extension for the PHP that runs the cron; the row goes with its next run.',
 
     'test.clock_ahead' => 'The clock that dates the panel\'s answers is :seconds seconds ahead of this machine\'s. Set both right (NTP): certificates, signing in and the times in logs depend on them.',

@@ -73,6 +73,7 @@ return [
     'reconcile.other-installation' => 'Le compte du service :service est enregistré pour l’installation :installation.',
     'reconcile.outcome-unknown' => 'Le résultat d’un Create antérieur du service :service est inconnu.',
     'reconcile.no-server-entry' => 'Le service :service est :status, et le serveur WHMCS sur lequel il est réglé (:entry) n’appartient pas à ce module ; aucun panneau ne peut donc être interrogé à son sujet.',
+    'reconcile.package-not-applied' => 'Le dernier changement d’offre du service :service a échoué, donc son compte n’a peut-être pas l’offre voulue : :why',
     'reconcile.cron-without-extension' => 'Le PHP du cron de WHMCS ne peut ni rapprocher, ni mettre à jour l’utilisation, ni réessayer quoi que ce soit : :problem',
 
     'repair.service-without-account' => 'Appuyez dans le service sur Create, sur « Lier le compte » si le panneau l’a, ou sur Terminate s’il est terminé.',
@@ -90,6 +91,7 @@ return [
     'repair.other-installation' => 'Si ce WHMCS a été déplacé, indiquez cette adresse dans former_installations ; si c’est une copie, donnez-lui son propre panneau.',
     'repair.outcome-unknown' => 'Appuyez sur Create dans le service : l’état est d’abord vérifié.',
     'repair.no-server-entry' => 'Choisissez le serveur de son panneau dans le service.',
+    'repair.package-not-applied' => 'Corrigez ce que le texte indique, puis appuyez sur Change Package dans le service.',
     'repair.cron-without-extension' => 'Activez l’extension pour le PHP qui exécute le cron ; la ligne disparaît à sa prochaine exécution.',
 
     'test.clock_ahead' => 'L’horloge qui date les réponses du panneau avance de :seconds secondes sur celle de cette machine. Réglez les deux (NTP) : les certificats, la connexion et les heures des journaux en dépendent.',

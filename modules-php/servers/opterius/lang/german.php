@@ -74,6 +74,7 @@ return [
     'reconcile.other-installation' => 'Das Konto von Dienst :service ist für die Installation :installation vermerkt.',
     'reconcile.outcome-unknown' => 'Was aus einem früheren Create des Dienstes :service wurde, ist nicht bekannt.',
     'reconcile.no-server-entry' => 'Dienst :service ist :status, und der WHMCS-Server, auf den er gestellt ist (:entry), gehört nicht zu diesem Modul; kein Panel kann nach ihm gefragt werden.',
+    'reconcile.package-not-applied' => 'Der letzte Paketwechsel von Dienst :service ist gescheitert, also hat sein Konto vielleicht nicht das gewünschte Paket: :why',
     'reconcile.cron-without-extension' => 'Das PHP des WHMCS-Cronjobs kann nicht abgleichen, keine Nutzung holen und nichts wiederholen: :problem',
 
     'repair.service-without-account' => 'Drücken Sie bei dem Dienst Create, „Link Account“, wenn das Panel es hat, oder Terminate, wenn er beendet ist.',
@@ -91,6 +92,7 @@ return [
     'repair.other-installation' => 'Ist dieses WHMCS umgezogen, nennen Sie jene Adresse in former_installations; ist es eine Kopie, geben Sie ihm ein eigenes Panel.',
     'repair.outcome-unknown' => 'Drücken Sie bei dem Dienst Create: Es sieht erst nach.',
     'repair.no-server-entry' => 'Wählen Sie beim Dienst den Server seines Panels.',
+    'repair.package-not-applied' => 'Beheben Sie, was der Text nennt, und drücken Sie dann bei dem Dienst Change Package.',
     'repair.cron-without-extension' => 'Aktivieren Sie die Erweiterung für das PHP, das den Cronjob ausführt; die Zeile verschwindet mit dessen nächstem Lauf.',
 
     'test.clock_ahead' => 'Die Uhr, von der die Antworten des Panels ihr Datum haben, geht gegenüber diesem Rechner :seconds Sekunden vor. Stellen Sie beide (NTP): Zertifikate, Anmeldungen und die Zeiten in Protokollen hängen davon ab.',

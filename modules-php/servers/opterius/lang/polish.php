@@ -73,6 +73,7 @@ return [
     'reconcile.other-installation' => 'Konto usługi :service jest zapisane dla instalacji :installation.',
     'reconcile.outcome-unknown' => 'Nie wiadomo, czym zakończyło się wcześniejsze „Create” usługi :service.',
     'reconcile.no-server-entry' => 'Usługa :service ma stan :status, a ustawiony dla niej serwer WHMCS (:entry) nie jest serwerem tego modułu, więc nie można zapytać o nią żadnego panelu.',
+    'reconcile.package-not-applied' => 'Ostatnia zmiana pakietu usługi :service nie powiodła się, więc jej konto może nie mieć właściwego pakietu: :why',
     'reconcile.cron-without-extension' => 'PHP crona WHMCS nie może uzgadniać, aktualizować zużycia ani niczego ponawiać: :problem',
 
     'repair.service-without-account' => 'Należy nacisnąć „Create” przy usłudze, „Połącz konto”, jeśli panel ma konto, albo „Terminate”, jeśli usługa się zakończyła.',
@@ -90,6 +91,7 @@ return [
     'repair.other-installation' => 'Jeśli ten WHMCS został przeniesiony, należy podać ten adres w former_installations; jeśli jest kopią, należy dać mu własny panel.',
     'repair.outcome-unknown' => 'Należy nacisnąć „Create” przy usłudze: najpierw zostanie sprawdzone, co powstało.',
     'repair.no-server-entry' => 'Należy wybrać przy usłudze serwer jej panelu.',
+    'repair.package-not-applied' => 'Należy usunąć przyczynę podaną w tekście, a potem nacisnąć „Change Package” przy usłudze.',
     'repair.cron-without-extension' => 'Należy włączyć rozszerzenie dla PHP, które uruchamia cron; wiersz zniknie przy następnym uruchomieniu.',
 
     'test.clock_ahead' => 'Zegar, który datuje odpowiedzi panelu, spieszy się o :seconds s względem zegara tej maszyny. Należy ustawić oba prawidłowo (NTP): zależą od nich certyfikaty, logowanie i czasy w logach.',

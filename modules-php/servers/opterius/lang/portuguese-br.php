@@ -73,6 +73,7 @@ return [
     'reconcile.other-installation' => 'A conta do serviço :service está registrada para a instalação :installation.',
     'reconcile.outcome-unknown' => 'Não se sabe o que resultou de um Create anterior do serviço :service.',
     'reconcile.no-server-entry' => 'O serviço :service está no estado :status, e o servidor do WHMCS ao qual está atribuído (:entry) não é deste módulo, por isso nenhum painel pode ser consultado.',
+    'reconcile.package-not-applied' => 'A última troca de pacote do serviço :service falhou, portanto a conta talvez não tenha o pacote desejado: :why',
     'reconcile.cron-without-extension' => 'O PHP do cron do WHMCS não pode reconciliar, atualizar o uso nem tentar nada novamente: :problem',
 
     'repair.service-without-account' => 'Pressione Create no serviço, "Vincular conta" se o painel a tem, ou Terminate se ele terminou.',
@@ -90,6 +91,7 @@ return [
     'repair.other-installation' => 'Se este WHMCS mudou de endereço, informe aquele endereço em former_installations; se é uma cópia, dê-lhe um painel próprio.',
     'repair.outcome-unknown' => 'Pressione Create no serviço: ele verifica primeiro.',
     'repair.no-server-entry' => 'Escolha no serviço o servidor do painel dele.',
+    'repair.package-not-applied' => 'Corrija o que o texto indica e depois pressione Change Package no serviço.',
     'repair.cron-without-extension' => 'Ative a extensão para o PHP que executa o cron; a linha desaparece com a próxima execução.',
 
     'test.clock_ahead' => 'O relógio que data as respostas do painel está :seconds segundos adiantado em relação ao desta máquina. Acerte ambos (NTP): certificados, o login e os horários nos logs dependem deles.',

@@ -73,6 +73,7 @@ return [
     'reconcile.other-installation' => 'La cuenta del servicio :service está registrada para la instalación :installation.',
     'reconcile.outcome-unknown' => 'No se sabe qué resultó de un Create anterior del servicio :service.',
     'reconcile.no-server-entry' => 'El servicio :service está en estado :status, y el servidor de WHMCS que tiene asignado (:entry) no es de este módulo, así que no se puede consultar a ningún panel.',
+    'reconcile.package-not-applied' => 'El último cambio de paquete del servicio :service falló, así que su cuenta quizá no tenga el paquete deseado: :why',
     'reconcile.cron-without-extension' => 'El PHP del cron de WHMCS no puede conciliar, actualizar el uso ni reintentar nada: :problem',
 
     'repair.service-without-account' => 'Pulse Create en el servicio, "Vincular cuenta" si el panel la tiene, o Terminate si ha terminado.',
@@ -90,6 +91,7 @@ return [
     'repair.other-installation' => 'Si este WHMCS se mudó, indique esa dirección en former_installations; si es una copia, dele un panel propio.',
     'repair.outcome-unknown' => 'Pulse Create en el servicio: primero comprueba.',
     'repair.no-server-entry' => 'Elija en el servicio el servidor de su panel.',
+    'repair.package-not-applied' => 'Corrija lo que indica el texto y luego pulse Change Package en el servicio.',
     'repair.cron-without-extension' => 'Active la extensión para el PHP que ejecuta el cron; la fila desaparece con su próxima ejecución.',
 
     'test.clock_ahead' => 'El reloj que fecha las respuestas del panel está :seconds segundos adelantado respecto al de esta máquina. Ponga ambos en hora (NTP): los certificados, el inicio de sesión y las horas de los registros dependen de ellos.',

@@ -73,6 +73,7 @@ return [
     'reconcile.other-installation' => ':service hizmetinin hesabı, :installation kurulumu için kayıtlı.',
     'reconcile.outcome-unknown' => ':service hizmetinin önceki bir Create işleminin sonucu bilinmiyor.',
     'reconcile.no-server-entry' => 'Hizmet :service, :status durumunda ve ayarlı olduğu WHMCS sunucusu (:entry) bu modüle ait değil; bu yüzden hiçbir panele sorulamıyor.',
+    'reconcile.package-not-applied' => ':service hizmetinin son paket değişikliği başarısız oldu, bu yüzden hesabında istenen paket olmayabilir: :why',
     'reconcile.cron-without-extension' => 'WHMCS cron’unun PHP’si karşılaştırma yapamıyor, kullanımı güncelleyemiyor ve hiçbir şeyi yeniden deneyemiyor: :problem',
 
     'repair.service-without-account' => 'Hizmette Create düğmesine, panelde hesap varsa “Hesabı Bağla” düğmesine, hizmet sona erdiyse Terminate düğmesine basın.',
@@ -90,6 +91,7 @@ return [
     'repair.other-installation' => 'Bu WHMCS taşındıysa o adresi former_installations altında belirtin; bir kopyaysa ona kendi panelini verin.',
     'repair.outcome-unknown' => 'Hizmette Create düğmesine basın: önce durum kontrol edilir.',
     'repair.no-server-entry' => 'Hizmette, panelinin sunucusunu seçin.',
+    'repair.package-not-applied' => 'Metinde belirtilen sorunu giderin, ardından hizmette Change Package düğmesine basın.',
     'repair.cron-without-extension' => 'Cron’u çalıştıran PHP için eklentiyi etkinleştirin; satır bir sonraki çalışmada kaybolur.',
 
     'test.clock_ahead' => 'Panelin yanıtlarına tarih veren saat bu makinenin saatinden :seconds saniye ileri. İkisini de doğru ayarlayın (NTP): sertifikalar, oturum açma ve günlüklerdeki saatler bunlara bağlıdır.',

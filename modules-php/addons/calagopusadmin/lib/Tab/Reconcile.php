@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Addon\Calagopusadmin\Tab;
 
+use WHMCS\Database\Capsule;
 use WHMCS\Module\Addon\Calagopusadmin\Html;
 use WHMCS\Module\Addon\Calagopusadmin\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
@@ -110,6 +111,11 @@ final class Reconcile extends Tab
 
     private function service(string $key): string
     {
+        $addon = preg_match('/^addon-([1-9][0-9]{0,17})$/D', $key, $found) === 1 ? (int) $found[1] : 0;
+        $parent = $addon === 0 ? null : Capsule::table('tblhostingaddons')->where('id', $addon)->value('hostingid');
+        if ($parent !== null) {
+            return Html::link('clientsservices.php', ['id' => (int) $parent, 'aid' => $addon], $key);
+        }
         return preg_match('/^[1-9][0-9]*$/D', $key) === 1 ? Html::link('clientsservices.php', ['id' => $key], $key) : Html::escape($key);
     }
 

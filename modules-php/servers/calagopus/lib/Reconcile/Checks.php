@@ -10,7 +10,6 @@ use Calagopus\Server;
 use WHMCS\Module\Server\Calagopus\Client;
 use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Record;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphan;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Orphans;
@@ -46,12 +45,18 @@ final class Checks
         if ($service === null) {
             $orphan = $this->orphans[$key] ?? null;
             $isLeft = $orphan !== null && strcasecmp($orphan->thing, $server->uuid) === 0;
+            if (!$isLeft && $this->isAnothers($server, null)) {
+                return [$this->row(Kind::OtherInstallation, $key, $server, ['installation' => (string) $server->installation])];
+            }
             return [$this->row($isLeft ? Kind::Orphan : Kind::NoService, $key, $server, ['name' => $server->name, 'client' => (string) $orphan?->client])];
         }
         if (!$this->isOurs($record)) {
             return [$this->row(Kind::OtherInstallation, $key, $server, ['installation' => (string) $record?->installation])];
         }
-        if ($record?->uuid !== null && strcasecmp($record->uuid, $server->uuid) !== 0) {
+        if ($this->isAnothers($server, $record)) {
+            return [$this->row(Kind::OtherInstallation, $key, $server, ['installation' => (string) $server->installation])];
+        }
+        if (!self::isRecorded($server, $record)) {
             return [$this->row(Kind::Duplicate, $key, $server, ['other' => $record->uuid])];
         }
         $kinds = in_array($service->status, Services::LIVE, true) ? $this->live($server, $service) : array_filter([match (true) {
@@ -63,6 +68,19 @@ final class Checks
             'status' => $service->status, 'owner' => $server->ownerUsername, 'ownerid' => (string) $server->ownerExternalId, 'client' => $service->client,
             'entry' => $service->entry, 'since' => (string) $server->created,
         ]), array_values($kinds));
+    }
+
+    /** Whether it is the server on record, or none is. */
+    public static function isRecorded(Server $server, ?Record $record): bool
+    {
+        return $record?->uuid === null || strcasecmp($record->uuid, $server->uuid) === 0;
+    }
+
+    /** Whether its mark names another installation. Whoever edits servers on the panel can write one, so of the server on record it says nothing. */
+    public function isAnothers(Server $server, ?Record $record): bool
+    {
+        $isOnRecord = $record?->uuid !== null && self::isRecorded($server, $record);
+        return !$isOnRecord && $server->installation !== null && !Installation::isOwn($server->installation, $this->installation, $this->config);
     }
 
     /** It is there as planned: suspended, until the cron deletes it. */
@@ -89,12 +107,7 @@ final class Checks
 
     private function isOurs(?Record $record): bool
     {
-        try {
-            $record === null || Installation::guard($record, $this->installation, $this->config);
-            return true;
-        } catch (Refusal) {
-            return false;
-        }
+        return Installation::isOwn($record?->installation ?? '', $this->installation, $this->config);
     }
 
     /** @param array<string, string|int> $words */

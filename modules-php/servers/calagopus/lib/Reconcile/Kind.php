@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Calagopus\Reconcile;
 enum Kind: string
 {
     case NoServer = 'service-without-server';
+    case LostId = 'server-without-its-id';
     case NoService = 'server-without-service';
     case Orphan = 'orphan';
     case StillThere = 'over-and-still-there';

@@ -10,6 +10,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Reconcile;
 
+use Calagopus\ConflictException;
 use Calagopus\NotFoundException;
 use Calagopus\Panel;
 use Calagopus\Reason;
@@ -41,8 +42,11 @@ final class Reconcile implements Comparison
 
     private readonly Checks $checks;
 
-    /** @var array<string, string> key => UUID of the first server that bears it */
+    /** @var array<string, string> key => UUID of the server that bears it: the recorded one, else the first that is not another installation's */
     private array $seen = [];
+
+    /** @var array<string, string> UUID of a server that is not recorded for the service whose id it bears => that id; empty where it bears none */
+    private array $strays = [];
 
     private int $servers = 0;
     private int $without = 0;
@@ -93,12 +97,14 @@ final class Reconcile implements Comparison
             return [];
         }
         try {
-            $rows = $this->checks->compare($this->panel->find($this->ref($key, $record, $service)), $service, $record);
+            $server = $this->panel->find($this->ref($key, $record, $service));
+            $rows = $this->checks->compare($server, $service, $record);
+            $rows = [...$rows, ...(Checks::isRecorded($server, $record) ? [] : $this->gone($key, $record, $service))];
         } catch (NotFoundException $problem) {
             if ($problem->reason !== Reason::ServerNotFound) {
                 throw $problem;
             }
-            $rows = in_array($service->status, Services::LIVE, true) ? [$this->none($key, (string) $record?->uuid, $service)] : [];
+            $rows = $this->gone($key, $record, $service);
         }
         return $rows;
     }
@@ -129,18 +135,27 @@ final class Reconcile implements Comparison
         foreach ($servers as $server) {
             $this->servers++;
             $key = (string) $server->externalId;
+            $record = $records[$key] ?? null;
+            $isOnRecord = $record?->uuid !== null && Checks::isRecorded($server, $record);
+            $isOnRecord || $this->strays[$server->uuid] = $key;
             if ($key === '') {
                 $this->without++;
                 continue;
             }
-            foreach ($this->checks->compare($server, $services[$key] ?? null, $records[$key] ?? null) as $row) {
-                yield $row;
+            yield from $this->checks->compare($server, $services[$key] ?? null, $record);
+            if ($isOnRecord) {
+                $this->seen[$key] = $server->uuid;
+            } elseif ($record?->uuid === null && !$this->checks->isAnothers($server, $record)) {
+                yield from $this->again($key, $server);
             }
-            if (isset($this->seen[$key]) && $this->seen[$key] !== $server->uuid && ($records[$key] ?? null)?->uuid === null) {
-                yield new Row(Kind::Duplicate, $this->panel->origin(), $key, $server->uuid, ['other' => $this->seen[$key]]);
-            }
-            $this->seen[$key] ??= $server->uuid;
         }
+    }
+
+    /** A server of a service of which none is on record; the second that bears its id is one too many. @return list<Row> */
+    private function again(string $key, Server $server): array
+    {
+        $first = $this->seen[$key] ??= $server->uuid;
+        return $first === $server->uuid ? [] : [new Row(Kind::Duplicate, $this->panel->origin(), $key, $server->uuid, ['other' => $first])];
     }
 
     /** Services that no server belongs to, and those whose Create is not known to have ended. @param array<string, int> $marks @return \Generator<int, Row> */
@@ -151,7 +166,9 @@ final class Reconcile implements Comparison
             foreach ($services as $key => $service) {
                 $record = $records[$key] ?? null;
                 $uuid = (string) $record?->uuid;
-                if (!isset($this->seen[$key]) && !$this->isThere((string) $key, $record, $service)) {
+                if (isset($this->strays[$uuid]) && $this->strays[$uuid] !== (string) $key) {
+                    yield new Row(Kind::LostId, $this->panel->origin(), (string) $key, $uuid, ['status' => $service->status, 'id' => $this->strays[$uuid] ?: '–']);
+                } elseif (!isset($this->seen[$key]) && !$this->isThere((string) $key, $record, $service)) {
                     yield $this->none((string) $key, $uuid, $service);
                 }
                 if ($record?->intent !== null) {
@@ -171,7 +188,7 @@ final class Reconcile implements Comparison
         }
     }
 
-    /** One that is made or deleted meanwhile may keep another out of every page: so it is asked for by itself. */
+    /** One that is made or deleted meanwhile may keep another out of every page: so it is asked for by itself. Another one that bears the id is none. */
     private function isThere(string $key, ?Record $record, object $service): bool
     {
         if (++$this->asked > self::ASKED) {
@@ -179,8 +196,12 @@ final class Reconcile implements Comparison
             return false;
         }
         try {
-            $this->panel->find($this->ref($key, $record, $service));
-            return $this->hasOthers = true;
+            $isThere = Checks::isRecorded($this->panel->find($this->ref($key, $record, $service)), $record);
+            $this->hasOthers = $this->hasOthers || $isThere;
+            return $isThere;
+        } catch (ConflictException) {
+            // What bears the id was in a page: then it is that which is refused, and the recorded one is gone.
+            return !in_array($key, $this->strays, true);
         } catch (NotFoundException $problem) {
             return $problem->reason !== Reason::ServerNotFound;
         }
@@ -202,6 +223,12 @@ final class Reconcile implements Comparison
     private function ref(string $key, ?Record $record, object $service): Ref
     {
         return new Ref($key, $record?->uuid, $record?->uuid === null ? null : $this->panel->origin(), $service->client);
+    }
+
+    /** @return list<Row> that the service's own server is gone, where it should have one */
+    private function gone(string $key, ?Record $record, object $service): array
+    {
+        return in_array($service->status, Services::LIVE, true) ? [$this->none($key, (string) $record?->uuid, $service)] : [];
     }
 
     private function none(string $key, string $uuid, object $service): Row

@@ -42,11 +42,17 @@ final class Installation
         return $address === '' ? [] : [$address, ...self::others($address, $config)];
     }
 
+    /** Whether an address that was recorded, or that a mark names, is this installation's. */
+    public static function isOwn(string $recorded, string $address, Configuration $config): bool
+    {
+        return $recorded === '' || in_array(self::bare($recorded), array_map(self::bare(...), [$address, ...self::others($address, $config)]), true);
+    }
+
     /** Refuses to touch what another installation recorded. A blank address is nobody's: recorded, it says nothing. */
     public static function guard(Record $record, string $address, Configuration $config): void
     {
         $recorded = $record->installation ?? '';
-        if ($recorded === '' || in_array(self::bare($recorded), array_map(self::bare(...), [$address, ...self::others($address, $config)]), true)) {
+        if (self::isOwn($recorded, $address, $config)) {
             return;
         }
         throw new Refusal(sprintf(
