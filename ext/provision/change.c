@@ -87,6 +87,21 @@ static bool is_former(const char *applied, const char *held)
 	return !calagopus_blank_text(applied) && calagopus_same_text(applied, held);
 }
 
+/* What an attempt that failed named is in the spec alone. */
+static bool is_former_image(const struct change *change)
+{
+	const struct calagopus_applied *applied = &change->applied;
+
+	return is_former(applied->image, change->server->image) || (applied->spec != NULL && is_former(applied->spec->image, change->server->image));
+}
+
+static bool is_former_startup(const struct change *change)
+{
+	const struct calagopus_applied *applied = &change->applied;
+
+	return is_former(applied->startup, change->server->startup) || (applied->spec != NULL && is_former(applied->spec->startup, change->server->startup));
+}
+
 /* NULL: it is left. The egg's images are the customer's to choose from; another one came
  * from an earlier package, where it is not known what that named, and blank means the egg's. */
 static const char *wanted_image(const struct change *change)
@@ -99,7 +114,7 @@ static const char *wanted_image(const struct change *change)
 	if (change->wanted.image_stays || change->wanted.others_egg) {
 		return NULL;
 	}
-	if (is_former(change->applied.image, change->server->image)) {
+	if (is_former_image(change)) {
 		return calagopus_blank_text(egg->image) ? NULL : egg->image;
 	}
 	if (change->applied.spec != NULL) {
@@ -123,7 +138,7 @@ static const char *wanted_startup(const struct change *change)
 	if (change->wanted.startup_stays || change->wanted.others_egg) {
 		return NULL;
 	}
-	return is_former(change->applied.startup, change->server->startup) && !calagopus_blank_text(egg->startup) ? egg->startup : NULL;
+	return is_former_startup(change) && !calagopus_blank_text(egg->startup) ? egg->startup : NULL;
 }
 
 /* A name that we gave, and nobody changed since, follows the spec; any other is somebody's own. */
@@ -225,6 +240,15 @@ static bool asked_as_before(const struct change *change, const struct calagopus_
 	return applied != NULL && strcmp(applied->value, asked->value) == 0;
 }
 
+/* An egg that came by itself, as what was to be set with it failed, left its own value there: nobody chose that. */
+static bool came_with_egg(const struct change *change, const struct calagopus_variable *held)
+{
+	const struct calagopus_spec *last = change->applied.spec;
+
+	return last != NULL && !change->wanted.others_egg && !calagopus_same_text_ignoring_case(last->egg_uuid, change->spec->egg_uuid)
+		&& strcmp(held->value, held->default_value != NULL ? held->default_value : "") == 0;
+}
+
 /* Is a variable that is asked for to be set? What stays is said. */
 static bool wants_setting(struct change *change, const struct calagopus_pair *asked)
 {
@@ -240,6 +264,9 @@ static bool wants_setting(struct change *change, const struct calagopus_pair *as
 	}
 	if (held == NULL || (held->value != NULL && strcmp(held->value, asked->value) == 0)) {
 		return held == NULL;
+	}
+	if (held->value != NULL && came_with_egg(change, held)) {
+		return true;
 	}
 	if (customers_own(change, held)) {
 		calagopus_note(&change->changed->notes, arena, "The customer changed the variable %s; it was left as it is.", held->name);

@@ -268,6 +268,48 @@ static void a_new_egg_comes_with_all_that_is_its_own(void **state)
 	assert_int_equal(fake.servers[0].limits.memory, 4096);
 }
 
+/* The egg arrived, and what was to be set with it did not: who asks again gets it, and what the customer made of the new egg's own stays his. */
+static void variables_that_a_new_egg_came_without_are_set_the_next_time(void **state)
+{
+	static char other[] = FAKE_OTHER_EGG;
+
+	(void) state;
+	for (int editable = 0; editable < 2; editable++) {
+		one();
+		fake.eggs[1].editable = editable != 0;
+		spec.egg_uuid = other;
+		fake_fault(CALAGOPUS_OP_SERVER_VARIABLES_SET, 1, FAKE_403);
+		assert_false(change());
+		assert_string_equal(fake.servers[0].egg_uuid, FAKE_OTHER_EGG);
+		assert_string_equal(fake.servers[0].values[0], "");
+		succeeds();
+		assert_string_equal(fake.servers[0].values[0], "paper.jar");
+		assert_string_equal(kept, "");
+		snprintf(fake.servers[0].values[0], 300, "somebody's.jar");
+		succeeds();
+		assert_string_equal(fake.servers[0].values[0], "somebody's.jar");
+	}
+}
+
+/* What an attempt that failed may have set is in the spec alone: the last that went through named none. */
+static void what_a_failed_attempt_named_gives_way_to_the_eggs_own(void **state)
+{
+	static char image[] = "named:1", startup[] = "named start";
+
+	(void) state;
+	one();
+	last.image = image;
+	last.startup = startup;
+	snprintf(fake.servers[0].image, sizeof(fake.servers[0].image), "%s", image);
+	snprintf(fake.servers[0].startup, sizeof(fake.servers[0].startup), "%s", startup);
+	succeeds();
+	assert_string_equal(fake.servers[0].image, fake.eggs[0].image);
+	assert_string_equal(fake.servers[0].startup, fake.eggs[0].startup);
+	snprintf(fake.servers[0].image, sizeof(fake.servers[0].image), "the customer's");
+	succeeds();
+	assert_string_equal(fake.servers[0].image, "the customer's");
+}
+
 static void a_variable_that_is_asked_for_as_before_stays(void **state)
 {
 	(void) state;
@@ -473,6 +515,8 @@ int main(void)
 		cmocka_unit_test(image_and_command_that_are_asked_for_as_before_stay),
 		cmocka_unit_test(an_egg_that_only_the_panel_has_stays),
 		cmocka_unit_test(a_new_egg_comes_with_all_that_is_its_own),
+		cmocka_unit_test(variables_that_a_new_egg_came_without_are_set_the_next_time),
+		cmocka_unit_test(what_a_failed_attempt_named_gives_way_to_the_eggs_own),
 		cmocka_unit_test(a_variable_that_is_asked_for_as_before_stays),
 		cmocka_unit_test(a_variable_that_is_asked_for_no_more_goes_back_to_the_eggs_default),
 		cmocka_unit_test(a_variable_without_a_default_that_must_hold_something_stays),
