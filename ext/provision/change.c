@@ -421,7 +421,12 @@ static bool refused(const struct calagopus_step *step)
 	return step != NULL && !step->ok && calagopus_provision_certainty(step) == CALAGOPUS_NOTHING_HAPPENED;
 }
 
-/* A refusal ends the change; what went through beside it is said. */
+static bool is_open(const struct calagopus_step *step)
+{
+	return step != NULL && !step->ok && calagopus_provision_certainty(step) == CALAGOPUS_MAY_HAVE_HAPPENED;
+}
+
+/* A refusal ends the change; what went through beside it is said, and what may have. */
 static bool check_refusals(struct change *change)
 {
 	const struct calagopus_step *patch = change->patch_step;
@@ -438,6 +443,7 @@ static bool check_refusals(struct change *change)
 	} else {
 		return true;
 	}
+	error->may_have_happened = error->may_have_happened || is_open(patch) || is_open(set);
 	if (through != NULL) {
 		struct calagopus_error whole = *error;
 

@@ -562,6 +562,27 @@ static void a_change_that_cannot_be_read_back_may_have_happened(void **state)
 	assert_true(call.error.may_have_happened);
 }
 
+/* One half was refused for certain; of the other nobody knows. */
+static void a_refusal_beside_a_lost_answer_may_have_happened_in_part(void **state)
+{
+	static const enum calagopus_operation halves[] = {CALAGOPUS_OP_SERVER_UPDATE, CALAGOPUS_OP_SERVER_VARIABLES_SET};
+
+	(void) state;
+	for (size_t lost = 0; lost < 2; lost++) {
+		differing(false);
+		fake_fault(halves[lost], 1, FAKE_LOST_AFTER);
+		fake_fault(halves[1 - lost], 1, FAKE_403);
+		assert_false(change());
+		assert_int_equal(call.error.reason, CALAGOPUS_REASON_PERMISSION_MISSING);
+		assert_true(call.error.may_have_happened);
+	}
+	differing(false);
+	fake_fault(halves[0], 1, FAKE_403);
+	fake_fault(halves[1], 1, FAKE_403);
+	assert_false(change());
+	assert_false(call.error.may_have_happened);
+}
+
 /* The answer came too late, but the egg is there: there is time left for its variables, and to read them back. */
 static void a_new_egg_that_came_late_gets_its_variables(void **state)
 {
@@ -631,6 +652,7 @@ int main(void)
 		cmocka_unit_test(whatever_happens_success_means_that_the_panel_holds_it),
 		cmocka_unit_test(lost_answers_that_were_acted_on_are_success),
 		cmocka_unit_test(a_change_that_cannot_be_read_back_may_have_happened),
+		cmocka_unit_test(a_refusal_beside_a_lost_answer_may_have_happened_in_part),
 		cmocka_unit_test(a_new_egg_that_came_late_gets_its_variables),
 		cmocka_unit_test(without_memory_there_is_an_error),
 	};

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "fake_panel.h"
+#include "provision/inside.h"
 
 static struct fake_call call;
 static struct calagopus_spec spec, last;
@@ -210,6 +211,30 @@ static void custom_limits_are_merged_too(void **state)
 	succeeds();
 	assert_int_equal(fake.servers[0].plugins.integer, 7);
 	assert_non_null(strstr(notes, "custom limit worlds is asked for no more"));
+}
+
+/* A custom limit that stays comes from the panel, which gives it no text. */
+static void a_custom_limit_that_did_not_stay_is_told_without_a_text(void **state)
+{
+	static char plugins[] = "plugins";
+	static struct calagopus_custom_limit wanted = {plugins, CALAGOPUS_CUSTOM_INTEGER, 9, false, NULL}, other = {plugins, CALAGOPUS_CUSTOM_INTEGER, 8, false, NULL};
+	struct calagopus_server server = {0};
+	struct calagopus_notes none = {0};
+	struct calagopus_expected expected = {&spec, NULL, NULL};
+
+	(void) state;
+	one();
+	spec.features.custom = &wanted;
+	spec.features.custom_count = 1;
+	server.limits = spec.limits;
+	server.features = spec.features;
+	server.features.custom = &other;
+	server.egg_uuid = spec.egg_uuid;
+	fake_call_start(&call, 0);
+	calagopus_expected_check(&expected, &server, &none, call.provision.panel.arena, &call.error);
+	assert_int_equal(call.error.reason, CALAGOPUS_REASON_NOT_APPLIED);
+	assert_non_null(strstr(call.error.message, "plugins is not 9 on the panel"));
+	fake_call_end(&call);
 }
 
 static void image_and_command_that_are_asked_for_as_before_stay(void **state)
@@ -512,6 +537,7 @@ int main(void)
 		cmocka_unit_test(only_a_disk_that_is_made_smaller_is_looked_at),
 		cmocka_unit_test(a_figure_that_is_not_told_stops_nothing_else),
 		cmocka_unit_test(custom_limits_are_merged_too),
+		cmocka_unit_test(a_custom_limit_that_did_not_stay_is_told_without_a_text),
 		cmocka_unit_test(image_and_command_that_are_asked_for_as_before_stay),
 		cmocka_unit_test(an_egg_that_only_the_panel_has_stays),
 		cmocka_unit_test(a_new_egg_comes_with_all_that_is_its_own),
