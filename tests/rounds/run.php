@@ -99,6 +99,7 @@ function main(array $arguments): int
     $rounds->call('sendPasswordReset', fn () => $panel->sendPasswordReset($owner));
     $rounds->call('catalog', fn () => $panel->catalog());
     $rounds->call('eggVariables', fn () => $panel->eggVariables(NEST, EGG), [1, 1]);
+    $rounds->call('capacity of a node (Full nodes: refuse)', fn () => $panel->capacity(null, [NODE]), [2, 3]);
     $rounds->call('terminate', fn () => $panel->terminate($ref), [3, 3]);
     $rounds->call('terminate, gone already', fn () => $panel->terminate($ref));
     return $rounds->close();

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace Calagopus\Tests\Faults\Module;
 
 use Calagopus\Tests\Panel\Calagopus\Seed;
+use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 final class GameService extends Service
 {
@@ -14,7 +15,8 @@ final class GameService extends Service
 
     public static function actions(): array
     {
-        return ['create' => 'create', 'create, new client' => 'create', 'create by deployment' => 'create', 'suspend' => 'suspend',
+        return ['create' => 'create', 'create, new client' => 'create', 'create by deployment' => 'create',
+            'create, room asked first' => 'create', 'suspend' => 'suspend',
             'unsuspend' => 'unsuspend', 'change' => 'change', 'terminate' => 'terminate'];
     }
 
@@ -30,6 +32,10 @@ final class GameService extends Service
             $this->demand($stage->host->terminate($first), 'terminate that');
         }
         $this->id = $stage->order($this->action === 'create by deployment' ? [3 => '', 4 => Seed::FRANKFURT] : [], [], [], ['client' => $client]);
+        if ($this->action === 'create, room asked first') {
+            $product = (int) $stage->host->service($this->id)->packageid;
+            Policies::decide("product-$product", ['over_allocation' => 'refuse']);
+        }
         $this->bigger = $stage->product([5 => '2048', 8 => '200']);
         if ($this->verb !== 'create') {
             $this->demand($stage->host->create($this->id), 'create');
