@@ -117,6 +117,31 @@ return [
         $check->is('success', $stage->host->create($id)->message, 'adopted');
         $check->is('success', $choose(1, 0), 'less memory');
     },
+    'a Create that finds the server settles no choice that is still refused' => static function (Check $check, Stage $stage) use ($live, $options): void {
+        $id = $live($check, $stage);
+        $choose = $options($stage, $id);
+        $check->is('success', $choose(0, 0), 'chosen');
+        $check->has('"Another place"', $choose(1, 0), 'another one: refused');
+        $check->is('success', $stage->host->create($id)->message, 'found');
+        $check->has('"Another place"', $choose(1, 1), 'refused still');
+    },
+    'a server that staff move while its options cannot be read stays there once they can' => static function (Check $check, Stage $stage) use ($live, $options, $asked, $end): void {
+        $id = $live($check, $stage, ['place' => 'transfer']);
+        $choose = $options($stage, $id);
+        $check->is('success', $choose(0, 0), 'chosen');
+        $product = (int) $stage->host->service($id)->packageid;
+        $disk = $stage->host->make->configurableOption($product, 'Disk (MB)', 1, ['lots']);
+        $stage->host->make->choose($id, $disk['option'], $disk['choices'][0], 0);
+        $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'transfer', 'calagopus_service' => (string) $id, 'calagopus_node' => 'node-2']);
+        $check->has('the options cannot be read', implode(' ', $stage->host->adminServicesTab($id)), 'it is said');
+        $end($stage, $id, 'done');
+        $check->is(Seed::NODE_2, $stage->onlyServer($id)['node'], 'moved by staff');
+        Capsule::table('tblhostingconfigoptions')->where('configid', $disk['option'])->delete();
+        Capsule::table('tblproductconfigoptions')->where('id', $disk['option'])->delete();
+        $mark = $stage->panel->mark();
+        $check->is('success', $choose(0, 1), 'more memory');
+        $check->is([0, Seed::NODE_2], [$asked($stage, $mark), $stage->onlyServer($id)['node']], 'it stays');
+    },
     'a server that staff link is where it is to be, whatever was chosen before' => static function (Check $check, Stage $stage) use ($live, $options, $log): void {
         $id = $live($check, $stage);
         $choose = $options($stage, $id);

@@ -211,6 +211,11 @@ return [
         $check->is('success', $stage->host->changePackage($id, [$place['option'] => [$place['choices'][1], 0]])->message, 'back to Frankfurt');
         $check->matches('/The panel accepted the move from node node-full to node-[12]\./', $log(), 'to a node of it');
         $check->is('under-way', $state($id), 'followed');
+        $mark = $stage->panel->mark();
+        for ($again = 1; $again <= 10; $again++) {
+            $check->is('success', $stage->host->changePackage($id, [])->message, "again, while it moves: $again");
+        }
+        $check->is(0, count($stage->panel->requests('POST', '/transfer$', $mark)), 'it goes to one node of it');
     },
     'another egg is refused before anything is changed, or installed without deleting files, as the product says' => static function (Check $check, Stage $stage) use ($live, $log): void {
         $velocity = array_column($stage->panel->api('GET', '/api/admin/nests/' . Stage::NEST . '/eggs')['json']['eggs']['data'], 'uuid', 'name')['Velocity'];

@@ -17,6 +17,7 @@ use Calagopus\Placement;
 use Calagopus\Port;
 use Calagopus\Reason;
 use Calagopus\Ref;
+use Calagopus\Server;
 use Calagopus\Spec;
 use Calagopus\UnknownOutcomeException;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
@@ -195,12 +196,20 @@ final class Create extends Command
             $this->noteOwner($created->server);
         }
         $this->call->note(self::summary($created), ...self::ports($created));
-        $place = Place::of($this->call->policies()->subject, $this->chosen ?? new Chosen([]));
-        $this->aside('It was not noted where the server was asked to be', fn () => $this->call->store()->placed($read, $place));
+        $this->settle($read, $created->server);
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($created->server->uuid));
         $this->aside('The addresses were not noted', fn () => Addresses::keep($read->key, Addresses::of($created->server)));
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, DedicatedIp::of($created->server)));
         $this->credentials($created);
+    }
+
+    /** Where it is asked to be; what was ordered since for a server that is found elsewhere is Change Package's to see to. */
+    private function settle(Record $read, Server $server): void
+    {
+        $place = Place::of($this->call->policies()->subject, $this->chosen ?? new Chosen([]));
+        if ($read->place === null || $place->holds($server)) {
+            $this->aside('It was not noted where the server was asked to be', fn () => $this->call->store()->placed($read, $place));
+        }
     }
 
     /** What WHMCS's e-mails and pages show of it. */

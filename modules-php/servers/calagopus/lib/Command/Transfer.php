@@ -28,13 +28,13 @@ final class Transfer extends Command
     }
 
     /** What is wrong with the client's choices must not hold a server back. */
-    private function asked(): Chosen
+    private function asked(): ?Chosen
     {
         try {
             return $this->call->chosen();
         } catch (\Throwable $problem) {
             $this->call->note('Variables and a name that hold its ports are not filled in anew, as the options cannot be read: ' . Messages::of($problem, $this->call->secrets()));
-            return new Chosen([]);
+            return null;
         }
     }
 

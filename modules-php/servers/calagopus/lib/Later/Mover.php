@@ -18,8 +18,8 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
 final class Mover
 {
-    /** @param Chosen $chosen what the service asks for, as far as it is known */
-    public function __construct(private readonly Call $call, private readonly Chosen $chosen)
+    /** @param Chosen|null $chosen what the service asks for; null: not known */
+    public function __construct(private readonly Call $call, private readonly ?Chosen $chosen)
     {
     }
 
@@ -29,7 +29,7 @@ final class Mover
         $panel = $this->call->panel();
         $ref = $this->call->ref($record);
         $server = $panel->find($ref);
-        if (Moves::goesTo($record->key, $node->uuid) && Moves::saw($record->key, $server) === Moves::UNDER_WAY) {
+        if (strcasecmp(Moves::target($record->key), $node->uuid) === 0 && Moves::saw($record->key, $server) === Moves::UNDER_WAY) {
             $this->call->note("The server moves to node $node->name already; its end is followed.");
             return;
         }
@@ -39,7 +39,7 @@ final class Mover
         if ($server->transferring) {
             throw new Refusal("The server is being moved to another node already, so it was not asked to move to $node->name. Wait until it has arrived, then move it again.");
         }
-        Moves::begin($record->key, $server, $node->uuid, $node->name, Arrival::of($this->call, $this->chosen));
+        Moves::begin($record->key, $server, $node->uuid, $node->name, $this->chosen === null ? new Arrival() : Arrival::of($this->call, $this->chosen));
         try {
             $move = $panel->transfer($ref, $node->uuid, Placing::ofMove($this->call->policies()));
         } catch (\Calagopus\Exception $problem) {
@@ -68,13 +68,16 @@ final class Mover
     }
 
     /**
-     * To the node, or to one in the locations, that was asked for: nodes that take servers, in an order of chance, until one has the ports.
+     * To the node, or to one in the locations, that was asked for: the one to which it moves already, else nodes that take servers, in an order of chance,
+     * until one has the ports.
      *
      * @param list<string> $locations UUIDs; counted where no node is named
      */
     public function moveTo(Record $record, string $nodeUuid, array $locations): void
     {
         $nodes = $this->nodes($nodeUuid, array_map(strtolower(...), $locations));
+        $target = Moves::target($record->key);
+        usort($nodes, static fn (CatalogItem $one, CatalogItem $other): int => (strcasecmp($other->uuid, $target) === 0) <=> (strcasecmp($one->uuid, $target) === 0));
         foreach ($nodes as $number => $node) {
             try {
                 $this->move($record, $node);

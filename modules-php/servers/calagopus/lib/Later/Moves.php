@@ -82,11 +82,11 @@ final class Moves
         self::isThere() && Capsule::table(self::TABLE)->where('service_key', $key)->delete();
     }
 
-    /** Whether a move to that node was begun and has not ended, as far as it was looked. */
-    public static function goesTo(string $key, string $nodeUuid): bool
+    /** The node to which a move was begun that has not ended, as far as it was looked; empty where there is none. */
+    public static function target(string $key): string
     {
         $row = self::of($key);
-        return $row !== null && $row->state === self::UNDER_WAY && strcasecmp((string) $row->to_uuid, $nodeUuid) === 0;
+        return $row !== null && $row->state === self::UNDER_WAY ? (string) $row->to_uuid : '';
     }
 
     /** @return list<object> rows that are to be looked at: the server moves, or has arrived and is not recorded as it is now */
