@@ -20,6 +20,7 @@ use WHMCS\Module\Server\Kit\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Reconcile\Findings;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Reconcile\Runs;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Reconcile\Unapplied;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Errands\Errands;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Orphans\Orphans;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Orphans\Sold;
@@ -46,6 +47,7 @@ abstract class ServiceStore
             Tested::makeTable();
             Findings::makeTable();
             Runs::makeTable();
+            Unapplied::makeTable();
             static::makeOtherTables();
         }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {

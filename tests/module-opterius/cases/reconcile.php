@@ -54,6 +54,19 @@ return [
         }
         $check->is(false, str_contains(json_encode($rows()), "\"$same\""), 'one that is as it should be');
     },
+    'a change of package that failed is a row at once, without a request, until one goes through' => static function (Check $check, Stage $stage) use ($cron, $live, $rows): void {
+        $id = $live($stage, 'aa');
+        $cron($stage);
+        $check->has('Did you mean "Business"?', $stage->host->changePackage($id, $stage->product([1 => 'Busines']))->message, 'the change');
+        $check->is([['package-not-applied', (string) $id]], $rows(), 'at once');
+        $told = Findings::told(Language::named('english'))[0];
+        $check->has('(Starter)', $told['what'], 'the package on record');
+        $check->has('Did you mean "Business"?', $told['what'], 'why');
+        $cron($stage);
+        $check->is([['package-not-applied', (string) $id]], $rows(), 'after a run');
+        $check->is('success', $stage->host->changePackage($id, $stage->product([1 => 'Business']))->message, 'pressed again');
+        $check->is([], $rows(), 'over');
+    },
     'what the update of usage saw otherwise is asked about again, and then a row' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $rows): void {
         [$here, $there, $gone, $same] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb', 'cc', 'dd']);
         $server = (int) $stage->host->service($same)->server;

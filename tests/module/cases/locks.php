@@ -51,7 +51,7 @@ $overtaken = static fn (string $statement, int $skipped): Closure => static func
 };
 
 /** All tables of the module. */
-$tables = ['mod_calagopus_addresses', 'mod_calagopus_endings', 'mod_calagopus_errands', 'mod_calagopus_facts', 'mod_calagopus_locks', 'mod_calagopus_marks', 'mod_calagopus_migrated', 'mod_calagopus_moves', 'mod_calagopus_orphans', 'mod_calagopus_pages', 'mod_calagopus_policies', 'mod_calagopus_reconcile', 'mod_calagopus_reconciled', 'mod_calagopus_results', 'mod_calagopus_retries', 'mod_calagopus_services', 'mod_calagopus_settings', 'mod_calagopus_sold', 'mod_calagopus_tests', 'mod_calagopus_traffic'];
+$tables = ['mod_calagopus_addresses', 'mod_calagopus_endings', 'mod_calagopus_errands', 'mod_calagopus_facts', 'mod_calagopus_locks', 'mod_calagopus_marks', 'mod_calagopus_migrated', 'mod_calagopus_moves', 'mod_calagopus_orphans', 'mod_calagopus_pages', 'mod_calagopus_policies', 'mod_calagopus_reconcile', 'mod_calagopus_reconciled', 'mod_calagopus_results', 'mod_calagopus_retries', 'mod_calagopus_services', 'mod_calagopus_settings', 'mod_calagopus_sold', 'mod_calagopus_tests', 'mod_calagopus_traffic', 'mod_calagopus_unapplied'];
 
 return [
     'a name has at most 64 characters, differs where anything differs, and cannot be told without the installation\'s secret' => static function (Check $check) use ($classes): void {

@@ -110,6 +110,58 @@ return [
         $cron($stage);
         $check->is([], $kinds(), 'mended');
     },
+    'a change of package that failed is a row at once, by which option, whatever the panel does, until one goes through' => static function (Check $check, Stage $stage) use ($make, $cron, $later, $told, $kinds): void {
+        [$id] = $make($stage, 2);
+        $cron($stage);
+        $marks = static fn (): array => Capsule::table('mod_calagopus_marks')->pluck('why', 'service_key')->all();
+        $paid = $stage->product([5 => '2048', 19 => 'SERVER_JARFILE=hidden.jar']);
+        $stage->panel->fault(['kind' => 'status', 'status' => 503], ['path' => '^/api/', 'times' => 0]);
+        $said = $stage->host->changePackage($id, $paid)->message;
+        $check->that($said !== 'success', 'the change');
+        $check->is([['package-not-applied'], [$id => 'change']], [$kinds(), $marks()], 'at once');
+        $row = $told()[0];
+        $check->is((string) $id, $row['service'], 'whose');
+        $check->has('(Memory, Egg Variables SERVER_JARFILE)', $row['what'], 'what is not known to be applied');
+        $check->has(substr($said, 0, 60), $row['what'], 'why');
+        $check->lacks('hidden.jar', $row['what'], 'no value of a variable');
+        $check->lacks($stage->panel->key, $row['what'], 'the key');
+        $check->has('press Change Package', $row['repair'], 'repair');
+        $cron($stage);
+        $later();
+        $cron($stage);
+        $check->is(['package-not-applied'], $kinds(), 'while the panel is away');
+        $stage->panel->clearFaults();
+        Calagopus\Tests\Panel\Simulator::until(static fn (): bool => $stage->host->testConnection((int) Capsule::table('tblservers')->max('id'))['success'], 15.0);
+        $later();
+        $cron($stage);
+        $check->is([['package-not-applied'], []], [$kinds(), $marks()], 'looked at, and still so');
+        $check->is('success', $stage->host->changePackage($id, $paid)->message, 'pressed again');
+        $check->is([], $kinds(), 'over, without a run');
+        $later();
+        $cron($stage);
+        $check->is([], $kinds(), 'and after one');
+    },
+    'what a change of package refuses is a row too; Apply and the end of the service take it away' => static function (Check $check, Stage $stage) use ($make, $cron, $later, $told, $kinds): void {
+        [$id, $other] = $make($stage, 2);
+        $first = (int) $stage->host->service($id)->packageid;
+        $fail = static fn (int $of): bool => $stage->host->changePackage($of, $stage->product([5 => 'much']))->message !== 'success';
+        $check->is([true, true], [$fail($id), $fail($other)], 'refused before the panel is asked');
+        $check->is(['package-not-applied', 'package-not-applied'], $kinds(), 'rows');
+        $check->has('(–)', $told()[0]['what'], 'nothing was tried');
+        Capsule::table('tblhosting')->where('id', $id)->update(['packageid' => $first]);
+        $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'apply', 'calagopus_service' => (string) $id]);
+        $check->is([(string) $other], array_column($told(), 'service'), 'applied');
+        Capsule::table('tblhosting')->where('id', $other)->update(['domainstatus' => 'Cancelled']);
+        $later();
+        $cron($stage);
+        $check->is(['over-and-still-there'], $kinds(), 'over here');
+        Capsule::table('tblhosting')->where('id', $other)->update(['domainstatus' => 'Active']);
+        $later();
+        $cron($stage);
+        $check->is(['package-not-applied'], $kinds(), 'and here again');
+        $check->is('success', $stage->host->terminate($other)->message, 'terminated');
+        $check->is([], $kinds(), 'gone with its server');
+    },
     'one process at a time, and never where config.php says so' => static function (Check $check, Stage $stage) use ($make, $cron, $later): void {
         $make($stage, 1);
         $lock = Locks::make('reconcile', 60);

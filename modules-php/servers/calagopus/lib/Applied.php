@@ -52,6 +52,13 @@ final class Applied
         }
     }
 
+    /** What an attempt asked for otherwise, as people know it. @return list<string> */
+    public function open(): array
+    {
+        $variables = array_map(static fn (string $name): string => Options::label('variables') . " $name", $this->variables);
+        return [...array_map(Options::label(...), array_keys($this->tried)), ...$variables];
+    }
+
     /**
      * The variables as they were last set, without those that are asked for now and of which that is not certain: they are set anew.
      *

@@ -12,6 +12,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ModuleBoundary;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Unapplied;
 
 final class Boundary extends ModuleBoundary
 {
@@ -148,6 +149,7 @@ final class Boundary extends ModuleBoundary
         $said = trim(implode(' ', [$answer === 'success' ? '' : $answer, ...$call->notes()]));
         try {
             Admin\Results::keep($call->identity()->key, $action, $answer === 'success', $said);
+            $answer === 'success' && $action === Admin\Action::Apply && Unapplied::forget($call->identity()->key);
             Log::activity("Service {$call->identity()->key}: \"$action->value\" was asked for in the admin tab" . ($answer === 'success' ? ' and done. ' : '. ') . $said);
         } catch (\Throwable $problem) {
             Log::activity("\"$action->value\" was asked for in the admin tab: $said " . Messages::of($problem, $call->secrets()));

@@ -60,6 +60,12 @@ final class Record
         );
     }
 
+    /** What of an attempt that failed is not known to be applied, by its options' names; empty where nothing was tried. */
+    public function unapplied(): string
+    {
+        return implode(', ', $this->given->applied->open());
+    }
+
     /** @return array<string, string>|null */
     private static function variables(?string $json): ?array
     {

@@ -73,7 +73,7 @@ return [
     'reconcile.other-installation' => '服务 :service 的账户记录在安装实例 :installation 名下。',
     'reconcile.outcome-unknown' => '服务 :service 先前一次 Create 的结果未知。',
     'reconcile.no-server-entry' => '服务 :service 的状态为 :status，而为其设置的 WHMCS 服务器（:entry）不属于此模块，因此无法向任何面板查询。',
-    'reconcile.package-not-applied' => '服务 :service 最近一次更改套餐失败，因此其账户可能没有所需的套餐：:why',
+    'reconcile.package-not-applied' => '服务 :service 最近一次更改套餐失败，因此其账户的套餐可能不是所需的，而仍是之前的（:what）：:why',
     'reconcile.cron-without-extension' => 'WHMCS cron 所用的 PHP 无法进行核对、更新用量或重试任何操作：:problem',
 
     'repair.service-without-account' => '在该服务上点击 Create；如果面板上有该账户，点击“关联账户”；如果服务已结束，则点击 Terminate。',

@@ -73,7 +73,7 @@ return [
     'reconcile.other-installation' => 'Het account van dienst :service is vastgelegd voor de installatie :installation.',
     'reconcile.outcome-unknown' => 'Wat er van een eerdere "Create" van dienst :service is geworden, is niet bekend.',
     'reconcile.no-server-entry' => 'Dienst :service is :status, en de WHMCS-server waarop hij is ingesteld (:entry) is geen server van deze module, dus kan er geen paneel over worden bevraagd.',
-    'reconcile.package-not-applied' => 'De laatste pakketwijziging van dienst :service is mislukt, dus het account heeft misschien niet het gewenste pakket: :why',
+    'reconcile.package-not-applied' => 'De laatste pakketwijziging van dienst :service is mislukt, dus het account heeft misschien niet het gewenste pakket, maar nog het vorige (:what): :why',
     'reconcile.cron-without-extension' => 'De PHP van de cron van WHMCS kan niet vergelijken, geen verbruik bijwerken en niets opnieuw proberen: :problem',
 
     'repair.service-without-account' => 'Druk op "Create" bij de dienst, op "Account koppelen" als het paneel het account heeft, of op "Terminate" als de dienst is beëindigd.',

@@ -73,7 +73,7 @@ return [
     'reconcile.other-installation' => 'The account of service :service is recorded for the installation :installation.',
     'reconcile.outcome-unknown' => 'What became of an earlier Create of service :service is not known.',
     'reconcile.no-server-entry' => 'Service :service is :status, and the WHMCS server that it is set to (:entry) is none of this module\'s, so no panel can be asked about it.',
-    'reconcile.package-not-applied' => 'The last change of package of service :service failed, so its account may not have the package that is wanted: :why',
+    'reconcile.package-not-applied' => 'The last change of package of service :service failed, so its account may not have the package that is wanted but the former one (:what): :why',
     'reconcile.cron-without-extension' => 'The PHP of WHMCS\'s cron cannot reconcile, update usage or try anything again: :problem',
 
     'repair.service-without-account' => 'Press Create on the service, Link Account if the panel has it, or Terminate if it is over.',

@@ -73,7 +73,7 @@ return [
     'reconcile.other-installation' => 'Le compte du service :service est enregistré pour l’installation :installation.',
     'reconcile.outcome-unknown' => 'Le résultat d’un Create antérieur du service :service est inconnu.',
     'reconcile.no-server-entry' => 'Le service :service est :status, et le serveur WHMCS sur lequel il est réglé (:entry) n’appartient pas à ce module ; aucun panneau ne peut donc être interrogé à son sujet.',
-    'reconcile.package-not-applied' => 'Le dernier changement d’offre du service :service a échoué, donc son compte n’a peut-être pas l’offre voulue : :why',
+    'reconcile.package-not-applied' => 'Le dernier changement d’offre du service :service a échoué, donc son compte n’a peut-être pas l’offre voulue mais encore l’ancienne (:what) : :why',
     'reconcile.cron-without-extension' => 'Le PHP du cron de WHMCS ne peut ni rapprocher, ni mettre à jour l’utilisation, ni réessayer quoi que ce soit : :problem',
 
     'repair.service-without-account' => 'Appuyez dans le service sur Create, sur « Lier le compte » si le panneau l’a, ou sur Terminate s’il est terminé.',

@@ -74,7 +74,7 @@ return [
     'reconcile.other-installation' => 'Das Konto von Dienst :service ist für die Installation :installation vermerkt.',
     'reconcile.outcome-unknown' => 'Was aus einem früheren Create des Dienstes :service wurde, ist nicht bekannt.',
     'reconcile.no-server-entry' => 'Dienst :service ist :status, und der WHMCS-Server, auf den er gestellt ist (:entry), gehört nicht zu diesem Modul; kein Panel kann nach ihm gefragt werden.',
-    'reconcile.package-not-applied' => 'Der letzte Paketwechsel von Dienst :service ist gescheitert, also hat sein Konto vielleicht nicht das gewünschte Paket: :why',
+    'reconcile.package-not-applied' => 'Der letzte Paketwechsel von Dienst :service ist gescheitert, also hat sein Konto vielleicht nicht das gewünschte Paket, sondern noch das frühere (:what): :why',
     'reconcile.cron-without-extension' => 'Das PHP des WHMCS-Cronjobs kann nicht abgleichen, keine Nutzung holen und nichts wiederholen: :problem',
 
     'repair.service-without-account' => 'Drücken Sie bei dem Dienst Create, „Link Account“, wenn das Panel es hat, oder Terminate, wenn er beendet ist.',

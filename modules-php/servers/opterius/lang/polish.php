@@ -73,7 +73,7 @@ return [
     'reconcile.other-installation' => 'Konto usługi :service jest zapisane dla instalacji :installation.',
     'reconcile.outcome-unknown' => 'Nie wiadomo, czym zakończyło się wcześniejsze „Create” usługi :service.',
     'reconcile.no-server-entry' => 'Usługa :service ma stan :status, a ustawiony dla niej serwer WHMCS (:entry) nie jest serwerem tego modułu, więc nie można zapytać o nią żadnego panelu.',
-    'reconcile.package-not-applied' => 'Ostatnia zmiana pakietu usługi :service nie powiodła się, więc jej konto może nie mieć właściwego pakietu: :why',
+    'reconcile.package-not-applied' => 'Ostatnia zmiana pakietu usługi :service nie powiodła się, więc jej konto może nie mieć właściwego pakietu, lecz nadal poprzedni (:what): :why',
     'reconcile.cron-without-extension' => 'PHP crona WHMCS nie może uzgadniać, aktualizować zużycia ani niczego ponawiać: :problem',
 
     'repair.service-without-account' => 'Należy nacisnąć „Create” przy usłudze, „Połącz konto”, jeśli panel ma konto, albo „Terminate”, jeśli usługa się zakończyła.',

@@ -73,7 +73,7 @@ return [
     'reconcile.other-installation' => 'A conta do serviço :service está registrada para a instalação :installation.',
     'reconcile.outcome-unknown' => 'Não se sabe o que resultou de um Create anterior do serviço :service.',
     'reconcile.no-server-entry' => 'O serviço :service está no estado :status, e o servidor do WHMCS ao qual está atribuído (:entry) não é deste módulo, por isso nenhum painel pode ser consultado.',
-    'reconcile.package-not-applied' => 'A última troca de pacote do serviço :service falhou, portanto a conta talvez não tenha o pacote desejado: :why',
+    'reconcile.package-not-applied' => 'A última troca de pacote do serviço :service falhou, portanto a conta talvez não tenha o pacote desejado, e sim o anterior (:what): :why',
     'reconcile.cron-without-extension' => 'O PHP do cron do WHMCS não pode reconciliar, atualizar o uso nem tentar nada novamente: :problem',
 
     'repair.service-without-account' => 'Pressione Create no serviço, "Vincular conta" se o painel a tem, ou Terminate se ele terminou.',

@@ -73,7 +73,7 @@ return [
     'reconcile.other-installation' => 'Учётная запись услуги :service записана за установкой :installation.',
     'reconcile.outcome-unknown' => 'Результат предыдущей команды Create услуги :service неизвестен.',
     'reconcile.no-server-entry' => 'Услуга :service имеет статус :status, а указанный для неё сервер WHMCS (:entry) не относится к этому модулю, поэтому ни у одной панели нельзя запросить сведения о ней.',
-    'reconcile.package-not-applied' => 'Последняя смена пакета услуги :service не удалась, поэтому у её аккаунта, возможно, не тот пакет, который нужен: :why',
+    'reconcile.package-not-applied' => 'Последняя смена пакета услуги :service не удалась, поэтому у её аккаунта, возможно, не тот пакет, который нужен, а прежний (:what): :why',
     'reconcile.cron-without-extension' => 'PHP, под которым работает cron WHMCS, не может выполнять сверку, обновлять использование и повторять попытки: :problem',
 
     'repair.service-without-account' => 'Нажмите Create на странице услуги, «Привязать учётную запись», если она есть в панели, или Terminate, если услуга завершена.',

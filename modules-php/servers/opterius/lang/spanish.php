@@ -73,7 +73,7 @@ return [
     'reconcile.other-installation' => 'La cuenta del servicio :service está registrada para la instalación :installation.',
     'reconcile.outcome-unknown' => 'No se sabe qué resultó de un Create anterior del servicio :service.',
     'reconcile.no-server-entry' => 'El servicio :service está en estado :status, y el servidor de WHMCS que tiene asignado (:entry) no es de este módulo, así que no se puede consultar a ningún panel.',
-    'reconcile.package-not-applied' => 'El último cambio de paquete del servicio :service falló, así que su cuenta quizá no tenga el paquete deseado: :why',
+    'reconcile.package-not-applied' => 'El último cambio de paquete del servicio :service falló, así que su cuenta quizá no tenga el paquete deseado, sino el anterior (:what): :why',
     'reconcile.cron-without-extension' => 'El PHP del cron de WHMCS no puede conciliar, actualizar el uso ni reintentar nada: :problem',
 
     'repair.service-without-account' => 'Pulse Create en el servicio, "Vincular cuenta" si el panel la tiene, o Terminate si ha terminado.',

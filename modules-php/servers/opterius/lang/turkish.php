@@ -73,7 +73,7 @@ return [
     'reconcile.other-installation' => ':service hizmetinin hesabı, :installation kurulumu için kayıtlı.',
     'reconcile.outcome-unknown' => ':service hizmetinin önceki bir Create işleminin sonucu bilinmiyor.',
     'reconcile.no-server-entry' => 'Hizmet :service, :status durumunda ve ayarlı olduğu WHMCS sunucusu (:entry) bu modüle ait değil; bu yüzden hiçbir panele sorulamıyor.',
-    'reconcile.package-not-applied' => ':service hizmetinin son paket değişikliği başarısız oldu, bu yüzden hesabında istenen paket olmayabilir: :why',
+    'reconcile.package-not-applied' => ':service hizmetinin son paket değişikliği başarısız oldu, bu yüzden hesabında istenen paket yerine hâlâ öncekisi (:what) olabilir: :why',
     'reconcile.cron-without-extension' => 'WHMCS cron’unun PHP’si karşılaştırma yapamıyor, kullanımı güncelleyemiyor ve hiçbir şeyi yeniden deneyemiyor: :problem',
 
     'repair.service-without-account' => 'Hizmette Create düğmesine, panelde hesap varsa “Hesabı Bağla” düğmesine, hizmet sona erdiyse Terminate düğmesine basın.',

@@ -54,4 +54,10 @@ final class Record
             Seen::tryFrom((string) ($row->seen ?? ''))
         );
     }
+
+    /** The package that was applied last, where another was asked for in vain. */
+    public function unapplied(): string
+    {
+        return (string) $this->package;
+    }
 }

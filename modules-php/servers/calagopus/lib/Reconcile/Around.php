@@ -10,6 +10,7 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Row;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Unapplied;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Unassigned;
 
 final class Around
@@ -18,6 +19,7 @@ final class Around
     public static function rows(): \Generator
     {
         yield from Unassigned::rows();
+        yield from Unapplied::rows();
         yield from self::undecided('product', 'tblproducts', 'servertype');
         yield from self::undecided('addon', 'tbladdons', 'module');
     }

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius\Reconcile;
 
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Row;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Unapplied;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Unassigned;
 
 final class Around
@@ -15,5 +16,6 @@ final class Around
     public static function rows(): \Generator
     {
         yield from Unassigned::rows();
+        yield from Unapplied::rows();
     }
 }

@@ -21,6 +21,7 @@ use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Findings;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Runs;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Unapplied;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Errands\Errands;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Orphans;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Sold;
@@ -47,6 +48,7 @@ abstract class ServiceStore
             Tested::makeTable();
             Findings::makeTable();
             Runs::makeTable();
+            Unapplied::makeTable();
             static::makeOtherTables();
         }
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {

@@ -100,6 +100,14 @@ final class Findings
             ->where('run', '<>', $this->run)->delete();
     }
 
+    /** What this kind of row says of a service is over, known without looking. @param string $scope as the constructor takes it */
+    public static function settle(string $scope, string $kind, string $service): void
+    {
+        if (self::isThere()) {
+            Capsule::table(self::TABLE)->where('scope', self::scope($scope))->where('kind', $kind)->where('service', $service)->delete();
+        }
+    }
+
     private function write(): void
     {
         $now = (new DatabaseClock())->now();

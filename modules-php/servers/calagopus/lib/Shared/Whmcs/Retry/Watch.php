@@ -1,6 +1,9 @@
 <?php
 
-/** Sees commands fail and succeed, and notes those that the cron is to press again, and of which product what was made is. Nothing that goes wrong here changes what a command answers. */
+/**
+ * Sees commands fail and succeed, and notes those that the cron is to press again, changes of package that came to nothing, and of which product what was
+ * made is. Nothing that goes wrong here changes what a command answers.
+ */
 
 // Laid here by bin/modules from modules-php/shared: change it there.
 declare(strict_types=1);
@@ -9,6 +12,7 @@ namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry;
 
 use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Orphans\Sold;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Unapplied;
 
 final class Watch
 {
@@ -18,8 +22,15 @@ final class Watch
     /** Whose failure leaves nothing to be tried again either: who terminates a service wants nothing else of it. */
     private const LAST = 'TerminateAccount';
 
+    /** After which a service has what its package says, or nothing any more. */
+    private const APPLIES = ['CreateAccount', self::CHANGE, 'TerminateAccount'];
+    private const CHANGE = 'ChangePackage';
+
     public static function succeeded(Call $call): void
     {
+        self::quietly(static function () use ($call): void {
+            in_array($call->action, self::APPLIES, true) && Unapplied::forget($call->identity()->key);
+        });
         self::quietly(static function () use ($call): void {
             if (in_array($call->action, self::ENDS, true) && !$call->identity()->isAddon) {
                 Waiting::forget($call->identity()->id);
@@ -35,6 +46,9 @@ final class Watch
     /** WHMCS's API presses commands of services alone, so an addon's are not tried again. */
     public static function failed(Call $call, \Throwable $problem, string $message): void
     {
+        self::quietly(static function () use ($call, $message): void {
+            $call->action === self::CHANGE && Unapplied::note($call->identity()->key, $message);
+        });
         self::quietly(static function () use ($call, $problem, $message): void {
             if ($call->action === self::LAST && !$call->identity()->isAddon) {
                 Waiting::forget($call->identity()->id);
