@@ -216,16 +216,17 @@ static void check_numbers(const struct calagopus_spec *spec, const struct calago
 /* One that the panel told, and that stays, has no text unless it is one. */
 static void custom_not_held(const struct calagopus_custom_limit *asked, struct calagopus_error *error)
 {
-	const enum calagopus_reason reason = CALAGOPUS_REASON_NOT_APPLIED;
-	const char *field = calagopus_option_names[CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS];
+	char number[32];
+	const char *text = asked->text;
 
-	if (asked->text != NULL) {
-		calagopus_error_field(error, reason, field, "%s is not %.100s on the panel", asked->name, asked->text);
-	} else if (asked->type == CALAGOPUS_CUSTOM_INTEGER) {
-		calagopus_error_field(error, reason, field, "%s is not %lld on the panel", asked->name, (long long) asked->integer);
-	} else {
-		calagopus_error_field(error, reason, field, "%s is not %s on the panel", asked->name, asked->boolean ? "true" : "false");
+	if (text == NULL && asked->type == CALAGOPUS_CUSTOM_INTEGER) {
+		snprintf(number, sizeof(number), "%lld", (long long) asked->integer);
+		text = number;
+	} else if (text == NULL) {
+		text = asked->boolean ? "true" : "false";
 	}
+	calagopus_error_field(error, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS],
+		"%s is not %.100s on the panel", asked->name, text);
 }
 
 static void check_custom(const struct calagopus_spec *spec, const struct calagopus_server *server, struct calagopus_notes *notes, struct calagopus_arena *arena, struct calagopus_error *error)

@@ -69,6 +69,17 @@ return [
         $check->is([1024], $held($stage, $id, 'memory'), 'is the former one');
         $check->is('1.20.1', $variable($stage, $id, 'MINECRAFT_VERSION'), 'the variable too');
     },
+    'a variable that only a change which failed has set is named where the former package returns' => static function (Check $check, Stage $stage) use ($created, $variable, $log): void {
+        $id = $created($check, $stage, [19 => 'SERVER_JARFILE=paid.jar']);
+        $stage->panel->fault(['kind' => 'status', 'status' => 403, 'body' => '{"errors":["missing permission"]}'], ['method' => 'PATCH', 'path' => '^/api/admin/servers/', 'times' => 1]);
+        $check->has('variables were set', $stage->host->changePackage($id, $stage->product([5 => '8192', 19 => "SERVER_JARFILE=paid.jar\nMINECRAFT_VERSION=1.21.4"]))->message, 'half of it');
+        $check->is('1.21.4', $variable($stage, $id, 'MINECRAFT_VERSION'), 'the half');
+        $check->is('success', $stage->host->changePackage($id, $stage->product([19 => 'SERVER_JARFILE=paid.jar']))->message, 'the former package');
+        $check->has('A change that failed may have set the variable MINECRAFT_VERSION', $log(), 'said');
+        $check->lacks('may have set the variable SERVER_JARFILE', $log(), 'what is asked for is set');
+        $check->is('success', $stage->host->changePackage($id, $stage->product([19 => 'SERVER_JARFILE=paid.jar']))->message, 'once more');
+        $check->lacks('may have set the variable', $log(), 'said once');
+    },
     'a failure that changed nothing lets what staff gave stay afterwards' => static function (Check $check, Stage $stage) use ($created, $byHand, $limits, $held): void {
         $id = $created($check, $stage);
         $byHand($stage, $id, $limits(['memory' => 4096]));

@@ -71,6 +71,18 @@ final class Applied
         return $applied === null ? null : array_diff_key($applied, array_intersect_key(array_flip($this->variables), $asked));
     }
 
+    /**
+     * Names of variables that an attempt may have set, and of which no value is known: none was applied, and none is asked for now.
+     *
+     * @param array<string, string>|null $applied
+     * @param array<string, string> $asked
+     * @return list<string>
+     */
+    public function strays(?array $applied, array $asked): array
+    {
+        return array_values(array_diff($this->variables, array_keys(($applied ?? []) + $asked)));
+    }
+
     /** @param mixed $values what toArray() gave */
     public static function fromArray(mixed $values): self
     {

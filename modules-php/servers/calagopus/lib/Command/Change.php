@@ -56,6 +56,7 @@ class Change extends Command
         $trying = $record->given->trying($spec, self::variables($spec), $record->variables);
         $trying->json() === $record->given->json() || $this->call->store()->given($record->key, $trying);
         $changed = $this->ask($record, $this->known($record, $spec), $this->named($record), $spec, $last);
+        $this->call->note(...self::strays($record->given->applied->strays($record->variables, self::variables($spec))));
         $this->remember($record, $changed->server);
         $given = $record->given->afterChange($spec, $changed, $record->key);
         $variables = self::variables($spec) + ($changed->formerEggUuid === null && $bought->lacksSome() ? $record->variables ?? [] : []);
@@ -168,6 +169,12 @@ class Change extends Command
                 ? "$name is another on the panel than this service was given; it asks for no other, so it stays."
                 : "$name is {$one['held']} on the panel; this service was given {$one['asked']} and asks for no other, so it stays.";
         }, $changed->kept);
+    }
+
+    /** What only an attempt that failed asked for. @param list<string> $names @return list<string> */
+    private static function strays(array $names): array
+    {
+        return array_map(static fn (string $name): string => "A change that failed may have set the variable $name, which nothing asks for now: look at what it holds on the panel.", $names);
     }
 
     /** Has the new egg's installation run, which deletes no files of the server. */
