@@ -141,6 +141,17 @@ static const char *wanted_startup(const struct change *change)
 	return is_former_startup(change) && !calagopus_blank_text(egg->startup) ? egg->startup : NULL;
 }
 
+static bool is_former_name(const struct change *change)
+{
+	const struct calagopus_spec *last = change->applied.spec;
+	const char *held = change->server->name;
+	const char *prefix = last != NULL && last->name_prefix != NULL ? last->name_prefix : "";
+	size_t length = strlen(prefix);
+
+	return is_former(change->applied.name, held)
+		|| (last != NULL && held != NULL && strncmp(held, prefix, length) == 0 && strcmp(held + length, change->search.ref->external_id) == 0);
+}
+
 /* A name that we gave, and nobody changed since, follows the spec; any other is somebody's own. */
 static bool patch_name(struct change *change)
 {
@@ -152,12 +163,15 @@ static bool patch_name(struct change *change)
 	if (!calagopus_provision_server_name(arena, change->spec->name_prefix, change->search.ref->external_id, &wanted, change->error)) {
 		return false;
 	}
-	if (calagopus_same_text(held, wanted) || calagopus_same_text(applied, wanted)) {
+	if (calagopus_same_text(held, wanted)) {
 		return true;
 	}
-	if (is_former(applied, held)) {
+	if (is_former_name(change)) {
 		change->patch.name = wanted;
 		change->patches = true;
+		return true;
+	}
+	if (calagopus_same_text(applied, wanted)) {
 		return true;
 	}
 	calagopus_note(&change->changed->notes, arena, "The server is named \"%.100s\"; the prefix that was asked for makes \"%.100s\" of it. It keeps its name, as %s.",

@@ -335,6 +335,31 @@ static void what_a_failed_attempt_named_gives_way_to_the_eggs_own(void **state)
 	assert_string_equal(fake.servers[0].image, "the customer's");
 }
 
+/* It was nobody's own, whether the prefix of before is asked for again or a third one. */
+static void a_name_that_a_failed_attempt_gave_follows_the_prefix(void **state)
+{
+	static char tried[] = "Tried-", old[] = "Old-", third[] = "Third-";
+	static char *const wanted[] = {old, third};
+
+	(void) state;
+	for (size_t i = 0; i < 2; i++) {
+		char expected[32];
+
+		one();
+		last.name_prefix = tried;
+		known.name = "Old-17";
+		spec.name_prefix = wanted[i];
+		snprintf(expected, sizeof(expected), "%s17", wanted[i]);
+		snprintf(fake.servers[0].name, sizeof(fake.servers[0].name), "Tried-17");
+		succeeds();
+		assert_string_equal(fake.servers[0].name, expected);
+		assert_string_equal(notes, "");
+		snprintf(fake.servers[0].name, sizeof(fake.servers[0].name), "Tried-17 of mine");
+		succeeds();
+		assert_string_equal(fake.servers[0].name, "Tried-17 of mine");
+	}
+}
+
 static void a_variable_that_is_asked_for_as_before_stays(void **state)
 {
 	(void) state;
@@ -543,6 +568,7 @@ int main(void)
 		cmocka_unit_test(a_new_egg_comes_with_all_that_is_its_own),
 		cmocka_unit_test(variables_that_a_new_egg_came_without_are_set_the_next_time),
 		cmocka_unit_test(what_a_failed_attempt_named_gives_way_to_the_eggs_own),
+		cmocka_unit_test(a_name_that_a_failed_attempt_gave_follows_the_prefix),
 		cmocka_unit_test(a_variable_that_is_asked_for_as_before_stays),
 		cmocka_unit_test(a_variable_that_is_asked_for_no_more_goes_back_to_the_eggs_default),
 		cmocka_unit_test(a_variable_without_a_default_that_must_hold_something_stays),
