@@ -104,6 +104,13 @@ return [
         Capsule::table('tblhosting')->where('id', $id)->update(['userid' => $stage->host->make->client()]);
         $stage->host->mail->send(WELCOME, $id);
         $check->lacks(substr($stage->onlyServer($id)['uuid'], 0, 8), $last($stage), 'of a server in the former client\'s account');
+        Capsule::table('tblhosting')->where('id', $id)->update(['username' => 'typed']);
+        $stage->host->adminServicesTab($id);
+        $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'sync', 'calagopus_service' => (string) $id]);
+        $check->has('belongs to the panel account', html_entity_decode($stage->host->adminServicesTab($id)['Result'] ?? '', ENT_QUOTES), 'Sync says whose it is');
+        $stage->host->mail->send(WELCOME, $id);
+        $check->lacks(substr($stage->onlyServer($id)['uuid'], 0, 8), $last($stage), 'after Sync of it neither');
+        $check->is('typed', $stage->host->service($id)->username, 'nor is the account written into the service');
     },
     'names with markup are text in a mail, and no secret is in it' => static function (Check $check, Stage $stage) use ($made, $last): void {
         $id = $made($check, $stage);

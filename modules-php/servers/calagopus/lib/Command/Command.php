@@ -16,6 +16,8 @@ use WHMCS\Module\Server\Calagopus\DedicatedIp;
 use WHMCS\Module\Server\Calagopus\Later\Endings;
 use WHMCS\Module\Server\Calagopus\Later\Moves;
 use WHMCS\Module\Server\Calagopus\Errand\Runner;
+use WHMCS\Module\Server\Calagopus\Mail\Facts;
+use WHMCS\Module\Server\Calagopus\Mail\FactStore;
 use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
@@ -69,6 +71,16 @@ abstract class Command extends ServiceCommand
     protected function unsettle(Record $record): void
     {
         $this->aside('Its page is not told of it at once', static fn () => (new PageStore())->unsettle($record->key));
+    }
+
+    /** What WHMCS's e-mails and the service's fields say of a server, where it is not in another client's account. */
+    protected function tellable(\Calagopus\Server $server, Facts $facts): void
+    {
+        $client = $this->call->client()->id;
+        if (!Client::isAnothers($server, $client)) {
+            $this->aside('What e-mails say of the server was not kept', fn () => (new FactStore())->saw($this->call->identity()->key, $client, $facts));
+            $this->aside('Username and domain were not filled in', fn () => (new Credentials($this->call))->fill($server));
+        }
     }
 
     /** What was kept of a server that the service has no more. */

@@ -22,13 +22,11 @@ use Calagopus\Spec;
 use Calagopus\UnknownOutcomeException;
 use WHMCS\Module\Server\Calagopus\Choices\Chosen;
 use WHMCS\Module\Server\Calagopus\Addresses;
-use WHMCS\Module\Server\Calagopus\Credentials;
 use WHMCS\Module\Server\Calagopus\DedicatedIp;
 use WHMCS\Module\Server\Calagopus\Errand\InstallEnd;
 use WHMCS\Module\Server\Calagopus\Given;
 use WHMCS\Module\Server\Calagopus\Later\Endings;
 use WHMCS\Module\Server\Calagopus\Mail\Facts;
-use WHMCS\Module\Server\Calagopus\Mail\FactStore;
 use WHMCS\Module\Server\Calagopus\Passwords;
 use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Placing;
@@ -218,8 +216,7 @@ final class Create extends Command
         $identity = $this->call->identity();
         $key = $identity->key;
         $facts = Facts::ofServer($created->server, $this->call->panel()->origin());
-        $this->aside('What e-mails say of the server was not kept', fn () => (new FactStore())->saw($key, $this->call->client()->id, $facts));
-        $this->aside('Username and domain were not filled in', fn () => (new Credentials($this->call))->fill($created->server));
+        $this->tellable($created->server, $facts);
         $this->aside('The password was not seen to', fn () => (new Passwords($this->call))->afterCreation($created, $this->wasTried($created)));
         // One that is found may be what an earlier Create made that knew no outcome; one that is on record was told of, or is.
         $mayBeNew = !$created->adopted || $this->before?->uuid === null;

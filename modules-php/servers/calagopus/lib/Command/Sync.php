@@ -8,9 +8,7 @@ namespace WHMCS\Module\Server\Calagopus\Command;
 
 use Calagopus\Live;
 use WHMCS\Module\Server\Calagopus\Addresses;
-use WHMCS\Module\Server\Calagopus\Credentials;
 use WHMCS\Module\Server\Calagopus\Mail\Facts;
-use WHMCS\Module\Server\Calagopus\Mail\FactStore;
 
 class Sync extends Command
 {
@@ -27,9 +25,7 @@ class Sync extends Command
         $this->noteOwner($live->server);
         $this->rewrite($record, $live->server);
         $this->aside('The addresses were not noted', fn () => Addresses::keep($record->key, Addresses::of($live->server, ...$live->addresses)));
-        $facts = Facts::ofLive($live, $this->call->panel()->origin());
-        $this->aside('What e-mails say of the server was not kept', fn () => (new FactStore())->saw($record->key, $this->call->client()->id, $facts));
-        $this->aside('Username and domain were not filled in', fn () => (new Credentials($this->call))->fill($live->server));
+        $this->tellable($live->server, Facts::ofLive($live, $this->call->panel()->origin()));
         $this->call->note("Recorded: {$live->server->uuid} on node {$live->server->nodeName}, " . (implode(', ', $live->addresses) ?: 'without a port') . '.');
         return $live;
     }
