@@ -13,10 +13,13 @@ declare(strict_types=1);
 
 namespace Calagopus\Demo;
 
+use Calagopus\Tests\Browser\Themes;
 use Calagopus\Tests\Whmcs\WhmcsHost;
 
 require __DIR__ . '/../tests/whmcs/bootstrap.php';
+require __DIR__ . '/../tests/browser/src/Themes.php';
 require __DIR__ . '/src/Hands.php';
+require __DIR__ . '/src/Look.php';
 
 const BUTTONS = ['create' => 'Create', 'suspend' => 'Suspend', 'unsuspend' => 'Unsuspend', 'terminate' => 'Terminate'];
 const SAVE = 'save';
@@ -25,11 +28,15 @@ const CLIENT_AREA = '/clientarea.php';
 const ADDON = 'calagopusadmin';
 const ADDON_PAGE = '/addonmodules.php';
 const PRODUCT_PAGE = '/configproducts.php';
-const THEMES = ['twenty-one', 'six'];
+const TWENTY_ONE = 'twenty-one';
+/** Of WHMCS's admin area, which has Six's Bootstrap. */
+const ADMIN_THEME = 'six';
 
 /** What the module answers by itself, in the place of a page. */
 const ANSWERS = ['ClientStatus', 'ClientSocket', 'ClientConsole'];
 const ASSETS = '~^/modules/servers/calagopus/assets/([a-z]+\.(?:css|js))$~D';
+/** By which links and panes of tabs find each other; the page has several services. */
+const TABS = '~(\bid="|<a href="#)(domain|manage|configoptions|metrics|additionalinfo|resourceusage)"~';
 
 function escaped(string $text): string
 {
@@ -106,7 +113,7 @@ function pressedByCustomer(WhmcsHost $whmcs, int $service, array $posted): strin
     if ((int) ($posted['id'] ?? 0) !== $service) {
         return '';
     }
-    $said = $whmcs->clientArea($service, 'twenty-one', [], $posted)->custom?->message ?? '';
+    $said = $whmcs->clientArea($service, TWENTY_ONE, [], $posted)->custom?->message ?? '';
     return 'The customer: ' . ($said === '' ? 'nothing was pressed' : $said);
 }
 
@@ -116,21 +123,24 @@ function services(): array
     return array_map(intval(...), explode(',', (string) getenv('DEMO_SERVICES')));
 }
 
-/** A file of the module's page; the web server of a WHMCS gives it away by its path. */
-function asset(string $name): never
+/** The frame that was asked for, now or before. */
+function theme(): string
 {
-    $file = dirname(__DIR__) . "/modules-php/servers/calagopus/assets/$name";
-    is_file($file) || http_response_code(404);
-    header('Content-Type: ' . (str_ends_with($name, '.js') ? 'text/javascript' : 'text/css') . '; charset=utf-8');
-    exit(is_file($file) ? (string) file_get_contents($file) : '');
+    foreach ([$_GET['theme'] ?? '', $_COOKIE['theme'] ?? ''] as $name) {
+        if (is_string($name) && isset(Themes::FILES[$name])) {
+            return $name;
+        }
+    }
+    return TWENTY_ONE;
 }
 
-/** The product details page as the theme shows it: the overview with the bill, and the module's part in its tab. */
+/** The product details page as the theme shows it: the overview with the bill and the module's part, and the tabs. */
 function frame(WhmcsHost $whmcs, int $service, string $theme): string
 {
     unset($_SESSION['adminid']); // the demo plays both, and a customer's page is another one while an administrator is logged in
     $html = $whmcs->clientArea($service, $theme)->html;
-    return preg_match('~<main[^>]*>(.*)</main>~s', $html, $found) === 1 ? $found[1] : $html;
+    $frame = preg_match('~<main[^>]*>(.*)</main>~s', $html, $found) === 1 ? $found[1] : $html;
+    return (string) preg_replace(TABS, "$1service-$service-$2\"", $frame);
 }
 
 /** What is done beside the service's own page: on other pages of WHMCS, and by its cron. */
@@ -164,7 +174,7 @@ function service(WhmcsHost $whmcs, int $service, string $message, string $theme)
     }
     $rows = '';
     foreach ($whmcs->adminServicesTab($service) as $label => $html) {
-        $rows .= '<tr><th>' . escaped((string) $label) . '</th><td>' . $html . '</td></tr>';
+        $rows .= '<tr><th scope="row">' . escaped((string) $label) . '</th><td>' . $html . '</td></tr>';
     }
     $said = $message === '' ? '' : '<p class="message">' . escaped($message) . '</p>';
     $status = escaped((string) $whmcs->status($service));
@@ -175,9 +185,9 @@ function service(WhmcsHost $whmcs, int $service, string $message, string $theme)
     $left = $stock === null ? '' : " <small>$stock in stock</small>";
     return <<<HTML
         <article><h2>$title: service $service <small>($status)</small>$left</h2>$said
-        <section><h3>What the administrator presses</h3><form method="post">$fields$buttons</form>$elsewhere</section>
-        <section><h3>Client area</h3>$client</section>
-        <section><h3>Admin tab</h3><form method="post">$fields<table>$rows</table>
+        <section class="demo-part"><h3>What the administrator presses</h3><form method="post">$fields$buttons</form>$elsewhere</section>
+        <section class="demo-part"><h3>Client area</h3>$client</section>
+        <section class="demo-part"><h3>Admin tab</h3><form method="post">$fields<table>$rows</table>
         <button name="button" value="$save">Save Changes</button></form></section></article>
         HTML;
 }
@@ -223,33 +233,31 @@ function moduleLog(WhmcsHost $whmcs): string
     return $log;
 }
 
-function page(string $services, string $log): string
+function page(string $services, string $log, string $theme): string
 {
+    $look = new Look(themes(), $theme);
     return <<<HTML
-        <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Calagopus for WHMCS: demo</title><style>
-        body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}section{border:1px solid #ccc;border-radius:6px;
-        padding:1rem;margin:1rem 0}th{text-align:left;padding-right:2rem;vertical-align:top}.message{background:#eef6ee;padding:.5rem 1rem;border-radius:6px}
-        pre{overflow:auto;background:#f6f6f6;padding:.5rem}.row{display:flex;flex-wrap:wrap}.col-sm-4{width:33%}.col-sm-8{width:67%}dd{margin:0}dl{margin:0}
-        .progress{background:#eee;border-radius:4px;height:.5rem;max-width:20rem}.progress-bar{background:#2d8a4e;height:.5rem;border-radius:4px}
-        .col-md-6{width:50%}.col-sm-5{width:40%}.col-sm-7{width:60%}.col-12,.col-xs-12{width:100%}.text-center{text-align:center}.text-left{text-align:left}
-        .text-right{text-align:right}.product-details h4{margin:.5rem 0 0}ul.nav-tabs{display:flex;gap:1rem;list-style:none;padding:0;margin:1rem 0;border-bottom:1px solid #ccc}
-        .product-details-tab-container>.tab-pane{padding:1rem 0;border-bottom:1px solid #eee}.btn-block{display:block;margin:.2rem 0}.btn-success{background:#2d8a4e}.btn-danger{background:#b3261e}
-        form.d-inline-block{display:inline-block;margin-right:.5rem}.border-top{border-top:1px solid #ccc;padding-top:1rem;margin-top:1rem}
-        .nav li.active{font-weight:bold}.table{border-collapse:collapse}.table td,.table th{border:1px solid #ddd;padding:.3rem .6rem;vertical-align:top}
-        .alert{padding:.5rem 1rem;border-radius:6px;background:#eef3f8;margin:.5rem 0}.alert-danger{background:#f9e6e4}.text-danger{color:#b3261e}
-        .form-control{width:100%;max-width:34rem;box-sizing:border-box}.help-block{margin:.2rem 0 .8rem;color:#555}
-        .btn{border:0;font-size:1rem;display:inline-block;padding:.4rem 1rem;background:#1d6fb8;color:#fff;border-radius:4px;text-decoration:none}button{padding:.3rem 1rem}
-        </style></head><body><h1>Two panels, one extension</h1>
-        <p>The client area in the frame of <a href="/?theme=twenty-one">Twenty-One</a> or <a href="/?theme=six">Six</a>; every tab of it is open.
+        <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Calagopus for WHMCS: demo</title>{$look->head()}</head>
+        <body><main class="demo container"><h1>Two panels, one extension</h1>
+        <p>The client area in the frame of <a href="/?theme=twenty-one">Twenty-One</a> or <a href="/?theme=six">Six</a>.
         <a href="/addonmodules.php?module=calagopusadmin">The admin addon's page</a>: policies, configurable options,
-        <a href="/addonmodules.php?module=calagopusadmin&amp;tab=reconcile">reconcile</a>.</p>$services
-        <section><h2>Module log, newest first</h2>$log</section></body></html>
+        <a href="/addonmodules.php?module=calagopusadmin&amp;tab=reconcile">reconcile</a>.</p>
+        {$look->words()}
+        $services
+        <section class="demo-part"><h2>Module log, newest first</h2>$log</section></main></body></html>
         HTML;
 }
 
+function themes(): Themes
+{
+    return new Themes((string) getenv('DEMO_THEMES'));
+}
+
 $path = (string) parse_url((string) $_SERVER['REQUEST_URI'], PHP_URL_PATH);
-if (isOwnAddress() && preg_match(ASSETS, $path, $asset) === 1) {
-    asset($asset[1]);
+if (isOwnAddress()) {
+    themes()->answer($path);
+    // The module's own files: the web server of a WHMCS gives them away by their path.
+    preg_match(ASSETS, $path, $asset) !== 1 || Themes::send(__DIR__ . '/../modules-php/servers/calagopus/assets', $asset[1]);
 }
 if (!in_array($path, ['/', CLIENT_AREA, ADDON_PAGE, PRODUCT_PAGE], true)) {
     http_response_code(404);
@@ -262,12 +270,13 @@ if (!isOwnAddress()) {
 header("Content-Security-Policy: frame-ancestors 'none'");
 // The stand-in empties $_GET and $_POST with each page that it plays.
 $posted = $_POST;
-$theme = in_array($_GET['theme'] ?? '', THEMES, true) ? $_GET['theme'] : THEMES[0];
+$theme = theme();
+setcookie('theme', $theme, ['httponly' => true, 'samesite' => 'Strict']);
 $get = $_GET;
 $_SESSION = ['tkval' => token(), 'calagopusadmin_token' => ['admin' => 1, 'token' => token()]];
 $whmcs = WhmcsHost::attach();
 if ($path === ADDON_PAGE || $path === PRODUCT_PAGE) {
-    echo page($path === ADDON_PAGE ? addon($whmcs, $get, $posted) : product($whmcs, (int) ($get['id'] ?? 0), $posted), moduleLog($whmcs));
+    echo page($path === ADDON_PAGE ? addon($whmcs, $get, $posted) : product($whmcs, (int) ($get['id'] ?? 0), $posted), moduleLog($whmcs), ADMIN_THEME);
     exit;
 }
 if ($path === CLIENT_AREA && in_array($posted['a'] ?? '', ANSWERS, true) && in_array((int) ($posted['id'] ?? 0), services(), true)) {
@@ -279,4 +288,4 @@ foreach (services() as $id) {
     $message = $path === CLIENT_AREA ? pressedByCustomer($whmcs, $id, $posted) : pressed($whmcs, $id, $posted);
     $services .= service($whmcs, $id, $message, $theme);
 }
-echo page($services, moduleLog($whmcs));
+echo page($services, moduleLog($whmcs), $theme);

@@ -10,6 +10,7 @@ final class PageServer
 {
     private const POLL_MICROSECONDS = 50_000;
     private const START_SECONDS = 15;
+    private const THEMES = __DIR__ . '/../../.build/browser';
 
     /** @param resource $process */
     private function __construct(private $process, public readonly string $url)
@@ -26,8 +27,9 @@ final class PageServer
      * @param list<int> $services that the page shows
      * @param list<string> $flags options of php itself, such as `-d` and `extension=…`
      * @param int $port 0: a free one
+     * @param string $themes the folder with what WHMCS's themes load
      */
-    public static function start(array $environment, array $services, array $flags, int $port = 0): self
+    public static function start(array $environment, array $services, array $flags, int $port = 0, string $themes = self::THEMES): self
     {
         $log = (string) tempnam(sys_get_temp_dir(), 'demo-page');
         $process = proc_open(
@@ -35,7 +37,7 @@ final class PageServer
             [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', $log, 'w']],
             $pipes,
             null,
-            $environment + ['DEMO_SERVICES' => implode(',', $services), 'DEMO_TOKEN' => bin2hex(random_bytes(20))] + getenv()
+            $environment + ['DEMO_SERVICES' => implode(',', $services), 'DEMO_TOKEN' => bin2hex(random_bytes(20)), 'DEMO_THEMES' => $themes] + getenv()
         );
         $url = $process === false ? null : self::address($process, $log);
         $said = (string) file_get_contents($log);

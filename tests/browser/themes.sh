@@ -9,11 +9,17 @@ stamp="$into/$(printf '%s' "$packages" | cksum | cut -d' ' -f1)"
 [ ! -f "$stamp" ] || exit 0
 # Any npm will do; Debian's where there is none.
 command -v npm >/dev/null || need npm
-rm -rf "$into" && mkdir -p "$into" && cd "$into"
+say "fetching from npm what WHMCS's themes load"
+mkdir -p "$build"
+# What is there stays until all is fetched.
+new=$(mktemp -d "$build/browser.XXXXXX")
+trap 'rm -rf "$new"' EXIT
+chmod 755 "$new" && cd "$new"
 for package in $packages; do
   folder="${package##*/}"
   archive=$(npm pack --silent "$package" | tail -n 1)
   [ -f "$archive" ] || die "npm could not fetch $package"
   mkdir "$folder" && tar -xzf "$archive" -C "$folder" --strip-components=1 && rm "$archive"
 done
-touch "$stamp"
+touch "${stamp##*/}"
+rm -rf "$into" && mv "$new" "$into"

@@ -5,13 +5,16 @@
 declare(strict_types=1);
 
 use Calagopus\Demo\PageServer;
+use Calagopus\Tests\Browser\Themes;
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
+use Calagopus\Tests\Whmcs\Files;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 require_once dirname(__DIR__, 3) . '/demo/src/PageServer.php';
+require_once dirname(__DIR__, 2) . '/browser/src/Themes.php';
 
 /** What the server answers to a form, or to none. @param array<string, string> $form @param list<string> $headers */
 $ask = static function (PageServer $server, array $form, string $path = '', array $headers = []): string {
@@ -27,6 +30,18 @@ $tokenOf = static fn (string $html): string => preg_match('~name="token" value="
 /** The page after a button was pressed; without one, as it is opened. The token is that of the page. @param array<string, string> $form */
 $page = static fn (PageServer $server, array $form = [], string $path = ''): string
     => $ask($server, $form === [] ? [] : $form + ['token' => $tokenOf($ask($server, []))], $path);
+
+/** A folder in the place of what npm brings, beside a file that is nobody's. */
+$themes = static function (): string {
+    $beside = Files::temporary('demo-themes');
+    foreach (array_merge(...array_values(Themes::FILES)) as $file) {
+        is_dir(dirname("$beside/browser/$file")) || mkdir(dirname("$beside/browser/$file"), 0700, true);
+        file_put_contents("$beside/browser/$file", "of $file");
+    }
+    file_put_contents("$beside/secret.css", 'secret');
+    file_put_contents("$beside/browser/secret.txt", 'secret');
+    return "$beside/browser";
+};
 
 return [
     'the page of the demo shows its services, and its buttons work' => static function (Check $check, Stage $stage) use ($page): void {
@@ -110,6 +125,65 @@ return [
             $check->has($markup, $ask($server, [], $query), "frame: $query");
         }
         $check->has('Next Due Date', $ask($server, []), 'the bill');
+    },
+    'the page has the files that WHMCS\'s themes load, the admin\'s pages those of Bootstrap 3; it gives away nothing else' => static function (Check $check, Stage $stage) use ($ask, $page, $themes): void {
+        $folder = $themes();
+        try {
+            $id = $stage->order();
+            $server = PageServer::start($stage->host->environment(), [$id], Stage::flags(), 0, $folder);
+            $loaded = static function (string $html): array {
+                preg_match_all('~(?:href|src)="/themes/([^"]+)"~', $html, $files);
+                return $files[1];
+            };
+            foreach (['' => 'twenty-one', '?theme=six' => 'six', 'addonmodules.php?module=calagopusadmin' => 'six', 'configproducts.php?id=1' => 'six'] as $path => $theme) {
+                $html = $ask($server, [], $path);
+                $check->is(Themes::FILES[$theme], $loaded($html), "files: $path");
+                $check->lacks('a look of its own', $html, "words: $path");
+            }
+            foreach (array_unique(array_merge(...array_values(Themes::FILES))) as $file) {
+                $check->is("of $file", $ask($server, [], "themes/$file"), $file);
+                $type = str_ends_with($file, '.js') ? 'application/javascript' : 'text/css';
+                $check->has("Content-Type: $type", implode("\n", get_headers("{$server->url}themes/$file")), "$file: type");
+            }
+            foreach (['themes/../secret.css', 'themes/%2e%2e/secret.css', 'themes/bootstrap@4.5.3/../../secret.css', 'themes/secret.txt', 'themes/', 'themes/none.css'] as $path) {
+                $check->is('', $ask($server, [], $path), $path);
+            }
+            $other = 'themes/' . Themes::FILES['six'][0];
+            $check->lacks('of bootstrap', $ask($server, [], $other, ['Host: rebound.example.com']), 'by another name');
+            $check->has('fade in active', $ask($server, [], '', ['Cookie: theme=six']), 'the frame that was chosen before');
+            $check->has('Set-Cookie: theme=six', implode("\n", get_headers("{$server->url}?theme=six")), 'it is kept');
+            $check->has('nav-link active', $ask($server, [], '', ['Cookie: theme=../six']), 'another one is not');
+        } finally {
+            Files::remove(dirname($folder));
+        }
+    },
+    'without the themes\' files, or with some of them, the page has a look of its own and says so in one line' => static function (Check $check, Stage $stage) use ($ask, $themes): void {
+        $folder = $themes();
+        try {
+            foreach ([Themes::FILES['six'][0], Themes::FILES['twenty-one'][3], ''] as $missing) {
+                $missing === '' ? Files::remove($folder) : unlink("$folder/$missing");
+                $server = PageServer::start($stage->host->environment(), [$stage->order()], Stage::flags(), 0, $folder);
+                foreach (['', '?theme=six', 'addonmodules.php?module=calagopusadmin'] as $path) {
+                    $html = $ask($server, [], $path);
+                    $check->is(1, preg_match_all('~<p[^>]*>This page has a look of its own[^<\n]*npm[^<\n]*</p>~', $html), "without $missing: $path");
+                    $check->lacks('/themes/', $html, "without $missing, files: $path");
+                    $check->has('.col-md-6{width:50%}', $html, "without $missing, look: $path");
+                }
+            }
+        } finally {
+            Files::remove(dirname($folder));
+        }
+    },
+    'the tabs of two services on one page are each service\'s own' => static function (Check $check, Stage $stage) use ($ask): void {
+        $server = PageServer::start($stage->host->environment(), [$stage->order([], [], [], ['domain' => 'a.example.com']), $stage->order([], [], [], ['domain' => 'b.example.com'])], Stage::flags());
+        foreach (['', '?theme=six'] as $query) {
+            preg_match_all('~<a href="#([^"]+)" data-toggle="tab"~', $ask($server, [], $query), $tabs);
+            $check->that(count($tabs[1]) >= 2, 'tabs');
+            $check->is($tabs[1], array_values(array_unique($tabs[1])), "each has its own: $query");
+            foreach ($tabs[1] as $tab) {
+                $check->is(1, substr_count($ask($server, [], $query), "id=\"$tab\""), "$tab: $query");
+            }
+        }
     },
     'the admin tab of the demo\'s page can be saved' => static function (Check $check, Stage $stage) use ($page): void {
         $id = $stage->order();
