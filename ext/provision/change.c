@@ -513,6 +513,26 @@ static bool blame(struct change *change)
 	return false;
 }
 
+/* A custom limit that is asked for anew, and that the panel never tells, is proven by its answer alone. */
+static bool lacks_proof(const struct change *change, const struct calagopus_server *server)
+{
+	const struct calagopus_feature_limits *asked = &change->spec->features;
+	const struct calagopus_spec *last = change->applied.spec;
+
+	if (change->patch_step == NULL || change->patch_step->ok || change->patch.features == NULL) {
+		return false;
+	}
+	for (size_t i = 0; i < asked->custom_count; i++) {
+		bool told, known;
+
+		if (!calagopus_custom_held(&server->features, &asked->custom[i], &told) && !told
+			&& (last == NULL || !calagopus_custom_held(&last->features, &asked->custom[i], &known))) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool read_back(struct change *change)
 {
 	struct calagopus_step *steps[] = {
@@ -542,7 +562,7 @@ static bool read_back(struct change *change)
 		check_variables(change, steps[1]->result);
 	}
 	change->changed->server = server;
-	return !calagopus_error_is_set(change->error) || blame(change);
+	return (!calagopus_error_is_set(change->error) && !lacks_proof(change, server)) || blame(change);
 }
 
 bool calagopus_provision_change(struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_spec *spec, const struct calagopus_applied *applied, struct calagopus_changed *changed, struct calagopus_error *error)

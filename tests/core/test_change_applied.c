@@ -213,6 +213,24 @@ static void custom_limits_are_merged_too(void **state)
 	assert_non_null(strstr(notes, "custom limit worlds is asked for no more"));
 }
 
+/* Nothing that is read back tells of it, so the panel's yes is all the proof there is. */
+static void a_custom_limit_that_the_panel_never_tells_needs_its_answer(void **state)
+{
+	static char worlds[] = "worlds", five[] = "5";
+	static struct calagopus_custom_limit asked = {worlds, CALAGOPUS_CUSTOM_INTEGER, 5, false, five};
+
+	(void) state;
+	for (int kind = FAKE_OK; kind < FAKE_IGNORED; kind++) {
+		one();
+		spec.features.custom = &asked;
+		spec.features.custom_count = 1;
+		fake_fault(CALAGOPUS_OP_SERVER_UPDATE, 0, (enum fake_fault_kind) kind);
+		if (change() != (kind == FAKE_OK)) {
+			fail_msg("%s: %s", fake_fault_names[kind], call.error.message);
+		}
+	}
+}
+
 /* A custom limit that stays comes from the panel, which gives it no text. */
 static void a_custom_limit_that_did_not_stay_is_told_without_a_text(void **state)
 {
@@ -562,6 +580,7 @@ int main(void)
 		cmocka_unit_test(only_a_disk_that_is_made_smaller_is_looked_at),
 		cmocka_unit_test(a_figure_that_is_not_told_stops_nothing_else),
 		cmocka_unit_test(custom_limits_are_merged_too),
+		cmocka_unit_test(a_custom_limit_that_the_panel_never_tells_needs_its_answer),
 		cmocka_unit_test(a_custom_limit_that_did_not_stay_is_told_without_a_text),
 		cmocka_unit_test(image_and_command_that_are_asked_for_as_before_stay),
 		cmocka_unit_test(an_egg_that_only_the_panel_has_stays),
