@@ -168,6 +168,19 @@ return [
         $check->is('success', $choose(1, 1), 'more memory');
         $check->is([0, Seed::NODE_1], [$asked($stage, $mark), $stage->onlyServer($id)['node']], 'staff emptied the node since');
     },
+    'a customer who chooses back while the server moves is not told that it is done, and gets it once the server arrived' =>
+        static function (Check $check, Stage $stage) use ($live, $options, $asked, $end): void {
+            $id = $live($check, $stage, ['place' => 'transfer']);
+            $choose = $options($stage, $id);
+            $check->is('success', $choose(0, 0), 'chosen');
+            $check->is('success', $choose(1, 0), 'another one');
+            $check->has('Wait until it has arrived, then repeat Change Package.', $choose(0, 1), 'back, while it moves');
+            $check->is(2048, $stage->onlyServer($id)['memory'], 'everything else');
+            $end($stage, $id, 'done');
+            $mark = $stage->panel->mark();
+            $check->is('success', $choose(0, 1), 'back');
+            $check->is(1, $asked($stage, $mark), 'it moves back');
+        },
     'an upgrade to another place is stopped before it is paid where it would be refused' => static function (Check $check, Stage $stage) use ($live, $options): void {
         $id = $live($check, $stage);
         $upgrade = static fn (int $product): string => implode(' ', array_merge(...array_values(array_map(

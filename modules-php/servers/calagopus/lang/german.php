@@ -234,7 +234,7 @@ return [
     'order.egg' => 'Dieses Paket ist für ein anderes Spiel, als Ihr Server ausführt. Bitte fragen Sie unseren Support.',
     'order.place' => 'Dieses Paket ist an einem anderen Ort als Ihr Server. Bitte wählen Sie eines am selben Ort, oder fragen Sie unseren Support.',
     'stock.unknown' => 'Ein Node hat nicht gesagt, wie viel Platz oder wie viele Ports er hat.',
-    'stock.nowhere' => 'Das Panel hat weder den Node noch die Standorte des Produkts.',
+    'stock.nowhere' => 'Das Panel hat weder die Node noch die Standorte des Produkts.',
     'stock.left' => 'Der Bestand von „:product“ blieb, wie er war, weil nicht bekannt ist, wie viel Platz ist: :why',
     'stock.none' => 'Das Panel hat für „:product“ keinen Platz mehr: Der Bestand ist jetzt 0.',
     'stock.again' => 'Das Panel hat für „:product“ wieder Platz: Der Bestand ist jetzt :count.',

@@ -63,6 +63,7 @@ class Change extends Command
         $this->call->store()->applied($record->key, $variables, $given);
         [$given, $server] = $this->withPorts($bought, $record, $variables, $given, $spec, $changed->server);
         $given = $policies->is(Policy::Egg, 'reinstall') ? $this->installed($record, $given, $server) : $given;
+        $this->demandPlace($record, $server);
         $this->tell($record, new Drift($this->chosen->options ?? [], $server, $given));
     }
 
@@ -192,6 +193,17 @@ class Change extends Command
         $this->aside('It was not noted whose files the server has now', fn () => $this->call->store()->given($record->key, $after));
         $this->call->note("The installation of the egg \"$server->eggName\" was begun; it deletes no files.");
         return $after;
+    }
+
+    /** A server that is on its way to what was asked for before stands for a while where it is asked to be again, and leaves all the same. */
+    private function demandPlace(Record $record, Server $server): void
+    {
+        $place = Place::of($this->call->policies()->subject, $this->chosen ?? new Chosen([]));
+        $before = $server->transferring && Moves::target($record->key) !== '' ? Moves::arrival($record->key)->place : null;
+        if ($before !== null && $place->holds($server) && !$before->holds($server) && $place->isCustomers($before, $this->call->config())) {
+            throw new Refusal('The server is being moved to the place that was ordered before, and another one is ordered now. Everything else was changed. '
+                . 'Wait until it has arrived, then repeat Change Package.');
+        }
     }
 
     /** A place is settled once the server is there, or once it was said that it stays where it is. */
