@@ -181,6 +181,27 @@ return [
             $check->is('success', $choose(0, 1), 'back');
             $check->is(1, $asked($stage, $mark), 'it moves back');
         },
+    'a customer who chooses back before the cron saw the server arrive gets it too' => static function (Check $check, Stage $stage) use ($live, $options, $asked, $end): void {
+        foreach (['nobody', 'the tab'] as $who) {
+            $id = $live($check, $stage, ['place' => 'transfer']);
+            $choose = $options($stage, $id);
+            $check->is('success', $choose(0, 0), "$who: chosen");
+            $check->is('success', $choose(1, 0), "$who: another one");
+            $stage->panel->control('POST', 'transfer', ['server' => $stage->onlyServer($id)['uuid'], 'result' => 'done']);
+            $who === 'the tab' && $stage->host->adminServicesTab($id);
+            $option = (int) Capsule::table('tblproductconfigoptions')->where('optionname', 'like', 'Node UUID%')->max('id');
+            $stage->host->make->choose($id, $option, (int) Capsule::table('tblproductconfigoptionssub')->where('configid', $option)->min('id'), 0);
+            $stage->host->saveAdminServicesTab($id, ['calagopus_action' => 'apply']);
+            $check->has('Apply would move the server', $stage->host->adminServicesTab($id)['Result'] ?? '', "$who: Apply wants the id");
+            $mark = $stage->panel->mark();
+            $check->is('success', $choose(0, 1), "$who: back");
+            $check->is(1, $asked($stage, $mark), "$who: it moves back");
+            $end($stage, $id, 'done');
+            $check->is(Seed::NODE_1, $stage->onlyServer($id)['node'], "$who: it is there");
+            $check->is('success', $choose(0, 2), "$who: and stays");
+            $check->is(1, $asked($stage, $mark), "$who: moves");
+        }
+    },
     'an upgrade to another place is stopped before it is paid where it would be refused' => static function (Check $check, Stage $stage) use ($live, $options): void {
         $id = $live($check, $stage);
         $upgrade = static fn (int $product): string => implode(' ', array_merge(...array_values(array_map(

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Admin;
 
 use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Later\Moves;
 use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Policy\Policy;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
@@ -37,7 +38,8 @@ final class Consequence
         $isOtherEgg = strcasecmp(trim(Params::asText($chosen->options['egg_uuid'] ?? '')), $server->eggUuid) !== 0 || $record->given->filesAreFormer($server);
         return array_keys(array_filter([
             'begin the installation of its egg' => $policies->is(Policy::Egg, 'reinstall') && $isOtherEgg,
-            'move the server' => $policies->is(Policy::Place, 'transfer') && !$place->holds($server) && $place->isCustomers($record->place, $call->config()),
+            'move the server' => $policies->is(Policy::Place, 'transfer') && !$place->holds($server)
+                && $place->isCustomers(Moves::reached($record->key, $server) ?? $record->place, $call->config()),
         ]));
     }
 }

@@ -64,7 +64,7 @@ class Change extends Command
         [$given, $server] = $this->withPorts($bought, $record, $variables, $given, $spec, $changed->server);
         $given = $policies->is(Policy::Egg, 'reinstall') ? $this->installed($record, $given, $server) : $given;
         $this->demandPlace($record, $server);
-        $this->tell($record, new Drift($this->chosen->options ?? [], $server, $given));
+        $this->tell($record, $server, $given);
     }
 
     /** What is wanted as in this one is left as the panel has it; null: all is set. */
@@ -207,12 +207,14 @@ class Change extends Command
     }
 
     /** A place is settled once the server is there, or once it was said that it stays where it is. */
-    private function tell(Record $record, Drift $drift): void
+    private function tell(Record $record, Server $server, Given $given): void
     {
         $chosen = $this->chosen ?? new Chosen([]);
-        Moves::expect($record->key, Arrival::of($this->call, $chosen));
+        $drift = new Drift($chosen->options, $server, $given);
         $place = Place::of($this->call->policies()->subject, $chosen);
-        $isCustomers = $drift->isElsewhere() && $place->isCustomers($record->place, $this->call->config());
+        $reached = Moves::reached($record->key, $server);
+        Moves::expect($record->key, new Arrival($reached ?? $place, $chosen->ports));
+        $isCustomers = $drift->isElsewhere() && $place->isCustomers($reached ?? $record->place, $this->call->config());
         $this->call->note(...array_filter([$isCustomers ? '' : $drift->place('drift.product'), $drift->files()]));
         if (!$isCustomers) {
             $this->call->store()->placed($record, $place);

@@ -11,6 +11,7 @@ use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Module;
+use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
@@ -75,6 +76,14 @@ final class Moves
     public static function arrival(string $key): Arrival
     {
         return Arrival::fromJson(self::of($key)->arrival ?? null);
+    }
+
+    /** Where a server that has arrived was asked to be, until its record follows; null: there is none such. */
+    public static function reached(string $key, Server $server): ?Place
+    {
+        $row = self::of($key);
+        $isNew = $row !== null && in_array($row->state, [self::UNDER_WAY, self::ARRIVED], true) && !(bool) $row->recorded;
+        return $isNew && !$server->transferring && strcasecmp($server->nodeUuid, (string) $row->to_uuid) === 0 ? Arrival::fromJson($row->arrival ?? null)->place : null;
     }
 
     public static function drop(string $key): void

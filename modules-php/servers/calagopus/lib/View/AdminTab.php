@@ -63,7 +63,7 @@ final class AdminTab
             $this->call->note(Messages::of($problem, $this->call->secrets()));
         }
         $drift = new Drift($chosen->options, $live->server, $record->given);
-        $isCustomers = Place::of($this->call->policies()->subject, $chosen)->isCustomers($record->place, $this->call->config());
+        $isCustomers = Place::of($this->call->policies()->subject, $chosen)->isCustomers(Moves::reached($record->key, $live->server) ?? $record->place, $this->call->config());
         $this->drift = [$drift->place($isCustomers ? 'drift.customer_stays' : 'drift.product'), $drift->files()];
         $this->differences = [...$drift->differences(), ...$this->variables($chosen, $record)];
     }
