@@ -141,6 +141,22 @@ return [
         $check->is([['over-and-still-there', (string) $first]], $rows(), 'rows');
         $check->is([false], array_column(array_filter(Runs::all(), static fn (array $run): bool => $run['name'] === $stage->panel->url), 'is_whole'), 'the run is not whole');
     },
+    'a renewed service whose server is silent keeps no other of its panel waiting' => static function (Check $check, Stage $stage) use ($cron, $live, $record, $rows): void {
+        [$silent, $gone] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb']);
+        $cron($stage);
+        $stage->configure(['silence' => 600]);
+        $record($silent, ['address' => $server = 'silent-' . bin2hex(random_bytes(4))]);
+        $stage->panel->control('DELETE', 'account', ['username' => 'bb']);
+        array_map($stage->host->renew(...), [$silent, $gone]);
+        ini_set('calagopus.shared_state', '1');
+        (new Calagopus\Opterius\Panel($stage->panel->host, $stage->panel->key, $stage->panel->port, false))
+            ->noteSilence(WHMCS\Module\Server\Opterius\Silence::server($server), 600.0);
+        $stage->host->newRequest('cron.php');
+        $stage->host->hooks->run('AfterCronJob', []);
+        ini_set('calagopus.shared_state', '0');
+        $check->is([['service-without-account', (string) $gone]], $rows(), 'the other one is looked at');
+        $check->is([(string) $silent], array_map(strval(...), Capsule::table('mod_opterius_marks')->pluck('service_key')->all()), 'the silent one\'s mark stays');
+    },
     'two services that mean one account are named' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $rows): void {
         [$first, $second] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb']);
         $set($second, ['domain' => 'AA.example.com']);

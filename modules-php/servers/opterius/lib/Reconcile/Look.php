@@ -33,6 +33,7 @@ final class Look
     /** Accounts about which nothing was learnt. */
     private int $unknown = 0;
     private string $why = '';
+    private ?\Calagopus\Exception $problem = null;
 
     /** @param float $end when no account is asked about any more, by microtime() */
     public function __construct(private readonly Call $call, private readonly float $end)
@@ -58,7 +59,8 @@ final class Look
         }
         if ($seen === null) {
             $this->unknown++;
-            $this->why = $answer instanceof \Calagopus\Exception ? Messages::of($answer, $this->call->secrets()) : '';
+            $this->problem = $answer instanceof \Calagopus\Exception ? $answer : null;
+            $this->why = $this->problem === null ? '' : Messages::of($this->problem, $this->call->secrets());
             return null;
         }
         Store::saw($record->key, $seen);
@@ -69,6 +71,12 @@ final class Look
     public function unknown(): int
     {
         return $this->unknown;
+    }
+
+    /** Why the panel told nothing of an account; null: it did, or was not asked. */
+    public function problem(): ?\Calagopus\Exception
+    {
+        return $this->problem;
     }
 
     /** Refuses where something could not be learnt: then nothing of before is over. */

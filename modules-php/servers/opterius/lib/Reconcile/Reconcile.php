@@ -68,6 +68,7 @@ final class Reconcile implements Comparison
         }
         $look = new Look($this->call, microtime(true) + $this->call->config()->usageSeconds());
         $rows = iterator_to_array($this->one($service, Services::records([$key])[$key] ?? null, $look, true), false);
+        $look->problem() === null || throw $look->problem();
         $look->demandAll();
         return $rows;
     }

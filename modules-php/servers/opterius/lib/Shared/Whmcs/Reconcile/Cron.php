@@ -239,8 +239,7 @@ final class Cron
             $this->away += $problem->retriable ? [$origin => true] : [];
             return !$problem->retriable;
         } catch (Refusal) {
-            // Nothing was learnt of it: so the mark stays, and the other panels are compared all the same.
-            $this->away[$origin] = true;
+            // Nothing was learnt of this one, by no fault of the panel: so its mark stays, and the others are looked at all the same.
             return false;
         }
     }
