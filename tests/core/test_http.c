@@ -244,7 +244,8 @@ static void a_strange_content_type_is_told_as_it_came_and_whole(void **state)
 	static const struct wire_step script[] = { W_READ, W_SEND("HTTP/1.1 200 OK\r\nContent-Type: Application/JSON; charset=x\r\nContent-Length: 2\r\n\r\n{}"),
 		W_READ, W_SEND("HTTP/1.1 200 OK\r\nContent-Type: x/KeyOfThePanel ;a\r\nContent-Length: 2\r\n\r\n{}"),
 		W_READ, W_SEND("HTTP/1.1 200 OK\r\nContent-Type: x/0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
-			"01234567890123456789KeyOfThePanel\r\nContent-Length: 2\r\n\r\n{}") };
+			"01234567890123456789KeyOfThePanel\r\nContent-Length: 2\r\n\r\n{}"),
+		W_CLOSE };
 	static const char *const types[] = {"application/json", "x/KeyOfThePanel", "a content type too long to tell"};
 	struct http_fixture f;
 

@@ -52,8 +52,14 @@ final class Poll
                 return $this->figures()->without($seen, $server);
             }
         }
+        return $this->shared($record, $seen);
+    }
+
+    /** From what all pages of its node share. @return array<string, mixed> */
+    private function shared(Record $record, Seen $seen): array
+    {
         try {
-            $figures = $panel->figures($seen->node, $seen->uuid);
+            $figures = $this->call->panel()->figures($seen->node, $seen->uuid);
         } catch (PermissionException) {
             return $this->look($record);
         }
