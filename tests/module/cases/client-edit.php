@@ -192,6 +192,16 @@ return [
         }
         $check->has('was given to the panel account', $stage->host->logs->everything(), 'it is said');
     },
+    'Sync of a service that staff moved reads the server, and leaves it to the next command to give it' => static function (Check $check, Stage $stage) use ($made, $account): void {
+        [$service, $old] = $made($check, $stage);
+        $new = $stage->host->make->client();
+        Capsule::table('tblhosting')->where('id', $service)->update(['userid' => $new]);
+        $stage->host->adminServicesTab($service);
+        $stage->host->saveAdminServicesTab($service, ['calagopus_action' => 'sync', 'calagopus_service' => (string) $service]);
+        $check->is($account($stage, $old)['uuid'], $stage->onlyServer($service)['owner'], 'after Sync');
+        $check->is('success', $stage->host->suspend($service)->message, 'suspend');
+        $check->is($account($stage, $new)['uuid'] ?? null, $stage->onlyServer($service)['owner'], 'after the next command');
+    },
     'a server that nothing shows to be the former client\'s is not given away, and what to do is said' => static function (Check $check, Stage $stage) use ($made): void {
         [$service] = $made($check, $stage);
         $stranger = $stage->panel->control('POST', 'user', ['external_id' => '4711', 'email' => 'stranger@example.com'])['uuid'];

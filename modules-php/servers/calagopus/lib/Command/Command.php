@@ -58,11 +58,12 @@ abstract class Command extends ServiceCommand
         $this->aside('The addresses were not noted', fn () => Addresses::keep($record->key, Addresses::of($server)));
     }
 
-    /** Records a server as it is now, whatever was recorded of it; the dedicated IP follows where it is ours. */
+    /** Records a server as it is now, whatever was recorded of it; the dedicated IP follows where it is ours. One that is still to be given stays the former client's. */
     protected function rewrite(Record $record, \Calagopus\Server $server): void
     {
         $origin = $this->call->panel()->origin();
-        $this->call->store()->found($record->key, $this->call->client()->id, $origin, Installation::address(), $server);
+        $client = $this->isMoved($record, $server) ? (string) $record->clientId : $this->call->client()->id;
+        $this->call->store()->found($record->key, $client, $origin, Installation::address(), $server);
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($server->uuid));
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::follow($this->call->identity(), $record->address, DedicatedIp::of($server)));
     }

@@ -39,7 +39,7 @@ final class Mover
         if ($server->transferring) {
             throw new Refusal("The server is being moved to another node already, so it was not asked to move to $node->name. Wait until it has arrived, then move it again.");
         }
-        Moves::begin($record->key, $server, $node->uuid, $node->name, $this->chosen === null ? new Arrival() : Arrival::of($this->call, $this->chosen));
+        Moves::begin($record->key, $server, $node->uuid, $node->name, $this->arrival());
         try {
             $move = $panel->transfer($ref, $node->uuid, Placing::ofMove($this->call->policies()));
         } catch (\Calagopus\Exception $problem) {
@@ -55,6 +55,12 @@ final class Mover
         }
         $this->call->note("The panel accepted the move from node {$move->server->nodeName} to $node->name. It goes on by itself and is followed; the server stands still "
             . 'meanwhile, and is reached at ' . implode(', ', $move->addresses) . ' once it has arrived. Its backups stay where they are.');
+    }
+
+    /** What is to be seen to once it has arrived. */
+    private function arrival(): Arrival
+    {
+        return $this->chosen === null ? new Arrival() : Arrival::of($this->call, $this->chosen);
     }
 
     /** Nodes tell figures of a server that moves too: its pages look at the server itself from now on. */
