@@ -10,6 +10,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Order;
 
+use Calagopus\Live;
 use Calagopus\Panel;
 use Calagopus\Server;
 use Calagopus\Spec;
@@ -213,16 +214,20 @@ final class BeforePayment
         $this->askPanel(function (Panel $panel) use ($service, $chosen, $spec): void {
             $call = PanelCalls::ofService('Upgrade', (string) $service);
             $record = $call?->record();
-            if ($call === null || $record?->uuid === null || $record->origin !== $panel->origin()) {
-                return;
+            if ($call !== null && $record?->uuid !== null && $record->origin === $panel->origin()) {
+                $this->change($panel->live($call->ref($record), true), $chosen, $spec, $record, $call->config());
             }
-            $live = $panel->live($call->ref($record), true);
-            $last = $record->given->applied->last(Spec::fromOptions($chosen->options))?->toArray();
-            $isNew = static fn (string $option): bool => $last === null || $last[$option] !== $spec[$option];
-            $isNew('disk') && $this->disk($live->usage?->diskBytes, (int) $spec['disk']);
-            $this->place($live->server, $chosen, $record, $call->config());
-            $isNew('egg_uuid') && $this->egg($live->server, $chosen, $spec);
         });
+    }
+
+    /** What Change Package would refuse. @param array<string, mixed> $spec */
+    private function change(Live $live, Chosen $chosen, array $spec, Record $record, Config $config): void
+    {
+        $last = $record->given->applied->last(Spec::fromOptions($chosen->options))?->toArray();
+        $isNew = static fn (string $option): bool => $last === null || $last[$option] !== $spec[$option];
+        $isNew('disk') && $this->disk($live->usage?->diskBytes, (int) $spec['disk']);
+        $this->place($live->server, $chosen, $record, $config);
+        $isNew('egg_uuid') && $this->egg($live->server, $chosen, $spec);
     }
 
     /** An option of the service for its place may go over to the new product: then nothing is said, as nobody knows it here. */
