@@ -58,11 +58,9 @@ final class Watch
             }
             $id = $call->identity()->id;
             $wish = Wish::of($id);
-            if (!Passing::is($problem) || $wish === null || $wish->status !== $action->status()) {
-                Waiting::forget($id);
-                return;
-            }
-            Waiting::note($id, $action, $wish, $call->params->text('suspendreason'), $message, Passing::wait($problem));
+            Passing::is($problem) && $wish?->status === $action->status()
+                ? Waiting::note($id, $action, $wish, $call->params->text('suspendreason'), $message, Passing::wait($problem))
+                : Waiting::forget($id);
         });
     }
 

@@ -43,12 +43,7 @@ final class Checks
     {
         $key = (string) $server->externalId;
         if ($service === null) {
-            $orphan = $this->orphans[$key] ?? null;
-            $isLeft = $orphan !== null && strcasecmp($orphan->thing, $server->uuid) === 0;
-            if (!$isLeft && $this->isAnothers($server, null)) {
-                return [$this->row(Kind::OtherInstallation, $key, $server, ['installation' => (string) $server->installation])];
-            }
-            return [$this->row($isLeft ? Kind::Orphan : Kind::NoService, $key, $server, ['name' => $server->name, 'client' => (string) $orphan?->client])];
+            return [$this->withoutService($key, $server)];
         }
         if (!$this->isOurs($record)) {
             return [$this->row(Kind::OtherInstallation, $key, $server, ['installation' => (string) $record?->installation])];
@@ -59,15 +54,31 @@ final class Checks
         if (!self::isRecorded($server, $record)) {
             return [$this->row(Kind::Duplicate, $key, $server, ['other' => $record->uuid])];
         }
-        $kinds = in_array($service->status, Services::LIVE, true) ? $this->live($server, $service) : array_filter([match (true) {
-            in_array($service->status, Services::OVER, true) => $this->waitsForItsDay($key, $server) ? null : Kind::StillThere,
-            $service->status === 'Pending' => Kind::Pending,
-            default => null,
-        }]);
+        $kinds = in_array($service->status, Services::LIVE, true) ? $this->live($server, $service) : array_filter([$this->notLive($key, $server, $service)]);
         return array_map(fn (Kind $kind): Row => $this->row($kind, $key, $server, [
             'status' => $service->status, 'owner' => $server->ownerUsername, 'ownerid' => (string) $server->ownerExternalId, 'client' => $service->client,
             'entry' => $service->entry, 'since' => (string) $server->created,
         ]), array_values($kinds));
+    }
+
+    private function withoutService(string $key, Server $server): Row
+    {
+        $orphan = $this->orphans[$key] ?? null;
+        $isLeft = $orphan !== null && strcasecmp($orphan->thing, $server->uuid) === 0;
+        if (!$isLeft && $this->isAnothers($server, null)) {
+            return $this->row(Kind::OtherInstallation, $key, $server, ['installation' => (string) $server->installation]);
+        }
+        return $this->row($isLeft ? Kind::Orphan : Kind::NoService, $key, $server, ['name' => $server->name, 'client' => (string) $orphan?->client]);
+    }
+
+    /** What is wrong with the server of a service that is not delivered; null: nothing. */
+    private function notLive(string $key, Server $server, object $service): ?Kind
+    {
+        return match (true) {
+            in_array($service->status, Services::OVER, true) => $this->waitsForItsDay($key, $server) ? null : Kind::StillThere,
+            $service->status === 'Pending' => Kind::Pending,
+            default => null,
+        };
     }
 
     /** Whether it is the server on record, or none is. */

@@ -164,18 +164,23 @@ final class Reconcile implements Comparison
         foreach (Services::live($this->entries) as $services) {
             $records = Services::records(array_keys($services));
             foreach ($services as $key => $service) {
-                $record = $records[$key] ?? null;
-                $uuid = (string) $record?->uuid;
-                if (isset($this->strays[$uuid]) && $this->strays[$uuid] !== (string) $key) {
-                    yield new Row(Kind::LostId, $this->panel->origin(), (string) $key, $uuid, ['status' => $service->status, 'id' => $this->strays[$uuid] ?: '–']);
-                } elseif (!isset($this->seen[$key]) && !$this->isThere((string) $key, $record, $service)) {
-                    yield $this->none((string) $key, $uuid, $service);
-                }
-                if ($record?->intent !== null) {
-                    yield new Row(Kind::Unknown, $this->panel->origin(), (string) $key, $uuid, ['status' => $service->status]);
-                }
+                yield from $this->lacking((string) $key, $service, $records[$key] ?? null);
                 isset($marks[$key]) && Marks::clear((string) $key, $marks[$key]);
             }
+        }
+    }
+
+    /** @return \Generator<int, Row> */
+    private function lacking(string $key, object $service, ?Record $record): \Generator
+    {
+        $uuid = (string) $record?->uuid;
+        if (isset($this->strays[$uuid]) && $this->strays[$uuid] !== $key) {
+            yield new Row(Kind::LostId, $this->panel->origin(), $key, $uuid, ['status' => $service->status, 'id' => $this->strays[$uuid] ?: '–']);
+        } elseif (!isset($this->seen[$key]) && !$this->isThere($key, $record, $service)) {
+            yield $this->none($key, $uuid, $service);
+        }
+        if ($record?->intent !== null) {
+            yield new Row(Kind::Unknown, $this->panel->origin(), $key, $uuid, ['status' => $service->status]);
         }
     }
 
