@@ -187,7 +187,7 @@ static int open_chosen_twice(void)
 /* A step that went otherwise, by its number; 0: none. */
 static int look_at_own_folders(void)
 {
-	if (unshare(CLONE_NEWNS) != 0 || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 || mount("none", "/run", "tmpfs", 0, NULL) != 0
+	if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0 || mount("none", "/run", "tmpfs", 0, NULL) != 0
 		|| mount("none", "/dev/shm", "tmpfs", 0, "mode=1777") != 0) {
 		return 98;
 	}
