@@ -17,6 +17,10 @@ $show = static function (string $what, string $key, string $id) use ($simulator,
 };
 $show('no configuration', $simulator->key, '17');
 $show('no configuration, not known', $blind, '18');
+// Chance may have given these the port that the configuration names.
+foreach (['17', '18'] as $id) {
+    $simulator->api('DELETE', '/api/admin/servers/' . $simulator->serversOf($id)[0]['uuid'], ['force' => true, 'delete_backups' => true]);
+}
 $simulator->control('POST', 'egg-configuration', ['deployment' => ['primary' => ['start_port' => 25600, 'end_port' => 25610],
     'additional' => [['mode' => ['type' => 'range', 'start_port' => 25700, 'end_port' => 25700], 'assign_to_variable' => 'QUERY_PORT']]]]);
 $show('configuration', $simulator->key, '19');
