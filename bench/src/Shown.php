@@ -1,6 +1,9 @@
 <?php
 
-/** Whether a client area shows a server: ours says null where it cannot, of another module anything that is not empty counts. */
+/**
+ * Whether a client area shows a server as the panel told it just now: ours says null where it cannot, or since when it is what was shown before; of
+ * another module anything that is not empty counts.
+ */
 
 declare(strict_types=1);
 
@@ -11,6 +14,9 @@ final class Shown
     public static function isServer(mixed $answer): bool
     {
         $variables = is_array($answer) ? $answer['templateVariables'] ?? $answer['vars'] ?? $answer : $answer;
-        return is_array($variables) && array_key_exists('calagopus', $variables) ? $variables['calagopus'] !== null : $variables !== [] && $variables !== '' && $variables !== null;
+        if (is_array($variables) && array_key_exists('calagopus', $variables)) {
+            return $variables['calagopus'] !== null && ($variables['calagopus']['former'] ?? '') === '';
+        }
+        return $variables !== [] && $variables !== '' && $variables !== null;
     }
 }
