@@ -36,29 +36,30 @@ abstract class ServiceStore
     /** Makes every table of the module, this one last: where it is there, the others are, and the database user needs no further rights. */
     public function __construct()
     {
-        if (!Capsule::schema()->hasTable(self::TABLE)) {
-            InstallationSecret::makeTable();
-            RowLock::makeTable();
-            Marks::makeTable();
-            Waiting::makeTable();
-            Errands::makeTable();
-            Sold::makeTable();
-            Orphans::makeTable();
-            Tested::makeTable();
-            Findings::makeTable();
-            Runs::makeTable();
-            Unapplied::makeTable();
-            static::makeOtherTables();
+        $there = Tables::columns(self::TABLE);
+        if ($there !== []) {
+            Tables::addMissing(self::TABLE, static::laterColumns(), $there);
+            return;
         }
+        InstallationSecret::makeTable();
+        RowLock::makeTable();
+        Marks::makeTable();
+        Waiting::makeTable();
+        Errands::makeTable();
+        Sold::makeTable();
+        Orphans::makeTable();
+        Tested::makeTable();
+        Findings::makeTable();
+        Runs::makeTable();
+        Unapplied::makeTable();
+        static::makeOtherTables();
         Tables::ensure(self::TABLE, static function (Blueprint $table): void {
             $table->string('service_key', 64)->primary();
             static::addColumns($table);
             $table->bigInteger('updated_at')->nullable();
             $table->bigInteger('revision')->default(0);
         });
-        if (static::laterColumns() !== []) {
-            Tables::addMissing(self::TABLE, static::laterColumns());
-        }
+        Tables::addMissing(self::TABLE, static::laterColumns());
     }
 
     /** What the module records of a service. */

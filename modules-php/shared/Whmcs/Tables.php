@@ -40,15 +40,29 @@ final class Tables
         }
     }
 
+    /** Makes it where it is missing, and adds what one of an earlier release lacks: one question where it is whole. @param array<string, \Closure(Blueprint): mixed> $later by name */
+    public static function ensureWhole(string $table, \Closure $columns, array $later): void
+    {
+        $there = self::columns($table);
+        $there === [] ? self::ensure($table, $columns) : self::addMissing($table, $later, $there);
+    }
+
+    /** @return list<string> in small letters; empty where there is no such table */
+    public static function columns(string $table): array
+    {
+        return array_map(strtolower(...), array_values(Capsule::schema()->getColumnListing($table)));
+    }
+
     /**
      * Adds the columns that a table of an earlier release lacks.
      *
      * @param array<string, \Closure(Blueprint): mixed> $columns by name
+     * @param list<string>|null $there what columns() told; null: it is asked
      */
-    public static function addMissing(string $table, array $columns): void
+    public static function addMissing(string $table, array $columns, ?array $there = null): void
     {
         $schema = Capsule::schema();
-        $there = array_map(strtolower(...), $schema->getColumnListing($table));
+        $there ??= self::columns($table);
         foreach (array_diff_key($columns, array_flip($there)) as $name => $add) {
             try {
                 $schema->table($table, static function (Blueprint $blueprint) use ($add): void {

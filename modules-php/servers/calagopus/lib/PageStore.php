@@ -37,7 +37,7 @@ final class PageStore
             'mail_hour' => static fn (Blueprint $table) => $table->bigInteger('mail_hour')->default(0),
             'mail_count' => static fn (Blueprint $table) => $table->integer('mail_count')->default(0),
         ];
-        Tables::ensure(self::TABLE, static function (Blueprint $table) use ($later): void {
+        Tables::ensureWhole(self::TABLE, static function (Blueprint $table) use ($later): void {
             $table->string('service_key', 64)->primary();
             $table->string('label', 191)->nullable();
             array_map(static fn (\Closure $add) => $add($table), $later);
@@ -51,8 +51,7 @@ final class PageStore
             $table->bigInteger('shown_at')->default(0);
             $table->bigInteger('token_minute')->default(0);
             $table->integer('token_count')->default(0);
-        });
-        Tables::addMissing(self::TABLE, $later);
+        }, $later);
         self::$whole = Capsule::connection();
     }
 

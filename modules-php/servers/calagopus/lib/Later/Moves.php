@@ -32,7 +32,8 @@ final class Moves
 
     public static function makeTable(): void
     {
-        Tables::ensure(self::TABLE, static function (Blueprint $table): void {
+        $arrival = static fn (Blueprint $table) => $table->mediumText('arrival')->nullable();
+        Tables::ensureWhole(self::TABLE, static function (Blueprint $table) use ($arrival): void {
             $table->string('service_key', 64)->primary();
             $table->string('server_uuid', 36);
             $table->string('from_node', 191);
@@ -45,9 +46,8 @@ final class Moves
             $table->bigInteger('ended_at')->nullable();
             $table->boolean('recorded')->default(false);
             $table->string('installation', 255)->default('');
-            $table->mediumText('arrival')->nullable();
-        });
-        Tables::addMissing(self::TABLE, ['arrival' => static fn (Blueprint $table) => $table->mediumText('arrival')->nullable()]);
+            $arrival($table);
+        }, ['arrival' => $arrival]);
     }
 
     /** Before the panel is asked: whatever becomes of its answer, the move is followed. */
