@@ -16,8 +16,8 @@ final class Connections implements Figure
     private const WORKERS = 8;
     private const REQUESTS = 1000;
 
-    /** A live page asks two things at once: that is the widest round here. */
-    private const WIDTH = 2;
+    /** A live page asks for server, usage and ports at once: that is the widest round here. */
+    private const WIDTH = 3;
 
     public static function what(): string
     {
@@ -28,7 +28,7 @@ final class Connections implements Figure
     {
         foreach (['2' => 1, '1.1' => self::WIDTH] as $protocol => $most) {
             $this->live($bench, (string) $protocol, $most);
-            $this->areas($bench, (string) $protocol);
+            $this->areas($bench, (string) $protocol, $most);
         }
     }
 
@@ -37,7 +37,7 @@ final class Connections implements Figure
         $panel = $bench->panel();
         $fpm = new Fpm($bench->work, self::WORKERS, $bench->settings($panel->front));
         [$requests, $connections] = [$panel->front->requests->mark(), $panel->front->connections->mark()];
-        $pages = intdiv(self::REQUESTS, self::WIDTH);
+        $pages = (int) ceil(self::REQUESTS / self::WIDTH);
         $answers = $fpm->pages->run(array_fill(0, $pages, $panel->job('live', "h$protocol", 0)), self::WORKERS);
         self::demandAll($answers);
         $arrived = count($panel->front->requests->expect($requests, self::REQUESTS));
@@ -54,8 +54,8 @@ final class Connections implements Figure
         );
     }
 
-    /** The same through the module's client area, beside the other module's: one request a page. */
-    private function areas(Bench $bench, string $protocol): void
+    /** The same through the module's client area, beside the other module's, which asks for less. */
+    private function areas(Bench $bench, string $protocol, int $most): void
     {
         $count = $bench->times(self::REQUESTS, 200);
         $other = self::area($bench, $protocol, $bench->otherModule(), $count);
@@ -64,7 +64,7 @@ final class Connections implements Figure
             "connections, $count client areas of the module, HTTP/$protocol",
             $ours['made'],
             'connections',
-            "<= {$ours['workers']}",
+            '<= ' . $ours['workers'] * $most,
             sprintf('%s: %d connections, %d requests arrived', $bench->otherName(), $other['made'], $other['arrived']),
             ['ours' => "{$ours['arrived']} requests arrived"]
         );

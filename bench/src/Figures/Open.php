@@ -73,7 +73,7 @@ final class Open implements Figure
             $services[] = $whmcs->host->make->service(['id' => $id, 'client' => $id, 'product' => $whmcs->products[0], 'server' => $entry, 'status' => 'Active']);
             Capsule::table(Store::TABLE)->insert(['service_key' => (string) $id, 'client_id' => (string) $id, 'origin' => $origin, 'server_uuid' => $server['uuid'], 'installation' => $installation]);
             $at = time() - (int) (Seen::SECONDS * $number / self::PAGES);
-            $seen = new Seen($server['uuid'], $origin, (string) $id, $server['node'], (string) $server['name'], "scale$id", 1024, 10240, 100, $at);
+            $seen = new Seen($server['uuid'], $origin, (string) $id, $server['node'], (string) $server['name'], '', "scale$id", 1024, 10240, 100, 'active', true, $at);
             Capsule::table(PageStore::TABLE)->insert(['service_key' => (string) $id, 'seen' => $seen->json()]);
         }
         unset($store);
