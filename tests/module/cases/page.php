@@ -121,6 +121,11 @@ return [
         Capsule::table('tblhosting')->where('id', $id)->update(['userid' => $stage->host->make->client()]);
         $check->is([], Labels::inList($vars), 'the service went to another client: not his list');
         $check->lacks('secret', $stage->host->clientArea($id)->output, 'nor his page');
+        $client = (string) $stage->host->service($id)->userid;
+        $check->is('', (new PageStore())->label((string) $id, $client), 'nor what his page and console ask for');
+        Capsule::table(PageStore::TABLE)->where('service_key', $id)->update(['label_client' => null]);
+        Capsule::table('tblhosting')->where('id', $id)->delete();
+        $check->is([], Labels::inList($vars), 'one of which nobody knows whose it is, of a service that is not there');
     },
     'the script is answered with JSON alone, from a node\'s figures, with the session let go' => static function (Check $check, Stage $stage) use ($live, $ask, $run): void {
         $id = $live($stage);

@@ -55,7 +55,7 @@ final class Labels
         $found = [];
         $clients = Capsule::table('tblhosting')->whereIn('id', $keys)->pluck('userid', 'id');
         foreach (Capsule::table(PageStore::TABLE)->whereIn('service_key', $keys)->whereNotNull('label')->get(['service_key', 'label', 'label_client']) as $row) {
-            if ((string) $row->label_client === (string) $clients->get((int) $row->service_key)) {
+            if ($row->label_client !== null && $row->label_client === (string) $clients->get((int) $row->service_key)) {
                 $found[(string) $row->service_key] = (string) $row->label;
             }
         }
