@@ -35,15 +35,21 @@ struct redactor {
 struct mark {
 	size_t length;
 	struct calagopus_json_writer writer;
-	size_t at;
 };
 
 static void copy_value(struct redactor *redactor, const struct calagopus_json_token *token, const char *name, bool listed);
 static bool redact_text(struct calagopus_slice body, const char *const *allow, struct calagopus_secrets *secrets, struct calagopus_work *work, unsigned nested, size_t room, struct calagopus_buffer *out);
 
-static struct mark mark(const struct redactor *redactor, const struct calagopus_json_token *token)
+static struct mark mark(const struct redactor *redactor)
 {
-	return (struct mark) {redactor->work.length, redactor->copy.writer, token->at};
+	return (struct mark) {redactor->work.length, redactor->copy.writer};
+}
+
+static void take_back(struct redactor *redactor, struct mark start)
+{
+	redactor->work.length = start.length;
+	redactor->work.data[start.length] = '\0';
+	redactor->copy.writer = start.writer;
 }
 
 /* Whether what was written leaves room for a note and for every bracket that is open. */
@@ -62,8 +68,8 @@ static void write_cut(struct redactor *redactor, const char *name, size_t bytes)
 	calagopus_json_write_string(&redactor->copy.writer, name, note);
 }
 
-/* Takes back what was begun at `start` and says in its place how much is not shown. */
-static void cut_at(struct redactor *redactor, struct mark start, bool in_object)
+/* Takes back what was begun at `start`, with `token`, and says in its place how much is not shown. */
+static void cut_at(struct redactor *redactor, struct mark start, const struct calagopus_json_token *token, bool in_object)
 {
 	bool overflowed = redactor->work.overflowed;
 
@@ -72,11 +78,9 @@ static void cut_at(struct redactor *redactor, struct mark start, bool in_object)
 	}
 	redactor->work.failed = false;
 	redactor->work.overflowed = false;
-	redactor->work.length = start.length;
-	redactor->work.data[start.length] = '\0';
-	redactor->copy.writer = start.writer;
+	take_back(redactor, start);
 	redactor->copy.stopped = true;
-	write_cut(redactor, in_object ? "[cut]" : NULL, redactor->copy.tokens.text.length - start.at);
+	write_cut(redactor, in_object ? "[cut]" : NULL, redactor->copy.tokens.text.length - token->at);
 }
 
 /* A JSON text within the string is redacted by the same list. Returns false where nothing of it may be kept. */
@@ -100,6 +104,29 @@ static bool redact_nested(const struct redactor *redactor, struct calagopus_buff
 	return good;
 }
 
+static bool has(struct calagopus_slice text, char sign)
+{
+	return text.length > 0 && memchr(text.data, sign, text.length) != NULL;
+}
+
+/* Looked at as it is written, too: a backslash that is written twice, and one that percent-encoding hides behind it, are read in other pairs
+ * where percent-encoding is undone first. */
+static void write_string(struct redactor *redactor, const char *name, struct calagopus_slice text)
+{
+	struct mark start = mark(redactor);
+
+	calagopus_json_write_slice(&redactor->copy.writer, name, text);
+	if (redactor->work.failed || !has(text, '%')) {
+		return;
+	}
+	struct calagopus_slice written = {redactor->work.data + start.length, redactor->work.length - start.length};
+
+	if (has(written, '\\') && calagopus_secrets_within(redactor->secrets, written, redactor->copy.work)) {
+		take_back(redactor, start);
+		calagopus_json_write_string(&redactor->copy.writer, name, CALAGOPUS_HIDDEN);
+	}
+}
+
 static void copy_string(struct redactor *redactor, struct calagopus_slice raw, const char *name)
 {
 	struct calagopus_buffer text;
@@ -119,7 +146,7 @@ static void copy_string(struct redactor *redactor, struct calagopus_slice raw, c
 	} else if (!good || !calagopus_text_utf8(kept)) {
 		calagopus_json_write_string(&redactor->copy.writer, name, CALAGOPUS_HIDDEN);
 	} else {
-		calagopus_json_write_slice(&redactor->copy.writer, name, kept);
+		write_string(redactor, name, kept);
 	}
 	calagopus_buffer_free(&text);
 	calagopus_buffer_free(&blanked);
@@ -132,7 +159,7 @@ static const char *shown_name(struct redactor *redactor, struct calagopus_slice 
 	const char *shown = NULL;
 
 	calagopus_buffer_init(&name, MOST_NAME_BYTES);
-	bool escaped = raw.length > 0 && memchr(raw.data, '\\', raw.length) != NULL;
+	bool escaped = has(raw, '\\');
 	bool decoded = !escaped || calagopus_json_copy_decode(raw, &name);
 	struct calagopus_slice text = escaped ? (struct calagopus_slice) {name.data, name.length} : raw;
 
@@ -160,7 +187,7 @@ static const char *shown_name(struct redactor *redactor, struct calagopus_slice 
 static void copy_member(struct calagopus_json_copy *copy, const struct calagopus_json_token *token)
 {
 	struct redactor *redactor = (struct redactor *) copy;
-	struct mark start = mark(redactor, token);
+	struct mark start = mark(redactor);
 	struct calagopus_json_token value;
 	char room[MOST_PLAIN_NAME + 1];
 	bool listed;
@@ -170,18 +197,18 @@ static void copy_member(struct calagopus_json_copy *copy, const struct calagopus
 		copy_value(redactor, &value, name, listed);
 	}
 	if (!copy->stopped && !fits(copy)) {
-		cut_at(redactor, start, true);
+		cut_at(redactor, start, token, true);
 	}
 }
 
 static void copy_element(struct calagopus_json_copy *copy, const struct calagopus_json_token *token, bool listed)
 {
 	struct redactor *redactor = (struct redactor *) copy;
-	struct mark start = mark(redactor, token);
+	struct mark start = mark(redactor);
 
 	copy_value(redactor, token, NULL, listed);
 	if (!copy->stopped && !fits(copy)) {
-		cut_at(redactor, start, false);
+		cut_at(redactor, start, token, false);
 	}
 }
 

@@ -125,6 +125,10 @@ static void secrets_are_blanked_in_what_is_kept(void **state)
 	assert_string_equal(redact("{\"name\":\"\\u0068unter2\\u002dsecret\"}"), "{\"name\":\"[hidden]\"}");
 	assert_string_equal(redact("{\"errors\":[\"https://x/?k=key_%220123456789%2fabc%5Cdef&y\"]}"), "{\"errors\":[\"https://x/?k=[hidden]&y\"]}");
 	assert_string_equal(redact("{\"errors\":[\"Basic dXNlcjpodW50ZXIyLXNlY3JldA==\"]}"), "{\"errors\":[\"Basic [hidden]\"]}");
+	/* Percent-encoding undone first, the escape is one; undone last, the backslash before it takes it away. */
+	assert_string_equal(redact("{\"name\":\"\\\\%5Cu0068unter2-secret\"}"), "{\"name\":\"[hidden]\"}");
+	assert_string_equal(redact("{\"name\":\"C:\\\\50%25\",\"errors\":[\"\\\\%5Cu0068unter3-secret\"]}"),
+		"{\"name\":\"C:\\\\50%25\",\"errors\":[\"\\\\%5Cu0068unter3-secret\"]}");
 	/* Numbers may be secrets, too. */
 	assert_string_equal(redact("{\"id\":314159,\"memory\":31415}"), "{\"id\":\"[hidden]\",\"memory\":31415}");
 }

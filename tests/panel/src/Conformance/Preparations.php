@@ -18,6 +18,8 @@ final class Preparations
     private const NEVER = -1;
     private const HALF_SERVER_PORT = '25635';
     private const FURTHER_PORTS = [25650];
+    /** No answer shows what a deployment without a primary port drew: one that no later exchange needs. */
+    private const HIDDEN_PORTS = [25640];
 
     private readonly LaterPreparations $later;
 
@@ -74,7 +76,7 @@ final class Preparations
             return;
         }
         $server = $exchange->response->body->server;
-        $ports = $server->allocation === null ? [] : [$server->allocation->port, ...($exchange->number < self::SECOND_PANEL ? self::FURTHER_PORTS : LaterPreparations::FURTHER_PORTS)];
+        $ports = $server->allocation === null ? self::HIDDEN_PORTS : [$server->allocation->port, ...($exchange->number < self::SECOND_PANEL ? self::FURTHER_PORTS : LaterPreparations::FURTHER_PORTS)];
         $this->simulator->control('POST', 'choose', ['node' => $this->binding->actual($server->node->uuid), 'ports' => $ports]);
     }
 
