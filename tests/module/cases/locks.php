@@ -248,6 +248,14 @@ return [
         $said = count($stage->host->logs->activities());
         $stage->host->usageUpdate($stage->server());
         $check->is([], array_slice($stage->host->logs->activities(), $said), 'nor does the usage update need them');
+        $root->exec('DROP TABLE mod_calagopus_unapplied');
+        $stage->panel->fault(['kind' => 'status', 'status' => 500], ['times' => 0, 'path' => '^/api/']);
+        $answer = $stage->host->changePackage($id, [])->message;
+        $told = implode("\n", preg_grep('/was not noted/', $stage->host->logs->activities()));
+        foreach (["Service $id", 'ChangePackage', 'reconcile', 'CREATE, ALTER, DROP and INDEX', 'mod_calagopus_unapplied'] as $part) {
+            $check->has($part, $told, 'a table of a later release is missing');
+        }
+        $check->lacks('CREATE, ALTER', $answer, 'the answer is the panel\'s');
         Capsule::connection()->setPdo($root);
         $root->exec("DROP USER '$user'@'localhost'");
     },

@@ -2,7 +2,7 @@
 
 /**
  * Sees commands fail and succeed, and notes those that the cron is to press again, changes of package that came to nothing, and of which product what was
- * made is. Nothing that goes wrong here changes what a command answers.
+ * made is. Nothing that goes wrong here changes what a command answers; the activity log says it.
  */
 
 // Laid here by bin/modules from modules-php/shared: change it there.
@@ -11,6 +11,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius\Shared\Whmcs\Retry;
 
 use WHMCS\Module\Server\Opterius\Call;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Orphans\Sold;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Unapplied;
 
@@ -28,15 +30,15 @@ final class Watch
 
     public static function succeeded(Call $call): void
     {
-        self::quietly(static function () use ($call): void {
+        self::attempt($call, static function () use ($call): void {
             in_array($call->action, self::APPLIES, true) && Unapplied::forget($call->identity()->key);
         });
-        self::quietly(static function () use ($call): void {
+        self::attempt($call, static function () use ($call): void {
             if (in_array($call->action, self::ENDS, true) && !$call->identity()->isAddon) {
                 Waiting::forget($call->identity()->id);
             }
         });
-        self::quietly(static function () use ($call): void {
+        self::attempt($call, static function () use ($call): void {
             if ($call->action === Action::Create->value) {
                 Sold::note($call->identity());
             }
@@ -46,10 +48,10 @@ final class Watch
     /** WHMCS's API presses commands of services alone, so an addon's are not tried again. */
     public static function failed(Call $call, \Throwable $problem, string $message): void
     {
-        self::quietly(static function () use ($call, $message): void {
+        self::attempt($call, static function () use ($call, $message): void {
             $call->action === self::CHANGE && Unapplied::note($call->identity()->key, $message);
         });
-        self::quietly(static function () use ($call, $problem, $message): void {
+        self::attempt($call, static function () use ($call, $problem, $message): void {
             if ($call->action === self::LAST && !$call->identity()->isAddon) {
                 Waiting::forget($call->identity()->id);
             }
@@ -65,12 +67,13 @@ final class Watch
         });
     }
 
-    private static function quietly(\Closure $work): void
+    /** What could not be noted is said in the activity log: nobody else would say that the cron does not know of it. */
+    private static function attempt(Call $call, \Closure $work): void
     {
         try {
             $work();
-        } catch (\Throwable) {
-            return;
+        } catch (\Throwable $problem) {
+            Log::activity("Service {$call->identity()->key}: what {$call->action} ended with was not noted, so the cron and reconcile do not know of it: " . Messages::of($problem));
         }
     }
 }
