@@ -5,42 +5,28 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Living;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
 /** A server with extra ports. @param array<int, mixed> $options @param array<string, string> $policies */
-$live = static function (Check $check, Stage $stage, array $options = [], array $policies = [], int $extra = 1): int {
-    $id = $stage->order($options);
-    $product = (int) $stage->host->service($id)->packageid;
-    $stage->host->saveProduct($product, ['packageconfigoption' => $options + Stage::OPTIONS]);
-    $stage->host->newRequest('clientsservices.php');
-    Policies::decide("product-$product", $policies);
-    if ($extra > 0) {
-        $option = $stage->host->make->configurableOption($product, 'Extra Ports', 4, ['x']);
-        $stage->host->make->choose($id, $option['option'], $option['choices'][0], $extra);
-    }
-    $check->is('success', $stage->host->create($id)->message, 'create');
-    $stage->panel->install($stage->onlyServer($id)['uuid']);
-    $stage->panel->control('POST', 'transfer', ['result' => 'done', 'after_ms' => -1]);
-    return $id;
-};
-$tab = static fn (Stage $stage, int $id): array => array_map(static fn (string $html): string => html_entity_decode($html, ENT_QUOTES), $stage->host->adminServicesTab($id));
-$move = static fn (Stage $stage, int $id, string $node) => $stage->host->saveAdminServicesTab(
-    $id,
-    ['calagopus_action' => 'transfer', 'calagopus_service' => (string) $id, 'calagopus_node' => $node]
-);
-$cron = static function (Stage $stage): void {
-    Capsule::table('mod_calagopus_moves')->update(['next_at' => 0]);
-    $stage->host->newRequest('cron.php');
-    $stage->host->hooks->run('AfterCronJob', []);
-};
+$live = static fn (Check $check, Stage $stage, array $options = [], array $policies = [], int $extra = 1): int =>
+    Living::decided($check, $stage, $policies, $options, static function (int $id, int $product) use ($stage, $extra): void {
+        if ($extra > 0) {
+            $option = $stage->host->make->configurableOption($product, 'Extra Ports', 4, ['x']);
+            $stage->host->make->choose($id, $option['option'], $option['choices'][0], $extra);
+        }
+    });
+$tab = Living::tab(...);
+$move = Living::move(...);
+$cron = static fn (Stage $stage) => Living::cron($stage, 'moves');
 $arrive = static function (Stage $stage, int $id) use ($cron): void {
     $stage->panel->control('POST', 'transfer', ['server' => $stage->onlyServer($id)['uuid'], 'result' => 'done']);
     $cron($stage);
 };
-$state = static fn (int $id): ?string => Capsule::table('mod_calagopus_moves')->where('service_key', (string) $id)->value('state');
+$state = Living::moveState(...);
 /** The first, then the others by number. @return list<int> */
 $ports = static function (Stage $stage, int $id): array {
     $numbers = array_map(static fn (string $port): int => (int) substr((string) strrchr($port, ':'), 1), (array) ($stage->onlyServer($id)['allocation_ports'] ?? []));

@@ -5,26 +5,21 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Living;
 use Calagopus\Tests\Module\Stage;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
-$live = static function (Check $check, Stage $stage, array $policies = ['grace_days' => '3']): int {
-    $id = $stage->order();
-    $product = (int) $stage->host->service($id)->packageid;
-    $stage->host->saveProduct($product, ['packageconfigoption' => Stage::OPTIONS]);
-    $stage->host->newRequest('clientsservices.php');
-    $policies === [] || Policies::decide("product-$product", $policies);
-    $check->is('success', $stage->host->create($id)->message, 'create');
-    $stage->panel->install($stage->onlyServer($id)['uuid']);
-    return $id;
-};
+$live = static fn (Check $check, Stage $stage, array $policies = ['grace_days' => '3']): int => Living::decided($check, $stage, $policies);
 $over = static function (Check $check, Stage $stage, int $id): void {
     $check->is('success', $stage->host->terminate($id)->message, 'terminate');
 };
 $row = static fn (int $id): ?object => Capsule::table('mod_calagopus_endings')->where('service_key', (string) $id)->first();
 $cron = static function (Stage $stage, bool $isDue = true): void {
-    $isDue && Capsule::table('mod_calagopus_endings')->update(['next_at' => 0]);
+    if ($isDue) {
+        Living::cron($stage, 'endings');
+        return;
+    }
     $stage->host->newRequest('cron.php');
     $stage->host->hooks->run('AfterCronJob', []);
 };

@@ -5,21 +5,14 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Living;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Labels;
 use WHMCS\Module\Server\Calagopus\PageStore;
-use WHMCS\Module\Server\Calagopus\Seen;
 
-/** A service whose server is installed. @param array<string, mixed> $client */
-$live = static function (Stage $stage, array $client = []): int {
-    $id = $stage->order([], $client);
-    $stage->host->create($id);
-    $stage->panel->install($stage->onlyServer($id)['uuid']);
-    Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
-    return $id;
-};
+$live = Living::installed(...);
 
 /** The customer sends a form of the page; what WHMCS shows then. @param array<string, mixed> $fields */
 $send = static function (Stage $stage, int $id, string $function, array $fields = []): string {

@@ -5,22 +5,13 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Living;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
-$live = static function (Check $check, Stage $stage, array $policies = []): int {
-    $id = $stage->order();
-    $product = (int) $stage->host->service($id)->packageid;
-    $stage->host->saveProduct($product, ['packageconfigoption' => Stage::OPTIONS]);
-    $stage->host->newRequest('clientsservices.php');
-    $policies === [] || Policies::decide("product-$product", $policies);
-    $check->is('success', $stage->host->create($id)->message, 'create');
-    $stage->panel->install($stage->onlyServer($id)['uuid']);
-    $stage->panel->control('POST', 'transfer', ['result' => 'done', 'after_ms' => -1]);
-    return $id;
-};
+$live = Living::decided(...);
 /** As staff do on the panel. */
 $moved = static function (Stage $stage, int $id, string $node): void {
     $uuid = $stage->onlyServer($id)['uuid'];
@@ -36,9 +27,7 @@ $log = static fn (): string => (string) Capsule::table('tblmodulelog')->where('a
 $asked = static fn (Stage $stage, int $mark): int => count($stage->panel->requests('POST', '/transfer$', $mark));
 $end = static function (Stage $stage, int $id, string $result): void {
     $stage->panel->control('POST', 'transfer', ['server' => $stage->onlyServer($id)['uuid'], 'result' => $result]);
-    Capsule::table('mod_calagopus_moves')->update(['next_at' => 0]);
-    $stage->host->newRequest('cron.php');
-    $stage->host->hooks->run('AfterCronJob', []);
+    Living::cron($stage, 'moves');
 };
 /** Options for a node and for memory, chosen by their places. @return Closure(int, int, int): string */
 $options = static function (Stage $stage, int $id): Closure {

@@ -5,6 +5,7 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Living;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\Target;
@@ -14,14 +15,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
 
 const BUTTONS = ['ClientStart' => 'start', 'ClientRestart' => 'restart', 'ClientStop' => 'stop', 'ClientKill' => 'kill'];
 
-/** A service whose server is installed. @param array<string, mixed> $client */
-$live = static function (Stage $stage, array $client = []): int {
-    $id = $stage->order([], $client);
-    $stage->host->create($id);
-    $stage->panel->install($stage->onlyServer($id)['uuid']);
-    Simulator::until(static fn (): bool => $stage->onlyServer($id)['status'] === null);
-    return $id;
-};
+$live = Living::installed(...);
 
 /** The customer presses a button of the page; what WHMCS shows then. */
 $press = static function (Stage $stage, int $id, string $function): string {

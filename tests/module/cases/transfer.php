@@ -5,35 +5,19 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
+use Calagopus\Tests\Module\Living;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 
-$live = static function (Check $check, Stage $stage, array $policies = []): int {
-    $id = $stage->order();
-    $product = (int) $stage->host->service($id)->packageid;
-    $stage->host->saveProduct($product, ['packageconfigoption' => Stage::OPTIONS]);
-    $stage->host->newRequest('clientsservices.php');
-    $policies === [] || Policies::decide("product-$product", $policies);
-    $check->is('success', $stage->host->create($id)->message, 'create');
-    $stage->panel->install($stage->onlyServer($id)['uuid']);
-    $stage->panel->control('POST', 'transfer', ['result' => 'done', 'after_ms' => -1]);
-    return $id;
-};
-$tab = static fn (Stage $stage, int $id): array => array_map(static fn (string $html): string => html_entity_decode($html, ENT_QUOTES), $stage->host->adminServicesTab($id));
-$move = static fn (Stage $stage, int $id, string $node) => $stage->host->saveAdminServicesTab(
-    $id,
-    ['calagopus_action' => 'transfer', 'calagopus_service' => (string) $id, 'calagopus_node' => $node]
-);
-$cron = static function (Stage $stage): void {
-    Capsule::table('mod_calagopus_moves')->update(['next_at' => 0]);
-    $stage->host->newRequest('cron.php');
-    $stage->host->hooks->run('AfterCronJob', []);
-};
+$live = Living::decided(...);
+$tab = Living::tab(...);
+$move = Living::move(...);
+$cron = static fn (Stage $stage) => Living::cron($stage, 'moves');
 $end = static fn (Stage $stage, int $id, string $result) => $stage->panel->control('POST', 'transfer', ['server' => $stage->onlyServer($id)['uuid'], 'result' => $result]);
-$state = static fn (int $id): ?string => Capsule::table('mod_calagopus_moves')->where('service_key', (string) $id)->value('state');
+$state = Living::moveState(...);
 $activity = static fn (Stage $stage): string => implode("\n", $stage->host->logs->activities());
 $log = static fn (): string => (string) Capsule::table('tblmodulelog')->where('action', 'ChangePackage')->orderByDesc('id')->value('arrdata');
 /** The customer chooses node 2. */
