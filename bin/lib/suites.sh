@@ -3,7 +3,7 @@
 # Each takes the word of `bin/test NAME:WORD` as $1 where it can run a part of itself; without a word it runs whole.
 
 # The suites that can run a part of themselves.
-with_word="browser core phpt simulator standin module opterius security runtime fuzz breaks"
+with_word="browser core phpt simulator standin module opterius security runtime fuzz breaks bench"
 
 # Advice that names these belongs into a module's language files: in C stands what happened, and what to do on the panel.
 billing_words='WHMCS|[Cc]reate again|\b[Pp]ress(es|ed|ing)?\b|\b(press|choose|tick) (Create|Terminate|Suspend|Unsuspend)|[Mm]odule (settings|command|log|[Qq]ueue)'
@@ -57,6 +57,15 @@ run_floors() {
 run_core() { make -s -C tests/core check BUILD="$build/core" ONLY="$1"; }
 run_model() { bin/model --quick; }
 run_faults() { bin/faults --quick; }
+# A part that a change of what it measures has broken ends without the last line; a limit that a busy machine misses is no failure.
+run_bench() {
+  local out parts
+  out=$(bin/bench --quick ${1:+--only "$1"} 2>&1) || true
+  printf '%s\n' "$out"
+  parts=$([ -n "$1" ] && echo 1 || $php bench/bench.php --list | grep -c .)
+  [[ "$(tail -n 1 <<<"$out")" =~ ^[0-9]+\ limits\ kept,\ [0-9]+\ missed$ ]] || { echo "0 passed, 1 failed"; return 1; }
+  echo "$parts passed, 0 failed"
+}
 run_patches() { bin/breaks --check; }
 run_breaks() { bin/breaks ${1:+--only "$1"}; }
 run_asan() { make -s -C tests/core asan BUILD="$build/core"; }

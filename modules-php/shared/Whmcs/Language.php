@@ -6,7 +6,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Kit\Shared\Whmcs;
 
-use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Kit\Module;
 
 final class Language
@@ -87,7 +86,7 @@ final class Language
     private static function system(): string
     {
         try {
-            return (string) Capsule::table('tblconfiguration')->where('setting', 'Language')->value('value');
+            return Setting::value('Language');
         } catch (\Throwable) {
             return self::FALLBACK;
         }

@@ -32,7 +32,7 @@ final class Marks
     /** @return array<string, int> service => when it was marked */
     public static function all(): array
     {
-        if (!Capsule::schema()->hasTable(self::TABLE)) {
+        if (!Tables::isThere(self::TABLE)) {
             return [];
         }
         return array_map(intval(...), Capsule::table(self::TABLE)->pluck('marked_at', 'service_key')->all());

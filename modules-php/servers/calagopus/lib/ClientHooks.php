@@ -18,6 +18,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
 use WHMCS\User\Client;
 use WHMCS\User\User;
 
@@ -97,7 +98,7 @@ final class ClientHooks
 
     private static function has(string $client): bool
     {
-        return Capsule::schema()->hasTable(Store::TABLE) && Capsule::table(Store::TABLE)->where('client_id', $client)->exists();
+        return Tables::isThere(Store::TABLE) && Capsule::table(Store::TABLE)->where('client_id', $client)->exists();
     }
 
     private static function quietly(\Closure $work): void

@@ -12,15 +12,18 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
 
 final class DedicatedIp
 {
+    /** 100.64.0.0/10, behind a provider's NAT. */
+    private const SHARED = '/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./';
+
     /**
      * The address that customers connect to, where it is one and not a name: the alias, else the IP, else the node's where it listens on all. Behind a
-     * name an IP of a network of one's own (NAT) is none that customers reach; then there is none.
+     * name an IP that is not routed (NAT: a private one, a provider's shared one, the machine's own) is none that customers reach; then there is none.
      */
     public static function of(Server $server): ?string
     {
         foreach ($server->ip === null ? [] : [$server->ipAlias, $server->ip, $server->nodeHost] as $address) {
             if ($address !== null && filter_var($address, FILTER_VALIDATE_IP) !== false && trim($address, '0.:') !== '') {
-                return self::isName($server->ipAlias) && self::isPrivate($address) ? null : $address;
+                return self::isName($server->ipAlias) && !self::isRouted($address) ? null : $address;
             }
         }
         return null;
@@ -31,9 +34,10 @@ final class DedicatedIp
         return $alias !== null && $alias !== '' && filter_var($alias, FILTER_VALIDATE_IP) === false;
     }
 
-    private static function isPrivate(string $address): bool
+    private static function isRouted(string $address): bool
     {
-        return filter_var($address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE) === false;
+        return filter_var($address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE) !== false
+            && preg_match(self::SHARED, $address) !== 1;
     }
 
     public static function store(Identity $identity, ?string $address): void

@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Calagopus;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
 
 final class Labels
 {
@@ -49,7 +50,7 @@ final class Labels
                 $keys[] = (string) $id;
             }
         }
-        if ($keys === [] || !Capsule::schema()->hasTable(PageStore::TABLE)) {
+        if ($keys === [] || !Tables::isThere(PageStore::TABLE)) {
             return [];
         }
         $found = [];

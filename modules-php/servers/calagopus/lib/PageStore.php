@@ -85,10 +85,11 @@ final class PageStore
         Capsule::table(self::TABLE)->where('service_key', $key)->update(['verified' => null]);
     }
 
-    /** What View\Shown keeps; empty where nothing is. */
-    public function shown(string $key): string
+    /** What View\Shown keeps, and when it was shown, in seconds by the database's clock; empty and 0 where nothing is. @return array{string, int} */
+    public function shown(string $key): array
     {
-        return (string) Capsule::table(self::TABLE)->where('service_key', $key)->value('shown');
+        $row = Capsule::table(self::TABLE)->where('service_key', $key)->first(['shown', 'shown_at']);
+        return [(string) $row?->shown, (int) $row?->shown_at];
     }
 
     /** Seconds by the database's clock; 0 where nothing is kept. */

@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Calagopus;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
 
 final class Search
 {
@@ -34,7 +35,7 @@ final class Search
     /** @return list<array{title: string, href: string, subTitle: string, icon: string}> */
     private static function found(string $term, int $most): array
     {
-        if (!Capsule::schema()->hasTable(Store::TABLE)) {
+        if (!Tables::isThere(Store::TABLE)) {
             return [];
         }
         $keys = match (true) {

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Opterius;
 
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Tables;
 
 final class ServerId
 {
@@ -16,7 +17,7 @@ final class ServerId
     /** Whether the accounts on record are all on one server, as far as the panel told their addresses. */
     public static function isOneServer(string $origin): bool
     {
-        return Capsule::schema()->hasTable(Store::TABLE)
+        return Tables::isThere(Store::TABLE)
             && Capsule::table(Store::TABLE)->where('origin', $origin)->where('state', State::Active->value)->where('address', '<>', '')
                 ->distinct()->count('address') === 1;
     }

@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Opterius;
 use Calagopus\Opterius\Account;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Tables;
 
 final class Username
 {
@@ -48,7 +49,7 @@ final class Username
         $service = ctype_digit($key) ? (int) $key : 0;
         $inWhmcs = Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')->where('p.servertype', Module::NAME)
             ->where('h.username', $name)->where('h.id', '<>', $service)->exists();
-        return $inWhmcs || (Capsule::schema()->hasTable(Store::TABLE)
+        return $inWhmcs || (Tables::isThere(Store::TABLE)
             && Capsule::table(Store::TABLE)->where('username', $name)->where('service_key', '<>', $key)->where('state', '<>', State::Gone->value)->exists());
     }
 

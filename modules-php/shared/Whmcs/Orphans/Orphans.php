@@ -67,6 +67,6 @@ final class Orphans
 
     private static function isThere(): bool
     {
-        return Capsule::schema()->hasTable(self::TABLE);
+        return Tables::isThere(self::TABLE);
     }
 }

@@ -17,6 +17,7 @@ use WHMCS\Module\Server\Kit\Shared\Whmcs\Errands\Errands;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Errands\Later;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\ServiceStore;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\Tables;
 
 final class Sweep
 {
@@ -34,7 +35,7 @@ final class Sweep
     public static function soon(): void
     {
         try {
-            if (Capsule::schema()->hasTable(ServiceStore::TABLE)) {
+            if (Tables::isThere(ServiceStore::TABLE)) {
                 Errands::add(self::KIND, 'all');
             }
         } catch (\Throwable) {
@@ -46,7 +47,7 @@ final class Sweep
     public static function keepUp(): void
     {
         try {
-            if (Capsule::schema()->hasTable(ServiceStore::TABLE)) {
+            if (Tables::isThere(ServiceStore::TABLE)) {
                 Errands::addOnce(self::KIND, 'all');
             }
         } catch (\Throwable) {

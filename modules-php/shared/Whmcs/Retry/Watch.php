@@ -66,13 +66,15 @@ final class Watch
         });
     }
 
-    /** What could not be noted is said in the activity log: nobody else would say that the cron does not know of it. */
+    /** What could not be noted is said in the activity log: nobody else would say that the cron does not know of it. Of no service nothing is noted. */
     private static function attempt(Call $call, \Closure $work): void
     {
+        $key = '';
         try {
+            $key = $call->identity()->key;
             $work();
         } catch (\Throwable $problem) {
-            Log::activity("Service {$call->identity()->key}: what {$call->action} ended with was not noted, so the cron and reconcile do not know of it: " . Messages::of($problem));
+            $key === '' || Log::activity("Service $key: what {$call->action} ended with was not noted, so the cron and reconcile do not know of it: " . Messages::of($problem));
         }
     }
 }

@@ -108,6 +108,6 @@ final class Endings
 
     private static function isThere(): bool
     {
-        return Capsule::schema()->hasTable(self::TABLE);
+        return Tables::isThere(self::TABLE);
     }
 }

@@ -38,7 +38,7 @@ final class Ledger
     /** @return bool whether a product was moved, and can be taken back */
     public static function has(int $product): bool
     {
-        return Capsule::schema()->hasTable(self::TABLE) && Capsule::table(self::TABLE)->where('product_id', $product)->exists();
+        return Tables::isThere(self::TABLE) && Capsule::table(self::TABLE)->where('product_id', $product)->exists();
     }
 
     /** All of it or nothing, but for custom fields, which WHMCS writes and which are none of the decision. @return list<string> what is to be said */

@@ -95,11 +95,11 @@ final class Policies
         });
     }
 
-    /** Whether anything on sale has this answer; false where that cannot be read. */
+    /** Whether anything on sale has this answer; false where that cannot be read, or nobody decided anything. */
     public static function isAnywhere(Policy $policy, string $answer): bool
     {
         try {
-            return self::isTable() && Capsule::table(self::TABLE)->where(['name' => $policy->value, 'value' => $answer])->exists();
+            return Capsule::table(self::TABLE)->where(['name' => $policy->value, 'value' => $answer])->exists();
         } catch (\Throwable) {
             return false;
         }
@@ -153,7 +153,7 @@ final class Policies
     /** Nobody decided where there is none: reading makes no table. */
     private static function isTable(): bool
     {
-        return Capsule::schema()->hasTable(self::TABLE);
+        return Tables::isThere(self::TABLE);
     }
 
     private static function read(string $subject, Config $config): self

@@ -28,6 +28,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\OnceADay;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
 
 final class Stock
 {
@@ -236,7 +237,7 @@ final class Stock
 
     private static function isDue(): bool
     {
-        if (!Capsule::schema()->hasTable(InstallationSecret::TABLE)) {
+        if (!Tables::isThere(InstallationSecret::TABLE)) {
             return true;
         }
         return (int) Capsule::table(InstallationSecret::TABLE)->where('name', self::DUE)->value('value') <= (new DatabaseClock())->now();

@@ -46,10 +46,10 @@ final class Shown
         if (!$problem instanceof Exception || !($problem->retriable || $problem->reason === Reason::NotAPanel)) {
             return null;
         }
-        $store = new PageStore();
         $record = $call->record();
-        $kept = json_decode($store->shown($record->key), true, self::DEPTH);
-        $age = (new DatabaseClock())->now() - $store->shownAt($record->key);
+        [$json, $at] = (new PageStore())->shown($record->key);
+        $kept = json_decode($json, true, self::DEPTH);
+        $age = (new DatabaseClock())->now() - $at;
         $whose = ['uuid' => $record->uuid, 'origin' => $call->panel()->origin(), 'client' => $call->client()->id];
         $isTheirs = is_array($kept) && is_array($kept['page'] ?? null) && array_intersect_key($kept, $whose) == $whose;
         return $isTheirs && $age >= 0 && $age <= self::MOST_SECONDS ? new self($kept['page'], $age) : null;

@@ -18,7 +18,7 @@ final class CronUser
     {
         try {
             $user = self::ofProcess();
-            if ($user !== '' && Capsule::schema()->hasTable(InstallationSecret::TABLE) && self::kept() !== $user) {
+            if ($user !== '' && Tables::isThere(InstallationSecret::TABLE) && self::kept() !== $user) {
                 Capsule::table(InstallationSecret::TABLE)->updateOrInsert(['name' => self::NAME], ['value' => $user]);
             }
         } catch (\Throwable) {

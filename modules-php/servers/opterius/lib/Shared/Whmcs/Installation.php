@@ -18,7 +18,7 @@ use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 
 final class Installation
 {
-    /** The System URL without a slash at the end; empty where WHMCS has none. */
+    /** The System URL without a slash at the end; empty where WHMCS has none. Asked anew each time: what may be touched rests on it. */
     public static function address(): string
     {
         $url = Capsule::table('tblconfiguration')->where('setting', 'SystemURL')->value('value');

@@ -7,7 +7,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Opterius\Shared\Whmcs;
 
-use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Module;
 
 final class Language
@@ -88,7 +87,7 @@ final class Language
     private static function system(): string
     {
         try {
-            return (string) Capsule::table('tblconfiguration')->where('setting', 'Language')->value('value');
+            return Setting::value('Language');
         } catch (\Throwable) {
             return self::FALLBACK;
         }

@@ -26,7 +26,7 @@ final class Tables
     public static function ensure(string $table, \Closure $columns): void
     {
         $schema = Capsule::schema();
-        if ($schema->hasTable($table)) {
+        if (self::isThere($table)) {
             return;
         }
         $unready = $table . '_' . bin2hex(random_bytes(4));
@@ -48,10 +48,37 @@ final class Tables
         $there === [] ? self::ensure($table, $columns) : self::addMissing($table, $later, $there);
     }
 
+    /** Asked of the table itself: a list of the schema costs far more, and only a refusal needs it. */
+    public static function isThere(string $table): bool
+    {
+        try {
+            Capsule::table($table)->useWritePdo()->selectRaw('1')->first();
+            return true;
+        } catch (QueryException) {
+            return Capsule::schema()->hasTable($table);
+        }
+    }
+
     /** @return list<string> in small letters; empty where there is no such table */
     public static function columns(string $table): array
     {
-        return array_map(strtolower(...), array_values(Capsule::schema()->getColumnListing($table)));
+        return array_map(strtolower(...), self::columnsOfNoRows($table) ?? array_values(Capsule::schema()->getColumnListing($table)));
+    }
+
+    /** As an empty answer of the table names them; null where it does not, as SQLite's. @return list<string>|null */
+    private static function columnsOfNoRows(string $table): ?array
+    {
+        $connection = Capsule::connection();
+        try {
+            $answer = $connection->getPdo()->query('select * from ' . $connection->getQueryGrammar()->wrapTable($table) . ' limit 0');
+        } catch (\PDOException) {
+            return null;
+        }
+        $names = [];
+        for ($i = 0, $count = $answer === false ? 0 : $answer->columnCount(); $i < $count; ++$i) {
+            $names[] = (string) ($answer->getColumnMeta($i)['name'] ?? '');
+        }
+        return $names === [] || in_array('', $names, true) ? null : $names;
     }
 
     /**

@@ -115,6 +115,6 @@ final class Errands
 
     private static function isThere(): bool
     {
-        return Capsule::schema()->hasTable(self::TABLE);
+        return Tables::isThere(self::TABLE);
     }
 }

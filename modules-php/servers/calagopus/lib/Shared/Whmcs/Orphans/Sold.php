@@ -48,7 +48,7 @@ final class Sold
     /** @param list<string> $keys @return array<string, string> those that are known */
     public static function of(array $keys): array
     {
-        if ($keys === [] || !Capsule::schema()->hasTable(self::TABLE)) {
+        if ($keys === [] || !Tables::isThere(self::TABLE)) {
             return [];
         }
         return array_map(strval(...), Capsule::table(self::TABLE)->whereIn('service_key', $keys)->pluck('subject', 'service_key')->all());

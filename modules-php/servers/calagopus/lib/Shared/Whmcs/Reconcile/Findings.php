@@ -182,6 +182,6 @@ final class Findings
 
     private static function isThere(): bool
     {
-        return Capsule::schema()->hasTable(self::TABLE);
+        return Tables::isThere(self::TABLE);
     }
 }

@@ -102,7 +102,7 @@ final class Runs
      */
     public static function all(): array
     {
-        if (!Capsule::schema()->hasTable(self::TABLE)) {
+        if (!Tables::isThere(self::TABLE)) {
             return [];
         }
         $rows = Capsule::table(self::TABLE)->whereNotIn('name', [self::CRON, self::NEXT])->orderBy('name')->get();

@@ -102,6 +102,6 @@ final class Waiting
 
     private static function isThere(): bool
     {
-        return Capsule::schema()->hasTable(self::TABLE);
+        return Tables::isThere(self::TABLE);
     }
 }

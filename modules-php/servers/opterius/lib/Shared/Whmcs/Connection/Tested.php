@@ -66,7 +66,7 @@ final class Tested
      */
     public static function last(int $server, string $hostname): ?self
     {
-        if (!Capsule::schema()->hasTable(self::TABLE)) {
+        if (!Tables::isThere(self::TABLE)) {
             return null;
         }
         $row = Capsule::table(self::TABLE)->whereIn('entry', [self::byId($server), self::byHost($hostname)])->orderByDesc('tested_at')->first();

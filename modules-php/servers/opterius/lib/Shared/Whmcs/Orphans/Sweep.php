@@ -18,6 +18,7 @@ use WHMCS\Module\Server\Opterius\Shared\Whmcs\Errands\Errands;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Errands\Later;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\ServiceStore;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Tables;
 
 final class Sweep
 {
@@ -35,7 +36,7 @@ final class Sweep
     public static function soon(): void
     {
         try {
-            if (Capsule::schema()->hasTable(ServiceStore::TABLE)) {
+            if (Tables::isThere(ServiceStore::TABLE)) {
                 Errands::add(self::KIND, 'all');
             }
         } catch (\Throwable) {
@@ -47,7 +48,7 @@ final class Sweep
     public static function keepUp(): void
     {
         try {
-            if (Capsule::schema()->hasTable(ServiceStore::TABLE)) {
+            if (Tables::isThere(ServiceStore::TABLE)) {
                 Errands::addOnce(self::KIND, 'all');
             }
         } catch (\Throwable) {

@@ -52,7 +52,7 @@ final class Unapplied
     /** What is wanted was applied, or is wanted no more. */
     public static function forget(string $key): void
     {
-        if (Capsule::schema()->hasTable(self::TABLE) && Capsule::table(self::TABLE)->where('service_key', $key)->delete() > 0) {
+        if (Tables::isThere(self::TABLE) && Capsule::table(self::TABLE)->where('service_key', $key)->delete() > 0) {
             Findings::settle(Runs::WHMCS, self::KIND, $key);
         }
     }
@@ -60,7 +60,7 @@ final class Unapplied
     /** Those of services that should have something on a panel. @param string|null $only of this one alone @return \Generator<int, Row> */
     public static function rows(?string $only = null): \Generator
     {
-        if (!Capsule::schema()->hasTable(self::TABLE)) {
+        if (!Tables::isThere(self::TABLE)) {
             return;
         }
         $failed = Capsule::table(self::TABLE)->orderBy('service_key');
