@@ -52,6 +52,7 @@ struct calagopus_http_request {
 	bool once;                    /* must not arrive twice: no retry, and sent so that libcurl cannot rewind it */
 	bool repeatable;              /* a POST that changes nothing, or only to a state that is said whole: a second arrival does no harm */
 	bool text_answer;             /* the answer is text/plain, not JSON (an install log) */
+	bool clock;                   /* what the clock there shows is wanted: it takes long to read a Date */
 };
 
 enum calagopus_http_outcome {
@@ -69,7 +70,7 @@ struct calagopus_http_response {
 	long retry_after_ms;          /* -1 none; a date was turned into a span; at most one hour */
 	int64_t rate_limit;           /* X-RateLimit-Limit, -1 none */
 	int64_t rate_reset_s;         /* X-RateLimit-Reset, Unix time, -1 none */
-	bool dated;                   /* a Date came with it … */
+	bool dated;                   /* the clock was wanted and a Date came with it … */
 	int64_t clock_ahead_ms;       /* … and by it the clock there is so far ahead of this machine's; negative: behind */
 	struct calagopus_work *work;  /* what reading it takes is part of it; NULL: nobody counts */
 	struct calagopus_error error; /* set where the outcome is not ANSWERED */

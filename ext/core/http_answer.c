@@ -235,6 +235,9 @@ void calagopus_http_answer_finish(struct calagopus_transfer *transfer)
 {
 	const struct calagopus_http_answer_head *head = &transfer->head;
 	struct calagopus_http_response *response = transfer->response;
+	if (!transfer->request->clock && !head->has_retry_after) {
+		return;
+	}
 	int64_t now = calagopus_clock_unix_ms();
 	int64_t there = head->date[0] == '\0' ? -1 : date_ms(head->date);
 	response->dated = there >= 0;

@@ -38,6 +38,7 @@ bool calagopus_panel_word(struct calagopus_panel *panel, const struct calagopus_
 	}
 	request->once = calagopus_operation_traits(step->operation)->once;
 	request->repeatable = !request->once;
+	request->clock = step->operation == CALAGOPUS_OP_TEST;
 	return true;
 }
 

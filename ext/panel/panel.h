@@ -311,7 +311,7 @@ struct calagopus_step {
 	int status;
 	bool ok;                      /* the panel did it, and its answer proved it */
 	int64_t age_ms;               /* of an answer that was kept; 0: it came now */
-	bool dated;                   /* the answer says what the clock there shows … */
+	bool dated;                   /* of a test: the answer says what the clock there shows … */
 	int64_t clock_ahead_ms;       /* … which is so far ahead of this machine's; negative: behind */
 	void *result;                 /* as the operation says; NULL where not ok or there is nothing */
 	struct calagopus_error error; /* where not ok; the last: it is begun, not cleared as a whole */

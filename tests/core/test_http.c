@@ -57,17 +57,22 @@ static void an_answer_says_what_the_clock_there_shows(void **state)
 {
 	static const struct wire_step script[] = { W_READ, W_SEND(
 		"HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Length: 0\r\n\r\n"), W_READ, W_SEND(
-		"HTTP/1.1 200 OK\r\nDate: yesterday\r\nContent-Length: 0\r\n\r\n"), W_AGAIN };
+		"HTTP/1.1 200 OK\r\nDate: yesterday\r\nContent-Length: 0\r\n\r\n"), W_READ, W_SEND(
+		"HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Length: 0\r\n\r\n"), W_AGAIN };
+	static const struct calagopus_http_request request = { .method = CALAGOPUS_HTTP_GET, .path = "/", .clock = true };
 	struct http_fixture f;
 	(void) state;
 	fixture_open(&f, SCRIPTS(script));
 	int64_t now = calagopus_clock_unix_ms();
-	assert_true(fixture_get(&f, "/"));
+	assert_true(fixture_ask(&f, &request));
 	assert_true(f.responses[0].dated);
 	assert_in_range(INT64_C(784111777000) - f.responses[0].clock_ahead_ms - now, 0, 60000);
-	assert_true(fixture_get(&f, "/"));
+	assert_true(fixture_ask(&f, &request));
 	assert_false(f.responses[0].dated);
 	assert_int_equal(f.responses[0].clock_ahead_ms, 0);
+	/* one that does not ask for it does not pay for it */
+	assert_true(fixture_get(&f, "/"));
+	assert_false(f.responses[0].dated);
 	fixture_close(&f);
 }
 
