@@ -9,7 +9,10 @@
 
 static bool is_one_of(char byte, const char *characters)
 {
-	return byte != '\0' && strchr(characters, byte) != NULL;
+	while (*characters != '\0' && *characters != byte) {
+		characters++;
+	}
+	return *characters != '\0';
 }
 
 static struct calagopus_slice from(struct calagopus_slice text, size_t at)

@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-struct calagopus_slice calagopus_slice_of(const char *text)
-{
-	return (struct calagopus_slice) {text, text != NULL ? strlen(text) : 0};
-}
-
 static bool is_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
@@ -81,21 +76,34 @@ bool calagopus_text_integer(struct calagopus_slice text, int64_t *value)
 	return true;
 }
 
+/* A hexadecimal digit in lower case; 0 for all else. */
+static char hex_digit(char c)
+{
+	char letter = (char) (c | ('a' - 'A'));
+
+	return (char) (is_digit(c) ? c : (letter >= 'a' && letter <= 'f' ? letter : 0));
+}
+
 bool calagopus_text_uuid(struct calagopus_slice text, char uuid[CALAGOPUS_UUID_LENGTH + 1])
 {
+	static const size_t dashes[] = {8, 13, 18, 23, CALAGOPUS_UUID_LENGTH};
 	char found[CALAGOPUS_UUID_LENGTH + 1];
+	size_t at = 0;
 
 	if (text.length != CALAGOPUS_UUID_LENGTH) {
 		return false;
 	}
-	for (size_t i = 0; i < CALAGOPUS_UUID_LENGTH; i++) {
-		char c = lower(text.data[i]);
-		bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-
-		if (dash ? c != '-' : !is_digit(c) && !(c >= 'a' && c <= 'f')) {
+	for (size_t group = 0; group < sizeof(dashes) / sizeof(dashes[0]); group++) {
+		for (; at < dashes[group]; at++) {
+			found[at] = hex_digit(text.data[at]);
+			if (found[at] == '\0') {
+				return false;
+			}
+		}
+		if (at < CALAGOPUS_UUID_LENGTH && text.data[at] != '-') {
 			return false;
 		}
-		found[i] = c;
+		found[at++] = '-';
 	}
 	found[CALAGOPUS_UUID_LENGTH] = '\0';
 	memcpy(uuid, found, sizeof(found));

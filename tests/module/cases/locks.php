@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
+use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\InstallationSecret;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
@@ -258,6 +259,23 @@ return [
         $check->lacks('CREATE, ALTER', $answer, 'the answer is the panel\'s');
         Capsule::connection()->setPdo($root);
         $root->exec("DROP USER '$user'@'localhost'");
+    },
+    'mariadb: requests that come at once as the first ones make each table, and each column of a later release, once' => static function (Check $check, Stage $stage) use ($tables): void {
+        $schema = Capsule::schema();
+        foreach (['a fresh database', 'one of an earlier release', 'a fresh database again'] as $what) {
+            $ids = array_map(static fn (): int => $stage->order(), range(1, 6));
+            if ($what === 'one of an earlier release') {
+                $schema->table('mod_calagopus_services', static fn (Blueprint $table) => $table->dropColumn(['given', 'place', 'intent_process', 'intent_ended_at']));
+                $schema->table('mod_calagopus_pages', static fn (Blueprint $table) => $table->dropColumn(['label_client', 'mail_hour', 'mail_count']));
+            } else {
+                array_map(static fn (string $table) => $schema->dropIfExists($table), $tables);
+            }
+            $children = array_map(static fn (int $id): object => $stage->child('create', $id), $ids);
+            $said = array_map(static fn (object $child): string => json_decode($child->wait(60)['out'], true)['message'] ?? 'no answer', $children);
+            $check->is(array_fill(0, 6, 'success'), $said, $what);
+            $there = Capsule::connection()->getPdo()->query("SHOW TABLES LIKE 'mod\\_%'")->fetchAll(PDO::FETCH_COLUMN);
+            $check->is($tables, $there, "$what: no table is left half made");
+        }
     },
     'mariadb: Test Connection makes every table, or says which rights are wanted' => static function (Check $check, Stage $stage) use ($tables): void {
         $root = Capsule::connection()->getPdo();

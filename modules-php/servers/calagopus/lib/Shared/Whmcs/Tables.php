@@ -35,7 +35,7 @@ final class Tables
             $schema->rename($unready, $table);
         } catch (QueryException $error) {
             self::drop($unready);
-            if (!$schema->hasTable($table)) {
+            if (!self::isThere($table)) {
                 throw self::isDenied($error) ? self::denied($table, $error) : $error;
             }
         }
@@ -48,7 +48,7 @@ final class Tables
         $there === [] ? self::ensure($table, $columns) : self::addMissing($table, $later, $there);
     }
 
-    /** Asked of the table itself: a list of the schema costs far more, and only a refusal needs it. */
+    /** Asked of the table itself, which waits for another request's ALTER: a list of the schema costs far more, and lacks a table that is being altered. */
     public static function isThere(string $table): bool
     {
         try {
@@ -65,7 +65,7 @@ final class Tables
         return array_map(strtolower(...), self::columnsOfNoRows($table) ?? array_values(Capsule::schema()->getColumnListing($table)));
     }
 
-    /** As an empty answer of the table names them; null where it does not, as SQLite's. @return list<string>|null */
+    /** As an empty answer of the table names them, and as isThere() not from a list; null where it does not, as SQLite's. @return list<string>|null */
     private static function columnsOfNoRows(string $table): ?array
     {
         $connection = Capsule::connection();
@@ -97,7 +97,7 @@ final class Tables
                     $add($blueprint);
                 });
             } catch (QueryException $error) {
-                if (!$schema->hasColumn($table, $name)) {
+                if (!in_array($name, self::columns($table), true)) {
                     throw self::isDenied($error) ? self::denied($table, $error) : $error;
                 }
             }
