@@ -200,7 +200,7 @@ run_opterius() {
 run_kit() { bin/modules --check; }
 run_security() { with_extension tests/security/run.php ${1:+"--only=$1"}; }
 run_browser() { tests/browser/themes.sh && with_extension tests/browser/run.php ${1:+"--only=$1"}; }
-run_hardening() { build_extension || return 1; tests/security/hardening.sh "$extension"; }
+run_hardening() { build_extension || return 1; PHPIZE="phpize$debian_php" PHP_CONFIG="php-config$debian_php" tests/security/hardening.sh "$extension"; }
 run_analyse() { bin/analyse; }
 # Each file counts, under clang-format or PHP_CodeSniffer; what bin/arginfo generates is as PHP's generator writes it.
 run_style() {

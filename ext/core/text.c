@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+struct calagopus_slice calagopus_slice_of(const char *text)
+{
+	return (struct calagopus_slice) {text, text != NULL ? strlen(text) : 0};
+}
+
 static bool is_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');

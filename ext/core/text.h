@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "core/error.h"
 #include "core/memory.h"
@@ -18,10 +17,7 @@ struct calagopus_slice {
 
 #define CALAGOPUS_UUID_LENGTH 36
 
-static inline struct calagopus_slice calagopus_slice_of(const char *text)
-{
-	return (struct calagopus_slice) {text, text != NULL ? strlen(text) : 0};
-}
+struct calagopus_slice calagopus_slice_of(const char *text);
 struct calagopus_slice calagopus_slice_trim(struct calagopus_slice text); /* ASCII white space */
 bool calagopus_slice_equal(struct calagopus_slice a, const char *b);
 bool calagopus_slice_equal_ignoring_case(struct calagopus_slice a, struct calagopus_slice b); /* ASCII only */

@@ -40,6 +40,7 @@ static void check_kept(const struct calagopus_http_response *response)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	static const struct calagopus_http_request request = {.method = CALAGOPUS_HTTP_GET, .path = "/", .clock = true};
 	static const char statuses[] = "HTTP/1.1 429 Too Many Requests\r\n";
 	struct calagopus_http_response response;
 	struct calagopus_transfer transfer;
@@ -52,6 +53,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	memset(&transfer, 0, sizeof(transfer));
 	calagopus_http_response_init(&response, CALAGOPUS_MAX_RESPONSE_BYTES);
 	transfer.response = &response;
+	transfer.request = &request;
 	calagopus_http_answer_begin(&transfer);
 	DEMAND(hand_over(&transfer, calagopus_slice_of(statuses)));
 	if (hand_over(&transfer, text)) {

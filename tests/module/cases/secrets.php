@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
+use Illuminate\Database\QueryException;
 use WHMCS\Database\Capsule;
 
 /** Everything that was logged, shown or kept, as one text. */
@@ -39,7 +40,9 @@ $refused = static function (Check $check, Stage $stage) use ($everything): void 
         if (preg_match('/^update .mod_calagopus_services/', $sql) === 1 && str_contains(implode(' ', array_map(strval(...), $bindings)), 'mark-rcon')) {
             $error = new PDOException("SQLSTATE[23000]: Integrity constraint violation: 1062 Duplicate entry 'mark-rcon.jar' for key 'PRIMARY'");
             $error->errorInfo = ['23000', 1062, "Duplicate entry 'mark-rcon.jar' for key 'PRIMARY'"];
-            throw new Illuminate\Database\QueryException($sql, $bindings, $error);
+            // later releases take the connection's name first
+            $named = (new ReflectionMethod(QueryException::class, '__construct'))->getNumberOfParameters() > 3;
+            throw $named ? new QueryException('default', $sql, $bindings, $error) : new QueryException($sql, $bindings, $error);
         }
     });
     $answer = $stage->host->create($id);

@@ -142,7 +142,7 @@ return [
         }
         sort($found);
         // SaveCheck and EditedProduct read the product's id, a number: for the errors of this very session, and for what is shown of it to
-        // an administrator; Catalogue reads when the request began.
+        // an administrator; Catalogue and Setting read when the request began.
         // ConsolePage puts the token of the press, which was checked, into the forms of what it shows.
         // Of the addon, the boundary reads that id, Page which tab is open and what was posted, and Policy/Form what its own form on WHMCS's page had.
         // hooks.php looks whether a service's page is shown, and PasswordTab whose: both only take a tab of the theme away.
@@ -150,8 +150,9 @@ return [
             'addons/calagopusadmin/lib/Boundary.php', 'addons/calagopusadmin/lib/Page.php', 'addons/calagopusadmin/lib/Policy/Form.php',
             'servers/calagopus/hooks.php', 'servers/calagopus/lib/Form.php', 'servers/calagopus/lib/Live/ConsolePage.php',
             'servers/calagopus/lib/PasswordTab.php', 'servers/calagopus/lib/Press.php', 'servers/calagopus/lib/Product/Catalogue.php', 'servers/calagopus/lib/SaveCheck.php',
-            'servers/calagopus/lib/Shared/Whmcs/EditedProduct.php', 'servers/calagopus/lib/View/AdminForm.php', 'servers/opterius/lib/SaveCheck.php',
-            'servers/opterius/lib/Shared/Whmcs/EditedProduct.php', 'shared/Whmcs/EditedProduct.php',
+            'servers/calagopus/lib/Shared/Whmcs/EditedProduct.php', 'servers/calagopus/lib/Shared/Whmcs/Setting.php', 'servers/calagopus/lib/View/AdminForm.php',
+            'servers/opterius/lib/SaveCheck.php', 'servers/opterius/lib/Shared/Whmcs/EditedProduct.php', 'servers/opterius/lib/Shared/Whmcs/Setting.php',
+            'shared/Whmcs/EditedProduct.php', 'shared/Whmcs/Setting.php',
         ], $found, 'files that read requests');
     },
     'a module\'s file does nothing when it is called by itself' => static function (Check $check): void {
