@@ -134,6 +134,7 @@ static void an_unknown_authority_is_to_be_added_to_the_file_in_force(void **stat
 	const struct wire_tls tls = { .certificate = certificates.good, .key = certificates.key };
 	for (int named = 0; named < 2; named++) {
 		fixture_open_tls(&f, &script, 1, &tls, NULL);
+		f.target.connect_ms = 30000; /* a handshake under Valgrind */
 		f.target.ca_file = named ? certificates.stranger : NULL;
 		f.target.ca_setting = named ? "calagopus.ca_file" : NULL;
 		assert_false(fixture_get(&f, "/"));

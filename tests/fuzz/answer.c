@@ -82,10 +82,14 @@ static void check_secrets(const struct calagopus_error *error, const char *secre
 	}
 }
 
-/* Whether the fuzzer wrote the part by itself: then it is no part of the key. */
+/* Whether the fuzzer wrote the part by itself, also behind a NUL: then it is no part of the key. */
 static bool wrote_part(struct calagopus_slice text)
 {
 	char *copy = fuzz_text(text);
+
+	for (size_t i = 0; i < text.length; i++) {
+		copy[i] = (char) (copy[i] != '\0' ? copy[i] : ' ');
+	}
 	bool wrote = spelling_found(copy, PART_OF_SECRET);
 
 	free(copy);
