@@ -157,6 +157,26 @@ return [
         $check->is([['service-without-account', (string) $gone]], $rows(), 'the other one is looked at');
         $check->is([(string) $silent], array_map(strval(...), Capsule::table('mod_opterius_marks')->pluck('service_key')->all()), 'the silent one\'s mark stays');
     },
+    'a renewed service of which the answer cannot be used is looked at again' => static function (Check $check, Stage $stage) use ($cron, $live, $rows): void {
+        $id = $live($stage, 'aa');
+        $cron($stage);
+        $stage->panel->control('DELETE', 'account', ['username' => 'aa']);
+        $stage->host->renew($id);
+        $again = static function () use ($stage): void {
+            $stage->host->newRequest('cron.php');
+            $stage->host->hooks->run('AfterCronJob', []);
+        };
+        foreach ([204, 403, 500] as $status) {
+            $stage->panel->fault(['kind' => 'status', 'status' => $status], ['times' => 0, 'path' => 'usage']);
+            $again();
+            $check->is([], $rows(), "$status: nothing was learnt");
+            $check->is([(string) $id], array_map(strval(...), Capsule::table('mod_opterius_marks')->pluck('service_key')->all()), "$status: its mark stays");
+            $stage->panel->clearFaults();
+        }
+        $again();
+        $check->is([['service-without-account', (string) $id]], $rows(), 'then it is said');
+        $check->is(0, Capsule::table('mod_opterius_marks')->count(), 'and looked at');
+    },
     'two services that mean one account are named' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $rows): void {
         [$first, $second] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb']);
         $set($second, ['domain' => 'AA.example.com']);

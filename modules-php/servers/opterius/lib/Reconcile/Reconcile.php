@@ -68,7 +68,8 @@ final class Reconcile implements Comparison
         }
         $look = new Look($this->call, microtime(true) + $this->call->config()->usageSeconds());
         $rows = iterator_to_array($this->one($service, Services::records([$key])[$key] ?? null, $look, true), false);
-        $look->problem() === null || throw $look->problem();
+        // What passes leaves the panel alone until the next time. All else is of this account, which nobody else looks at: its mark must stay.
+        $look->problem()?->retriable === true && throw $look->problem();
         $look->demandAll();
         return $rows;
     }
