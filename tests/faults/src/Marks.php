@@ -19,8 +19,9 @@ final class Marks
     public static function all(): array
     {
         $marks = ['the key' => self::KEY, 'the hosting key' => self::HOSTING_KEY, 'the password' => self::PASSWORD, "the panel's credentials" => self::NODE];
-        // What a debug page of the Opterius panel holds: the database's own words, and a password's digest.
-        $texts = ['SQLSTATE' => "the panel's SQL", Crashes::DIGEST => "a password's digest", substr(Crashes::DIGEST, 0, 24) => "a part of a password's digest"];
+        // What a debug page of the Opterius panel holds: the database's own words, and a password's digest. What we say ourselves of WHMCS's
+        // database has no bracket behind the word.
+        $texts = ['SQLSTATE[' => "the panel's SQL", Crashes::DIGEST => "a password's digest", substr(Crashes::DIGEST, 0, 24) => "a part of a password's digest"];
         foreach ($marks as $what => $mark) {
             $texts[$mark] = $what;
             $texts[substr($mark, 0, 24)] = "the first part of $what";
