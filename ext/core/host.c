@@ -7,6 +7,7 @@
 /* The longest name of the domain name system. */
 #define MOST_HOST 253
 
+/* A few signs, asked of each byte of each find: a call of strchr would cost more. */
 static bool is_one_of(char byte, const char *characters)
 {
 	while (*characters != '\0' && *characters != byte) {

@@ -70,7 +70,7 @@ struct calagopus_http_response {
 	long retry_after_ms;          /* -1 none; a date was turned into a span; at most one hour */
 	int64_t rate_limit;           /* X-RateLimit-Limit, -1 none */
 	int64_t rate_reset_s;         /* X-RateLimit-Reset, Unix time, -1 none */
-	bool dated;                   /* the clock was wanted and a Date came with it … */
+	bool dated;                   /* a Date came with it, and the clock was wanted or a Retry-After came, too … */
 	int64_t clock_ahead_ms;       /* … and by it the clock there is so far ahead of this machine's; negative: behind */
 	struct calagopus_work *work;  /* what reading it takes is part of it; NULL: nobody counts */
 	struct calagopus_error error; /* set where the outcome is not ANSWERED */
