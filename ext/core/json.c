@@ -153,33 +153,40 @@ void calagopus_json_free(struct calagopus_json_document *document)
 	}
 }
 
+/* The object that the last name of `path` is a member of, and that name; NULL where there is none on the way. */
+static calagopus_json *walk_to_last(calagopus_json *value, const char **path)
+{
+	const char *dot;
+
+	while (calagopus_json_is_object(value) && (dot = strchr(*path, '.')) != NULL) {
+		char name[MAX_NAME];
+		struct json_object *member = NULL;
+		size_t length = (size_t) (dot - *path);
+
+		if (length >= sizeof(name)) {
+			return NULL;
+		}
+		memcpy(name, *path, length);
+		name[length] = '\0';
+		json_object_object_get_ex(value, name, &member);
+		value = member;
+		*path = dot + 1;
+	}
+	return calagopus_json_is_object(value) ? value : NULL;
+}
+
 /* The value at `path`; `present` also where it is null. */
 static calagopus_json *look_up(calagopus_json *value, const char *path, bool *present)
 {
-	bool more = path != NULL && *path != '\0';
+	struct json_object *member = NULL;
 
-	*present = value != NULL;
-	while (more) {
-		const char *dot = strchr(path, '.');
-		size_t length = dot != NULL ? (size_t) (dot - path) : strlen(path);
-		char name[MAX_NAME];
-		struct json_object *member = NULL;
-
-		if (length >= sizeof(name) || !calagopus_json_is_object(value)) {
-			*present = false;
-			return NULL;
-		}
-		memcpy(name, path, length);
-		name[length] = '\0';
-		*present = json_object_object_get_ex(value, name, &member);
-		if (!*present) {
-			return NULL;
-		}
-		value = member;
-		more = dot != NULL;
-		path = more ? dot + 1 : path;
+	if (path == NULL || *path == '\0') {
+		*present = value != NULL;
+		return value;
 	}
-	return value;
+	value = walk_to_last(value, &path);
+	*present = value != NULL && json_object_object_get_ex(value, path, &member);
+	return member;
 }
 
 static calagopus_json *look_up_type(calagopus_json *value, const char *path, enum json_type type)

@@ -120,13 +120,14 @@ calagopus_json *calagopus_reader_list(struct calagopus_reader *reader, calagopus
 
 char *calagopus_reader_text(struct calagopus_reader *reader, calagopus_json *value, const char *path, enum calagopus_reader_need need)
 {
+	calagopus_json *member = find(reader, value, path, need);
 	struct calagopus_slice text;
 	char *copy;
 
-	if (find(reader, value, path, need) == NULL) {
+	if (member == NULL) {
 		return NULL;
 	}
-	if (!calagopus_json_string(value, path, &text)) {
+	if (!calagopus_json_string(member, "", &text)) {
 		calagopus_reader_spoil(reader, path);
 		return NULL;
 	}
@@ -168,14 +169,15 @@ char *calagopus_reader_any_host(struct calagopus_reader *reader, calagopus_json 
 
 char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value, const char *path)
 {
+	calagopus_json *member = find(reader, value, path, CALAGOPUS_NEEDED);
 	char id[CALAGOPUS_ID_BYTES];
 	struct calagopus_slice text;
 	char *copy;
 
-	if (find(reader, value, path, CALAGOPUS_NEEDED) == NULL) {
+	if (member == NULL) {
 		return NULL;
 	}
-	if (!calagopus_json_string(value, path, &text) || reader->ids == NULL || !reader->ids->read(text, id)) {
+	if (!calagopus_json_string(member, "", &text) || reader->ids == NULL || !reader->ids->read(text, id)) {
 		calagopus_reader_spoil(reader, path);
 		return NULL;
 	}
@@ -188,12 +190,13 @@ char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value
 
 int64_t calagopus_reader_integer(struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least, int64_t most)
 {
+	calagopus_json *member = find(reader, value, path, CALAGOPUS_NEEDED);
 	int64_t number = 0;
 
-	if (find(reader, value, path, CALAGOPUS_NEEDED) == NULL) {
+	if (member == NULL) {
 		return 0;
 	}
-	if (!calagopus_json_integer(value, path, &number) || number < least || number > most) {
+	if (!calagopus_json_integer(member, "", &number) || number < least || number > most) {
 		calagopus_reader_spoil(reader, path);
 		return 0;
 	}
@@ -216,12 +219,13 @@ double calagopus_reader_number(const struct calagopus_reader *reader, calagopus_
 
 bool calagopus_reader_boolean(struct calagopus_reader *reader, calagopus_json *value, const char *path)
 {
+	calagopus_json *member = find(reader, value, path, CALAGOPUS_NEEDED);
 	bool boolean = false;
 
-	if (find(reader, value, path, CALAGOPUS_NEEDED) == NULL) {
+	if (member == NULL) {
 		return false;
 	}
-	if (!calagopus_json_boolean(value, path, &boolean)) {
+	if (!calagopus_json_boolean(member, "", &boolean)) {
 		calagopus_reader_spoil(reader, path);
 		return false;
 	}

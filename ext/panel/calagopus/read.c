@@ -15,14 +15,16 @@
 
 static void read_limits(struct calagopus_reader *reader, calagopus_json *value, struct calagopus_limits *limits)
 {
-	limits->memory = calagopus_reader_figure(reader, value, "limits.memory", 0);
-	limits->memory_overhead = calagopus_reader_figure(reader, value, "limits.memory_overhead", 0);
-	limits->swap = calagopus_reader_figure(reader, value, "limits.swap", -1);
-	limits->disk = calagopus_reader_figure(reader, value, "limits.disk", 0);
-	limits->cpu = calagopus_reader_figure(reader, value, "limits.cpu", 0);
+	calagopus_json *object = calagopus_json_get(value, "limits");
+
+	limits->memory = calagopus_reader_figure(reader, object, "memory", 0);
+	limits->memory_overhead = calagopus_reader_figure(reader, object, "memory_overhead", 0);
+	limits->swap = calagopus_reader_figure(reader, object, "swap", -1);
+	limits->disk = calagopus_reader_figure(reader, object, "disk", 0);
+	limits->cpu = calagopus_reader_figure(reader, object, "cpu", 0);
 	limits->io_weight = -1;
-	if (calagopus_json_get(value, "limits.io_weight") != NULL) {
-		limits->io_weight = calagopus_reader_figure(reader, value, "limits.io_weight", 0);
+	if (calagopus_json_get(object, "io_weight") != NULL) {
+		limits->io_weight = calagopus_reader_figure(reader, object, "io_weight", 0);
 	}
 }
 
@@ -79,10 +81,10 @@ static void read_features(struct calagopus_reader *reader, calagopus_json *value
 	calagopus_json *object = calagopus_json_get(value, "feature_limits");
 	struct custom_gathering gathering = {reader, NULL, 0};
 
-	features->allocations = calagopus_reader_figure(reader, value, "feature_limits.allocations", 0);
-	features->databases = calagopus_reader_figure(reader, value, "feature_limits.databases", 0);
-	features->backups = calagopus_reader_figure(reader, value, "feature_limits.backups", 0);
-	features->schedules = calagopus_reader_figure(reader, value, "feature_limits.schedules", 0);
+	features->allocations = calagopus_reader_figure(reader, object, "allocations", 0);
+	features->databases = calagopus_reader_figure(reader, object, "databases", 0);
+	features->backups = calagopus_reader_figure(reader, object, "backups", 0);
+	features->schedules = calagopus_reader_figure(reader, object, "schedules", 0);
 	if (reader->spoiled) {
 		return;
 	}
