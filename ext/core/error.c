@@ -150,6 +150,42 @@ bool calagopus_error_set(struct calagopus_error *error, enum calagopus_reason re
 	return false;
 }
 
+bool calagopus_error_follow(struct calagopus_error *error, enum calagopus_reason reason, const struct calagopus_error *cause, const char *format, ...)
+{
+	if (error == NULL) {
+		return false;
+	}
+	char message[sizeof(error->message)];
+	char words[sizeof(error->panel_message)];
+	int status = cause->http_status;
+	long retry_after_ms = cause->retry_after_ms;
+	va_list arguments;
+
+	va_start(arguments, format);
+	put_formatted(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	memcpy(words, cause->panel_message, sizeof(words));
+	calagopus_error_set(error, reason, "%s", message);
+	memcpy(error->panel_message, words, sizeof(words));
+	error->http_status = status;
+	error->retry_after_ms = retry_after_ms;
+	return false;
+}
+
+void calagopus_error_reword(struct calagopus_error *error, const char *format, ...)
+{
+	if (error == NULL) {
+		return;
+	}
+	char message[sizeof(error->message)];
+	va_list arguments;
+
+	va_start(arguments, format);
+	put_formatted(message, sizeof(message), format, arguments);
+	va_end(arguments);
+	memcpy(error->message, message, sizeof(message));
+}
+
 void calagopus_error_topic(struct calagopus_error *error, enum calagopus_topic topic)
 {
 	if (error != NULL) {

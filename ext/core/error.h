@@ -176,6 +176,11 @@ void calagopus_error_clear(struct calagopus_error *error);
 bool calagopus_error_is_set(const struct calagopus_error *error);
 /* Replaces what was there; retriable is the reason's, may_have_happened too: true where the outcome is lost, or where the fault is our own. Returns false always, so that `return calagopus_error_set(…)` reads well. */
 bool calagopus_error_set(struct calagopus_error *error, enum calagopus_reason reason, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* What came of `cause`, which may be `error` itself: another reason and sentence, with what the panel said: its words, its status, when to come again. False always. */
+bool calagopus_error_follow(struct calagopus_error *error, enum calagopus_reason reason, const struct calagopus_error *cause, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+/* Another sentence for the same error, all else of which stays. */
+void calagopus_error_reword(struct calagopus_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void calagopus_error_topic(struct calagopus_error *error, enum calagopus_topic topic);
 void calagopus_error_hint(struct calagopus_error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void calagopus_error_panel_message(struct calagopus_error *error, const char *text, size_t length);

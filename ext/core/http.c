@@ -96,22 +96,14 @@ static void number_attempt(struct calagopus_transfer *transfer)
 static void begin(struct round *round, struct calagopus_transfer *transfer)
 {
 	begin_clean(transfer);
-	calagopus_late_wait_over(transfer);
+	calagopus_http_deadline_wait_over(transfer);
 	transfer->easy = calagopus_pool_handle_take(transfer->call->pool);
 	CURLcode code = transfer->easy == NULL ? CURLE_OUT_OF_MEMORY : calagopus_transfer_set_options(transfer);
-	struct curl_slist *via = NULL;
-	if (code == CURLE_OK && transfer->call->target->resolve_via != NULL) {
-		via = curl_slist_append(NULL, transfer->call->target->resolve_via);
-		code = via == NULL ? CURLE_OUT_OF_MEMORY : curl_easy_setopt(transfer->easy, CURLOPT_RESOLVE, via);
-	}
-	transfer->resolve = via;
 	if (code == CURLE_OK && curl_multi_add_handle(round->multi, transfer->easy) != CURLM_OK) {
 		calagopus_pool_distrust(transfer->call->pool);
 		code = CURLE_OUT_OF_MEMORY;
 	}
 	if (code != CURLE_OK) {
-		curl_slist_free_all(transfer->resolve);
-		transfer->resolve = NULL;
 		fail_to_begin(transfer, code);
 		return;
 	}
@@ -205,8 +197,6 @@ static void put_away(struct round *round, struct calagopus_transfer *transfer)
 	}
 	calagopus_pool_handle_return(transfer->call->pool, transfer->easy);
 	transfer->easy = NULL;
-	curl_slist_free_all(transfer->resolve);
-	transfer->resolve = NULL;
 }
 
 static void end(struct round *round, struct calagopus_transfer *transfer, enum calagopus_transfer_end how, CURLcode code)
@@ -234,7 +224,7 @@ static void end(struct round *round, struct calagopus_transfer *transfer, enum c
 	bool last = how == CALAGOPUS_END_DEADLINE || how == CALAGOPUS_END_INTERRUPTED || how == CALAGOPUS_END_BROKEN;
 	long delay = last ? -1 : calagopus_retry_delay(transfer);
 	if (delay >= 0 && response->outcome == CALAGOPUS_HTTP_ANSWERED && response->status == 429) {
-		calagopus_late_wait(transfer);
+		calagopus_http_deadline_wait(transfer);
 	}
 	remember_earlier(transfer);
 	calagopus_gate_hear(transfer, how, delay >= 0);
@@ -262,7 +252,7 @@ static void begin_what_is_due(struct round *round)
 		if (transfer->state != CALAGOPUS_TRANSFER_WAITING || transfer->not_before_ms > now) {
 			continue;
 		}
-		if (calagopus_late_is_withheld(transfer)) {
+		if (calagopus_http_deadline_is_withheld(transfer)) {
 			transfer->state = CALAGOPUS_TRANSFER_DONE;
 		} else if (calagopus_gate_lets_pass(transfer, is_probing(round))) {
 			begin(round, transfer);
@@ -473,7 +463,7 @@ static void compose_all(struct round *round, const struct calagopus_http_request
 		transfer->request = &requests[i];
 		transfer->response = &responses[i];
 		transfer->failure_told = &round->failure_told;
-		calagopus_late_begin(transfer);
+		calagopus_http_deadline_begin(transfer);
 		if (!calagopus_transfer_compose(transfer, &responses[i].error)) {
 			transfer->state = CALAGOPUS_TRANSFER_DONE;
 		}
@@ -485,7 +475,7 @@ static void sum_waits(struct round *round)
 {
 	int64_t longest = 0;
 	for (size_t i = 0; i < round->count; i++) {
-		calagopus_late_wait_over(&round->transfers[i]);
+		calagopus_http_deadline_wait_over(&round->transfers[i]);
 		longest = longest > round->transfers[i].limited_ms ? longest : round->transfers[i].limited_ms;
 	}
 	round->call->waited_ms += longest;

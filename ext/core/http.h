@@ -36,8 +36,6 @@ struct calagopus_http_target {
 	long connect_ms;
 	size_t max_response_bytes;
 	bool retry; /* repeat what may be repeated (GET …) after a transport failure, 429 or 502–504 */
-	/* test seams */
-	const char *resolve_via; /* NULL; or "host:port:address" for CURLOPT_RESOLVE */
 };
 
 struct calagopus_http_request {

@@ -17,7 +17,7 @@ static int64_t waited(const struct calagopus_http_call *call)
 	return call->waited_ms < age ? call->waited_ms : age;
 }
 
-void calagopus_late_begin(struct calagopus_transfer *transfer)
+void calagopus_http_deadline_begin(struct calagopus_transfer *transfer)
 {
 	const struct calagopus_http_call *call = transfer->call;
 	int64_t left = calagopus_deadline_left(call->deadline);
@@ -30,12 +30,12 @@ void calagopus_late_begin(struct calagopus_transfer *transfer)
 	}
 }
 
-int64_t calagopus_late_room_ms(const struct calagopus_transfer *transfer)
+int64_t calagopus_http_deadline_room_ms(const struct calagopus_transfer *transfer)
 {
 	return ROOM_MS + transfer->least_ms;
 }
 
-void calagopus_late_wait(struct calagopus_transfer *transfer)
+void calagopus_http_deadline_wait(struct calagopus_transfer *transfer)
 {
 	transfer->limited = true;
 	if (transfer->limited_since_ms == 0) {
@@ -43,7 +43,7 @@ void calagopus_late_wait(struct calagopus_transfer *transfer)
 	}
 }
 
-void calagopus_late_wait_over(struct calagopus_transfer *transfer)
+void calagopus_http_deadline_wait_over(struct calagopus_transfer *transfer)
 {
 	if (transfer->limited_since_ms != 0) {
 		transfer->limited_ms += calagopus_clock_ms() - transfer->limited_since_ms;
@@ -51,7 +51,7 @@ void calagopus_late_wait_over(struct calagopus_transfer *transfer)
 	}
 }
 
-void calagopus_late_describe(struct calagopus_transfer *transfer)
+void calagopus_http_deadline_describe(struct calagopus_transfer *transfer)
 {
 	struct calagopus_error *error = &transfer->response->error;
 	char where[CALAGOPUS_WHERE_BYTES];
@@ -83,7 +83,7 @@ static void describe_limited(struct calagopus_transfer *transfer)
 	error->retry_after_ms = TRY_AGAIN_MS;
 }
 
-bool calagopus_late_is_withheld(struct calagopus_transfer *transfer)
+bool calagopus_http_deadline_is_withheld(struct calagopus_transfer *transfer)
 {
 	const struct calagopus_deadline deadline = transfer->call->deadline;
 	bool again = transfer->attempt > 0;
@@ -93,7 +93,7 @@ bool calagopus_late_is_withheld(struct calagopus_transfer *transfer)
 	}
 	if (calagopus_deadline_passed_by_any_clock(deadline)) {
 		if (!again) {
-			calagopus_late_describe(transfer);
+			calagopus_http_deadline_describe(transfer);
 		}
 		return true;
 	}

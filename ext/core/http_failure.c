@@ -352,7 +352,7 @@ void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calago
 	scene.proxied = transfer->call->target->proxy != NULL && transfer->call->target->proxy[0] != '\0';
 	snprintf(scene.peer, sizeof scene.peer, scene.proxied ? "the proxy on the way to %s" : "%s", scene.where);
 	if (transfer->too_late) {
-		calagopus_late_describe(transfer);
+		calagopus_http_deadline_describe(transfer);
 	} else if (end == CALAGOPUS_END_BROKEN) {
 		describe_broken(&scene);
 	} else if (end == CALAGOPUS_END_LIBCURL) {

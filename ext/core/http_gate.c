@@ -74,7 +74,7 @@ static void refuse_over_budget(struct calagopus_transfer *transfer, int64_t wait
 
 static void wait_for_place(struct calagopus_transfer *transfer, int64_t wait)
 {
-	int64_t spare = calagopus_deadline_left(transfer->call->deadline) - wait - calagopus_late_room_ms(transfer);
+	int64_t spare = calagopus_deadline_left(transfer->call->deadline) - wait - calagopus_http_deadline_room_ms(transfer);
 	int64_t jitter = wait < JITTER_MS ? wait : JITTER_MS;
 
 	if (spare < 0) {
@@ -85,7 +85,7 @@ static void wait_for_place(struct calagopus_transfer *transfer, int64_t wait)
 		transfer->waited = true;
 		calagopus_shared_count(transfer->call->gate->origin, CALAGOPUS_SHARED_FIGURE_WAITS);
 	}
-	calagopus_late_wait(transfer);
+	calagopus_http_deadline_wait(transfer);
 	transfer->not_before_ms = calagopus_clock_ms() + wait + calagopus_pool_random(transfer->call->pool, (long) (jitter < spare ? jitter : spare) + 1);
 }
 

@@ -81,7 +81,6 @@ struct calagopus_transfer {
 	struct curl_slist headers[CALAGOPUS_REQUEST_HEADERS];
 	struct calagopus_buffer header_text; /* what `headers` point into; holds the key */
 	struct calagopus_buffer url;
-	struct curl_slist *resolve; /* the test seam, while running */
 	char libcurl_words[CURL_ERROR_SIZE];
 };
 
@@ -108,16 +107,16 @@ void calagopus_failure_describe(struct calagopus_transfer *transfer, enum calago
 
 /* http_deadline.c: what must not arrive twice, and has no time left, is withheld. */
 /* Before the first attempt: notes how much time there is. */
-void calagopus_late_begin(struct calagopus_transfer *transfer);
+void calagopus_http_deadline_begin(struct calagopus_transfer *transfer);
 /* What must be left of the call's time when a wait is over. */
-int64_t calagopus_late_room_ms(const struct calagopus_transfer *transfer);
+int64_t calagopus_http_deadline_room_ms(const struct calagopus_transfer *transfer);
 /* The panel's limit keeps it waiting from now on; it does not any more. */
-void calagopus_late_wait(struct calagopus_transfer *transfer);
-void calagopus_late_wait_over(struct calagopus_transfer *transfer);
+void calagopus_http_deadline_wait(struct calagopus_transfer *transfer);
+void calagopus_http_deadline_wait_over(struct calagopus_transfer *transfer);
 /* True: it must not be sent any more. Where no attempt was made, the error says why. */
-bool calagopus_late_is_withheld(struct calagopus_transfer *transfer);
+bool calagopus_http_deadline_is_withheld(struct calagopus_transfer *transfer);
 /* The words for what was too late when a connection was there. */
-void calagopus_late_describe(struct calagopus_transfer *transfer);
+void calagopus_http_deadline_describe(struct calagopus_transfer *transfer);
 
 /* http_retry.c: whether and when another attempt follows the one that has ended; -1: none. */
 long calagopus_retry_delay(struct calagopus_transfer *transfer);

@@ -56,5 +56,5 @@ long calagopus_retry_delay(struct calagopus_transfer *transfer)
 	long delay = backoff(transfer);
 	long asked = asked_for(transfer);
 	delay = asked > delay ? asked : delay;
-	return delay + calagopus_late_room_ms(transfer) <= calagopus_deadline_left(transfer->call->deadline) ? delay : -1;
+	return delay + calagopus_http_deadline_room_ms(transfer) <= calagopus_deadline_left(transfer->call->deadline) ? delay : -1;
 }

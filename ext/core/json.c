@@ -36,11 +36,11 @@ static size_t count_members(calagopus_json *value)
 	size_t count = 0;
 
 	if (calagopus_json_is_object(value)) {
-		struct json_object_iterator at = json_object_iter_begin(unconst(value));
-		struct json_object_iterator end = json_object_iter_end(value);
+		struct json_object_iter at;
 
-		for (; !json_object_iter_equal(&at, &end); json_object_iter_next(&at)) {
-			count += 1 + count_members(json_object_iter_peek_value(&at));
+		json_object_object_foreachC(unconst(value), at)
+		{
+			count += 1 + count_members(at.val);
 		}
 	} else if (calagopus_json_is_array(value)) {
 		for (size_t i = 0; i < calagopus_json_count(value); i++) {

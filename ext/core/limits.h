@@ -67,10 +67,8 @@
 #define CALAGOPUS_MAX_FIELD_ERRORS 40
 /* … and bytes of all of them together: an error is copied, and stands in each step and each response. */
 #define CALAGOPUS_MAX_FIELD_BYTES 4096
-/* Default deadlines, milliseconds; each is a setting. */
+/* How long a connection may take where nobody says, milliseconds. */
 #define CALAGOPUS_DEFAULT_CONNECT_MS 5000
-#define CALAGOPUS_DEFAULT_TIMEOUT_MS 20000
-#define CALAGOPUS_DEFAULT_CREATE_MS 240000
 /* How far the wall clock may be set forward during a call before a request that must not arrive late is withheld; a caller's margin after a
  * creation's deadline is two minutes. */
 #define CALAGOPUS_CLOCK_STEP_MS 2000

@@ -162,16 +162,6 @@ void *calagopus_arena_alloc(struct calagopus_arena *arena, size_t size)
 	return block;
 }
 
-void *calagopus_arena_alloc_head(struct calagopus_arena *arena, size_t size, size_t head)
-{
-	void *block = take(arena, size);
-
-	if (block != NULL) {
-		memset(block, 0, head < size ? head : size);
-	}
-	return block;
-}
-
 void *calagopus_arena_array(struct calagopus_arena *arena, size_t count, size_t size)
 {
 	if (size != 0 && count > SIZE_MAX / size) {

@@ -32,8 +32,6 @@ struct calagopus_arena *calagopus_arena_new(size_t limit);
 void calagopus_arena_free(struct calagopus_arena *arena);
 /* Cleared memory, aligned for any type; NULL when the limit or the memory is reached. */
 void *calagopus_arena_alloc(struct calagopus_arena *arena, size_t size);
-/* The same, of which the first `head` bytes alone are cleared: for what ends in large texts, which their owner begins. */
-void *calagopus_arena_alloc_head(struct calagopus_arena *arena, size_t size, size_t head);
 /* `count` elements of `size`; NULL also when the two multiplied overflow. */
 void *calagopus_arena_array(struct calagopus_arena *arena, size_t count, size_t size);
 /* A NUL-terminated copy of `length` bytes; NULL when there is no room. */

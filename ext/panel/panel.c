@@ -2,7 +2,6 @@
 #include "panel/cache.h"
 #include "panel/panel.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "core/limits.h"
@@ -18,7 +17,7 @@ struct round {
 
 struct calagopus_step *calagopus_step(struct calagopus_panel *panel, enum calagopus_operation operation, const char *id)
 {
-	struct calagopus_step *step = calagopus_arena_alloc_head(panel->arena, sizeof(*step), offsetof(struct calagopus_step, error));
+	struct calagopus_step *step = calagopus_arena_alloc(panel->arena, sizeof(*step));
 
 	if (step != NULL) {
 		step->operation = operation;
@@ -88,7 +87,7 @@ static void run_round(struct calagopus_panel *panel, struct calagopus_step *cons
 		}
 		return;
 	}
-	/* the responses are begun by who sends */
+	/* calagopus_http_perform() initialises the responses */
 	memset(round, 0, sizeof(*round));
 	word_round(panel, round, steps, count);
 	send_round(panel, round);

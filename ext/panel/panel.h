@@ -314,7 +314,7 @@ struct calagopus_step {
 	bool dated;                   /* of a test: the answer says what the clock there shows … */
 	int64_t clock_ahead_ms;       /* … which is so far ahead of this machine's; negative: behind */
 	void *result;                 /* as the operation says; NULL where not ok or there is nothing */
-	struct calagopus_error error; /* where not ok; the last: it is begun, not cleared as a whole */
+	struct calagopus_error error; /* where not ok */
 };
 
 struct calagopus_panel;

@@ -9,7 +9,7 @@
 /* Of two names as short as this, two letters would make anything near to anything. */
 #define SHORT_NAME 4
 /* Letters by which two names that are near may differ. */
-#define MOST_APART (CALAGOPUS_NOT_NEAR - 1u)
+#define MOST_APART (CALAGOPUS_SIMILAR_NONE - 1u)
 /* More than any two names are apart. */
 #define FAR 1000u
 
@@ -47,7 +47,7 @@ static unsigned distance(const struct folded *a, const struct folded *b)
 	unsigned row[MOST_NAME + 1];
 
 	for (size_t j = 0; j <= b->length; j++) {
-		row[j] = j < CALAGOPUS_NOT_NEAR ? (unsigned) j : FAR;
+		row[j] = j < CALAGOPUS_SIMILAR_NONE ? (unsigned) j : FAR;
 	}
 	for (size_t i = 1; i <= a->length; i++) {
 		size_t from = i > MOST_APART ? i - MOST_APART : 1;
@@ -66,18 +66,18 @@ static unsigned distance(const struct folded *a, const struct folded *b)
 	return row[b->length];
 }
 
-unsigned calagopus_nearness(struct calagopus_slice a, struct calagopus_slice b, struct calagopus_work *work)
+unsigned calagopus_similar_distance(struct calagopus_slice a, struct calagopus_slice b, struct calagopus_work *work)
 {
 	struct folded first;
 	struct folded second;
 
 	if (!calagopus_work_add(work, 1) || !fold(a, &first) || !fold(b, &second) || first.length == 0 || second.length == 0
 		|| first.length > second.length + MOST_APART || second.length > first.length + MOST_APART) {
-		return CALAGOPUS_NOT_NEAR;
+		return CALAGOPUS_SIMILAR_NONE;
 	}
 	(void) calagopus_work_add(work, a.length + first.length * (2 * MOST_APART + 1));
 	unsigned apart = distance(&first, &second);
 	unsigned most = first.length <= SHORT_NAME || second.length <= SHORT_NAME ? 1 : MOST_APART;
 
-	return apart <= most ? apart : CALAGOPUS_NOT_NEAR;
+	return apart <= most ? apart : CALAGOPUS_SIMILAR_NONE;
 }

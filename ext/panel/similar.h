@@ -7,9 +7,9 @@
 #include "core/text.h"
 #include "core/work.h"
 
-/* How far two names are apart: 0 where only case, white space, '-' and '_' differ, 1 or 2 for so many letters; CALAGOPUS_NOT_NEAR beyond, and
+/* How far two names are apart: 0 where only case, white space, '-' and '_' differ, 1 or 2 for so many letters; CALAGOPUS_SIMILAR_NONE beyond, and
  * where the time is up: lists of names come from outside. */
-#define CALAGOPUS_NOT_NEAR 3u
-unsigned calagopus_nearness(struct calagopus_slice a, struct calagopus_slice b, struct calagopus_work *work);
+#define CALAGOPUS_SIMILAR_NONE 3u
+unsigned calagopus_similar_distance(struct calagopus_slice a, struct calagopus_slice b, struct calagopus_work *work);
 
 #endif

@@ -100,12 +100,11 @@ struct calagopus_php_call *calagopus_php_call_begin(const struct calagopus_panel
 
 	/* before this call is one of those under way */
 	(void) calagopus_php_shared(true);
-	struct calagopus_php_call *call = calagopus_resize(NULL, sizeof(*call));
+	struct calagopus_php_call *call = calagopus_alloc(sizeof(*call));
 
 	if (call == NULL) {
 		calagopus_secrets_free(secrets);
 	} else {
-		memset(call, 0, offsetof(struct calagopus_php_call, error));
 		calagopus_error_clear(&call->error);
 		link_call(call);
 		call->trace.secrets = secrets;

@@ -27,7 +27,7 @@ struct calagopus_php_call {
 	struct calagopus_provision provision;
 	struct calagopus_stream *stream;    /* what an iterator reads between two of its steps; NULL: none */
 	struct calagopus_php_call **holder; /* where an iterator keeps this call; set to NULL when the call goes, and all that lives in it */
-	struct calagopus_error error;       /* the last: it is begun, not cleared as a whole */
+	struct calagopus_error error;
 };
 
 /* Begins a call that ends within `deadline_ms`; what it is given is borrowed until its end, but `secrets` is taken over. NULL with an exception thrown where it cannot be begun. */

@@ -459,10 +459,7 @@ static bool check_refusals(struct change *change)
 	}
 	error->may_have_happened = error->may_have_happened || is_open(patch) || is_open(set);
 	if (through != NULL) {
-		struct calagopus_error whole = *error;
-
-		calagopus_error_set(&whole, error->reason, "%s: %s", through, error->message);
-		memcpy(error->message, whole.message, sizeof(error->message));
+		calagopus_error_reword(error, "%s: %s", through, error->message);
 	}
 	return false;
 }

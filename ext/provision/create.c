@@ -171,7 +171,6 @@ static bool complete(struct creation *creation, struct calagopus_server **server
 		.name = order->placement->prefix != NULL ? order->first_name : NULL,
 		.external_id = creation->ref->external_id,
 	};
-	struct calagopus_error why;
 
 	if (calagopus_complete(creation->provision, &completion, server, &creation->created->ports, creation->error)) {
 		return true;
@@ -179,9 +178,7 @@ static bool complete(struct creation *creation, struct calagopus_server **server
 	if (adopted) {
 		return false;
 	}
-	why = *creation->error;
-	calagopus_error_set(&why, why.reason, "The panel made server %s, but what belongs to its ports is not done: %s", (*server)->uuid, creation->error->message);
-	memcpy(creation->error->message, why.message, sizeof(creation->error->message));
+	calagopus_error_reword(creation->error, "The panel made server %s, but what belongs to its ports is not done: %s", (*server)->uuid, creation->error->message);
 	return false;
 }
 
@@ -417,12 +414,9 @@ static void portless(struct creation *creation, const struct calagopus_error *wh
 {
 	bool none = calagopus_reason_kind(why->reason) == CALAGOPUS_KIND_CAPACITY || why->reason == CALAGOPUS_REASON_ALLOCATION_TAKEN;
 
-	calagopus_error_set(creation->error, none ? CALAGOPUS_REASON_NO_ALLOCATION : why->reason, "The panel made server %s without a port%s", server->uuid, then);
-	calagopus_error_panel_message(creation->error, why->panel_message, strlen(why->panel_message));
+	calagopus_error_follow(creation->error, none ? CALAGOPUS_REASON_NO_ALLOCATION : why->reason, why, "The panel made server %s without a port%s", server->uuid, then);
 	calagopus_error_topic(creation->error, topic);
 	calagopus_error_hint(creation->error, "%s", none ? "Add allocations to the nodes of the chosen locations." : why->hint);
-	creation->error->http_status = why->http_status;
-	creation->error->retry_after_ms = why->retry_after_ms;
 }
 
 /* A server of ours that has no port and gets none is not kept: the failure is said, and so is what became of it. */

@@ -60,8 +60,7 @@ static bool look_after(struct calagopus_provision *provision, const struct calag
 		}
 		return false;
 	}
-	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN,
-		"It is not known whether server %s was deleted: %s", deletion->id, deletion->error.message);
+	calagopus_error_follow(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, &deletion->error, "It is not known whether server %s was deleted: %s", deletion->id, deletion->error.message);
 	calagopus_error_topic(error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	return false;
 }

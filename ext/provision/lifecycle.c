@@ -204,10 +204,9 @@ static bool known_action(const char *action)
 /* A step that must not be repeated and cannot be looked up. */
 static bool unknown(const struct calagopus_step *step, const char *what, struct calagopus_error *error)
 {
-	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, "It is not known whether the %s reached the server: %s", what, step->error.message);
+	calagopus_error_follow(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, &step->error, "It is not known whether the %s reached the server: %s", what, step->error.message);
 	calagopus_error_topic(error, CALAGOPUS_TOPIC_ORDER_OPEN);
 	calagopus_error_hint(error, "Look at the server's state on the panel.");
-	error->http_status = step->error.http_status;
 	return false;
 }
 

@@ -288,12 +288,8 @@ void calagopus_order_fill(struct calagopus_order *order, const char *owner_uuid)
 /* The fields stay in the error, for who shows them one by one. */
 static bool differs(const struct calagopus_server *server, const struct calagopus_error *differences, struct calagopus_error *error)
 {
-	struct calagopus_error whole;
-
-	calagopus_error_set(&whole, CALAGOPUS_REASON_NOT_APPLIED,
-		"The panel made server %s, but it is not what was asked for: %s", server->uuid, differences->message);
 	*error = *differences;
-	memcpy(error->message, whole.message, sizeof(whole.message));
+	calagopus_error_reword(error, "The panel made server %s, but it is not what was asked for: %s", server->uuid, differences->message);
 	calagopus_error_topic(error, CALAGOPUS_TOPIC_MADE_OTHERWISE);
 	calagopus_error_hint(error, "Look at the server on the panel.");
 	return false;

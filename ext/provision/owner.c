@@ -520,9 +520,8 @@ static bool unproven(const struct calagopus_step *step, const char *what, struct
 	if (calagopus_provision_certainty(step) != CALAGOPUS_MAY_HAVE_HAPPENED) {
 		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
-	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, "It is not known whether %s: %s", what, step->error.message);
+	calagopus_error_follow(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, &step->error, "It is not known whether %s: %s", what, step->error.message);
 	calagopus_error_topic(error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
-	error->http_status = step->error.http_status;
 	return false;
 }
 

@@ -5,13 +5,9 @@
 
 static bool still_unknown(const struct calagopus_step *attempt, const char *what, const char *external_id, const char *seen, struct calagopus_error *error)
 {
-	int status = attempt->error.http_status;
-
-	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN,
+	calagopus_error_follow(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, &attempt->error,
 		"It is not known whether the panel made the %s with external id %s: %s %s", what, external_id, attempt->error.message, seen);
-	calagopus_error_panel_message(error, attempt->error.panel_message, strlen(attempt->error.panel_message));
 	calagopus_error_topic(error, CALAGOPUS_TOPIC_CREATION_OPEN);
-	error->http_status = status;
 	return false;
 }
 

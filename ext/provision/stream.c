@@ -495,16 +495,6 @@ bool calagopus_stream_next(struct calagopus_stream *stream, struct calagopus_str
 
 /* ---- Telling ---- */
 
-size_t calagopus_stream_problem_count(const struct calagopus_stream *stream)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < stream->source_count; i++) {
-		count += stream->sources[i].problem != NULL ? 1 : 0;
-	}
-	return count;
-}
-
 const char *calagopus_stream_problem(const struct calagopus_stream *stream, size_t index, const char **node_uuid)
 {
 	for (size_t i = 0; i < stream->source_count; i++) {

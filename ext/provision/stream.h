@@ -28,9 +28,7 @@ struct calagopus_stream_item {
  * come twice or not at all. */
 bool calagopus_stream_next(struct calagopus_stream *stream, struct calagopus_stream_item *item, struct calagopus_error *error);
 
-/* Nodes of which something could not be read, the first reason of each. */
-size_t calagopus_stream_problem_count(const struct calagopus_stream *stream);
-/* `node_uuid` and the answer live as long as the stream. */
+/* The index-th of the nodes of which something could not be read, and the first reason; NULL past the last. Both live as long as the stream. */
 const char *calagopus_stream_problem(const struct calagopus_stream *stream, size_t index, const char **node_uuid);
 
 struct calagopus_stream_progress {

@@ -176,10 +176,9 @@ static bool look_after(struct transfer *transfer, const struct calagopus_step *s
 		calagopus_error_hint(transfer->error, "The server is where it was: its node failed or does not know it. Look into the log of its node.");
 		return false;
 	}
-	calagopus_error_set(transfer->error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, "It is not known whether the panel moves server %s: %s", transfer->server->uuid, step->error.message);
+	calagopus_error_follow(transfer->error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, &step->error, "It is not known whether the panel moves server %s: %s", transfer->server->uuid, step->error.message);
 	calagopus_error_topic(transfer->error, CALAGOPUS_TOPIC_ORDER_OPEN);
 	calagopus_error_hint(transfer->error, "Look at the server on the panel in a minute.");
-	transfer->error->http_status = step->error.http_status;
 	return false;
 }
 

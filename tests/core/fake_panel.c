@@ -102,7 +102,7 @@ static void disturb(struct calagopus_panel *panel, struct calagopus_step *step, 
 		}
 		break;
 	case FAKE_TAKEN_BACK: case FAKE_500_KEPT: fake_refuse(step, 500, CALAGOPUS_REASON_PANEL_ERROR, "internal server error"); break;
-	case FAKE_504_BEFORE: case FAKE_504_AFTER: fake_refuse(step, 504, CALAGOPUS_REASON_PANEL_UNAVAILABLE, ""); break;
+	case FAKE_504_BEFORE: case FAKE_504_AFTER: fake_refuse(step, 504, CALAGOPUS_REASON_PANEL_UNAVAILABLE, FAKE_GATEWAY_WORDS); break;
 	case FAKE_PAGE_BEFORE: case FAKE_PAGE_AFTER: fake_refuse(step, 200, CALAGOPUS_REASON_NOT_A_PANEL, ""); break;
 	case FAKE_CUT_AFTER: fake_refuse(step, 200, CALAGOPUS_REASON_BAD_ANSWER, ""); break;
 	case FAKE_OTHER: tell_of_another(step); break;

@@ -13,6 +13,9 @@
 #define FAKE_VARIABLES 4
 #define FAKE_FAULTS 8
 
+/* What the panel says with its 504. */
+#define FAKE_GATEWAY_WORDS "the node did not answer in time"
+
 /* What may happen to one request. "Kept": the panel did what was asked and it stays. */
 enum fake_fault_kind {
 	FAKE_OK,

@@ -41,6 +41,53 @@ static void a_cleared_error_says_nothing(void **state)
 	assert_false(error.retriable);
 }
 
+static void rewording_changes_the_sentence_alone(void **state)
+{
+	(void) state;
+	calagopus_error_field(&error, CALAGOPUS_REASON_NOT_APPLIED, "memory", "is 512");
+	calagopus_error_topic(&error, CALAGOPUS_TOPIC_MADE_OTHERWISE);
+	calagopus_error_hint(&error, "Look at it.");
+	calagopus_error_panel_message(&error, "no", 2);
+	error.http_status = 409;
+	error.may_have_happened = true;
+	calagopus_error_reword(&error, "Made, but: %s", error.message);
+	assert_string_equal(error.message, "Made, but: memory: is 512");
+	assert_string_equal(calagopus_error_field_name(&error, 0), "memory");
+	assert_string_equal(error.hint, "Look at it.");
+	assert_string_equal(error.panel_message, "no");
+	assert_int_equal(error.reason, CALAGOPUS_REASON_NOT_APPLIED);
+	assert_int_equal(error.topic, CALAGOPUS_TOPIC_MADE_OTHERWISE);
+	assert_int_equal(error.http_status, 409);
+	assert_true(error.may_have_happened);
+	calagopus_error_reword(NULL, "x");
+}
+
+static void what_comes_of_an_error_keeps_what_the_panel_said(void **state)
+{
+	struct calagopus_error cause;
+
+	(void) state;
+	calagopus_error_set(&cause, CALAGOPUS_REASON_PANEL_UNAVAILABLE, "The panel answered with 504.");
+	calagopus_error_panel_message(&cause, "the node is away", 16);
+	calagopus_error_hint(&cause, "Look at the node.");
+	cause.http_status = 504;
+	cause.retry_after_ms = 7000;
+	assert_false(calagopus_error_follow(&error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, &cause, "It is not known: %s", cause.message));
+	assert_int_equal(error.reason, CALAGOPUS_REASON_OUTCOME_UNKNOWN);
+	assert_string_equal(error.message, "It is not known: The panel answered with 504.");
+	assert_string_equal(error.panel_message, "the node is away");
+	assert_int_equal(error.http_status, 504);
+	assert_int_equal(error.retry_after_ms, 7000);
+	assert_true(error.may_have_happened);
+	assert_string_equal(error.hint, ""); /* what is to be done is another thing now */
+	assert_int_equal(error.topic, CALAGOPUS_TOPIC_NONE);
+	/* of itself */
+	calagopus_error_follow(&error, CALAGOPUS_REASON_STILL_PENDING, &error, "Still: %s", error.message);
+	assert_string_equal(error.message, "Still: It is not known: The panel answered with 504.");
+	assert_string_equal(error.panel_message, "the node is away");
+	assert_false(calagopus_error_follow(NULL, CALAGOPUS_REASON_STILL_PENDING, &cause, "x"));
+}
+
 static void setting_replaces_what_was_there(void **state)
 {
 	(void) state;
@@ -246,6 +293,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(a_cleared_error_says_nothing, clear),
+		cmocka_unit_test_setup(rewording_changes_the_sentence_alone, clear),
+		cmocka_unit_test_setup(what_comes_of_an_error_keeps_what_the_panel_said, clear),
 		cmocka_unit_test_setup(setting_replaces_what_was_there, clear),
 		cmocka_unit_test_setup(an_error_may_be_made_of_itself, clear),
 		cmocka_unit_test_setup(nothing_happens_without_an_error, clear),

@@ -693,6 +693,10 @@ static void lost_power_actions_stay_unknown_and_are_sent_once(void **state)
 		if (kind == FAKE_LOST_AFTER || kind == FAKE_504_BEFORE || kind == FAKE_PAGE_BEFORE) {
 			assert_int_equal(call.error.reason, CALAGOPUS_REASON_OUTCOME_UNKNOWN);
 		}
+		if (kind == FAKE_504_BEFORE) {
+			assert_string_equal(call.error.panel_message, FAKE_GATEWAY_WORDS);
+			assert_int_equal(call.error.http_status, 504);
+		}
 		if (kind == FAKE_NOT_SENT || kind == FAKE_409 || kind == FAKE_400 || kind == FAKE_403 || kind == FAKE_429) {
 			assert_false(call.error.may_have_happened);
 		} else if (kind >= FAKE_LOST_BEFORE && kind <= FAKE_CUT_AFTER && kind != FAKE_TAKEN_BACK && kind != FAKE_500_KEPT) {

@@ -449,6 +449,12 @@ static void passwords_are_set_and_never_said(void **state)
 	assert_int_equal(attempt.call.error.reason, CALAGOPUS_REASON_OUTCOME_UNKNOWN);
 	assert_null(strstr(attempt.call.error.message, "horse"));
 	end(&attempt);
+	fake.fault_count = 0;
+	fake_fault(CALAGOPUS_OP_OWNER_UPDATE, 0, FAKE_504_AFTER);
+	assert_false(set_password(&attempt, "correct horse"));
+	assert_int_equal(attempt.call.error.reason, CALAGOPUS_REASON_OUTCOME_UNKNOWN);
+	assert_string_equal(attempt.call.error.panel_message, FAKE_GATEWAY_WORDS);
+	end(&attempt);
 	fake.owners[0].has_role = true;
 	assert_false(set_password(&attempt, "correct horse"));
 	assert_int_equal(attempt.call.error.reason, CALAGOPUS_REASON_OWNER_PROTECTED);

@@ -49,6 +49,17 @@ static int64_t many_ms(void)
 
 static const struct calagopus_clock many_clock = {many_ms, many_ms};
 
+static size_t problem_count(const struct calagopus_stream *stream)
+{
+	const char *node;
+	size_t count = 0;
+
+	while (calagopus_stream_problem(stream, count, &node) != NULL) {
+		count++;
+	}
+	return count;
+}
+
 #define text(panel, ...) calagopus_arena_format((panel)->arena, __VA_ARGS__)
 
 static bool lacks_memory(struct calagopus_step *step, const void *block)
@@ -307,7 +318,7 @@ static void ten_thousand_servers_in_121_requests(void **state)
 	assert_int_equal(progress.nodes, 20);
 	assert_int_equal(progress.nodes_done, 20);
 	assert_int_equal(progress.servers, 10000);
-	assert_int_equal(calagopus_stream_problem_count(taken.stream), 0);
+	assert_int_equal(problem_count(taken.stream), 0);
 	assert_true(counting_peak() - before < 4u * 1024 * 1024);
 	close_panel();
 	counting_stop();
@@ -394,7 +405,7 @@ static void a_node_that_is_down_is_a_problem_and_the_others_are_read(void **stat
 			assert_true(read_all(usages_of(in_flight, 600000)));
 			assert_int_equal(taken.items, 1000);
 			assert_int_equal(taken.of_node[2], 0);
-			assert_int_equal(calagopus_stream_problem_count(taken.stream), 1);
+			assert_int_equal(problem_count(taken.stream), 1);
 			assert_string_equal(calagopus_stream_problem(taken.stream, 0, &uuid), "node-2: It went wrong.");
 			assert_string_equal(uuid, "00000000-0000-4000-9000-000000000002");
 			assert_null(calagopus_stream_problem(taken.stream, 1, &uuid));
@@ -415,7 +426,7 @@ static void a_page_that_fails_leaves_the_other_pages(void **state)
 		assert_true(read_all(usages_of(8, 600000)));
 		assert_int_equal(taken.of_node[0] + taken.of_node[2], 500);
 		assert_int_equal(taken.of_node[1], page == 1 ? 0 : page == 2 ? 150 : 200);
-		assert_int_equal(calagopus_stream_problem_count(taken.stream), 1);
+		assert_int_equal(problem_count(taken.stream), 1);
 		assert_string_equal(calagopus_stream_problem(taken.stream, 0, &uuid), "node-1: It went wrong.");
 		close_panel();
 	}
@@ -480,7 +491,7 @@ static void one_deadline_keeps_what_was_read(void **state)
 	assert_int_equal(call.error.reason, CALAGOPUS_REASON_TIMED_OUT);
 	assert_true(taken.items >= 3000 && taken.items < 10000);
 	assert_int_equal(taken.with_figures, taken.items);
-	assert_int_equal(calagopus_stream_problem_count(taken.stream), 0);
+	assert_int_equal(problem_count(taken.stream), 0);
 	assert_true(many.now_ms <= 1100);
 	close_panel();
 }
@@ -493,7 +504,7 @@ static void a_last_round_that_is_cut_off_is_told(void **state)
 	assert_false(read_all(usages_of(8, 150)));
 	assert_int_equal(call.error.reason, CALAGOPUS_REASON_TIMED_OUT);
 	assert_int_equal(taken.items, 0);
-	assert_int_equal(calagopus_stream_problem_count(taken.stream), 0);
+	assert_int_equal(problem_count(taken.stream), 0);
 	close_panel();
 }
 
@@ -527,7 +538,7 @@ static void a_panel_that_lies_about_its_pages_ends(void **state)
 	many.lies = INT64_MAX;
 	assert_true(read_all(usages_of(8, 600000)));
 	assert_int_equal(taken.items, 200);
-	assert_int_equal(calagopus_stream_problem_count(taken.stream), 2);
+	assert_int_equal(problem_count(taken.stream), 2);
 	assert_non_null(strstr(calagopus_stream_problem(taken.stream, 0, &uuid), "more than 10000 pages or 1000000 servers cannot be read"));
 	close_panel();
 	/* more servers than can be, in pages that are long enough for them */
@@ -535,7 +546,7 @@ static void a_panel_that_lies_about_its_pages_ends(void **state)
 	many.page_size = 200;
 	many.lies = 1000001;
 	assert_true(read_all(usages_of(8, 600000)));
-	assert_int_equal(calagopus_stream_problem_count(taken.stream), 2);
+	assert_int_equal(problem_count(taken.stream), 2);
 	close_panel();
 	/* servers that went while their pages were read */
 	open_panel(2, 250);
@@ -554,7 +565,7 @@ static void what_empty_lists_claim_to_hold_is_not_added_up(void **state)
 	many.lies = INT64_MAX;
 	assert_true(read_all(usages_of(8, 600000)));
 	assert_int_equal(taken.items, 0);
-	assert_int_equal(calagopus_stream_problem_count(taken.stream), 0);
+	assert_int_equal(problem_count(taken.stream), 0);
 	assert_int_equal(calagopus_stream_progress(taken.stream).servers, 0);
 	assert_int_equal(calagopus_stream_progress(taken.stream).nodes_done, 3);
 	close_panel();
@@ -643,7 +654,7 @@ static bool attempt(void *context)
 		while (stream != NULL && calagopus_stream_next(stream, &item, &call.error)) {
 			items++;
 		}
-		good = stream != NULL && !calagopus_error_is_set(&call.error) && calagopus_stream_problem_count(stream) == 0;
+		good = stream != NULL && !calagopus_error_is_set(&call.error) && problem_count(stream) == 0;
 		assert_true(!good || items == 90);
 		calagopus_stream_free(stream);
 	}

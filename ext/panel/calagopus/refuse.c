@@ -271,7 +271,7 @@ static void say_with_field(struct calagopus_error *error, enum calagopus_reason 
 {
 	calagopus_error_clear(error);
 	calagopus_error_field(error, reason, field, "%.*s", (int) words.length, words.data);
-	snprintf(error->message, sizeof(error->message), "%s", says);
+	calagopus_error_reword(error, "%s", says);
 }
 
 /* 403: the text names the permission, and so does the one field of the error. */

@@ -118,7 +118,7 @@ static bool concerns(enum of of, enum calagopus_operation operation)
 	case OF_CREATION:
 		return operation == CALAGOPUS_OP_ACCOUNT_CREATE;
 	case OF_ACCOUNT:
-		return operation >= CALAGOPUS_OP_ACCOUNT_SUSPEND && operation <= CALAGOPUS_OP_ACCOUNT_USAGE;
+		return calagopus_operation_traits(operation)->subject == CALAGOPUS_OF_ACCOUNT;
 	case OF_PACKAGE:
 		return operation == CALAGOPUS_OP_ACCOUNT_CREATE || operation == CALAGOPUS_OP_ACCOUNT_PACKAGE;
 	case ANY:
@@ -178,12 +178,12 @@ static const char *wanted_package(const struct calagopus_step *step)
 static struct calagopus_slice nearest(struct calagopus_slice names, const char *wanted, struct calagopus_work *work)
 {
 	struct calagopus_slice found = {"", 0};
-	unsigned best = CALAGOPUS_NOT_NEAR;
+	unsigned best = CALAGOPUS_SIMILAR_NONE;
 
 	while (names.length > 0) {
 		const char *comma = memchr(names.data, ',', names.length);
 		struct calagopus_slice name = {names.data, comma != NULL ? (size_t) (comma - names.data) : names.length};
-		unsigned apart = calagopus_nearness(calagopus_slice_trim(name), calagopus_slice_of(wanted), work);
+		unsigned apart = calagopus_similar_distance(calagopus_slice_trim(name), calagopus_slice_of(wanted), work);
 		size_t used = name.length + (comma != NULL);
 
 		if (apart < best) {
@@ -297,10 +297,21 @@ static void read_page(struct calagopus_step *step, const struct refusal *refusal
 	step->error.retry_after_ms = response->retry_after_ms;
 }
 
+/* The more exact first: a field's name, then the panel's own words, then what its status alone can mean for this operation. */
+static bool is_known(struct calagopus_step *step, const struct refusal *refusal, const struct calagopus_http_response *response, const char *scope)
+{
+	if (read_validation(step, refusal->errors) || read_meaning(step, response->status, refusal->words)) {
+		return true;
+	}
+	if (response->status == 404) {
+		return read_package(step, refusal->words, response->work) || read_stray_absence(step);
+	}
+	return response->status == 403 && read_permission(step, scope, refusal->words);
+}
+
 void calagopus_opterius_refuse(struct calagopus_step *step, const struct calagopus_http_response *response, const char *scope)
 {
 	struct refusal refusal;
-	int status = response->status;
 	bool shaped;
 
 	memset(&refusal, 0, sizeof(refusal));
@@ -309,7 +320,7 @@ void calagopus_opterius_refuse(struct calagopus_step *step, const struct calagop
 	}
 	if (shaped && refusal.page) {
 		read_page(step, &refusal, response);
-	} else if (shaped && (read_validation(step, refusal.errors) || read_meaning(step, status, refusal.words) || (status == 404 && (read_package(step, refusal.words, response->work) || read_stray_absence(step))) || (status == 403 && read_permission(step, scope, refusal.words)))) {
+	} else if (shaped && is_known(step, &refusal, response, scope)) {
 		calagopus_opterius_quote(step, refusal.words);
 	} else {
 		calagopus_answer_refusal(step, response, shaped ? refusal.words : (struct calagopus_slice) {NULL, 0});

@@ -28,13 +28,10 @@ static bool not_seen(const char *username, const struct calagopus_step *step, st
 	if (calagopus_reason_kind(cause->reason) == CALAGOPUS_KIND_VALIDATION && cause->reason != CALAGOPUS_REASON_REJECTED) {
 		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
-	calagopus_error_set(error, cause->reason, "It could not be found out whose account has the username %s, so nothing was changed: %s", username, cause->message);
+	calagopus_error_follow(error, cause->reason, cause, "It could not be found out whose account has the username %s, so nothing was changed: %s", username, cause->message);
 	calagopus_error_topic(error, cause->topic != CALAGOPUS_TOPIC_NONE ? cause->topic : CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
 	calagopus_error_hint(error, "%s", cause->hint);
-	calagopus_error_panel_message(error, cause->panel_message, strlen(cause->panel_message));
-	error->http_status = cause->http_status;
 	error->retriable = cause->retriable;
-	error->retry_after_ms = cause->retry_after_ms;
 	return false;
 }
 
@@ -150,10 +147,8 @@ static struct calagopus_step *act(struct calagopus_provision *provision, enum ca
 
 static bool unknown(const struct calagopus_step *step, const char *what, struct calagopus_error *error)
 {
-	calagopus_error_set(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, "It is not known whether the account %s was %s: %s", step->id, what, step->error.message);
-	calagopus_error_panel_message(error, step->error.panel_message, strlen(step->error.panel_message));
+	calagopus_error_follow(error, CALAGOPUS_REASON_OUTCOME_UNKNOWN, &step->error, "It is not known whether the account %s was %s: %s", step->id, what, step->error.message);
 	calagopus_error_topic(error, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
-	error->http_status = step->error.http_status;
 	return false;
 }
 

@@ -114,10 +114,8 @@ static bool look_first(struct creation *creation)
 static bool say(struct creation *creation, const struct calagopus_step *attempt, enum calagopus_reason reason, const char *what)
 {
 	creation->created->attempt_stands = true;
-	calagopus_error_set(creation->error, reason, "%s (%s, %s): %s", what, creation->wanted->username, creation->wanted->domain, attempt->error.message);
-	calagopus_error_panel_message(creation->error, attempt->error.panel_message, strlen(attempt->error.panel_message));
+	calagopus_error_follow(creation->error, reason, &attempt->error, "%s (%s, %s): %s", what, creation->wanted->username, creation->wanted->domain, attempt->error.message);
 	calagopus_error_topic(creation->error, CALAGOPUS_TOPIC_ATTEMPT_LEFT);
-	creation->error->http_status = attempt->error.http_status;
 	return false;
 }
 

@@ -133,10 +133,10 @@ bool calagopus_hosting_packages(struct calagopus_provision *provision, struct ca
 const char *calagopus_hosting_nearest_package(const struct calagopus_package_list *packages, const char *name, struct calagopus_work *work)
 {
 	const char *found = NULL;
-	unsigned best = CALAGOPUS_NOT_NEAR;
+	unsigned best = CALAGOPUS_SIMILAR_NONE;
 
 	for (size_t i = 0; i < packages->count; i++) {
-		unsigned apart = calagopus_nearness(calagopus_slice_of(packages->items[i].name), calagopus_slice_of(name), work);
+		unsigned apart = calagopus_similar_distance(calagopus_slice_of(packages->items[i].name), calagopus_slice_of(name), work);
 
 		if (apart < best) {
 			best = apart;

@@ -235,7 +235,7 @@ static void nearness_is_the_distance_up_to_two(void **state)
 			make_word(m, b);
 			size_t expected = apart(a, b);
 
-			assert_int_equal(calagopus_nearness(calagopus_slice_of(a), calagopus_slice_of(b), NULL), expected < CALAGOPUS_NOT_NEAR ? expected : CALAGOPUS_NOT_NEAR);
+			assert_int_equal(calagopus_similar_distance(calagopus_slice_of(a), calagopus_slice_of(b), NULL), expected < CALAGOPUS_SIMILAR_NONE ? expected : CALAGOPUS_SIMILAR_NONE);
 		}
 	}
 }
