@@ -17,7 +17,7 @@
 #define CALAGOPUS_WORK_LOOK_STEPS (512u * 1024u)
 /* What is looked for of one secret: keys have some fifty bytes. Whatever follows the beginning of a longer one is blanked with it. */
 #define CALAGOPUS_MAX_SECRET_BYTES 4096u
-/* The key, a proxy's password as it is written and as it is meant, an account's password; its customer's address and name. */
+/* The key, a proxy's password as it is written and as it is meant, an account's password or the secret of tickets; an account's customer's address and name. */
 #define CALAGOPUS_MAX_SECRETS 6
 /* What one call may keep in its arena besides the answer it is reading. */
 #define CALAGOPUS_MAX_ARENA_BYTES (64u * 1024u * 1024u)
