@@ -13,12 +13,11 @@
 #include <unistd.h>
 
 #include "core/clock.h"
+#include "core/libcurl.h"
 #include "core/limits.h"
 #include "core/memory.h"
 #include "core/pool_sockets.h"
 
-/* What Enterprise Linux 8 ships. */
-#define OLDEST_LIBCURL 0x073d00
 /* Origins that the cache has room for: installations with more panels than this reconnect a little more often. */
 #define CACHED_ORIGINS 4
 /* Who has libcurl in hand notices the end of a call's time within this; after it the sockets are shut down. */
@@ -128,7 +127,7 @@ bool calagopus_pool_global_start(struct calagopus_error *error)
 	const curl_version_info_data *version = curl_version_info(CURLVERSION_NOW);
 	const char *key_log = getenv("SSLKEYLOGFILE");
 	logs_keys = key_log != NULL && *key_log != '\0';
-	if (version->version_num < OLDEST_LIBCURL) {
+	if (version->version_num < CALAGOPUS_CURL_OLDEST) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_UNSUPPORTED, "libcurl %s is older than 7.61.0, the oldest that is supported.", version->version);
 	}
 	CURLcode result = initialise();
