@@ -24,7 +24,7 @@ run_floors() {
   check "panel includes a higher floor" '#[[:space:]]*include[[:space:]]*"(provision|php)/' ext/panel
   check "provision includes a higher floor" '#[[:space:]]*include[[:space:]]*"php/' ext/provision
   # What a billing system's pages and buttons are called; a field's name as the panel's own API has it ("whmcs_service_id") is a fact.
-  check "the extension speaks of a billing system" "$billing_words" --include='*.c' --include='*.h' --exclude='*_arginfo.h' ext
+  check "the extension speaks of a billing system" "$billing_words" --include='*.c' --include='*.h' --include='*.stub.php' --exclude='*_arginfo.h' ext
   local planted
   for planted in 'Press Create again.' 'Set the Secure box.' "Choose another in the product's module settings." 'the Access Hash field' 'as WHMCS stores them' \
     'that this module supports' 'Mend it, then repeat.' 'Unsuspend the service first.'; do

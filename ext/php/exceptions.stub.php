@@ -9,7 +9,7 @@ namespace Calagopus;
  */
 enum Reason: string
 {
-    /** The product's options are wrong; the exception's fields name each. */
+    /** An option of a server, or a value of a web-hosting account, is wrong; the exception's fields name each. */
     case InvalidOptions = "invalid-options";
     /** What is known of the client cannot be sent to the panel. */
     case InvalidOwner = "invalid-owner";

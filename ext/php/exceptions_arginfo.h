@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 08422e7b567faf419f373e650abab0f26e8d307b */
+ * Stub hash: 7facd8d909926729000a158c36db5e7965557b65 */
 
 
 

@@ -1,4 +1,4 @@
-/* What a call is given: objects that own what was proved when they were made, and cannot be made past their constructor. */
+/* What a call is given: objects that own what their constructor proved, and are refused where none has run. */
 #ifndef CALAGOPUS_PHP_INPUTS_H
 #define CALAGOPUS_PHP_INPUTS_H
 
@@ -8,7 +8,7 @@
 #include "core/memory.h"
 #include "provision/provision.h"
 
-/* The object behind each of them. PHP code can make one without its constructor all the same (PDO::FETCH_CLASS does): then nothing is proved. */
+/* The object behind each of them. PHP code can make one without its constructor (PDO::FETCH_CLASS does): then nothing is proved. */
 struct calagopus_php_input {
 	struct calagopus_arena *arena; /* what was proved lives here; NULL: no constructor has run */
 	const void *proved;            /* NULL: no constructor has succeeded */

@@ -85,7 +85,7 @@ final readonly class Owner
  */
 final readonly class Ref
 {
-    /** "17" for a service, "addon-5" for a product addon. */
+    /** "17" for a service, "addon-5" for an addon of one. */
     public readonly string $externalId;
     public readonly ?string $uuid;
     /** URL of the panel on which the server was made, as recorded beside the UUID; null where the UUID was typed by somebody. */
@@ -103,7 +103,7 @@ final readonly class Ref
     public readonly ?string $ownerEmail;
     /**
      * Whether the server is looked for in its owner's name: then it must be the client's on the panel now, even where the UUID is our own
-     * record. For what a client sees and presses; what staff and the billing do goes on for whomever the server was given to.
+     * record. For what a client sees and does; what staff and the billing do goes on for whomever the server was given to.
      */
     public readonly bool $forOwner;
 
@@ -122,7 +122,7 @@ final readonly class Ref
 }
 
 /**
- * What to build: the 24 options of a product, parsed whole or refused.
+ * What to build: the 24 options, parsed whole or refused.
  * @strict-properties
  * @not-serializable
  */
@@ -145,7 +145,7 @@ final class Spec
     public static function optionNames(): array {}
 
     /**
-     * What each option takes, by name, in WHMCS's order. One of node_uuid and location_uuids is required besides.
+     * What each option takes, by name, in the order of optionNames(). One of node_uuid and location_uuids is required besides.
      *
      * - `type`: uuid, uuids (a list), integer, boolean, text, assignments (NAME=value a line, or a map) or limits (name:value, or a map)
      * - `required`: whether it must be given; `blank`: whether it may be given blank, for its default (a boolean: no)

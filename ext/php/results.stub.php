@@ -395,7 +395,7 @@ final readonly class CatalogItem
 }
 
 /**
- * What a product can be made of.
+ * What a Spec can name, all that the panel has of it.
  * @strict-properties
  * @not-serializable
  */
@@ -467,7 +467,7 @@ final readonly class Exchange
 }
 
 /**
- * What one call sent and was answered, for the module log.
+ * What one call sent and was answered, for a log.
  * @strict-properties
  * @not-serializable
  */
