@@ -1,4 +1,4 @@
-/* The sockets of one pool: which are open, since when, and the watch that shuts them down where a call does not come back. For pool.c alone. */
+/* The sockets of one pool: which are open, since when, and the watch that shuts them down where a call does not come back. For pool.c and pool_watch.c alone. */
 #ifndef CALAGOPUS_CORE_POOL_SOCKETS_H
 #define CALAGOPUS_CORE_POOL_SOCKETS_H
 

@@ -42,11 +42,15 @@ void calagopus_note(struct calagopus_notes *notes, struct calagopus_arena *arena
 bool calagopus_same_text(const char *a, const char *b);
 bool calagopus_same_text_ignoring_case(const char *a, const char *b);
 bool calagopus_blank_text(const char *text);
+/* Addresses are the same in either case of letters, with or without a slash at the end. */
+bool calagopus_same_address(const char *a, const char *b);
 /* Whether what the billing system knows is what the panel holds. A blank proof proves nothing, on either side. */
 bool calagopus_proves(const char *known, const char *held);
 bool calagopus_proves_ignoring_case(const char *known, const char *held);
 /* A number below `bound` (> 0) that differs between processes and calls; not for secrets. */
 size_t calagopus_pick(struct calagopus_provision *provision, const char *salt, size_t bound);
+/* The name of a service's server, by the spec's prefix; false with the error set where the panel would not take it. */
+bool calagopus_provision_server_name(struct calagopus_arena *arena, const char *prefix, const char *external_id, const char **name, struct calagopus_error *error);
 
 /* ---- ref.c ---- */
 /* How many bytes at the beginning of `text` an external id may hold. */
@@ -67,8 +71,6 @@ enum calagopus_mark calagopus_mark_read(const struct calagopus_provision *provis
 bool calagopus_mark_check(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, struct calagopus_error *error);
 
 /* ---- find.c ---- */
-/* Addresses are the same in either case of letters, with or without a slash at the end. */
-bool calagopus_same_address(const char *a, const char *b);
 /* Ids are small numbers, which another installation on the panel has too: is it shown that the server is this client's? By our mark, or by the
  * owner's e-mail address, which then is the client's. */
 bool calagopus_search_shows_client(const struct calagopus_provision *provision, const struct calagopus_ref *ref, const struct calagopus_server *server, const char *email);
@@ -164,9 +166,6 @@ struct calagopus_completion {
 	const char *external_id; /* that its name ends in */
 };
 bool calagopus_complete(struct calagopus_provision *provision, const struct calagopus_completion *completion, struct calagopus_server **server, struct calagopus_port_list *ports, struct calagopus_error *error);
-
-/* The name of a service's server, by the spec's prefix; false with the error set where the panel would not take it. */
-bool calagopus_provision_server_name(struct calagopus_arena *arena, const char *prefix, const char *external_id, const char **name, struct calagopus_error *error);
 
 /* ---- egg.c: what the egg says about a spec ---- */
 /* Variables that the egg does not have: UNKNOWN_VARIABLE that names the egg's. */

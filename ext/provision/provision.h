@@ -8,7 +8,7 @@
 
 #include "panel/panel.h"
 
-/* The 24 options in the order that the stub documents: callers give them by position too. */
+/* options.c. The 24 options in the order that the stub documents: callers give them by position too. */
 enum calagopus_option {
 	CALAGOPUS_OPTION_NEST_UUID,
 	CALAGOPUS_OPTION_EGG_UUID,
@@ -50,7 +50,7 @@ enum calagopus_option_type {
 };
 /* An I/O weight that was not given: the panel's default. */
 #define CALAGOPUS_NO_IO_WEIGHT (-1)
-/* options.c. What an option takes; the one source of the parser's bounds and of what forms show. */
+/* What an option takes; the one source of the parser's bounds and of what forms show. */
 struct calagopus_option_rule {
 	enum calagopus_option_type type;
 	bool required;             /* must be given */
@@ -66,7 +66,7 @@ extern const struct calagopus_option_rule calagopus_option_rules[CALAGOPUS_OPTIO
 /* "uuid", "integer" … */
 const char *calagopus_option_type_word(enum calagopus_option_type type);
 
-/* What to build, parsed. Strings live in the arena it was parsed into. */
+/* spec.c. What to build, parsed. Strings live in the arena it was parsed into. */
 struct calagopus_spec {
 	char *nest_uuid, *egg_uuid;
 	char *node_uuid; /* NULL: deploy */
@@ -106,7 +106,7 @@ extern const struct calagopus_placement calagopus_placement_standard;
 /* Checks what was given and copies it to the arena; `ports` becomes what the texts name. INVALID_ARGUMENT, fields "ports", "ranges". */
 bool calagopus_placement_check(const struct calagopus_placement *given, struct calagopus_arena *arena, struct calagopus_placement *checked, struct calagopus_error *error);
 
-/* Which accounts an unlinked client may be matched with; external id always comes first. */
+/* client.c. Which accounts an unlinked client may be matched with; external id always comes first. */
 enum calagopus_owner_match {
 	CALAGOPUS_MATCH_EXTERNAL_ID = 0,
 	CALAGOPUS_MATCH_EMAIL = 1,
@@ -134,7 +134,7 @@ enum calagopus_owner_link {
  * action takes a client that was checked. */
 bool calagopus_client_check(const struct calagopus_client *client, const struct calagopus_id_form *ids, struct calagopus_arena *arena, struct calagopus_client *checked, struct calagopus_error *error);
 
-/* Which server: the service's own identity, and what was recorded about it. NULL and blank are different things in a proof: NULL is one that is not
+/* ref.c. Which server: the service's own identity, and what was recorded about it. NULL and blank are different things in a proof: NULL is one that is not
  * asked for, blank one that cannot be given, which nothing matches. */
 struct calagopus_ref {
 	const char *external_id;       /* "17" or "addon-5"; 1–64 of [A-Za-z0-9_-] */

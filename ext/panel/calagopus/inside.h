@@ -41,6 +41,7 @@ calagopus_cg_body_writer calagopus_cg_body_empty, calagopus_cg_body_server_creat
 	calagopus_cg_body_server_delete, calagopus_cg_body_variables, calagopus_cg_body_allocation_add, calagopus_cg_body_allocation_primary,
 	calagopus_cg_body_owner_create, calagopus_cg_body_owner_update, calagopus_cg_body_power, calagopus_cg_body_reinstall, calagopus_cg_body_transfer;
 
+/* read.c */
 /* One page of a list; spoiled where it is not the one that was asked for. */
 struct calagopus_cg_page {
 	calagopus_json *data;
@@ -49,8 +50,6 @@ struct calagopus_cg_page {
 	int64_t number;
 };
 struct calagopus_cg_page calagopus_cg_read_page(struct calagopus_reader *reader, calagopus_json *answer, const char *name);
-
-/* read.c */
 calagopus_cg_reader calagopus_cg_read_settings, calagopus_cg_read_account, calagopus_cg_read_server, calagopus_cg_read_servers, calagopus_cg_read_owner,
 	calagopus_cg_read_owners, calagopus_cg_read_allocation, calagopus_cg_read_allocations, calagopus_cg_read_free_allocations,
 	calagopus_cg_read_node_allocations, calagopus_cg_read_usage, calagopus_cg_read_node_usage,
