@@ -50,7 +50,12 @@ struct way {
 	struct piece *first, *last;
 };
 
-enum kind { KIND_INPUT, KIND_LISTENER, KIND_CLIENT, KIND_SERVER };
+enum kind {
+	KIND_INPUT,
+	KIND_LISTENER,
+	KIND_CLIENT,
+	KIND_SERVER
+};
 
 struct source {
 	enum kind kind;

@@ -25,14 +25,25 @@ struct input {
 };
 
 static const struct input texts[] = {
-	{"backslashes", "", "\\", ""}, {"%5c", "", "%5c", ""}, {"%25", "", "%25", ""}, {"the key's first letter", "", "a", ""}, {"almost the key", "", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac", ""},
-	{"escapes by number", "", "\\u0061", ""}, {"every encoding once, then the letter", "%25255c\\\\\\\\u005c", "a", ""}, {"a page", "", "<p>Nothing to see here, 100 percent.</p>\n", ""},
+	{"backslashes", "", "\\", ""},
+	{"%5c", "", "%5c", ""},
+	{"%25", "", "%25", ""},
+	{"the key's first letter", "", "a", ""},
+	{"almost the key", "", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac", ""},
+	{"escapes by number", "", "\\u0061", ""},
+	{"every encoding once, then the letter", "%25255c\\\\\\\\u005c", "a", ""},
+	{"a page", "", "<p>Nothing to see here, 100 percent.</p>\n", ""},
 };
 
 static const struct input documents[] = {
-	{"a text of escapes", "{\"errors\":[\"", "\\\\", "\"]}"}, {"a text of %5c", "{\"errors\":[\"", "%5c", "\"]}"}, {"a text of two-byte letters", "{\"x\":\"", "\xC3\xA9", "\"}"},
-	{"short texts", "{\"errors\":[\"\"", ",\"a\"", "]}"}, {"spaces", "{\"errors\":", " ", "1}"}, {"long numbers", "{\"x\":[0", ",                   123456789012345678901234567890123456789", "]}"},
-	{"JSON in a text", "{\"errors\":[\"[", "{},", "1]\"]}"}, {"quotes", "", "\"", ""},
+	{"a text of escapes", "{\"errors\":[\"", "\\\\", "\"]}"},
+	{"a text of %5c", "{\"errors\":[\"", "%5c", "\"]}"},
+	{"a text of two-byte letters", "{\"x\":\"", "\xC3\xA9", "\"}"},
+	{"short texts", "{\"errors\":[\"\"", ",\"a\"", "]}"},
+	{"spaces", "{\"errors\":", " ", "1}"},
+	{"long numbers", "{\"x\":[0", ",                   123456789012345678901234567890123456789", "]}"},
+	{"JSON in a text", "{\"errors\":[\"[", "{},", "1]\"]}"},
+	{"quotes", "", "\"", ""},
 };
 
 static const char *const allow[] = {"errors", "id", NULL};

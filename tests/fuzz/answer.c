@@ -19,8 +19,9 @@ static void choose_head(struct fuzz_input *input, struct calagopus_step *step, s
 {
 	static const int statuses[] = {200, 202, 204, 301, 400, 401, 403, 404, 409, 417, 422, 429, 500, 502, 504};
 	static const char *const types[] = {"application/json", "text/plain", "text/html", ""};
+	unsigned operation = fuzz_byte(input) % CALAGOPUS_OP_COUNT;
 
-	step->operation = (enum calagopus_operation) (fuzz_byte(input) % CALAGOPUS_OP_COUNT);
+	step->operation = (enum calagopus_operation) operation;
 	response->status = statuses[fuzz_byte(input) % (sizeof(statuses) / sizeof(statuses[0]))];
 	strcpy(response->content_type, types[fuzz_byte(input) % (sizeof(types) / sizeof(types[0]))]);
 	response->outcome = CALAGOPUS_HTTP_ANSWERED;
@@ -30,25 +31,25 @@ static void choose_head(struct fuzz_input *input, struct calagopus_step *step, s
 static bool has_result(enum calagopus_operation operation)
 {
 	switch (operation) {
-		case CALAGOPUS_OP_SERVER_UPDATE:
-		case CALAGOPUS_OP_SERVER_DELETE:
-		case CALAGOPUS_OP_SERVER_VARIABLES_SET:
-		case CALAGOPUS_OP_SERVER_CLEAR_STATE:
-		case CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY:
-		case CALAGOPUS_OP_SERVER_TRANSFER:
-		case CALAGOPUS_OP_OWNER_UPDATE:
-		case CALAGOPUS_OP_OWNER_RESET_EMAIL:
-		case CALAGOPUS_OP_OWNER_IDENTITY:
-		case CALAGOPUS_OP_POWER:
-		case CALAGOPUS_OP_REINSTALL:
-		case CALAGOPUS_OP_ACCOUNT_SUSPEND:
-		case CALAGOPUS_OP_ACCOUNT_UNSUSPEND:
-		case CALAGOPUS_OP_ACCOUNT_TERMINATE:
-		case CALAGOPUS_OP_ACCOUNT_PASSWORD:
-		case CALAGOPUS_OP_ACCOUNT_PACKAGE:
-			return false;
-		default:
-			return true;
+	case CALAGOPUS_OP_SERVER_UPDATE:
+	case CALAGOPUS_OP_SERVER_DELETE:
+	case CALAGOPUS_OP_SERVER_VARIABLES_SET:
+	case CALAGOPUS_OP_SERVER_CLEAR_STATE:
+	case CALAGOPUS_OP_SERVER_ALLOCATION_PRIMARY:
+	case CALAGOPUS_OP_SERVER_TRANSFER:
+	case CALAGOPUS_OP_OWNER_UPDATE:
+	case CALAGOPUS_OP_OWNER_RESET_EMAIL:
+	case CALAGOPUS_OP_OWNER_IDENTITY:
+	case CALAGOPUS_OP_POWER:
+	case CALAGOPUS_OP_REINSTALL:
+	case CALAGOPUS_OP_ACCOUNT_SUSPEND:
+	case CALAGOPUS_OP_ACCOUNT_UNSUSPEND:
+	case CALAGOPUS_OP_ACCOUNT_TERMINATE:
+	case CALAGOPUS_OP_ACCOUNT_PASSWORD:
+	case CALAGOPUS_OP_ACCOUNT_PACKAGE:
+		return false;
+	default:
+		return true;
 	}
 }
 

@@ -34,8 +34,11 @@ static void read_uuid(struct calagopus_slice text)
 static void read_pairs(struct calagopus_slice text, bool lines)
 {
 	struct calagopus_pairs pairs = {0};
-	bool good = lines ? calagopus_list_assignments(text, "variables", arena, &pairs, &error)
-		: calagopus_list_key_values(text, "custom_feature_limits", arena, &pairs, &error);
+	bool good = lines && calagopus_list_assignments(text, "variables", arena, &pairs, &error);
+
+	if (!lines) {
+		good = calagopus_list_key_values(text, "custom_feature_limits", arena, &pairs, &error);
+	}
 
 	DEMAND(good != calagopus_error_is_set(&error));
 	for (size_t i = 0; good && i < pairs.count; i++) {
@@ -82,8 +85,14 @@ static void read_client(struct fuzz_input *input)
 	for (size_t i = 0; i < 6; i++) {
 		texts[i] = fuzz_text(fuzz_part(input));
 	}
-	struct calagopus_client client = {.external_id = texts[0], .email = texts[1], .first_name = texts[2], .last_name = texts[3],
-		.username = texts[4][0] != '\0' ? texts[4] : NULL, .language = texts[5][0] != '\0' ? texts[5] : NULL};
+	struct calagopus_client client = {
+		.external_id = texts[0],
+		.email = texts[1],
+		.first_name = texts[2],
+		.last_name = texts[3],
+		.username = texts[4][0] != '\0' ? texts[4] : NULL,
+		.language = texts[5][0] != '\0' ? texts[5] : NULL,
+	};
 	bool good = calagopus_client_check(&client, calagopus_cg_driver.ids, arena, &checked, &error);
 
 	DEMAND(good != calagopus_error_is_set(&error));
@@ -124,8 +133,14 @@ static void read_account(struct fuzz_input *input)
 	for (size_t i = 0; i < 6; i++) {
 		texts[i] = fuzz_text(fuzz_part(input));
 	}
-	struct calagopus_new_account wanted = {.domain = texts[0], .username = texts[1], .password = texts[2], .package = texts[3],
-		.client_email = texts[4], .client_name = texts[5]};
+	struct calagopus_new_account wanted = {
+		.domain = texts[0],
+		.username = texts[1],
+		.password = texts[2],
+		.package = texts[3],
+		.client_email = texts[4],
+		.client_name = texts[5],
+	};
 	bool good = calagopus_hosting_check(&wanted, &error);
 
 	DEMAND(good != calagopus_error_is_set(&error));
@@ -145,15 +160,33 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	arena = calagopus_arena_new(CALAGOPUS_MAX_ARENA_BYTES);
 	DEMAND(arena != NULL);
 	switch (which) {
-		case 0: read_integer(fuzz_rest(&input)); break;
-		case 1: read_uuid(fuzz_rest(&input)); break;
-		case 2: read_pairs(fuzz_rest(&input), true); break;
-		case 3: read_pairs(fuzz_rest(&input), false); break;
-		case 4: read_uuids(fuzz_rest(&input)); break;
-		case 5: read_utf8(fuzz_rest(&input)); break;
-		case 6: read_client(&input); break;
-		case 7: read_account(&input); break;
-		default: read_ref(&input); break;
+	case 0:
+		read_integer(fuzz_rest(&input));
+		break;
+	case 1:
+		read_uuid(fuzz_rest(&input));
+		break;
+	case 2:
+		read_pairs(fuzz_rest(&input), true);
+		break;
+	case 3:
+		read_pairs(fuzz_rest(&input), false);
+		break;
+	case 4:
+		read_uuids(fuzz_rest(&input));
+		break;
+	case 5:
+		read_utf8(fuzz_rest(&input));
+		break;
+	case 6:
+		read_client(&input);
+		break;
+	case 7:
+		read_account(&input);
+		break;
+	default:
+		read_ref(&input);
+		break;
 	}
 	fuzz_check_error(&error);
 	calagopus_arena_free(arena);

@@ -73,8 +73,13 @@ static void trace(const char *text, size_t length, unsigned place, const char *c
 	struct calagopus_trace *kept = calagopus_trace_new(allow, secrets);
 	struct calagopus_slice body = {text, length};
 	struct calagopus_slice none = {NULL, 0};
-	struct calagopus_exchange head = {.number = 1, .method = "GET", .url = place == 1 ? (char *) text : NULL,
-		.content_type = place == 2 ? (char *) text : NULL, .failure = place == 3 ? (char *) text : NULL};
+	struct calagopus_exchange head = {
+		.number = 1,
+		.method = "GET",
+		.url = place == 1 ? (char *) text : NULL,
+		.content_type = place == 2 ? (char *) text : NULL,
+		.failure = place == 3 ? (char *) text : NULL,
+	};
 
 	DEMAND(kept != NULL);
 	calagopus_trace_add(kept, &head, place == 0 ? body : none, place >= 4 ? body : none, NULL);

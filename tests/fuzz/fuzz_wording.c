@@ -35,29 +35,69 @@ static void fill(struct inputs *in, char **texts)
 	in->features = (struct calagopus_feature_limits) {.allocations = 1, .custom = &in->custom, .custom_count = 1};
 	in->limits = (struct calagopus_limits) {.memory = 1024, .io_weight = -1};
 	in->locations[0] = texts[1];
-	in->server = (struct calagopus_new_server) {.external_id = more[4], .name = more[5], .description = more[6], .owner_uuid = texts[0],
-		.egg_uuid = texts[0], .node_uuid = texts[0], .allocation_uuid = texts[0], .locations = in->locations, .location_count = 1,
-		.limits = &in->limits, .features = &in->features, .startup = more[7], .image = more[3], .variables = &in->pairs};
-	in->server_patch = (struct calagopus_server_patch) {.external_id = more[4], .name = more[5], .description = more[6], .limits = &in->limits,
-		.features = &in->features, .startup = more[7], .image = more[3]};
-	in->owner = (struct calagopus_new_owner) {.external_id = more[4], .username = more[5], .email = more[6], .first_name = more[7], .last_name = more[0],
-		.language = more[1], .password = more[2]};
+	in->server = (struct calagopus_new_server) {
+		.external_id = more[4],
+		.name = more[5],
+		.description = more[6],
+		.owner_uuid = texts[0],
+		.egg_uuid = texts[0],
+		.node_uuid = texts[0],
+		.allocation_uuid = texts[0],
+		.locations = in->locations,
+		.location_count = 1,
+		.limits = &in->limits,
+		.features = &in->features,
+		.startup = more[7],
+		.image = more[3],
+		.variables = &in->pairs,
+	};
+	in->server_patch = (struct calagopus_server_patch) {
+		.external_id = more[4],
+		.name = more[5],
+		.description = more[6],
+		.limits = &in->limits,
+		.features = &in->features,
+		.startup = more[7],
+		.image = more[3],
+	};
+	in->owner = (struct calagopus_new_owner) {
+		.external_id = more[4],
+		.username = more[5],
+		.email = more[6],
+		.first_name = more[7],
+		.last_name = more[0],
+		.language = more[1],
+		.password = more[2],
+	};
 	in->owner_patch = (struct calagopus_owner_patch) {.external_id = more[4], .email = more[6], .first_name = more[7], .password = more[2]};
-	in->account = (struct calagopus_new_account) {.domain = more[0], .username = more[1], .password = more[2], .package = more[3],
-		.client_email = more[4], .client_name = more[5]};
+	in->account = (struct calagopus_new_account) {
+		.domain = more[0],
+		.username = more[1],
+		.password = more[2],
+		.package = more[3],
+		.client_email = more[4],
+		.client_name = more[5],
+	};
 }
 
 static const void *input_of(const struct inputs *in, enum calagopus_operation operation)
 {
 	switch (operation) {
-		case CALAGOPUS_OP_SERVER_CREATE:
-		case CALAGOPUS_OP_SERVER_DEPLOY: return &in->server;
-		case CALAGOPUS_OP_SERVER_UPDATE: return &in->server_patch;
-		case CALAGOPUS_OP_SERVER_VARIABLES_SET: return &in->pairs;
-		case CALAGOPUS_OP_OWNER_CREATE: return &in->owner;
-		case CALAGOPUS_OP_OWNER_UPDATE: return &in->owner_patch;
-		case CALAGOPUS_OP_ACCOUNT_CREATE: return &in->account;
-		default: return NULL;
+	case CALAGOPUS_OP_SERVER_CREATE:
+	case CALAGOPUS_OP_SERVER_DEPLOY:
+		return &in->server;
+	case CALAGOPUS_OP_SERVER_UPDATE:
+		return &in->server_patch;
+	case CALAGOPUS_OP_SERVER_VARIABLES_SET:
+		return &in->pairs;
+	case CALAGOPUS_OP_OWNER_CREATE:
+		return &in->owner;
+	case CALAGOPUS_OP_OWNER_UPDATE:
+		return &in->owner_patch;
+	case CALAGOPUS_OP_ACCOUNT_CREATE:
+		return &in->account;
+	default:
+		return NULL;
 	}
 }
 
@@ -104,7 +144,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	DEMAND(panel.arena != NULL);
 	memset(&in, 0, sizeof(in));
 	panel.ops = fuzz_byte(&input) % 2 == 0 ? &calagopus_cg_driver : &calagopus_opterius_driver;
-	step.operation = (enum calagopus_operation) (fuzz_byte(&input) % CALAGOPUS_OP_COUNT);
+	unsigned operation = fuzz_byte(&input) % CALAGOPUS_OP_COUNT;
+
+	step.operation = (enum calagopus_operation) operation;
 	for (size_t i = 0; i < TEXTS; i++) {
 		texts[i] = fuzz_text(fuzz_part(&input));
 	}

@@ -127,9 +127,15 @@ void spelling_put(unsigned which, const char *secret, struct calagopus_buffer *o
 	spellers[which % SPELLERS](secret, first);
 	/* the same level once more, or JSON around anything */
 	switch (which / SPELLERS % 4) {
-		case 1: as_json(first, second); break;
-		case 2: as_percent(first, second); break;
-		default: as_it_is(first, second); break;
+	case 1:
+		as_json(first, second);
+		break;
+	case 2:
+		as_percent(first, second);
+		break;
+	default:
+		as_it_is(first, second);
+		break;
 	}
 	calagopus_buffer_text(out, second);
 }
@@ -211,7 +217,10 @@ static void undo_json(const char *text, char *out)
 /* What forms and the two alphabets of base64 write differently is one. */
 static char symbol(char c)
 {
-	return c == ' ' || c == '-' ? '+' : c == '_' ? '/' : c;
+	if (c == '_') {
+		return '/';
+	}
+	return c == ' ' || c == '-' ? '+' : c;
 }
 
 static bool holds(const char *text, size_t length, const char *secret)

@@ -27,7 +27,11 @@
 #define LEASES_MS 11000
 
 static const struct calagopus_shared_policy policy = {
-	.rate_limit = LIMIT, .rate_window_ms = 4000, .reserve_permille = 250, .breaker_failures = 3, .breaker_interval_ms = 1000
+	.rate_limit = LIMIT,
+	.rate_window_ms = 4000,
+	.reserve_permille = 250,
+	.breaker_failures = 3,
+	.breaker_interval_ms = 1000,
 };
 
 static int64_t now_ms = 1000000;
@@ -79,7 +83,12 @@ static char held(void)
 	if (calagopus_shared_cache_read(shared, &key, 60000, &entry, &body)) {
 		bool whole = body.length == 600 && strcmp(entry.etag, "e") == 0 && entry.tag == 9;
 
-		what = whole && memcmp(body.data, old_text, 600) == 0 ? 'o' : whole && memcmp(body.data, new_text, 600) == 0 ? 'n' : '?';
+		what = '?';
+		if (whole && memcmp(body.data, old_text, 600) == 0) {
+			what = 'o';
+		} else if (whole && memcmp(body.data, new_text, 600) == 0) {
+			what = 'n';
+		}
 	}
 	calagopus_buffer_free(&body);
 	return what;
@@ -377,8 +386,9 @@ static void play(const struct operation *operation)
 	operation->prepare();
 	long length = run_steps(operation, MOST_STEPS);
 	long most = length > 0 ? 2 * STEPS_ALTOGETHER / length : KILLS;
-	long kills = most > KILLS ? KILLS : most < LEAST_KILLS ? LEAST_KILLS : most;
+	long kills = most < LEAST_KILLS ? LEAST_KILLS : most;
 
+	kills = kills > KILLS ? KILLS : kills;
 	operation->check(length);
 	if (length >= MOST_STEPS) {
 		fault(length, "it hangs");

@@ -28,7 +28,11 @@
 #define LONGEST_OPERATION_MS 5000
 
 static const struct calagopus_shared_policy policy = {
-	.rate_limit = LIMIT, .rate_window_ms = WINDOW_MS, .reserve_permille = 250, .breaker_failures = 3, .breaker_interval_ms = 100
+	.rate_limit = LIMIT,
+	.rate_window_ms = WINDOW_MS,
+	.reserve_permille = 250,
+	.breaker_failures = 3,
+	.breaker_interval_ms = 100,
 };
 
 static struct board *board;

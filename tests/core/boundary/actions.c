@@ -47,16 +47,27 @@ void subject_make(struct subject *subject, long number)
 	parse(&subject->on_node, subject->arena, NODE, "", "1024");
 	parse(&subject->deployed, subject->arena, "", LOCATION, "1024");
 	parse(&subject->larger, subject->arena, NODE, "", "2048");
-	struct calagopus_client given = {.external_id = subject->client, .email = subject->email, .first_name = "Jane", .last_name = "Doe",
-		.match = CALAGOPUS_MATCH_EMAIL | CALAGOPUS_MATCH_USERNAME};
+	struct calagopus_client given = {
+		.external_id = subject->client,
+		.email = subject->email,
+		.first_name = "Jane",
+		.last_name = "Doe",
+		.match = CALAGOPUS_MATCH_EMAIL | CALAGOPUS_MATCH_USERNAME,
+	};
 	struct calagopus_error error;
 
 	if (!calagopus_client_check(&given, calagopus_cg_driver.ids, subject->arena, &subject->owner, &error)) {
 		exit(2);
 	}
 	subject->ref = (struct calagopus_ref) {.external_id = subject->service, .owner_external_id = subject->client};
-	subject->account = (struct calagopus_new_account) {.domain = subject->domain, .username = subject->username, .password = PASSWORD, .package = "Starter",
-		.client_email = subject->email, .client_name = "Jane Doe"};
+	subject->account = (struct calagopus_new_account) {
+		.domain = subject->domain,
+		.username = subject->username,
+		.password = PASSWORD,
+		.package = "Starter",
+		.client_email = subject->email,
+		.client_name = "Jane Doe",
+	};
 	subject->account_ref = (struct calagopus_hosting_ref) {.username = subject->username, .domain = subject->domain};
 }
 
@@ -227,7 +238,9 @@ static bool hosting_moved(struct json_object *state, const struct subject *subje
 static bool own(bool good, const struct calagopus_server *its, const struct subject *subject)
 {
 	if (good && (its == NULL || its->external_id == NULL || strcmp(its->external_id, subject->service) != 0)) {
-		printf("service %s was answered %s\n", subject->service, its == NULL ? "no server" : its->external_id == NULL ? "a server of nobody" : its->external_id);
+		const char *words = its == NULL ? "no server" : "a server of nobody";
+
+		printf("service %s was answered %s\n", subject->service, its != NULL && its->external_id != NULL ? its->external_id : words);
 		fflush(stdout);
 		abort();
 	}

@@ -25,12 +25,12 @@ void subject_free(struct subject *subject);
 
 struct action {
 	const char *name;
-	bool hosting;                   /* against the web-hosting panel */
-	const char *before[3];          /* names of actions that are done first, undisturbed; NULL ends */
+	bool hosting;          /* against the web-hosting panel */
+	const char *before[3]; /* names of actions that are done first, undisturbed; NULL ends */
 	bool (*act)(struct calagopus_provision *provision, const struct subject *subject, struct calagopus_error *error);
 	/* Whether the panel's state is what was asked for; NULL: it asks for nothing. */
 	bool (*holds)(struct json_object *state, const struct subject *subject);
-	const char *single;             /* the end of the path of the POST that must not arrive twice; NULL: none */
+	const char *single; /* the end of the path of the POST that must not arrive twice; NULL: none */
 };
 extern const struct action actions[];
 extern const size_t action_count;

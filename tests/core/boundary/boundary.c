@@ -60,13 +60,23 @@ static void read_trace(struct calagopus_trace *trace, const char *authorization)
 
 /* ---- One call from its pool to its end, as PHP makes one ---- */
 
-static const struct calagopus_plan plan = {.timeout_ms = TIMEOUT_MS, .create_ms = TIMEOUT_MS, .resolve_ms = RESOLVE_MS, .poll_ms = POLL_MS,
-	.installation = "https://billing.example.com"};
+static const struct calagopus_plan plan = {
+	.timeout_ms = TIMEOUT_MS,
+	.create_ms = TIMEOUT_MS,
+	.resolve_ms = RESOLVE_MS,
+	.poll_ms = POLL_MS,
+	.installation = "https://billing.example.com",
+};
 
 static bool provision(const struct action *action, const struct subject *subject, struct calagopus_pool *pool, struct calagopus_arena *arena, struct calagopus_error *error)
 {
-	struct calagopus_http_target target = {.authorization = action->hosting ? HOSTING_KEY : KEY, .user_agent = "boundary", .connect_ms = TIMEOUT_MS,
-		.max_response_bytes = CALAGOPUS_MAX_RESPONSE_BYTES, .retry = true};
+	struct calagopus_http_target target = {
+		.authorization = action->hosting ? HOSTING_KEY : KEY,
+		.user_agent = "boundary",
+		.connect_ms = TIMEOUT_MS,
+		.max_response_bytes = CALAGOPUS_MAX_RESPONSE_BYTES,
+		.retry = true,
+	};
 	struct calagopus_trace *trace = NULL;
 	struct calagopus_secrets *secrets = calagopus_secrets_new();
 	bool good = false;

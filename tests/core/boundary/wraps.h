@@ -5,7 +5,11 @@
 #include <stdbool.h>
 
 /* What is made to fail. */
-enum wraps_kind { WRAPS_ALLOCATION, WRAPS_LIBRARY, WRAPS_KINDS };
+enum wraps_kind {
+	WRAPS_ALLOCATION,
+	WRAPS_LIBRARY,
+	WRAPS_KINDS
+};
 extern const char *const wraps_kind_names[WRAPS_KINDS];
 
 /* Puts the allocator in place; once, before libcurl is set up. */
@@ -18,7 +22,9 @@ const char *wraps_failed(void);
 /* Fallible returns seen since it was armed. */
 long wraps_seen(void);
 /* Blocks of the allocator, handles of libcurl and documents of json-c that were not given back yet. */
-struct wraps_open { long blocks, handles, documents; };
+struct wraps_open {
+	long blocks, handles, documents;
+};
 struct wraps_open wraps_open(void);
 
 #endif

@@ -22,7 +22,7 @@ struct job {
 	const char *code; /* an expression */
 	zend_long number; /* THREAD in the code's environment */
 	zend_long requests;
-	char *result;     /* of the last request; malloc */
+	char *result; /* of the last request; malloc */
 };
 
 /* Evaluates the code in the request that is under way; what it gives as a string, or NULL. */
@@ -35,6 +35,7 @@ static char *evaluate(const struct job *job, zend_long request)
 	if (asprintf(&text, "(static function (int $thread, int $request) { return %s; })(" ZEND_LONG_FMT ", " ZEND_LONG_FMT ")", job->code, job->number, request) < 0) {
 		return NULL;
 	}
+	/* clang-format off */
 	zend_first_try {
 		ZVAL_UNDEF(&value);
 		if (zend_eval_string_ex(text, &value, "thread", true) == SUCCESS && Z_TYPE(value) == IS_STRING) {
@@ -44,6 +45,7 @@ static char *evaluate(const struct job *job, zend_long request)
 	} zend_catch {
 		copy = strdup("bailout");
 	} zend_end_try();
+	/* clang-format on */
 	free(text);
 	return copy;
 }
@@ -71,11 +73,13 @@ static void *run(void *context)
 	return NULL;
 }
 
+/* clang-format off */
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_threads_run, 0, 3, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, threads, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, requests, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, code, IS_STRING, 0)
 ZEND_END_ARG_INFO()
+/* clang-format on */
 
 /* threads_run(int $threads, int $requests, string $code): what the last request of each thread gave; NULL where it gave no string */
 PHP_FUNCTION(threads_run)
@@ -111,6 +115,7 @@ PHP_FUNCTION(threads_run)
 	}
 }
 
+/* clang-format off */
 static const zend_function_entry functions[] = {
 	PHP_FE(threads_run, arginfo_threads_run)
 	PHP_FE_END
@@ -119,5 +124,6 @@ static const zend_function_entry functions[] = {
 zend_module_entry runtimethreads_module_entry = {
 	STANDARD_MODULE_HEADER, "runtimethreads", functions, NULL, NULL, NULL, NULL, NULL, "1", STANDARD_MODULE_PROPERTIES
 };
+/* clang-format on */
 
 ZEND_GET_MODULE(runtimethreads)
