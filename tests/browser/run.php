@@ -4,7 +4,7 @@
 
 declare(strict_types=1);
 
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Browser\Stage;
 use Calagopus\Tests\Module\Suite;
 
 error_reporting(E_ALL);
@@ -20,6 +20,6 @@ require_once __DIR__ . '/bootstrap.php';
 
 // Faults are ordered here on purpose; the served client area shares its state, as a host's does.
 ini_set('calagopus.shared_state', '0');
-$code = (new Suite(__DIR__ . '/cases'))->main(array_slice($argv, 1));
+$code = (new Suite(__DIR__ . '/cases', Stage::class))->main(array_slice($argv, 1));
 Stage::close();
 exit($code);

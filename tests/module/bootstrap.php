@@ -4,4 +4,4 @@
 
 declare(strict_types=1);
 
-(require dirname(__DIR__) . '/stage/bootstrap.php')(__DIR__);
+(require dirname(__DIR__) . '/stage/bootstrap.php')(__DIR__, 'Calagopus\\Tests\\Module\\');

@@ -4,6 +4,7 @@
 
 declare(strict_types=1);
 
+use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Module\Suite;
 
 error_reporting(E_ALL);
@@ -19,4 +20,4 @@ if (in_array('--help', $argv, true)) {
 
 require_once __DIR__ . '/bootstrap.php';
 
-exit((new Suite(__DIR__ . '/cases'))->main(array_slice($argv, 1)));
+exit((new Suite(__DIR__ . '/cases', Stage::class))->main(array_slice($argv, 1)));

@@ -5,6 +5,7 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Suite;
+use Calagopus\Tests\Security\Stage;
 
 error_reporting(E_ALL);
 ini_set('display_errors', '1');
@@ -22,4 +23,4 @@ require_once __DIR__ . '/bootstrap.php';
 // Faults are ordered here on purpose: what one test did to a panel must not make the next one wait. cases/caches.php switches it on.
 ini_set('calagopus.shared_state', '0');
 
-exit((new Suite(__DIR__ . '/cases'))->main(array_slice($argv, 1)));
+exit((new Suite(__DIR__ . '/cases', Stage::class))->main(array_slice($argv, 1)));

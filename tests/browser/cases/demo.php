@@ -5,8 +5,8 @@
 declare(strict_types=1);
 
 use Calagopus\Demo\PageServer;
+use Calagopus\Tests\Browser\Stage;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
 
 require_once dirname(__DIR__, 3) . '/demo/src/PageServer.php';
 

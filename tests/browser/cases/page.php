@@ -4,8 +4,8 @@
 
 declare(strict_types=1);
 
+use Calagopus\Tests\Browser\Stage;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
 use WHMCS\Database\Capsule;
 

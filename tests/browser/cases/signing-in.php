@@ -5,8 +5,8 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Browser\Provider;
+use Calagopus\Tests\Browser\Stage;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Policy\Policies;
 

@@ -4,8 +4,8 @@
 
 declare(strict_types=1);
 
+use Calagopus\Tests\Browser\Stage;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
 
 /** A service with a console, and its node. @param list<string> $options @return array{int, Simulator} */

@@ -4,11 +4,9 @@
 
 declare(strict_types=1);
 
-namespace Calagopus\Tests\Module;
+namespace Calagopus\Tests\Browser;
 
-use Calagopus\Tests\Browser\Browser;
-use Calagopus\Tests\Browser\Certificate;
-use Calagopus\Tests\Browser\Nginx;
+use Calagopus\Tests\Module\World;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\Files;

@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\EveryClass;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\ModuleOpterius\Stage;
 
 return [
     'every class loads, and names none that is not there' => static function (Check $check): void {

@@ -5,7 +5,7 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\ModuleOpterius\Stage;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Packages;
 use WHMCS\Module\Server\Opterius\UsageQueue;

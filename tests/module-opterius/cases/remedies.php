@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\LanguageFiles;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\ModuleOpterius\Stage;
 
 $files = static fn (Check $check): LanguageFiles
     => new LanguageFiles($check, Stage::folder(), '{core,panel,panel/opterius,provision/hosting,php}/*.c');

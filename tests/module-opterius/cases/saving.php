@@ -5,7 +5,7 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\ModuleOpterius\Stage;
 use WHMCS\Database\Capsule;
 
 /** A product in a group with the panel's server, whose hooks WHMCS knows already. */

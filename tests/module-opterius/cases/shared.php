@@ -5,7 +5,7 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\ModuleOpterius\Stage;
 
 return [
     'each module has the kit as it is' => static function (Check $check): void {

@@ -4,8 +4,9 @@
 
 declare(strict_types=1);
 
-namespace Calagopus\Tests\Module;
+namespace Calagopus\Tests\ModuleOpterius;
 
+use Calagopus\Tests\Module\World;
 use Calagopus\Tests\Panel\Opterius\Simulator;
 use Calagopus\Tests\Whmcs\ModuleResult;
 use WHMCS\Database\Capsule;

@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Markup;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Security\Stage;
 use WHMCS\Database\Capsule;
 
 $tabs = ['overview', 'policies', 'options', 'reconcile'];

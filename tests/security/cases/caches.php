@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Ref;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Security\Stage;
 use Calagopus\Tests\Whmcs\Files;
 
 /** A folder of this test's own on tmpfs, where the extension takes its file to. */

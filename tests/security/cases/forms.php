@@ -5,7 +5,7 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Security\Stage;
 use WHMCS\Database\Capsule;
 
 /** The functions of a module, without its name. @return list<string> */

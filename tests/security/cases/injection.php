@@ -10,8 +10,8 @@ use Calagopus\Panel;
 use Calagopus\Ref;
 use Calagopus\Settings;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
+use Calagopus\Tests\Security\Stage;
 
 /** What ends, splits or bends a line, a path or an address. */
 const BENDS = ["\r\n", "\n", "\r", "\0", '../', '/', '?', '#', '@', '%0d%0a', '%00', ' ', "\t", '\\', ';', '|', '&', "\x7f", "\u{85}", "\u{2028}", '＠', '%2e%2e%2f'];

@@ -5,8 +5,8 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Keys;
+use Calagopus\Tests\Security\Stage;
 use WHMCS\Authentication\CurrentUser;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\PageStore;

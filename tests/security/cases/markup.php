@@ -5,8 +5,8 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Security\Markup;
+use Calagopus\Tests\Security\Stage;
 use WHMCS\Database\Capsule;
 
 /** The admin tab as one piece of HTML, labels and all. @param array<string, string> $fields */

@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Ref;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Security\Stage;
 use WHMCS\Database\Capsule;
 
 /** The victim's server, and a thief's service whose custom field names it. @return array{int, array<string, mixed>, int} */

@@ -8,9 +8,9 @@ use Calagopus\Opterius\Account;
 use Calagopus\PowerAction;
 use Calagopus\Ref;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Simulator;
+use Calagopus\Tests\Security\Stage;
 use WHMCS\Module\Server\Calagopus\Live\Door;
 use WHMCS\Module\Server\Calagopus\Permissions;
 

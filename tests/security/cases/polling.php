@@ -5,7 +5,7 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Security\Stage;
 use WHMCS\Authentication\CurrentUser;
 use WHMCS\Database\Capsule;
 

@@ -8,7 +8,7 @@ use Calagopus\Opterius\Account;
 use Calagopus\Ref;
 use Calagopus\Settings;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Security\Stage;
 use Calagopus\Tests\Whmcs\Files;
 use WHMCS\Database\Capsule;
 

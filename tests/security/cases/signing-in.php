@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Ref;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Security\Stage;
 use WHMCS\Authentication\CurrentUser;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Call;

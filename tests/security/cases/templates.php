@@ -5,8 +5,8 @@
 declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Security\Markup;
+use Calagopus\Tests\Security\Stage;
 
 $templates = glob(dirname(__DIR__, 3) . '/modules-php/servers/*/templates/{*,*/*}.tpl', GLOB_BRACE) ?: [];
 

@@ -6,8 +6,8 @@ declare(strict_types=1);
 
 use Calagopus\Settings;
 use Calagopus\Tests\Module\Check;
-use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
+use Calagopus\Tests\Security\Stage;
 use Calagopus\Tests\Whmcs\Files;
 
 /** A server with a certificate that nobody signed. @return array{resource, int, string} the process, its port, the certificate's file */

@@ -4,12 +4,13 @@
 
 declare(strict_types=1);
 
-namespace Calagopus\Tests\Module;
+namespace Calagopus\Tests\Security;
 
 use Calagopus\Owner;
 use Calagopus\Panel;
 use Calagopus\Settings;
 use Calagopus\Spec;
+use Calagopus\Tests\Module\World;
 use Calagopus\Tests\Panel\Calagopus\Seed;
 use Calagopus\Tests\Panel\Opterius\Simulator as HostingSimulator;
 use Calagopus\Tests\Panel\Simulator;

@@ -18,7 +18,8 @@ final class Suite
     private int $failed = 0;
     private ?MariaDbServer $mariadb = null;
 
-    public function __construct(private readonly string $folder)
+    /** @param class-string<World> $stage the world of one test */
+    public function __construct(private readonly string $folder, private readonly string $stage)
     {
     }
 
@@ -46,7 +47,7 @@ final class Suite
         return $this->failed === 0 && $this->passed > 0 ? 0 : 1;
     }
 
-    /** @return array<string, \Closure(Check, Stage): void> */
+    /** @return array<string, \Closure(Check, World): void> */
     private function cases(string $only): array
     {
         $cases = [];
@@ -72,7 +73,7 @@ final class Suite
         $stage = null;
         set_error_handler($check->warning(...));
         try {
-            $stage = new Stage($onMariaDb);
+            $stage = new ($this->stage)($onMariaDb);
             $case($check, $stage);
             $stage->leftovers($check);
         } catch (\Throwable $error) {

@@ -7,7 +7,7 @@ declare(strict_types=1);
 namespace Calagopus\Tests\Faults\Module;
 
 use Calagopus\Tests\Faults\Marks;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Module\World;
 use Calagopus\Tests\Whmcs\Database;
 use Calagopus\Tests\Whmcs\MariaDbServer;
 
@@ -17,19 +17,24 @@ final class Ground
 
     private ?MariaDbServer $database = null;
 
+    /** @param class-string<World> $stage of the module's tests */
+    public function __construct(private readonly string $stage)
+    {
+    }
+
     public function __destruct()
     {
         $this->database?->stop();
     }
 
-    /** @template T @param \Closure(Stage): T $do @return T */
+    /** @template T @param \Closure(World): T $do @return T */
     public function stage(\Closure $do): mixed
     {
         if ($this->database === null) {
             $this->database = self::start();
             putenv(Database::SOCKET_VARIABLE . '=' . $this->database->socket());
         }
-        $stage = new Stage(true);
+        $stage = new ($this->stage)(true);
         try {
             return $do($stage);
         } finally {
@@ -52,7 +57,7 @@ final class Ground
     }
 
     /** What must be in no log, no table and no answer, and is there. @param string $said the answers @return list<string> problems */
-    public static function secrets(Stage $stage, string $said): array
+    public static function secrets(World $stage, string $said): array
     {
         $written = $stage->host->logs->everything() . $said;
         $secret = Marks::in($written);

@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Faults\Module;
 
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Module\World;
 use Calagopus\Tests\Panel\Simulator;
 use Calagopus\Tests\Whmcs\ChildProcess;
 
@@ -18,7 +18,7 @@ final class Judge
     /** How long each request waits on its way, so that two processes meet. */
     private const SLOW_MS = 60;
 
-    private Stage $stage;
+    private World $stage;
 
     /** @var list<string> */
     private array $problems = [];
@@ -58,7 +58,7 @@ final class Judge
     /** @template T @param \Closure(Service): T $do @return T */
     private function onStage(string $action, \Closure $do): mixed
     {
-        return $this->ground->stage(function (Stage $stage) use ($action, $do): mixed {
+        return $this->ground->stage(function (World $stage) use ($action, $do): mixed {
             $this->stage = $stage;
             return $do(Services::playing($this->panel, $action)::on($stage, $action));
         });

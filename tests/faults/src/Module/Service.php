@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Faults\Module;
 
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Module\World;
 use Calagopus\Tests\Whmcs\ChildProcess;
 
 abstract class Service
@@ -17,13 +17,13 @@ abstract class Service
     public int $id = 0;
 
     /** @param string $verb what child.php is told */
-    final protected function __construct(protected readonly Stage $stage, protected readonly string $action, public readonly string $verb)
+    final protected function __construct(protected readonly World $stage, protected readonly string $action, public readonly string $verb)
     {
         $this->prepare();
     }
 
     /** On a stage that is empty, up to where the action begins. */
-    public static function on(Stage $stage, string $action): static
+    public static function on(World $stage, string $action): static
     {
         return new static($stage, $action, static::actions()[$action]);
     }
@@ -85,7 +85,7 @@ abstract class Service
     public function start(): ChildProcess
     {
         $typed = json_encode((object) $this->typed(), JSON_THROW_ON_ERROR);
-        return $this->stage->host->startChild(dirname(__DIR__, 2) . '/child.php', [$this->verb, (string) $this->id, $typed], Stage::flags());
+        return $this->stage->host->startChild(dirname(__DIR__, 2) . '/child.php', [$this->verb, (string) $this->id, $typed], World::flags());
     }
 
     /** Runs the action in a process of its own. @return array{success: bool, message: string} */

@@ -6,15 +6,19 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Faults\Module;
 
+use Calagopus\Tests\Module\Stage as GameStage;
+use Calagopus\Tests\ModuleOpterius\Stage as HostingStage;
+
 final class Worker
 {
-    /** The folder of each module's tests, whose Stage is played on: the two are of one name, so that a process has one of them. */
-    private const TESTS = ['calagopus' => 'module', 'opterius' => 'module-opterius'];
+    /** The folder of each module's tests, and the Stage there, which is played on. */
+    private const TESTS = ['calagopus' => ['module', GameStage::class], 'opterius' => ['module-opterius', HostingStage::class]];
 
     public static function main(string $panel): int
     {
-        require_once dirname(__DIR__, 3) . '/' . self::TESTS[$panel] . '/bootstrap.php';
-        $ground = new Ground();
+        [$folder, $stage] = self::TESTS[$panel];
+        require_once dirname(__DIR__, 3) . "/$folder/bootstrap.php";
+        $ground = new Ground($stage);
         $actions = new Judge($panel, $ground);
         $lists = new Lists\Judge($panel, $ground);
         while (($line = fgets(STDIN)) !== false) {

@@ -9,7 +9,7 @@ namespace Calagopus\Tests\Faults\Module\Lists;
 use Calagopus\Tests\Faults\Dead;
 use Calagopus\Tests\Faults\Line;
 use Calagopus\Tests\Faults\Module\Ground;
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Module\World;
 
 final class Judge
 {
@@ -23,7 +23,7 @@ final class Judge
     /** @return list<Line> the requests of a list without a fault */
     public function lines(string $list): array
     {
-        return $this->ground->stage(function (Stage $stage) use ($list): array {
+        return $this->ground->stage(function (World $stage) use ($list): array {
             $listing = Listings::on($stage, $this->panel, $list);
             $mark = $stage->panel->mark();
             $wrong = $listing->run() ? $listing->harm() . $listing->differs() : $listing->said();
@@ -34,7 +34,7 @@ final class Judge
     /** @param array<string, mixed> $order @return array<string, mixed> the verdict */
     public function play(array $order): array
     {
-        return $this->ground->stage(function (Stage $stage) use ($order): array {
+        return $this->ground->stage(function (World $stage) use ($order): array {
             $listing = Listings::on($stage, $this->panel, $order['list']);
             $mark = $stage->panel->mark();
             $started = microtime(true);
@@ -77,7 +77,7 @@ final class Judge
     }
 
     /** @return list<string> */
-    private static function met(Stage $stage): array
+    private static function met(World $stage): array
     {
         return ($stage->panel->control('GET', 'faults')['faults'][0]['played'] ?? 0) > 0 ? [] : ['the fault was not met'];
     }

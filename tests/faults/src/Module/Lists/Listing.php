@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Faults\Module\Lists;
 
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Module\World;
 use WHMCS\Database\Capsule;
 
 abstract class Listing
@@ -23,7 +23,7 @@ abstract class Listing
     /** @var array<int, string> service => its status in WHMCS, which nothing of this changes */
     private array $statuses = [];
 
-    final public function __construct(protected readonly Stage $stage)
+    final public function __construct(protected readonly World $stage)
     {
         $this->settings([]);
         $this->prepare();

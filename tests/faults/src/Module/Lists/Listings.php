@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Faults\Module\Lists;
 
-use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Module\World;
 
 final class Listings
 {
@@ -24,7 +24,7 @@ final class Listings
         return self::OF[$panel];
     }
 
-    public static function on(Stage $stage, string $panel, string $list): Listing
+    public static function on(World $stage, string $panel, string $list): Listing
     {
         return new (self::OF[$panel][$list])($stage);
     }
