@@ -23,10 +23,22 @@ final class Attempt
         return $this->clock->now();
     }
 
-    /** Seconds in which an earlier request may still be carried out; 0 where none can be. */
-    public function left(?Intent $intent): int
+    /** The intent while its request may still be carried out; null where there is none that can be. */
+    public function open(?Intent $intent): ?OpenIntent
     {
-        return $intent?->left($this->now(), $this->margin) ?? 0;
+        $now = $this->now();
+        $seconds = $intent?->left($now, $this->margin) ?? 0;
+        return $intent === null || $seconds === 0 ? null : new OpenIntent($intent, $seconds, $now + $seconds);
+    }
+
+    /** Until when what is under way is waited for: it can no longer be carried out then, or, sooner, the half of it that is there can be healed. */
+    public function waiting(Intent $intent): OpenIntent
+    {
+        $now = $this->now();
+        $seconds = $intent->left($now, $this->margin);
+        $half = $intent->leftForHalf($now) ?? 0;
+        $seconds = $half > 0 ? min($half, $seconds) : $seconds;
+        return new OpenIntent($intent, $seconds, $now + $seconds);
     }
 
     /**
@@ -40,7 +52,7 @@ final class Attempt
      * @param \Closure(): M $ask asks the panel, once
      * @param \Closure(B, M): void $keep notes the outcome in place of the intent
      * @param \Closure(\Throwable, B): \Throwable $withdraw where the panel did nothing and will not: takes the intent back, and answers with what is thrown
-     * @param \Closure(\Throwable): string $words what is said where the panel may still act on the request; when to try again is added
+     * @param \Closure(\Throwable, OpenIntent): \Throwable $open where the panel may still act on the request: answers with what is thrown
      */
     public function make(
         Lock $lock,
@@ -50,7 +62,7 @@ final class Attempt
         \Closure $ask,
         \Closure $keep,
         \Closure $withdraw,
-        \Closure $words
+        \Closure $open
     ): void {
         $now = $this->now();
         $intent = new Intent($origin, $now, $now + (int) ceil($seconds), Process::current());
@@ -60,18 +72,9 @@ final class Attempt
             self::demand($lock);
             $made = $ask();
         } catch (\Throwable $problem) {
-            throw self::isOpen($problem) ? $this->pending($words($problem), $intent, $problem) : $withdraw($problem, $begun);
+            throw self::isOpen($problem) ? $open($problem, $this->waiting($intent)) : $withdraw($problem, $begun);
         }
         $keep($begun, $made);
-    }
-
-    /** Says when what is under way can no longer be carried out, or, sooner, when the half of it that is there can be healed. */
-    public function pending(string $words, ?Intent $intent, \Throwable $problem): Refusal
-    {
-        $now = $this->now();
-        $seconds = $intent?->left($now, $this->margin) ?? 0;
-        $half = $intent?->leftForHalf($now) ?? 0;
-        return new Refusal("$words " . Intent::when($half > 0 ? min($half, $seconds) : $seconds), 0, $problem);
     }
 
     /** Whether the panel may still do what it was asked for. What is no answer of the extension proves nothing either way. */

@@ -45,23 +45,9 @@ final class Intent
         return max(0, $this->deadline + $margin - $now);
     }
 
-    /** The panel that was asked must be the one that is meant now, whatever its address was then. */
-    public function guard(string $origin, Origins $origins): void
+    /** Whether the panel that was asked is this one, whatever its address was then. */
+    public function isOf(string $origin, Origins $origins): bool
     {
-        if ($origins->currentOrigin($this->origin) !== $origin) {
-            throw new Refusal(sprintf(
-                'An earlier Create asked the panel %s for this service and its outcome is not known, but the service is set to %s now. Set it '
-                . 'back to the server of %s and press Create there first; nothing was done.',
-                $this->origin,
-                $origin,
-                $this->origin
-            ));
-        }
-    }
-
-    /** "Press Create again after 14:02:11 (in 180 seconds)": what the administrator does next. */
-    public static function when(int $seconds): string
-    {
-        return sprintf('Press Create again after %s (in %d seconds).', date('H:i:s', time() + $seconds), $seconds);
+        return $origins->currentOrigin($this->origin) === $origin;
     }
 }

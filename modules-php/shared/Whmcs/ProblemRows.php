@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Kit\Shared\Whmcs;
 
-use WHMCS\Module\Server\Kit\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\OpenIntent;
 
 final class ProblemRows
 {
@@ -21,9 +21,9 @@ final class ProblemRows
         return $rows;
     }
 
-    /** @param int $left seconds in which an earlier request may still be carried out @return string a problem; empty where none can be */
-    public static function pending(int $left): string
+    /** @param OpenIntent|null $open an earlier request that may still be carried out @return string a problem; empty where none can be */
+    public static function pending(?OpenIntent $open): string
     {
-        return $left > 0 ? 'An earlier Create may still be carried out. ' . Intent::when($left) : '';
+        return $open === null ? '' : 'An earlier Create may still be carried out. ' . Again::create($open);
     }
 }

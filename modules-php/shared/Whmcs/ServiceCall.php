@@ -14,6 +14,7 @@ use WHMCS\Module\Server\Kit\Record;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Attempt;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Lock;
+use WHMCS\Module\Server\Kit\Shared\Provisioning\OpenIntent;
 use WHMCS\Module\Server\Kit\Store;
 
 abstract class ServiceCall
@@ -96,10 +97,10 @@ abstract class ServiceCall
         return $record;
     }
 
-    /** Seconds in which an earlier request may still be carried out; 0 where none can be. */
-    public function pending(?Intent $intent): int
+    /** The intent while its request may still be carried out; null where there is none that can be. */
+    public function open(?Intent $intent): ?OpenIntent
     {
-        return $this->attempt()->left($intent);
+        return $this->attempt()->open($intent);
     }
 
     /** By the database's clock, which all WHMCS hosts share. */

@@ -73,7 +73,7 @@ final class Page
 
     private function refusals(): string
     {
-        $text = "\n## What the modules say themselves\nThese say what to do in the sentence itself.\n";
+        $text = "\n## What the modules say themselves\nThese say what to do in the sentence itself, or, where they end in `…`, behind it: in the administrator's language (`next.…` in `lang/`).\n";
         $folders = ['Both modules' => 'modules-php/shared'];
         foreach (glob("{$this->root}/modules-php/*/*", GLOB_ONLYDIR) as $folder) {
             $path = substr($folder, strlen("{$this->root}/"));

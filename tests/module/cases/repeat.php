@@ -8,6 +8,10 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Attempt;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Clock;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\OpenIntent;
 
 /** Create until it succeeds, each time as if the earlier request could not arrive any more. */
 $heal = static function (Check $check, Stage $stage, int $id): void {
@@ -227,6 +231,52 @@ return [
         $check->is([$second], array_column($stage->panel->state()['servers'], 'uuid'), 'the recorded one is deleted');
         $check->is('success', $stage->host->terminate($id)->message, 'pressed again');
         $check->is([], $stage->panel->state()['servers'], 'nothing is left');
+    },
+    'when to press again is said in the language of the administrator, and where the earlier request was sent' => static function (Check $check, Stage $stage): void {
+        $stage->configure(['create_timeout' => 4, 'resolve_timeout' => 1]);
+        $id = $stage->order();
+        $stage->panel->fault('close', ['method' => 'POST', 'path' => '^/api/admin/servers$']);
+        $_SESSION['adminlang'] = 'german';
+        try {
+            $open = '/Drücken Sie nach \d\d:\d\d:\d\d noch einmal Create \(in \d+ Sekunden\)\./';
+            $first = $stage->host->create($id)->message;
+            foreach ([$first, $stage->host->create($id)->message, implode(' ', $stage->host->adminServicesTab($id))] as $number => $message) {
+                $check->that(preg_match($open, $message) === 1, "$number: $message");
+                $check->lacks('Press Create', $message, "$number: nothing of the advice is English");
+            }
+            Capsule::table('tblservers')->update(['hostname' => 'localhost']);
+            $elsewhere = 'now. Stellen Sie den Dienst wieder auf den Server von ' . $stage->panel->url . ' und drücken Sie zuerst dort Create';
+            $check->has($elsewhere, $stage->host->create($id)->message, 'set to another panel');
+        } finally {
+            unset($_SESSION['adminlang']);
+        }
+        $check->has('Set the service back to the server of ' . $stage->panel->url . ' and press Create there first; nothing was done.', $stage->host->create($id)->message, 'English');
+    },
+    'until when a request is open is told by the clock that the attempt was given' => static function (Check $check): void {
+        $clock = new class () implements Clock {
+            public function now(): int
+            {
+                return 1_000;
+            }
+        };
+        $attempt = new Attempt($clock, 30);
+        $told = static fn (?OpenIntent $open): ?array => $open === null ? null : [$open->seconds, $open->until, $open->intent->at];
+        $check->is([80, 1_080, 900], $told($attempt->open(new Intent('https://a', 900, 1_050))), 'its deadline, and the margin');
+        $check->is(null, $attempt->open(new Intent('https://a', 900, 970)), 'over');
+        $check->is(null, $attempt->open(null), 'none');
+        $check->is([50, 1_050, 900], $told($attempt->waiting(new Intent('https://a', 900, 1_050, null, 990))), 'half of it is seen, and can be healed sooner');
+        $check->is([0, 1_000, 900], $told($attempt->waiting(new Intent('https://a', 900, 960))), 'over meanwhile');
+    },
+    'what knows no billing system names no button of one' => static function (Check $check): void {
+        $named = [];
+        foreach (glob(Stage::folder() . '/lib/Shared/Provisioning/*.php') as $file) {
+            foreach (PhpToken::tokenize((string) file_get_contents($file)) as $token) {
+                if ($token->is([T_CONSTANT_ENCAPSED_STRING, T_ENCAPSED_AND_WHITESPACE]) && preg_match('/\b([Pp]ress|Create|Terminate|Suspend|Unsuspend)\b/', $token->text) === 1) {
+                    $named[] = basename($file) . ": {$token->text}";
+                }
+            }
+        }
+        $check->is([], $named, 'texts of Provisioning/');
     },
     'an intent on another panel stops Create and Terminate' => static function (Check $check, Stage $stage): void {
         $stage->configure(['create_timeout' => 4, 'resolve_timeout' => 1]);

@@ -374,6 +374,9 @@ return [
     'message.failed' => '模块出错：:what（:class）。',
     'message.silent' => '模块出错，且未说明原因。',
 
+    'next.create' => '请在 :time 之后（:seconds 秒后）再次点击 Create。',
+    'next.elsewhere' => '请将该服务改回 :origin 的服务器，并先在那里点击 Create；未执行任何操作。',
+
     'test.sign_in' => '客户无法自动登录面板（:way），只会得到普通地址。',
     'test.sign_in_unset' => '某个产品让客户自动登录面板（:way），但 config.php 的 :setting 中没有 :panel 的内容，因此客户只会得到普通地址。',
     'test.sign_in_second_factor' => '通过身份提供方“:provider”登录的用户不会被要求进行双重验证（login_bypass_2fa）。',

@@ -374,6 +374,9 @@ return [
     'message.failed' => 'De module is mislukt: :what (:class).',
     'message.silent' => 'De module is mislukt zonder te melden waarom.',
 
+    'next.create' => 'Druk na :time opnieuw op "Create" (over :seconds seconden).',
+    'next.elsewhere' => 'Zet de dienst terug op de server van :origin en druk eerst daar op "Create"; er is niets gedaan.',
+
     'test.sign_in' => 'Klanten kunnen niet op het paneel worden ingelogd (:way) en krijgen in plaats daarvan het gewone adres.',
     'test.sign_in_unset' => 'Een product logt klanten in op het paneel (:way), maar config.php heeft niets voor :panel onder :setting, dus krijgen zij het gewone adres.',
     'test.sign_in_second_factor' => 'Wie inlogt via de identiteitsprovider ":provider", wordt niet om een tweede factor gevraagd (login_bypass_2fa).',

@@ -375,6 +375,9 @@ return [
     'message.failed' => 'The module failed: :what (:class).',
     'message.silent' => 'The module failed without saying why.',
 
+    'next.create' => 'Press Create again after :time (in :seconds seconds).',
+    'next.elsewhere' => 'Set the service back to the server of :origin and press Create there first; nothing was done.',
+
     'test.sign_in' => 'Customers cannot be signed in at the panel (:way), and get the plain address instead.',
     'test.sign_in_unset' => 'Some product signs customers in at the panel (:way), but config.php has nothing for :panel under :setting, so they get the plain address.',
     'test.sign_in_second_factor' => 'Whoever signs in by the identity provider ":provider" is not asked for a second factor (login_bypass_2fa).',

@@ -375,6 +375,9 @@ return [
     'message.failed' => 'Le module a échoué : :what (:class).',
     'message.silent' => 'Le module a échoué sans indiquer pourquoi.',
 
+    'next.create' => 'Appuyez de nouveau sur Create après :time (dans :seconds secondes).',
+    'next.elsewhere' => 'Remettez le service sur le serveur de :origin et appuyez d’abord là sur Create ; rien n’a été fait.',
+
     'test.sign_in' => 'Les clients ne peuvent pas être connectés au panneau (:way) et reçoivent l’adresse simple à la place.',
     'test.sign_in_unset' => 'Un produit connecte les clients au panneau (:way), mais config.php n’a rien pour :panel sous :setting ; ils reçoivent donc l’adresse simple.',
     'test.sign_in_second_factor' => 'Qui se connecte par le fournisseur d’identité « :provider » n’a pas à fournir de second facteur (login_bypass_2fa).',

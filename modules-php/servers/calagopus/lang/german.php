@@ -379,6 +379,9 @@ return [
     'message.failed' => 'Das Modul ist gescheitert: :what (:class).',
     'message.silent' => 'Das Modul ist gescheitert, ohne zu sagen, woran.',
 
+    'next.create' => 'Drücken Sie nach :time noch einmal Create (in :seconds Sekunden).',
+    'next.elsewhere' => 'Stellen Sie den Dienst wieder auf den Server von :origin und drücken Sie zuerst dort Create; es wurde nichts getan.',
+
     'test.sign_in' => 'Kunden können im Panel nicht angemeldet werden (:way) und erhalten die einfache Adresse.',
     'test.sign_in_unset' => 'Ein Produkt meldet Kunden im Panel an (:way), aber die config.php hat unter :setting nichts für :panel; sie erhalten die einfache Adresse.',
     'test.sign_in_second_factor' => 'Wer sich über den Anbieter „:provider“ anmeldet, wird nach keinem zweiten Faktor gefragt (login_bypass_2fa).',

@@ -374,6 +374,9 @@ return [
     'message.failed' => 'Moduł zawiódł: :what (:class).',
     'message.silent' => 'Moduł zawiódł, nie podając przyczyny.',
 
+    'next.create' => 'Należy ponownie nacisnąć „Create” po :time (za :seconds s).',
+    'next.elsewhere' => 'Należy ustawić usługę z powrotem na serwer :origin i najpierw tam nacisnąć „Create”; niczego nie wykonano.',
+
     'test.sign_in' => 'Klientów nie można zalogować w panelu (:way), zamiast tego otrzymują zwykły adres.',
     'test.sign_in_unset' => 'Pewien produkt loguje klientów w panelu (:way), ale config.php nie ma nic dla :panel w :setting, więc otrzymują oni zwykły adres.',
     'test.sign_in_second_factor' => 'Kto loguje się przez dostawcę tożsamości „:provider”, nie jest pytany o drugi składnik (login_bypass_2fa).',

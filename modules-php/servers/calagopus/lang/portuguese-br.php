@@ -375,6 +375,9 @@ return [
     'message.failed' => 'O módulo falhou: :what (:class).',
     'message.silent' => 'O módulo falhou sem informar o motivo.',
 
+    'next.create' => 'Pressione Create novamente após :time (em :seconds segundos).',
+    'next.elsewhere' => 'Volte o serviço para o servidor de :origin e pressione Create primeiro lá; nada foi feito.',
+
     'test.sign_in' => 'Os clientes não podem entrar no painel (:way) e recebem em vez disso o endereço simples.',
     'test.sign_in_unset' => 'Algum produto faz o login dos clientes no painel (:way), mas config.php não tem nada para :panel em :setting, por isso eles recebem o endereço simples.',
     'test.sign_in_second_factor' => 'A quem entra pelo provedor de identidade ":provider" não é pedido um segundo fator (login_bypass_2fa).',

@@ -375,6 +375,9 @@ return [
     'message.failed' => 'El módulo falló: :what (:class).',
     'message.silent' => 'El módulo falló sin indicar el motivo.',
 
+    'next.create' => 'Pulse Create de nuevo después de las :time (en :seconds segundos).',
+    'next.elsewhere' => 'Vuelva a poner el servicio en el servidor de :origin y pulse Create primero allí; no se hizo nada.',
+
     'test.sign_in' => 'Los clientes no pueden iniciar sesión en el panel (:way) y reciben en su lugar la dirección simple.',
     'test.sign_in_unset' => 'Algún producto inicia la sesión de los clientes en el panel (:way), pero config.php no tiene nada para :panel en :setting, así que reciben la dirección simple.',
     'test.sign_in_second_factor' => 'A quien inicia sesión mediante el proveedor de identidad ":provider" no se le pide un segundo factor (login_bypass_2fa).',

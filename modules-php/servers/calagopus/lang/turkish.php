@@ -375,6 +375,9 @@ return [
     'message.failed' => 'Modül başarısız oldu: :what (:class).',
     'message.silent' => 'Modül nedenini bildirmeden başarısız oldu.',
 
+    'next.create' => 'Saat :time sonrasında (:seconds saniye sonra) Create düğmesine yeniden basın.',
+    'next.elsewhere' => 'Hizmeti yeniden :origin sunucusuna ayarlayın ve önce orada Create düğmesine basın; hiçbir şey yapılmadı.',
+
     'test.sign_in' => 'Müşterilerin panelde oturumu açılamıyor (:way), bunun yerine düz adresi alıyorlar.',
     'test.sign_in_unset' => 'Bir ürün müşterilerin panelde oturumunu açıyor (:way), ancak config.php içinde :setting altında :panel için bir şey yok; bu yüzden düz adresi alıyorlar.',
     'test.sign_in_second_factor' => '“:provider” kimlik sağlayıcısıyla oturum açandan ikinci faktör istenmez (login_bypass_2fa).',

@@ -185,6 +185,7 @@ return [
 
     'next.conflict' => '请为该服务设置另一个用户名（或域名），然后再次点击 Create；或者，如果那个账户已废弃，请在面板上删除它，然后再次点击 Create。',
     'next.occupied' => '请为该服务设置另一个用户名，然后再次点击 Create。不要在面板上删除那个账户：这会导致主机自身的同名用户被删除。该账户的行占用着域名；请将其从面板的数据库中移除。',
+    'next.create' => '请在 :time 之后（:seconds 秒后）再次点击 Create。',
     'next.pending' => '在 Create 成功之前，WHMCS 会将该服务保持为 Pending，并列在 Utilities > Module Queue 中。',
     'next.link' => '如果该服务的账户已在面板上，且属于此客户，请点击“关联账户”。',
 ];

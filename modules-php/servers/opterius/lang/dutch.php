@@ -185,6 +185,7 @@ return [
 
     'next.conflict' => 'Stel bij de dienst een andere gebruikersnaam (of een ander domein) in en druk opnieuw op "Create"; of verwijder dat account op het paneel als het verouderd is en druk opnieuw op "Create".',
     'next.occupied' => 'Stel bij de dienst een andere gebruikersnaam in en druk opnieuw op "Create". Verwijder dat account niet op het paneel: dat zou de eigen gebruiker van de host met die naam laten verwijderen. De rij ervan houdt het domein vast; laat die uit de database van het paneel verwijderen.',
+    'next.create' => 'Druk na :time opnieuw op "Create" (over :seconds seconden).',
     'next.pending' => 'WHMCS laat de dienst op Pending staan en vermeldt hem onder Utilities > Module Queue tot "Create" slaagt.',
     'next.link' => 'Als het account van de dienst al op het paneel staat en van deze klant is, druk dan op "Account koppelen".',
 ];

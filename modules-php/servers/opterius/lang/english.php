@@ -190,6 +190,7 @@ return [
         . 'Create again.',
     'next.occupied' => 'Set another username on the service and press Create again. Do not delete that account on the panel: it would have the host\'s own user of '
         . 'that name deleted. Its row holds the domain; have it removed from the panel\'s database.',
+    'next.create' => 'Press Create again after :time (in :seconds seconds).',
     'next.pending' => 'WHMCS leaves the service Pending and lists it under Utilities > Module Queue until Create succeeds.',
     'next.link' => 'If the service\'s account is on the panel already and is this client\'s, press Link Account.',
 ];

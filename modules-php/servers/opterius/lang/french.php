@@ -190,6 +190,7 @@ return [
         . 'de nouveau sur Create.',
     'next.occupied' => 'Indiquez un autre nom d’utilisateur dans le service et appuyez de nouveau sur Create. Ne supprimez pas ce compte sur le panneau : cela ferait supprimer l’utilisateur propre de l’hôte '
         . 'qui porte ce nom. Sa ligne retient le domaine ; faites-la retirer de la base de données du panneau.',
+    'next.create' => 'Appuyez de nouveau sur Create après :time (dans :seconds secondes).',
     'next.pending' => 'WHMCS laisse le service Pending et l’affiche sous Utilities > Module Queue jusqu’à ce que Create réussisse.',
     'next.link' => 'Si le compte du service est déjà sur le panneau et appartient à ce client, appuyez sur « Lier le compte ».',
 ];

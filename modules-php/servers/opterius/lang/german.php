@@ -195,6 +195,7 @@ return [
         . 'Zugang im Panel, wenn ihn niemand mehr braucht, und drücken Sie dann noch einmal Create.',
     'next.occupied' => 'Setzen Sie am Dienst einen anderen Benutzernamen und drücken Sie noch einmal Create. Löschen Sie jenen Zugang nicht im Panel: Es ließe '
         . 'den eigenen Benutzer des Hosts mit diesem Namen löschen. Sein Eintrag hält die Domain fest; lassen Sie ihn aus der Datenbank des Panels entfernen.',
+    'next.create' => 'Drücken Sie nach :time noch einmal Create (in :seconds Sekunden).',
     'next.pending' => 'WHMCS lässt den Dienst auf Pending und führt ihn unter Utilities > Module Queue, bis Create gelingt.',
     'next.link' => 'Ist der Zugang des Dienstes schon im Panel und gehört diesem Kunden, drücken Sie „Zugang zuordnen“.',
 ];

@@ -185,6 +185,7 @@ return [
 
     'next.conflict' => 'Należy ustawić przy usłudze inną nazwę użytkownika (lub domenę) i ponownie nacisnąć „Create”; albo, jeśli tamto konto jest nieaktualne, usunąć je w panelu i ponownie nacisnąć „Create”.',
     'next.occupied' => 'Należy ustawić przy usłudze inną nazwę użytkownika i ponownie nacisnąć „Create”. Nie wolno usuwać tamtego konta w panelu: usunęłoby to własnego użytkownika hosta o tej nazwie. Jego wiersz blokuje domenę; należy zlecić usunięcie go z bazy danych panelu.',
+    'next.create' => 'Należy ponownie nacisnąć „Create” po :time (za :seconds s).',
     'next.pending' => 'WHMCS pozostawia usługę w stanie Pending i wymienia ją w Utilities > Module Queue, dopóki „Create” się nie powiedzie.',
     'next.link' => 'Jeśli konto usługi jest już w panelu i należy do tego klienta, należy nacisnąć „Połącz konto”.',
 ];

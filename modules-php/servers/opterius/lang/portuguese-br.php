@@ -190,6 +190,7 @@ return [
         . 'Create novamente.',
     'next.occupied' => 'Defina outro nome de usuário no serviço e pressione Create novamente. Não exclua aquela conta no painel: isso faria excluir o usuário próprio do host com '
         . 'aquele nome. A linha dela retém o domínio; faça removê-la do banco de dados do painel.',
+    'next.create' => 'Pressione Create novamente após :time (em :seconds segundos).',
     'next.pending' => 'O WHMCS deixa o serviço em Pending e o lista em Utilities > Module Queue até que Create tenha êxito.',
     'next.link' => 'Se a conta do serviço já está no painel e é deste cliente, pressione "Vincular conta".',
 ];

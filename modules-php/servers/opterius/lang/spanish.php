@@ -190,6 +190,7 @@ return [
         . 'Create de nuevo.',
     'next.occupied' => 'Ponga otro nombre de usuario en el servicio y pulse Create de nuevo. No elimine esa cuenta en el panel: haría que se eliminara el usuario propio del '
         . 'host con ese nombre. Su fila retiene el dominio; haga que se quite de la base de datos del panel.',
+    'next.create' => 'Pulse Create de nuevo después de las :time (en :seconds segundos).',
     'next.pending' => 'WHMCS deja el servicio en Pending y lo muestra en Utilities > Module Queue hasta que Create se complete.',
     'next.link' => 'Si la cuenta del servicio ya está en el panel y es de este cliente, pulse "Vincular cuenta".',
 ];

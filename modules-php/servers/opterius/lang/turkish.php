@@ -190,6 +190,7 @@ return [
         . 'Create düğmesine yeniden basın.',
     'next.occupied' => 'Hizmette başka bir kullanıcı adı belirleyip Create düğmesine yeniden basın. O hesabı panelde silmeyin: bu, makinenin o addaki kendi kullanıcısının '
         . 'silinmesine yol açar. Alan adını tutan, hesabın satırıdır; satırı panelin veritabanından kaldırtın.',
+    'next.create' => 'Saat :time sonrasında (:seconds saniye sonra) Create düğmesine yeniden basın.',
     'next.pending' => 'WHMCS, Create başarılı olana kadar hizmeti Pending durumunda bırakır ve Utilities > Module Queue altında listeler.',
     'next.link' => 'Hizmetin hesabı zaten panelde ve bu müşterininse “Hesabı Bağla” düğmesine basın.',
 ];

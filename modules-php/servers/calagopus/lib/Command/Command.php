@@ -18,8 +18,10 @@ use WHMCS\Module\Server\Calagopus\Later\Moves;
 use WHMCS\Module\Server\Calagopus\Errand\Runner;
 use WHMCS\Module\Server\Calagopus\Mail\Facts;
 use WHMCS\Module\Server\Calagopus\Mail\FactStore;
+use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Record;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
@@ -119,6 +121,15 @@ abstract class Command extends ServiceCommand
         if (self::isOfAnother($record)) {
             throw new Refusal("The service that had the id {$record->key} before was deleted and left the server {$record->uuid}, which is client {$record->clientId}'s; nothing was "
                 . 'done. Unlink that server in the admin tab, or delete it on the panel; then try again.');
+        }
+    }
+
+    /** What an earlier Create asked for is on the panel that was asked, if anywhere: another one is left alone, whatever the first one's address was then. */
+    protected function refuseElsewhere(?Intent $intent, string $origin): void
+    {
+        if ($intent !== null && !$intent->isOf($origin, $this->call->config())) {
+            throw new Refusal("An earlier Create asked the panel {$intent->origin} for this service and its outcome is not known, but the service is set to $origin now. "
+                . Module::text('next.elsewhere', ['origin' => $intent->origin]));
         }
     }
 

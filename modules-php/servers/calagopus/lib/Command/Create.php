@@ -30,10 +30,12 @@ use WHMCS\Module\Server\Calagopus\Mail\Facts;
 use WHMCS\Module\Server\Calagopus\Passwords;
 use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Placing;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Again;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Lock;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\OpenIntent;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Process;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
@@ -78,8 +80,8 @@ final class Create extends Command
         $record = $this->call->record();
         $this->before = $record;
         $origin = $this->call->panel()->origin();
-        $record->intent?->guard($origin, $this->call->config());
-        if ($this->call->pending($record->intent) > 0) {
+        $this->refuseElsewhere($record->intent, $origin);
+        if ($this->call->open($record->intent) !== null) {
             $this->lookOrHeal($lock, $record, $spec);
         } else {
             $this->ask($lock, $record, $spec, false);
@@ -122,7 +124,7 @@ final class Create extends Command
         try {
             return $this->callPanel($record, $spec, true, false);
         } catch (\Throwable $problem) {
-            throw $this->pending($problem, $this->withEnd($record, $problem)->intent);
+            throw $this->pending($problem, $this->withEnd($record, $problem));
         }
     }
 
@@ -140,7 +142,7 @@ final class Create extends Command
             ask: fn (): Created => $halfOnly ? $this->heal($record, $spec) : $this->callPanel($record, $spec, false, $record->intent !== null),
             keep: fn (Record $begun, Created $created) => $this->record($begun, $created, $spec),
             withdraw: fn (\Throwable $problem, Record $begun): \Throwable => $full->withFigures($this->withdraw($problem, $begun, $record)),
-            words: $this->words(...)
+            open: $this->stillOpen(...)
         );
     }
 
@@ -149,7 +151,7 @@ final class Create extends Command
         try {
             return $this->callPanel($record, $spec, true, $record->intent !== null);
         } catch (\Throwable $problem) {
-            throw self::askedNothing($problem) ? $this->pending($problem, $record->intent) : $problem;
+            throw self::askedNothing($problem) ? $this->pending($problem, $record) : $problem;
         }
     }
 
@@ -262,9 +264,14 @@ final class Create extends Command
         return $problem instanceof \Calagopus\Exception && $problem->reason === Reason::StillPending;
     }
 
-    private function pending(\Throwable $problem, ?Intent $intent): Refusal
+    private function pending(\Throwable $problem, Record $record): \Throwable
     {
-        return $this->call->attempt()->pending($this->words($problem), $intent, $problem);
+        return $record->intent === null ? $problem : $this->stillOpen($problem, $this->call->attempt()->waiting($record->intent));
+    }
+
+    private function stillOpen(\Throwable $problem, OpenIntent $open): Refusal
+    {
+        return new Refusal($this->words($problem) . ' ' . Again::create($open), 0, $problem);
     }
 
     private function words(\Throwable $problem): string

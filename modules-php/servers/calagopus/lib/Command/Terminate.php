@@ -38,7 +38,7 @@ class Terminate extends Command
         $record = $this->call->record();
         $this->refuseAnothers($record);
         $origin = $this->call->panel()->origin();
-        $record->intent?->guard($origin, $this->call->config());
+        $this->refuseElsewhere($record->intent, $origin);
         $this->demandNothingPending($record->intent, 'nothing was ended');
         try {
             $server = $this->call->panel()->suspend($this->call->ref($record));
@@ -81,7 +81,7 @@ class Terminate extends Command
         $record = $this->call->record();
         $this->refuseAnothers($record);
         $origin = $this->call->panel()->origin();
-        $record->intent?->guard($origin, $this->call->config());
+        $this->refuseElsewhere($record->intent, $origin);
         $done = $this->call->panel()->terminate($this->call->ref($record));
         $this->call->note(...$done->notes);
         $this->refuseWhilePending($done, $record->intent);
@@ -101,12 +101,12 @@ class Terminate extends Command
     /** "Not there" is no answer while a request to make it may still arrive. */
     private function refuseWhilePending(Terminated $done, ?Intent $intent): void
     {
-        $left = $this->call->pending($intent);
-        if ($done->wasGone && $left > 0) {
+        $open = $this->call->open($intent);
+        if ($done->wasGone && $open !== null) {
             throw new Refusal(sprintf(
                 'The panel has no such server now, but an earlier Create may still be carried out, so the service is not terminated yet. Press '
                 . 'Terminate again in %d seconds.',
-                $left
+                $open->seconds
             ));
         }
     }

@@ -18,6 +18,7 @@ use WHMCS\Module\Server\Calagopus\Later\Moves;
 use WHMCS\Module\Server\Calagopus\Place;
 use WHMCS\Module\Server\Calagopus\Record;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Provisioning\OpenIntent;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HooksMark;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
@@ -27,7 +28,7 @@ final class AdminTab
 {
     private ?Live $live = null;
     private ?Record $record = null;
-    private int $pending = 0;
+    private ?OpenIntent $open = null;
 
     /** @var list<string> */
     private array $withoutEffect = [];
@@ -45,7 +46,7 @@ final class AdminTab
     public function load(): void
     {
         $this->record = $this->call->record();
-        $this->pending = $this->call->pending($this->record->intent);
+        $this->open = $this->call->open($this->record->intent);
         $this->live = $this->call->panel()->live($this->call->ref($this->record));
         $this->loadChoices($this->live, $this->record);
         $this->keep($this->live, $this->record);
@@ -188,6 +189,6 @@ final class AdminTab
     /** @return list<string> empty where there is none */
     private function problems(string $problem): array
     {
-        return [$problem, ProblemRows::pending($this->pending), ...$this->drift, ...$this->call->notes(), HooksMark::problem()];
+        return [$problem, ProblemRows::pending($this->open), ...$this->drift, ...$this->call->notes(), HooksMark::problem()];
     }
 }

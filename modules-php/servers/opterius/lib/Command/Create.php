@@ -15,11 +15,13 @@ use Calagopus\Opterius\Account;
 use Calagopus\Reason;
 use WHMCS\Module\Server\Opterius\Module;
 use WHMCS\Module\Server\Opterius\Credentials;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Again;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Intent;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Lock;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\OpenIntent;
 use WHMCS\Module\Server\Opterius\Names;
 use WHMCS\Module\Server\Opterius\Options;
 use WHMCS\Module\Server\Opterius\Ownership;
@@ -99,10 +101,10 @@ final class Create extends Command
     private function settleEarlier(Record $record, Names $names): Record
     {
         $this->ownership->demandPanel($record);
-        $left = $this->call->pending($record->intent);
-        if ($left > 0) {
+        $open = $this->call->open($record->intent);
+        if ($open !== null) {
             throw new Refusal($this->look($record->names) . ' An earlier request for it may still be carried out, so nothing new was asked for. '
-                . Intent::when($left));
+                . Again::create($open));
         }
         if ($record->names->isSame($names)) {
             return $record;
@@ -180,7 +182,8 @@ final class Create extends Command
             ask: fn (): Account => $this->callPanel($record, $account, $password, $package),
             keep: $this->keep(...),
             withdraw: fn (\Throwable $problem, Record $begun): \Throwable => $this->withdraw($problem, $record, $begun),
-            words: fn (\Throwable $problem): string => Messages::of($problem, $this->call->secrets())
+            open: fn (\Throwable $problem, OpenIntent $open): Refusal
+                => new Refusal(Messages::of($problem, $this->call->secrets()) . ' ' . Again::create($open), 0, $problem)
         );
     }
 

@@ -67,11 +67,11 @@ final class Terminate extends Command
     /** The panel may still be at work on it: what is deleted now would come back in part. */
     private function refuseWhilePending(Record $record): void
     {
-        $left = $this->call->pending($record->intent);
-        if ($left > 0) {
+        $open = $this->call->open($record->intent);
+        if ($open !== null) {
             throw new Refusal(sprintf(
                 'An earlier Create of this service may still be carried out, so it is not terminated yet. Press Terminate again in %d seconds.',
-                $left
+                $open->seconds
             ));
         }
     }

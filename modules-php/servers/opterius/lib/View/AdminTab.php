@@ -11,6 +11,7 @@ use WHMCS\Module\Server\Opterius\Call;
 use WHMCS\Module\Server\Opterius\Figures;
 use WHMCS\Module\Server\Opterius\Ownership;
 use WHMCS\Module\Server\Opterius\Record;
+use WHMCS\Module\Server\Opterius\Shared\Provisioning\OpenIntent;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\HooksMark;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Html;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
@@ -22,7 +23,7 @@ final class AdminTab
     private ?Usage $usage = null;
     private ?Figures $figures = null;
     private ?Record $record = null;
-    private int $pending = 0;
+    private ?OpenIntent $open = null;
 
     public function __construct(private readonly Call $call)
     {
@@ -32,7 +33,7 @@ final class AdminTab
     {
         $ownership = new Ownership($this->call);
         $this->record = $this->call->record();
-        $this->pending = $this->call->pending($this->record->intent);
+        $this->open = $this->call->open($this->record->intent);
         $this->record = $ownership->demand();
         $this->figures = Figures::kept($this->call->identity());
         $silence = Silence::of($this->call);
@@ -100,6 +101,6 @@ final class AdminTab
     /** @return list<string> empty where there is none */
     private function problems(string $problem): array
     {
-        return [$problem, ProblemRows::pending($this->pending), ...$this->call->notes(), HooksMark::problem()];
+        return [$problem, ProblemRows::pending($this->open), ...$this->call->notes(), HooksMark::problem()];
     }
 }

@@ -42,9 +42,9 @@ abstract class ServiceCommand
     /** @param string $so what was not done because of it */
     protected function demandNothingPending(?Intent $intent, string $so): void
     {
-        $left = $this->call->pending($intent);
-        if ($left > 0) {
-            throw new Refusal("An earlier Create may still be carried out; $so. " . Intent::when($left));
+        $open = $this->call->open($intent);
+        if ($open !== null) {
+            throw new Refusal("An earlier Create may still be carried out; $so. " . Again::create($open));
         }
     }
 

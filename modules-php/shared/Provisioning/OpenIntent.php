@@ -1,0 +1,19 @@
+<?php
+
+/** An intent whose request may still be carried out, and until when: what of it is pressed again then is for the billing system to say. */
+
+declare(strict_types=1);
+
+namespace WHMCS\Module\Server\Kit\Shared\Provisioning;
+
+final class OpenIntent
+{
+    public function __construct(
+        public readonly Intent $intent,
+        /** From now. */
+        public readonly int $seconds,
+        /** Seconds since 1970, by the clock of the attempt. */
+        public readonly int $until
+    ) {
+    }
+}
