@@ -8,6 +8,7 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\AfterCron;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\InstallationSecret;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\NamedLock;
@@ -55,6 +56,30 @@ $overtaken = static fn (string $statement, int $skipped): Closure => static func
 $tables = ['mod_calagopus_addresses', 'mod_calagopus_endings', 'mod_calagopus_errands', 'mod_calagopus_facts', 'mod_calagopus_locks', 'mod_calagopus_marks', 'mod_calagopus_migrated', 'mod_calagopus_moves', 'mod_calagopus_orphans', 'mod_calagopus_pages', 'mod_calagopus_policies', 'mod_calagopus_reconcile', 'mod_calagopus_reconciled', 'mod_calagopus_results', 'mod_calagopus_retries', 'mod_calagopus_services', 'mod_calagopus_settings', 'mod_calagopus_sold', 'mod_calagopus_tests', 'mod_calagopus_traffic', 'mod_calagopus_unapplied'];
 
 return [
+    'work after the cron: a second process has nothing to do, what fails is said, and the lock is free afterwards' => static function (Check $check, Stage $stage) use ($classes): void {
+        $classes();
+        $seen = [];
+        $after = new AfterCron('something', 'Nothing was done');
+        $second = static function () use (&$seen): void {
+            $seen[] = (new AfterCron('something', 'Nothing was done'))->alone(60, static fn () => null);
+        };
+        $after->run(static fn (): int => 60, static function () use (&$seen, $second): void {
+            $seen[] = 'the first';
+            $second();
+        });
+        $check->is(['the first', false], $seen, 'while one is at work');
+        $second();
+        $check->is(true, $seen[2], 'afterwards');
+        $after->run(static fn (): int => 0, static fn () => throw new LogicException('it was not due'));
+        $after->run(static fn (): int => 60, static fn () => throw new RuntimeException('the work failed'));
+        $after->run(static fn (): int => throw new RuntimeException('that was not known'), static fn () => null);
+        $said = implode("\n", $stage->host->logs->activities());
+        $check->has('Nothing was done: The module failed: the work failed', $said, 'what failed is said');
+        $check->has('Nothing was done: The module failed: that was not known', $said, 'where it is not known whether it is due, too');
+        $check->lacks('it was not due', $said, 'what is not due is not done');
+        $second();
+        $check->is(true, $seen[3], 'after a failure');
+    },
     'a name has at most 64 characters, differs where anything differs, and cannot be told without the installation\'s secret' => static function (Check $check) use ($classes): void {
         $classes();
         $long = str_repeat('d', 64);

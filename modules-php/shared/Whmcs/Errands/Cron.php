@@ -13,11 +13,10 @@ namespace WHMCS\Module\Server\Kit\Shared\Whmcs\Errands;
 use WHMCS\Module\Server\Kit\Config;
 use WHMCS\Module\Server\Kit\Errand\Runner;
 use WHMCS\Module\Server\Kit\Module;
-use WHMCS\Module\Server\Kit\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\AfterCron;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Installation;
-use WHMCS\Module\Server\Kit\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Retry\Passing;
 
@@ -32,23 +31,10 @@ final class Cron
     /** Called after each cron of WHMCS, which is not to be disturbed. */
     public static function run(): void
     {
-        try {
-            if (Extension::problem() !== null || Errands::due(1) === []) {
-                return;
-            }
-            $longest = self::SECONDS + Config::load()->longestCall();
-            $lock = Locks::make(self::LOCK, $longest);
-            if (!$lock->acquire(0)) {
-                return;
-            }
-            try {
-                LongCall::run($longest, self::all(...));
-            } finally {
-                $lock->release();
-            }
-        } catch (\Throwable $problem) {
-            Log::activity('What waits to be done on panels was not: ' . Messages::of($problem));
-        }
+        (new AfterCron(self::LOCK, 'What waits to be done on panels was not'))->run(
+            static fn (): int => Extension::problem() !== null || Errands::due(1) === [] ? 0 : self::SECONDS + Config::load()->longestCall(),
+            self::all(...)
+        );
     }
 
     private static function all(): void

@@ -12,11 +12,10 @@ namespace WHMCS\Module\Server\Kit\Shared\Whmcs\Retry;
 
 use WHMCS\Module\Server\Kit\Config;
 use WHMCS\Module\Server\Kit\Module;
-use WHMCS\Module\Server\Kit\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Kit\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\AfterCron;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Installation;
-use WHMCS\Module\Server\Kit\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\OnceADay;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Params;
@@ -32,22 +31,10 @@ final class Cron
     /** Called after each cron of WHMCS, which is not to be disturbed. */
     public static function run(): void
     {
-        try {
-            if (!Config::load()->retry() || Waiting::due(1) === [] || !self::isAble()) {
-                return;
-            }
-            $lock = Locks::make(self::LOCK, self::SECONDS + Config::load()->longestCall());
-            if (!$lock->acquire(0)) {
-                return;
-            }
-            try {
-                LongCall::run(self::SECONDS + Config::load()->longestCall(), self::pressAll(...));
-            } finally {
-                $lock->release();
-            }
-        } catch (\Throwable $problem) {
-            Log::activity('Nothing was tried again: ' . Messages::of($problem));
-        }
+        (new AfterCron(self::LOCK, 'Nothing was tried again'))->run(static function (): int {
+            $config = Config::load();
+            return $config->retry() && Waiting::due(1) !== [] && self::isAble() ? self::SECONDS + $config->longestCall() : 0;
+        }, self::pressAll(...));
     }
 
     /** The cron's PHP may be another one than the pages': what waits there for ever is said once a day. */

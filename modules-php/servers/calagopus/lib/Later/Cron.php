@@ -7,11 +7,8 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Later;
 
 use WHMCS\Module\Server\Calagopus\Config;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\AfterCron;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 
 final class Cron
 {
@@ -24,23 +21,10 @@ final class Cron
     /** Called after each cron of WHMCS, which is not to be disturbed. */
     public static function run(): void
     {
-        try {
-            if (Extension::problem() !== null || (Moves::due(1) === [] && Endings::due(1) === [])) {
-                return;
-            }
-            $seconds = self::SECONDS + Config::load()->longestCall();
-            $lock = Locks::make(self::LOCK, $seconds);
-            if (!$lock->acquire(0)) {
-                return;
-            }
-            try {
-                LongCall::run($seconds, self::all(...));
-            } finally {
-                $lock->release();
-            }
-        } catch (\Throwable $problem) {
-            Log::activity('Moves and deletions were not looked after: ' . Messages::of($problem));
-        }
+        (new AfterCron(self::LOCK, 'Moves and deletions were not looked after'))->run(static function (): int {
+            $isNothing = Extension::problem() !== null || (Moves::due(1) === [] && Endings::due(1) === []);
+            return $isNothing ? 0 : self::SECONDS + Config::load()->longestCall();
+        }, self::all(...));
     }
 
     private static function all(): void

@@ -17,14 +17,13 @@ use Calagopus\Placement;
 use Calagopus\Reason;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Config;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\AfterCron;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Identity;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\InstallationSecret;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\OnceADay;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
@@ -67,23 +66,11 @@ final class Stock
     /** Called after each cron of WHMCS, which is not to be disturbed. */
     public static function cron(): void
     {
-        try {
+        (new AfterCron(self::LOCK, 'The stock was not looked at'))->run(static function (): int {
             $config = Config::load();
-            if (!self::isDue() || Sold::stocked($config) === [] || Extension::problem() !== null) {
-                return;
-            }
-            $lock = Locks::make(self::LOCK, self::BUDGET + (int) self::PANEL);
-            if (!$lock->acquire(0)) {
-                return;
-            }
-            try {
-                LongCall::run(self::BUDGET + (int) self::PANEL, (new self($config))->all(...));
-            } finally {
-                $lock->release();
-            }
-        } catch (\Throwable $problem) {
-            Log::activity('The stock was not looked at: ' . Messages::of($problem));
-        }
+            $isNothing = !self::isDue() || Sold::stocked($config) === [] || Extension::problem() !== null;
+            return $isNothing ? 0 : self::BUDGET + (int) self::PANEL;
+        }, static fn () => (new self(Config::load()))->all());
     }
 
     /**

@@ -14,11 +14,10 @@ namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands;
 use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Errand\Runner;
 use WHMCS\Module\Server\Calagopus\Module;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\AfterCron;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Installation;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Passing;
 
@@ -33,23 +32,10 @@ final class Cron
     /** Called after each cron of WHMCS, which is not to be disturbed. */
     public static function run(): void
     {
-        try {
-            if (Extension::problem() !== null || Errands::due(1) === []) {
-                return;
-            }
-            $longest = self::SECONDS + Config::load()->longestCall();
-            $lock = Locks::make(self::LOCK, $longest);
-            if (!$lock->acquire(0)) {
-                return;
-            }
-            try {
-                LongCall::run($longest, self::all(...));
-            } finally {
-                $lock->release();
-            }
-        } catch (\Throwable $problem) {
-            Log::activity('What waits to be done on panels was not: ' . Messages::of($problem));
-        }
+        (new AfterCron(self::LOCK, 'What waits to be done on panels was not'))->run(
+            static fn (): int => Extension::problem() !== null || Errands::due(1) === [] ? 0 : self::SECONDS + Config::load()->longestCall(),
+            self::all(...)
+        );
     }
 
     private static function all(): void

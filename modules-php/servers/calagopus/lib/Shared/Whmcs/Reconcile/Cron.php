@@ -12,15 +12,13 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile;
 
 use WHMCS\Module\Server\Calagopus\Config;
-use WHMCS\Module\Server\Calagopus\Module;
 use WHMCS\Module\Server\Calagopus\Reconcile\Around;
 use WHMCS\Module\Server\Calagopus\Reconcile\Reconcile;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\AfterCron;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Marks;
 use WHMCS\Module\Server\Calagopus\Store;
@@ -58,16 +56,12 @@ final class Cron
     /** Called after each cron of WHMCS, which is not to be disturbed. */
     public static function run(): void
     {
-        try {
+        self::afterCron()->run(static function (): int {
             Runs::cronRan();
             $config = Config::load();
-            if ($config->reconcileHours() <= 0 || !self::hasExtension() || (!Runs::isDue() && Marks::all() === [])) {
-                return;
-            }
-            self::alone($config, self::SECONDS, false);
-        } catch (\Throwable $problem) {
-            Log::activity('Nothing was reconciled: ' . Messages::of($problem));
-        }
+            $isDue = $config->reconcileHours() > 0 && self::hasExtension() && (Runs::isDue() || Marks::all() !== []);
+            return $isDue ? self::longest($config, self::SECONDS) : 0;
+        }, static fn () => self::compare(self::SECONDS, false));
     }
 
     /**
@@ -80,23 +74,23 @@ final class Cron
     public static function now(int $seconds): bool
     {
         Extension::demand();
-        return self::alone(Config::load(), $seconds, true);
+        return self::afterCron()->alone(self::longest(Config::load(), $seconds), static fn () => self::compare($seconds, true));
     }
 
-    /** One process at a time; a second one has nothing to do. */
-    private static function alone(Config $config, int $seconds, bool $isPressed): bool
+    private static function afterCron(): AfterCron
     {
-        $longest = $seconds + (int) ceil($config->usageSeconds());
-        $lock = Locks::make(self::LOCK, $longest);
-        if (!$lock->acquire(0)) {
-            return false;
-        }
-        try {
-            LongCall::run($longest, (new self($config, (new DatabaseClock())->now(), $seconds, $isPressed))->all(...));
-        } finally {
-            $lock->release();
-        }
-        return true;
+        return new AfterCron(self::LOCK, 'Nothing was reconciled');
+    }
+
+    /** Seconds: the last panel is begun within the time of the run. */
+    private static function longest(Config $config, int $seconds): int
+    {
+        return $seconds + (int) ceil($config->usageSeconds());
+    }
+
+    private static function compare(int $seconds, bool $isPressed): void
+    {
+        (new self(Config::load(), (new DatabaseClock())->now(), $seconds, $isPressed))->all();
     }
 
     /** WHMCS's cron may run another PHP than its pages; that it lacks the extension is a row like any other. */

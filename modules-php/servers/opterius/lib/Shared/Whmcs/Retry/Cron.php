@@ -13,11 +13,10 @@ namespace WHMCS\Module\Server\Opterius\Shared\Whmcs\Retry;
 
 use WHMCS\Module\Server\Opterius\Config;
 use WHMCS\Module\Server\Opterius\Module;
-use WHMCS\Module\Server\Opterius\Shared\Provisioning\LongCall;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Messages;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\AfterCron;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Extension;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
-use WHMCS\Module\Server\Opterius\Shared\Whmcs\Locks;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Log;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\OnceADay;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
@@ -33,22 +32,10 @@ final class Cron
     /** Called after each cron of WHMCS, which is not to be disturbed. */
     public static function run(): void
     {
-        try {
-            if (!Config::load()->retry() || Waiting::due(1) === [] || !self::isAble()) {
-                return;
-            }
-            $lock = Locks::make(self::LOCK, self::SECONDS + Config::load()->longestCall());
-            if (!$lock->acquire(0)) {
-                return;
-            }
-            try {
-                LongCall::run(self::SECONDS + Config::load()->longestCall(), self::pressAll(...));
-            } finally {
-                $lock->release();
-            }
-        } catch (\Throwable $problem) {
-            Log::activity('Nothing was tried again: ' . Messages::of($problem));
-        }
+        (new AfterCron(self::LOCK, 'Nothing was tried again'))->run(static function (): int {
+            $config = Config::load();
+            return $config->retry() && Waiting::due(1) !== [] && self::isAble() ? self::SECONDS + $config->longestCall() : 0;
+        }, self::pressAll(...));
     }
 
     /** The cron's PHP may be another one than the pages': what waits there for ever is said once a day. */
