@@ -177,6 +177,33 @@ return [
         $check->is([['service-without-account', (string) $id]], $rows(), 'then it is said');
         $check->is(0, Capsule::table('mod_opterius_marks')->count(), 'and looked at');
     },
+    'one account of which the answer can never be used keeps no other of its panel from being looked at, and is named' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $rows): void {
+        [$first, $over] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb']);
+        $cron($stage);
+        $set($over, ['domainstatus' => 'Terminated']);
+        $stage->panel->control('POST', 'account', ['username' => 'aa', 'domain' => '']);
+        $stage->host->renew($first);
+        $cron($stage);
+        $check->is([['over-and-still-there', (string) $over]], $rows(), 'the one behind it');
+        $run = array_values(array_filter(Runs::all(), static fn (array $run): bool => $run['name'] === $stage->panel->url))[0] ?? null;
+        $check->is(false, $run['is_whole'] ?? null, 'the run is not whole');
+        $check->has("Of 1 account nothing was learnt, so what was found before stays. Service $first (aa): The panel's answer lacks a usable \"data.domain\".", (string) $run['problem'], 'why');
+        $check->is([(string) $first], array_map(strval(...), Capsule::table('mod_opterius_marks')->pluck('service_key')->all()), 'its mark stays');
+    },
+    'accounts of which no answer can be used are named as far as there is room, and counted' => static function (Check $check, Stage $stage) use ($cron, $live, $rows): void {
+        $ids = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb', 'cc', 'dd', 'ee']);
+        $cron($stage);
+        array_map($stage->host->renew(...), $ids);
+        $stage->panel->fault(['kind' => 'field', 'path' => 'data.suspended', 'value' => 'perhaps'], ['path' => '/accounts/usage', 'times' => 0]);
+        $mark = $stage->panel->mark();
+        $cron($stage);
+        $check->is([], $rows(), 'rows');
+        $check->is(10, count($stage->panel->log($mark)), 'each is asked about once for its mark, and once in the panel\'s run');
+        $problem = (string) (array_values(array_filter(Runs::all(), static fn (array $run): bool => $run['name'] === $stage->panel->url))[0]['problem'] ?? '');
+        $check->has('Of 5 accounts nothing was learnt', $problem, 'how many');
+        $check->has("Service {$ids[0]} (aa): The panel's answer lacks a usable", $problem, 'the first of them');
+        $check->has("What was answered of service {$ids[1]} (bb), service {$ids[2]} (cc) and 2 more could not be used either.", $problem, 'the others');
+    },
     'two services that mean one account are named' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $rows): void {
         [$first, $second] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb']);
         $set($second, ['domain' => 'AA.example.com']);
