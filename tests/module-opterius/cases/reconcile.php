@@ -9,6 +9,7 @@ use Calagopus\Tests\ModuleOpterius\Stage;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Findings;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\PanelWide;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Runs;
 
 $cron = static function (Stage $stage): void {
@@ -203,6 +204,39 @@ return [
         $check->has('Of 5 accounts nothing was learnt', $problem, 'how many');
         $check->has("Service {$ids[0]} (aa): The panel's answer lacks a usable", $problem, 'the first of them');
         $check->has("What was answered of service {$ids[1]} (bb), service {$ids[2]} (cc) and 2 more could not be used either.", $problem, 'the others');
+    },
+    'while the panel refuses the key, or something else answers, one renewed service is asked about at each cron and all marks stay' => static function (Check $check, Stage $stage) use ($cron, $live, $rows): void {
+        $ids = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb', 'cc']);
+        $cron($stage);
+        $stage->panel->control('DELETE', 'account', ['username' => 'cc']);
+        array_map($stage->host->renew(...), $ids);
+        $again = static function () use ($stage): int {
+            $mark = $stage->panel->mark();
+            $stage->host->newRequest('cron.php');
+            $stage->host->hooks->run('AfterCronJob', []);
+            return count($stage->panel->log($mark));
+        };
+        $error = static fn (int $status, string $words): array => ['kind' => 'status', 'status' => $status, 'body' => ['result' => 'error', 'message' => $words]];
+        $faults = [
+            'an unknown key' => $error(401, 'Invalid API key'), 'a key without the permission' => $error(403, 'Insufficient permissions'),
+            'an address that is not allowed' => $error(403, 'IP address not allowed'), 'a page' => ['kind' => 'html200'],
+        ];
+        foreach ($faults as $what => $fault) {
+            $stage->panel->fault($fault, ['times' => 0]);
+            $check->is([1, 3], [$again(), Capsule::table('mod_opterius_marks')->count()], "$what: requests, and marks");
+            $check->is([], $rows(), "$what: rows");
+            $stage->panel->clearFaults();
+        }
+        $check->is([3, 0], [$again(), Capsule::table('mod_opterius_marks')->count()], 'once it answers');
+        $check->is([['service-without-account', (string) $ids[2]]], $rows(), 'and it is said');
+    },
+    'a certificate that fails is the whole panel\'s, an answer about one account is not' => static function (Check $check, Stage $stage) use ($live): void {
+        $live($stage, 'aa');
+        $problem = static fn (bool $secure): mixed => (new Calagopus\Opterius\Panel($stage->panel->host, $stage->panel->key, $stage->panel->port, $secure))->usages(['aa'], 5.0)['aa'];
+        $tls = $problem(true);
+        $check->is([Calagopus\Reason::TlsFailed, false, true], [$tls->reason, $tls->retriable, PanelWide::is($tls)], 'TLS');
+        $stage->panel->control('POST', 'account', ['username' => 'aa', 'domain' => '']);
+        $check->is(false, PanelWide::is($problem(false)), 'one account');
     },
     'two services that mean one account are named' => static function (Check $check, Stage $stage) use ($cron, $live, $set, $rows): void {
         [$first, $second] = array_map(static fn (string $name): int => $live($stage, $name), ['aa', 'bb']);

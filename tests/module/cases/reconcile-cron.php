@@ -110,6 +110,21 @@ return [
         $cron($stage);
         $check->is([], $kinds(), 'mended');
     },
+    'while the panel refuses the key one renewed service is asked about at each cron, and all marks stay' => static function (Check $check, Stage $stage) use ($make, $cron, $set, $kinds): void {
+        $ids = $make($stage, 3);
+        $cron($stage);
+        $set($ids[2], ['domainstatus' => 'Suspended']);
+        array_map($stage->host->renew(...), $ids);
+        foreach ([401, 403] as $status) {
+            $stage->panel->fault(['kind' => 'status', 'status' => $status], ['path' => '^/api/', 'times' => 0]);
+            $mark = $stage->panel->mark();
+            $cron($stage);
+            $check->is([1, 3], [count($stage->panel->log($mark)), Capsule::table('mod_calagopus_marks')->count()], "$status: requests, and marks");
+            $stage->panel->clearFaults();
+        }
+        $cron($stage);
+        $check->is([['suspended-here-alone'], 0], [$kinds(), Capsule::table('mod_calagopus_marks')->count()], 'once it answers');
+    },
     'a change of package that failed is a row at once, by which option, whatever the panel does, until one goes through' => static function (Check $check, Stage $stage) use ($make, $cron, $later, $told, $kinds): void {
         [$id] = $make($stage, 2);
         $cron($stage);

@@ -42,7 +42,7 @@ final class Cron
     /** When something is to be done next; null: as soon as may be. */
     private ?int $next;
 
-    /** @var array<string, true> panels that did not answer in this run */
+    /** @var array<string, true> panels that did not answer in this run, or not with what would be of one service alone */
     private array $away = [];
 
     /** @param bool $isPressed whether somebody waits for it: then every panel is due, and none is read longer than the whole may take */
@@ -199,7 +199,7 @@ final class Cron
         }
     }
 
-    /** The services that were renewed since: each is asked for by itself; a panel that does not answer is left alone until the next time. */
+    /** The services that were renewed since: each is asked for by itself; a panel that does not answer, or refuses the key, is left alone until the next time. */
     private function marked(PanelsOf $of): void
     {
         $marks = Marks::all();
@@ -228,9 +228,10 @@ final class Cron
             $findings->endOf($key, $reconcile->kindsOfOne());
             return true;
         } catch (\Calagopus\Exception $problem) {
-            // What does not pass is for the panel's own run, which says it.
-            $this->away += $problem->retriable ? [$origin => true] : [];
-            return !$problem->retriable;
+            // What is of this one alone and does not pass is for the panel's own run, which says it.
+            $isAway = PanelWide::is($problem);
+            $this->away += $isAway ? [$origin => true] : [];
+            return !$isAway;
         } catch (Refusal) {
             // Nothing was learnt of this one, by no fault of the panel: so its mark stays, and the others are looked at all the same.
             return false;

@@ -18,6 +18,7 @@ use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Marks;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Comparison;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\PanelWide;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Row;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Services;
 use WHMCS\Module\Server\Opterius\State;
@@ -68,8 +69,9 @@ final class Reconcile implements Comparison
         }
         $look = new Look($this->call, microtime(true) + $this->call->config()->usageSeconds());
         $rows = iterator_to_array($this->one($service, Services::records([$key])[$key] ?? null, $look, true), false);
-        // What passes leaves the panel alone until the next time. All else is of this account, which nobody else looks at: its mark must stay.
-        $look->problem()?->retriable === true && throw $look->problem();
+        // What is the panel's leaves it alone until the next time. All else is of this account, which nobody else looks at: its mark must stay.
+        $problem = $look->problem();
+        $problem !== null && PanelWide::is($problem) && throw $problem;
         $look->demandAll();
         return $rows;
     }
