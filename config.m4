@@ -230,6 +230,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/provision/hosting/create.c
     ext/provision/hosting/reserved.c
     ext/provision/hosting/usage.c
+    ext/php/arguments.c
     ext/php/call.c
     ext/php/classes.c
     ext/php/exceptions.c

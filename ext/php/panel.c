@@ -8,6 +8,7 @@
 #include "zend_attributes.h"
 #include "zend_enum.h"
 
+#include "php/arguments.h"
 #include "php/classes.h"
 #include "php/exceptions.h"
 #include "php/inputs.h"
@@ -190,16 +191,6 @@ ZEND_METHOD(Calagopus_Panel, live)
 	}
 }
 
-/* An id given as an argument, as the panel writes it; refused with the field's name where it is none. */
-static bool read_id(const zend_string *given, enum calagopus_reason reason, const char *field, char id[CALAGOPUS_ID_BYTES], struct calagopus_error *error)
-{
-	struct calagopus_slice text = {ZSTR_VAL(given), ZSTR_LEN(given)};
-
-	const struct calagopus_id_form *ids = calagopus_cg_driver.ids;
-
-	return ids->read(calagopus_slice_trim(text), id) || calagopus_error_field(error, reason, field, "must be a %s: %s", ids->name, ids->digits);
-}
-
 ZEND_METHOD(Calagopus_Panel, figures)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
@@ -215,8 +206,8 @@ ZEND_METHOD(Calagopus_Panel, figures)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		bool node_good = read_id(node_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "node_uuid", node, &call->error);
-		bool server_good = read_id(server_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "server_uuid", server, &call->error);
+		bool node_good = calagopus_php_argument_id(node_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "node_uuid", node, &call->error);
+		bool server_good = calagopus_php_argument_id(server_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "server_uuid", server, &call->error);
 
 		if (node_good && server_good && calagopus_provision_figures(&call->provision, node, server, &figures, &call->error)) {
 			calagopus_php_make_figures(return_value, &figures);
@@ -261,8 +252,8 @@ ZEND_METHOD(Calagopus_Panel, renewSocket)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		bool server_good = read_id(server_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "server_uuid", server, &call->error);
-		bool owner_good = read_id(owner_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "owner_uuid", owner, &call->error);
+		bool server_good = calagopus_php_argument_id(server_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "server_uuid", server, &call->error);
+		bool owner_good = calagopus_php_argument_id(owner_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "owner_uuid", owner, &call->error);
 		bool url_good = calagopus_php_text(url, CALAGOPUS_REASON_INVALID_ARGUMENT, "url", &address, &call->error);
 
 		if (server_good && owner_good && url_good && calagopus_provision_socket_again(&call->provision, server, owner, address, &socket, &call->error)) {
@@ -301,79 +292,6 @@ ZEND_METHOD(Calagopus_Panel, unsuspend)
 	set_suspended(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
 }
 
-/* Variables, name => value, both texts; `field` names them in an error. */
-static bool read_variables(HashTable *from, const char *field, struct calagopus_php_call *call, struct calagopus_pairs *pairs)
-{
-	const enum calagopus_reason reason = CALAGOPUS_REASON_INVALID_ARGUMENT;
-	const char *text;
-	zend_string *name;
-	zval *value;
-
-	pairs->count = 0;
-	pairs->items = calagopus_arena_array(call->arena, zend_hash_num_elements(from) + 1, sizeof(*pairs->items));
-	if (pairs->items == NULL) {
-		return calagopus_error_no_memory(&call->error);
-	}
-	ZEND_HASH_FOREACH_STR_KEY_VAL(from, name, value) {
-		struct calagopus_pair *pair = &pairs->items[pairs->count];
-
-		ZVAL_DEREF(value);
-		if (name == NULL || Z_TYPE_P(value) != IS_STRING) {
-			return calagopus_error_field(&call->error, reason, field, "must map names of variables to texts");
-		}
-		if (!calagopus_php_text(name, reason, field, &text, &call->error)) {
-			return false;
-		}
-		pair->name = calagopus_arena_copy(call->arena, text, ZSTR_LEN(name));
-		if (!calagopus_php_text(Z_STR_P(value), reason, field, &text, &call->error)) {
-			return false;
-		}
-		pair->value = calagopus_arena_copy(call->arena, text, Z_STRLEN_P(value));
-		if (pair->name == NULL || pair->value == NULL) {
-			return calagopus_error_no_memory(&call->error);
-		}
-		pairs->count++;
-	}
-	ZEND_HASH_FOREACH_END();
-	return true;
-}
-
-/* image, startup and name, each a text, null or missing; whatever else there is has no meaning, and is refused. */
-static bool read_named(HashTable *named, struct calagopus_php_call *call, struct calagopus_applied *applied)
-{
-	const enum calagopus_reason reason = CALAGOPUS_REASON_INVALID_ARGUMENT;
-	zend_string *key;
-	zval *value;
-
-	ZEND_HASH_FOREACH_STR_KEY_VAL(named, key, value) {
-		const char **member = NULL;
-		const char *text;
-
-		ZVAL_DEREF(value);
-		if (key != NULL && zend_string_equals_literal(key, "image")) {
-			member = &applied->image;
-		} else if (key != NULL && zend_string_equals_literal(key, "startup")) {
-			member = &applied->startup;
-		} else if (key != NULL && zend_string_equals_literal(key, "name")) {
-			member = &applied->name;
-		}
-		if (member == NULL || (Z_TYPE_P(value) != IS_STRING && Z_TYPE_P(value) != IS_NULL)) {
-			return calagopus_error_field(&call->error, reason, "named", "must hold nothing but the texts image, startup and name");
-		}
-		if (Z_TYPE_P(value) == IS_STRING) {
-			if (!calagopus_php_text(Z_STR_P(value), reason, "named", &text, &call->error)) {
-				return false;
-			}
-			*member = calagopus_arena_copy(call->arena, text, Z_STRLEN_P(value));
-			if (*member == NULL) {
-				return calagopus_error_no_memory(&call->error);
-			}
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	return true;
-}
-
 ZEND_METHOD(Calagopus_Panel, change)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
@@ -402,7 +320,7 @@ ZEND_METHOD(Calagopus_Panel, change)
 
 		known.spec = last_object != NULL ? calagopus_php_input_proved(last_object) : NULL;
 		known.variables = applied != NULL ? &pairs : NULL;
-		if ((applied == NULL || read_variables(applied, "applied", call, &pairs)) && (named == NULL || read_named(named, call, &known))
+		if ((applied == NULL || calagopus_php_argument_variables(applied, "applied", call->arena, &pairs, &call->error)) && (named == NULL || calagopus_php_argument_named(named, "named", call->arena, &known, &call->error))
 			&& spec != NULL && ref != NULL && (last_object == NULL || known.spec != NULL) && calagopus_provision_change(&call->provision, ref, spec, &known, &changed, &call->error)) {
 			calagopus_php_make_changed(return_value, &changed, panel->target.origin.url);
 		}
@@ -426,7 +344,7 @@ ZEND_METHOD(Calagopus_Panel, differingVariables)
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
-		if (ref != NULL && read_variables(variables, "variables", call, &pairs)
+		if (ref != NULL && calagopus_php_argument_variables(variables, "variables", call->arena, &pairs, &call->error)
 			&& calagopus_provision_differing_variables(&call->provision, ref, &pairs, &names, &count, &call->error)) {
 			array_init_size(return_value, (uint32_t) count);
 			for (size_t i = 0; i < count; i++) {
@@ -515,7 +433,7 @@ ZEND_METHOD(Calagopus_Panel, link)
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 
-		if (read_id(uuid, CALAGOPUS_REASON_INVALID_REFERENCE, "reference", whole, &call->error)
+		if (calagopus_php_argument_id(uuid, CALAGOPUS_REASON_INVALID_REFERENCE, "reference", whole, &call->error)
 			&& ref != NULL
 			&& calagopus_provision_link(&call->provision, ref, whole, any_owner, &server, &call->error)) {
 			calagopus_php_make_server(return_value, server, panel->target.origin.url);
@@ -584,7 +502,7 @@ ZEND_METHOD(Calagopus_Panel, transfer)
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
 		const struct calagopus_placement *placement = placement_object != NULL ? calagopus_php_input_proved(placement_object) : NULL;
 
-		if (read_id(node_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "node_uuid", node, &call->error)
+		if (calagopus_php_argument_id(node_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "node_uuid", node, &call->error)
 			&& ref != NULL && (placement_object == NULL || placement != NULL)
 			&& calagopus_provision_transfer(&call->provision, ref, node, placement, &transferred, &call->error)) {
 			calagopus_php_make_transfer(return_value, &transferred, panel->target.origin.url);
@@ -693,7 +611,7 @@ static bool read_own(struct own_given *given, struct calagopus_error *error)
 
 	given->own = (struct calagopus_own_account) {NULL, NULL};
 	if (given->uuid != NULL) {
-		good = read_id(given->uuid, reason, "accountUuid", given->whole, error);
+		good = calagopus_php_argument_id(given->uuid, reason, "accountUuid", given->whole, error);
 		given->own.uuid = given->whole;
 	}
 	if (given->email != NULL) {
@@ -769,7 +687,7 @@ ZEND_METHOD(Calagopus_Panel, signInIdentity)
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
 		const struct calagopus_ref *ref = calagopus_php_input_proved(ref_object);
-		bool good = read_id(provider_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "providerUuid", provider, &call->error);
+		bool good = calagopus_php_argument_id(provider_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "providerUuid", provider, &call->error);
 
 		good = calagopus_php_text(identity, CALAGOPUS_REASON_INVALID_ARGUMENT, "identity", &text, &call->error) && good;
 		good = read_own(&given, &call->error) && good;
@@ -791,7 +709,7 @@ ZEND_METHOD(Calagopus_Panel, identityProvider)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		if (read_id(uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "uuid", provider, &call->error)
+		if (calagopus_php_argument_id(uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "uuid", provider, &call->error)
 			&& calagopus_provision_identity_provider(&call->provision, provider, &found, &call->error)) {
 			array_init_size(return_value, 2);
 			add_assoc_string(return_value, "name", found->name);
@@ -811,7 +729,7 @@ ZEND_METHOD(Calagopus_Panel, serverUrl)
 	ZEND_PARSE_PARAMETERS_END();
 
 	calagopus_error_clear(&error);
-	if (!read_id(uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "server_uuid", server, &error)) {
+	if (!calagopus_php_argument_id(uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "server_uuid", server, &error)) {
 		calagopus_php_throw(&error);
 		RETURN_THROWS();
 	}
@@ -844,37 +762,6 @@ ZEND_METHOD(Calagopus_Panel, nodes)
 	}
 }
 
-/* A list of ids; refused with the field's name where it holds anything else. */
-static bool read_ids(HashTable *from, const char *field, struct calagopus_php_call *call, char ***ids, size_t *count)
-{
-	char id[CALAGOPUS_ID_BYTES];
-	zval *value;
-
-	*count = 0;
-	*ids = calagopus_arena_array(call->arena, from != NULL ? zend_hash_num_elements(from) + 1 : 1, sizeof(**ids));
-	if (*ids == NULL) {
-		return calagopus_error_no_memory(&call->error);
-	}
-	if (from == NULL) {
-		return true;
-	}
-	ZEND_HASH_FOREACH_VAL(from, value) {
-		ZVAL_DEREF(value);
-		if (Z_TYPE_P(value) != IS_STRING) {
-			return calagopus_error_field(&call->error, CALAGOPUS_REASON_INVALID_ARGUMENT, field, "must be a list of texts");
-		}
-		if (!read_id(Z_STR_P(value), CALAGOPUS_REASON_INVALID_ARGUMENT, field, id, &call->error)) {
-			return false;
-		}
-		(*ids)[*count] = calagopus_arena_copy(call->arena, id, strlen(id));
-		if ((*ids)[(*count)++] == NULL) {
-			return calagopus_error_no_memory(&call->error);
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	return true;
-}
-
 ZEND_METHOD(Calagopus_Panel, capacity)
 {
 	struct calagopus_php_panel *panel = THIS_PANEL;
@@ -899,31 +786,14 @@ ZEND_METHOD(Calagopus_Panel, capacity)
 		char **location_ids;
 
 		call->provision.panel.recent = recent;
-		if ((placement_object == NULL || placement != NULL) && read_ids(nodes, "nodes", call, &node_ids, &where.node_count)
-			&& read_ids(locations, "locations", call, &location_ids, &where.location_count)) {
+		if ((placement_object == NULL || placement != NULL) && calagopus_php_argument_ids(nodes, "nodes", call->arena, &node_ids, &where.node_count, &call->error)
+			&& calagopus_php_argument_ids(locations, "locations", call->arena, &location_ids, &where.location_count, &call->error)) {
 			where.nodes = node_ids;
 			where.locations = location_ids;
 			if (calagopus_provision_capacity(&call->provision, placement, &where, &rooms, &call->error)) {
 				calagopus_php_make_rooms(return_value, &rooms);
 			}
 		}
-	}
-}
-
-static void variables_to_php(zval *target, const struct calagopus_variables *variables)
-{
-	array_init_size(target, (uint32_t) variables->count);
-	for (size_t i = 0; i < variables->count; i++) {
-		const struct calagopus_variable *variable = &variables->items[i];
-		zval entry;
-
-		array_init_size(&entry, 5);
-		add_assoc_string(&entry, "name", variable->name != NULL ? variable->name : "");
-		add_assoc_string(&entry, "default", variable->default_value != NULL ? variable->default_value : "");
-		add_assoc_bool(&entry, "editable", variable->editable);
-		add_assoc_bool(&entry, "secret", variable->secret);
-		add_assoc_string(&entry, "rules", variable->rules != NULL ? variable->rules : "");
-		add_next_index_zval(target, &entry);
 	}
 }
 
@@ -942,11 +812,11 @@ ZEND_METHOD(Calagopus_Panel, eggVariables)
 	ZEND_PARSE_PARAMETERS_END();
 
 	CALAGOPUS_PHP_WITH_CALL(call, panel, CALAGOPUS_PHP_ACTION, NULL) {
-		bool nest_good = read_id(nest_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "nest_uuid", nest, &call->error);
-		bool egg_good = read_id(egg_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "egg_uuid", egg, &call->error);
+		bool nest_good = calagopus_php_argument_id(nest_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "nest_uuid", nest, &call->error);
+		bool egg_good = calagopus_php_argument_id(egg_uuid, CALAGOPUS_REASON_INVALID_ARGUMENT, "egg_uuid", egg, &call->error);
 
 		if (nest_good && egg_good && calagopus_provision_egg_variables(&call->provision, nest, egg, &variables, &call->error)) {
-			variables_to_php(return_value, &variables);
+			calagopus_php_make_variables(return_value, &variables);
 		}
 	}
 }
@@ -993,7 +863,7 @@ ZEND_METHOD(Calagopus_Panel, servers)
 	if (call == NULL) {
 		RETURN_THROWS();
 	}
-	if (node != NULL && read_id(node, CALAGOPUS_REASON_INVALID_ARGUMENT, "node", whole, &call->error)) {
+	if (node != NULL && calagopus_php_argument_id(node, CALAGOPUS_REASON_INVALID_ARGUMENT, "node", whole, &call->error)) {
 		order.node = whole;
 	}
 	calagopus_php_stream_begin(return_value, calagopus_php_ce_ServerStream, panel, call, &arguments, &order);

@@ -5,6 +5,7 @@
 
 #include "php/inputs.h"
 
+#include "php/arguments.h"
 #include "php/exceptions.h"
 #include "php/value.h"
 
@@ -50,39 +51,6 @@ static bool read_ranges(HashTable *from, struct calagopus_arena *arena, struct c
 			return refuse(error, "ranges", "each is a list of two integers, the first and the last port");
 		}
 		given->range_count++;
-	}
-	ZEND_HASH_FOREACH_END();
-	return true;
-}
-
-static bool read_variables(HashTable *from, struct calagopus_arena *arena, struct calagopus_placement *given, struct calagopus_error *error)
-{
-	const enum calagopus_reason reason = CALAGOPUS_REASON_INVALID_ARGUMENT;
-	struct calagopus_pairs *pairs = &given->variables;
-	const char *text;
-	zend_string *name;
-	zval *value;
-
-	pairs->items = calagopus_arena_array(arena, zend_hash_num_elements(from) + 1, sizeof(*pairs->items));
-	if (pairs->items == NULL) {
-		return calagopus_error_no_memory(error);
-	}
-	ZEND_HASH_FOREACH_STR_KEY_VAL(from, name, value) {
-		struct calagopus_pair *pair = &pairs->items[pairs->count];
-
-		ZVAL_DEREF(value);
-		if (name == NULL || Z_TYPE_P(value) != IS_STRING) {
-			return refuse(error, "variables", "must map names of variables to texts");
-		}
-		if (!calagopus_php_text(name, reason, "variables", &text, error) || !calagopus_php_text(Z_STR_P(value), reason, "variables", &text, error)) {
-			return false;
-		}
-		pair->name = calagopus_arena_copy(arena, ZSTR_VAL(name), ZSTR_LEN(name));
-		pair->value = calagopus_arena_copy(arena, Z_STRVAL_P(value), Z_STRLEN_P(value));
-		if (pair->name == NULL || pair->value == NULL) {
-			return calagopus_error_no_memory(error);
-		}
-		pairs->count++;
 	}
 	ZEND_HASH_FOREACH_END();
 	return true;
@@ -149,7 +117,7 @@ ZEND_METHOD(Calagopus_Placement, __construct)
 	given.ports = ports;
 	given.extra = extra;
 	calagopus_error_clear(&error);
-	if ((ranges != NULL && !read_ranges(ranges, arena, &given, &error)) || (variables != NULL && !read_variables(variables, arena, &given, &error))
+	if ((ranges != NULL && !read_ranges(ranges, arena, &given, &error)) || (variables != NULL && !calagopus_php_argument_variables(variables, "variables", arena, &given.variables, &error))
 		|| !calagopus_php_text(prefix, CALAGOPUS_REASON_INVALID_ARGUMENT, "prefix", &given.prefix, &error)
 		|| !calagopus_placement_check(&given, arena, placement, &error)) {
 		calagopus_php_throw(&error);

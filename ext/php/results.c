@@ -598,3 +598,20 @@ void calagopus_php_make_catalog(zval *target, const struct calagopus_catalog *ca
 	fill_list(&filler, "backupConfigurations", &catalog->backup_configurations);
 	calagopus_php_filler_end(&filler);
 }
+
+void calagopus_php_make_variables(zval *target, const struct calagopus_variables *variables)
+{
+	array_init_size(target, (uint32_t) variables->count);
+	for (size_t i = 0; i < variables->count; i++) {
+		const struct calagopus_variable *variable = &variables->items[i];
+		zval entry;
+
+		array_init_size(&entry, 5);
+		add_assoc_string(&entry, "name", variable->name != NULL ? variable->name : "");
+		add_assoc_string(&entry, "default", variable->default_value != NULL ? variable->default_value : "");
+		add_assoc_bool(&entry, "editable", variable->editable);
+		add_assoc_bool(&entry, "secret", variable->secret);
+		add_assoc_string(&entry, "rules", variable->rules != NULL ? variable->rules : "");
+		add_next_index_zval(target, &entry);
+	}
+}

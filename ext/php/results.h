@@ -20,6 +20,7 @@ void calagopus_php_make_server_usage(zval *target, const struct calagopus_server
 void calagopus_php_make_live(zval *target, const struct calagopus_live *live, const char *origin);
 void calagopus_php_make_figures(zval *target, const struct calagopus_figures *figures);
 /* A list of NodeCapacity. */
+void calagopus_php_make_variables(zval *target, const struct calagopus_variables *variables); /* a list of arrays: name, default, editable, secret, rules */
 void calagopus_php_make_rooms(zval *target, const struct calagopus_rooms *rooms);
 /* A list of Port. */
 void calagopus_php_make_ports(zval *target, const struct calagopus_port_list *ports);
