@@ -37,26 +37,15 @@ static void out_of_memory(struct calagopus_reader *reader)
 	reader->spoiled = true;
 }
 
-static void another_object(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted)
+void calagopus_reader_expect(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted)
 {
+	if (reader->spoiled || wanted == NULL || (got != NULL && strcmp(got, wanted) == 0)) {
+		return;
+	}
 	calagopus_error_set(&reader->step->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel answered about something else: %s%s%s is \"%s\" where \"%s\" was asked for.",
 		reader->where, reader->where[0] != '\0' ? "." : "", member, got != NULL ? got : "", wanted);
 	calagopus_error_hint(&reader->step->error, "Check that no cache or proxy in front of the panel answers in its place.");
 	reader->spoiled = true;
-}
-
-void calagopus_reader_expect(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted)
-{
-	if (!reader->spoiled && wanted != NULL && (got == NULL || strcmp(got, wanted) != 0)) {
-		another_object(reader, member, got, wanted);
-	}
-}
-
-void calagopus_reader_expect_id(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted)
-{
-	if (!reader->spoiled && wanted != NULL && !calagopus_slice_equal_ignoring_case(calagopus_slice_of(got), calagopus_slice_of(wanted))) {
-		another_object(reader, member, got, wanted);
-	}
 }
 
 void *calagopus_reader_array(struct calagopus_reader *reader, size_t count, size_t size)
@@ -167,16 +156,12 @@ char *calagopus_reader_any_host(struct calagopus_reader *reader, calagopus_json 
 	return read_host(reader, value, path, true);
 }
 
-char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+static char *read_id(struct calagopus_reader *reader, calagopus_json *member, const char *path)
 {
-	calagopus_json *member = find(reader, value, path, CALAGOPUS_NEEDED);
 	char id[CALAGOPUS_ID_BYTES];
 	struct calagopus_slice text;
 	char *copy;
 
-	if (member == NULL) {
-		return NULL;
-	}
 	if (!calagopus_json_string(member, "", &text) || reader->ids == NULL || !reader->ids->read(text, id)) {
 		calagopus_reader_spoil(reader, path);
 		return NULL;
@@ -186,6 +171,18 @@ char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value
 		out_of_memory(reader);
 	}
 	return copy;
+}
+
+char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value, const char *path)
+{
+	calagopus_json *member = find(reader, value, path, CALAGOPUS_NEEDED);
+
+	return member != NULL ? read_id(reader, member, path) : NULL;
+}
+
+char *calagopus_reader_id_item(struct calagopus_reader *reader, calagopus_json *list, size_t index, const char *path)
+{
+	return reader->spoiled ? NULL : read_id(reader, calagopus_json_item(list, index), path);
 }
 
 int64_t calagopus_reader_integer(struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least, int64_t most)

@@ -26,10 +26,9 @@ struct calagopus_reader {
 void calagopus_reader_init(struct calagopus_reader *reader, struct calagopus_panel *panel, struct calagopus_step *step);
 /* BAD_ANSWER that names `where`.`member`. */
 void calagopus_reader_spoil(struct calagopus_reader *reader, const char *member);
-/* BAD_ANSWER unless `got` is `wanted` (of an id: case aside): the answer is about another object than the one asked about. A `wanted` of
+/* BAD_ANSWER unless `got` is `wanted` (ids are spelt as the driver spells them): the answer is about another object than the one asked about. A `wanted` of
  * NULL asks for nothing. */
 void calagopus_reader_expect(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted);
-void calagopus_reader_expect_id(struct calagopus_reader *reader, const char *member, const char *got, const char *wanted);
 /* `count` cleared elements; NULL where count is 0, or without memory, which spoils. */
 void *calagopus_reader_array(struct calagopus_reader *reader, size_t count, size_t size);
 
@@ -45,6 +44,8 @@ char *calagopus_reader_host(struct calagopus_reader *reader, calagopus_json *val
 char *calagopus_reader_any_host(struct calagopus_reader *reader, calagopus_json *value, const char *path);
 /* A copy, as the panel writes its ids; a whole one or spoiled. */
 char *calagopus_reader_id(struct calagopus_reader *reader, calagopus_json *value, const char *path);
+/* The index-th of a list of them; `path` is the list, for what spoils. */
+char *calagopus_reader_id_item(struct calagopus_reader *reader, calagopus_json *list, size_t index, const char *path);
 int64_t calagopus_reader_integer(struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least, int64_t most);
 /* Figures are for people: one that is missing, of another type or below `least` is CALAGOPUS_NO_FIGURE, or −1 of a number, and spoils nothing. */
 int64_t calagopus_reader_figure(const struct calagopus_reader *reader, calagopus_json *value, const char *path, int64_t least);

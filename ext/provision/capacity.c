@@ -9,7 +9,7 @@
 static bool named(const char *uuid, char *const *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (calagopus_same_text_ignoring_case(list[i], uuid)) {
+		if (calagopus_same_id(list[i], uuid)) {
 			return true;
 		}
 	}

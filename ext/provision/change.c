@@ -57,10 +57,10 @@ static bool first_round(struct change *change, const struct calagopus_ref *ref)
 static bool second_question(struct change *change)
 {
 	change->server = change->search.server;
-	if (change->search.ref->uuid != NULL && !calagopus_same_text_ignoring_case(change->search.ref->uuid, change->server->uuid)) {
+	if (change->search.ref->uuid != NULL && !calagopus_same_id(change->search.ref->uuid, change->server->uuid)) {
 		change->applied = (struct calagopus_applied) {.small_disk = change->applied.small_disk}; /* it was applied to another one */
 	}
-	if (change->variables == NULL || !calagopus_same_text_ignoring_case(change->variables->id, change->server->uuid)) {
+	if (change->variables == NULL || !calagopus_same_id(change->variables->id, change->server->uuid)) {
 		change->variables = ask_variables(change, change->server->uuid);
 		if (change->variables == NULL) {
 			return calagopus_error_no_memory(change->error);
@@ -259,7 +259,7 @@ static bool came_with_egg(const struct change *change, const struct calagopus_va
 {
 	const struct calagopus_spec *last = change->applied.spec;
 
-	return last != NULL && !change->wanted.others_egg && !calagopus_same_text_ignoring_case(last->egg_uuid, change->spec->egg_uuid)
+	return last != NULL && !change->wanted.others_egg && !calagopus_same_id(last->egg_uuid, change->spec->egg_uuid)
 		&& strcmp(held->value, held->default_value != NULL ? held->default_value : "") == 0;
 }
 
@@ -400,7 +400,7 @@ static bool egg_arrived(struct change *change)
 	}
 	calagopus_timing_resolve(change->provision, &change->timing);
 	if (calagopus_search_get(change->provision, change->server->uuid, &server, change->error)
-		&& calagopus_same_text_ignoring_case(server->egg_uuid, change->spec->egg_uuid)) {
+		&& calagopus_same_id(server->egg_uuid, change->spec->egg_uuid)) {
 		more_time(change);
 		return true;
 	}
@@ -550,7 +550,7 @@ static bool read_back(struct change *change)
 		}
 	}
 	server = steps[0]->result;
-	if (!calagopus_same_text_ignoring_case(server->uuid, change->server->uuid)) {
+	if (!calagopus_same_id(server->uuid, change->server->uuid)) {
 		return calagopus_error_set(change->error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.",
 			change->server->uuid, server->uuid);
 	}

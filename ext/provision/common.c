@@ -149,6 +149,11 @@ bool calagopus_same_text_ignoring_case(const char *a, const char *b)
 	return calagopus_slice_equal_ignoring_case(calagopus_slice_of(a), calagopus_slice_of(b));
 }
 
+bool calagopus_same_id(const char *a, const char *b)
+{
+	return calagopus_same_text(a, b);
+}
+
 /* Mixes what differs between callers (splitmix64's finisher), so that two workers rarely reach for the same port. */
 size_t calagopus_pick(struct calagopus_provision *provision, const char *salt, size_t bound)
 {

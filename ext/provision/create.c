@@ -100,7 +100,7 @@ static bool only_one(struct creation *creation)
 	const struct calagopus_server *server = creation->search.server;
 	const struct calagopus_server *other = by_external != NULL && by_external->ok ? by_external->result : server;
 
-	if (!calagopus_same_text_ignoring_case(server->uuid, other->uuid)) {
+	if (!calagopus_same_id(server->uuid, other->uuid)) {
 		return calagopus_search_refuse_twins(server, other, creation->error);
 	}
 	return calagopus_search_twins(creation->provision, server, creation->error);
@@ -111,7 +111,7 @@ static bool may_adopt(struct creation *creation)
 {
 	const struct calagopus_server *server = creation->search.server;
 	const struct calagopus_client *client = creation->client;
-	bool linked = client->linked_uuid != NULL && calagopus_same_text_ignoring_case(server->owner.uuid, client->linked_uuid);
+	bool linked = client->linked_uuid != NULL && calagopus_same_id(server->owner.uuid, client->linked_uuid);
 
 	if (creation->search.recorded) {
 		return only_one(creation);
@@ -203,14 +203,14 @@ static enum state adopt(struct creation *creation)
 		return FAILED;
 	}
 	if (!calagopus_egg_same_limits(&server->limits, &spec->limits) || !calagopus_egg_same_features(&server->features, &spec->features)
-		|| !calagopus_same_text_ignoring_case(server->egg_uuid, spec->egg_uuid)) {
+		|| !calagopus_same_id(server->egg_uuid, spec->egg_uuid)) {
 		calagopus_note(&created->notes, creation->provision->panel.arena, "The server was there already and differs from what was asked for; it was taken as it is.");
 	}
 	note_state(creation, server);
 	created->server = server;
 	created->owner = &server->owner;
 	created->adopted = true;
-	created->link = calagopus_same_text_ignoring_case(server->owner.uuid, creation->client->linked_uuid) ? CALAGOPUS_LINK_RECORDED : CALAGOPUS_LINK_EXTERNAL_ID;
+	created->link = calagopus_same_id(server->owner.uuid, creation->client->linked_uuid) ? CALAGOPUS_LINK_RECORDED : CALAGOPUS_LINK_EXTERNAL_ID;
 	return DONE;
 }
 
@@ -297,7 +297,7 @@ static enum state look_again(struct creation *creation)
 static bool is_ours(const struct creation *creation, const struct calagopus_server *server)
 {
 	return calagopus_same_text(server->external_id, creation->ref->external_id)
-		&& calagopus_same_text_ignoring_case(server->owner.uuid, creation->order.asked.owner_uuid);
+		&& calagopus_same_id(server->owner.uuid, creation->order.asked.owner_uuid);
 }
 
 static bool send_order(struct creation *creation)

@@ -251,7 +251,7 @@ static void check_rest(const struct calagopus_expected *expected, const struct c
 {
 	const struct calagopus_spec *spec = expected->spec;
 
-	if (!calagopus_same_text_ignoring_case(server->egg_uuid, spec->egg_uuid)) {
+	if (!calagopus_same_id(server->egg_uuid, spec->egg_uuid)) {
 		not_held(error, CALAGOPUS_OPTION_EGG_UUID, "the server has another egg");
 	}
 	if (expected->image != NULL && !calagopus_same_text(server->image, expected->image)) {
@@ -261,7 +261,7 @@ static void check_rest(const struct calagopus_expected *expected, const struct c
 		not_held(error, CALAGOPUS_OPTION_STARTUP_COMMAND, "the server has another start command");
 	}
 	if (spec->backup_configuration_uuid != NULL
-		&& !calagopus_same_text_ignoring_case(server->backup_configuration_uuid, spec->backup_configuration_uuid)) {
+		&& !calagopus_same_id(server->backup_configuration_uuid, spec->backup_configuration_uuid)) {
 		not_held(error, CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID, "the server has another backup configuration, or none");
 	}
 	if (server->hugepages != spec->hugepages) {

@@ -46,7 +46,7 @@ static bool by_hint(struct calagopus_provision *provision, struct calagopus_sear
 	if (!step->ok && step->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
 		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
-	if (step->ok && !calagopus_same_text_ignoring_case(server->uuid, search->ref->uuid)) {
+	if (step->ok && !calagopus_same_id(server->uuid, search->ref->uuid)) {
 		return calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER,
 			"The panel was asked for server %s and answered with %s.", search->ref->uuid, server->uuid);
 	}
@@ -224,7 +224,7 @@ bool calagopus_search_twins(struct calagopus_provision *provision, const struct 
 		for (size_t i = 0; i < servers->count; i++) {
 			const struct calagopus_server *other = &servers->items[i];
 
-			if (calagopus_same_text(other->external_id, server->external_id) && !calagopus_same_text_ignoring_case(other->uuid, server->uuid)) {
+			if (calagopus_same_text(other->external_id, server->external_id) && !calagopus_same_id(other->uuid, server->uuid)) {
 				return calagopus_search_refuse_twins(server, other, error);
 			}
 		}
@@ -249,5 +249,5 @@ bool calagopus_search_get(struct calagopus_provision *provision, const char *uui
 		return calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
 	*server = step->result;
-	return calagopus_same_text_ignoring_case((*server)->uuid, uuid) || calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.", uuid, (*server)->uuid);
+	return calagopus_same_id((*server)->uuid, uuid) || calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.", uuid, (*server)->uuid);
 }

@@ -20,7 +20,7 @@ static bool proved(const struct calagopus_provision *provision, const struct cal
 
 static bool has(const struct calagopus_given *given)
 {
-	return calagopus_same_text_ignoring_case(given->server->owner.uuid, given->owner->uuid);
+	return calagopus_same_id(given->server->owner.uuid, given->owner->uuid);
 }
 
 static bool hand_over(struct calagopus_provision *provision, const struct calagopus_timing *timing, struct calagopus_given *given, struct calagopus_error *error)

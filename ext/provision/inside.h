@@ -41,6 +41,8 @@ void calagopus_note(struct calagopus_notes *notes, struct calagopus_arena *arena
 /* Equal, NULL and "" being the same. */
 bool calagopus_same_text(const char *a, const char *b);
 bool calagopus_same_text_ignoring_case(const char *a, const char *b);
+/* Ids of one thing: opaque, and spelt as the driver spells them, whoever gave them. */
+bool calagopus_same_id(const char *a, const char *b);
 bool calagopus_blank_text(const char *text);
 /* Addresses are the same in either case of letters, with or without a slash at the end. */
 bool calagopus_same_address(const char *a, const char *b);

@@ -114,10 +114,10 @@ static bool nothing_left(struct calagopus_provision *provision, const struct cal
 	}
 	const struct calagopus_server *other = step->result;
 
-	if (calagopus_same_text_ignoring_case(other->uuid, deleted->uuid)) {
+	if (calagopus_same_id(other->uuid, deleted->uuid)) {
 		return still_there(other, error);
 	}
-	if (calagopus_same_text_ignoring_case(other->owner.uuid, deleted->owner.uuid) && calagopus_mark_read(provision, ref, other) != CALAGOPUS_MARK_FOREIGN) {
+	if (calagopus_same_id(other->owner.uuid, deleted->owner.uuid) && calagopus_mark_read(provision, ref, other) != CALAGOPUS_MARK_FOREIGN) {
 		return second_left(deleted, other, error);
 	}
 	calagopus_note(&terminated->notes, provision->panel.arena,
@@ -317,7 +317,7 @@ static struct calagopus_step *ask_link(struct calagopus_provision *provision, co
 		calagopus_provision_failed(steps[0], error, CALAGOPUS_TOPIC_NONE);
 	} else if (!steps[1]->ok && steps[1]->error.reason != CALAGOPUS_REASON_SERVER_NOT_FOUND) {
 		calagopus_provision_failed(steps[1], error, CALAGOPUS_TOPIC_NONE);
-	} else if (!calagopus_same_text_ignoring_case((*server)->uuid, uuid)) {
+	} else if (!calagopus_same_id((*server)->uuid, uuid)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_BAD_ANSWER, "The panel was asked for server %s and answered with %s.", uuid, (*server)->uuid);
 	} else {
 		return steps[1];
@@ -337,7 +337,7 @@ static bool check_link(struct calagopus_provision *provision, const struct calag
 		return not_linkable(server, "it bears another service's id", CALAGOPUS_TOPIC_LINK_OTHER_ID,
 			"Take its external id away on the panel if it belongs to no service any more.", error);
 	}
-	if (holder->ok && !calagopus_same_text_ignoring_case(other->uuid, server->uuid)) {
+	if (holder->ok && !calagopus_same_id(other->uuid, server->uuid)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_DUPLICATE_SERVERS, "Service %s has a server already, \"%s\" (%s); \"%s\" (%s) was not linked.",
 			ref->external_id, other->name, other->uuid, server->name, server->uuid);
 		calagopus_error_topic(error, CALAGOPUS_TOPIC_LINK_SECOND);

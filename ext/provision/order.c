@@ -68,7 +68,7 @@ static int64_t configured_ports(const struct calagopus_order *order)
 	}
 	for (size_t i = 0; i < page->count; i++) {
 		for (size_t egg = 0; page->items[i].ports && egg < page->items[i].egg_count; egg++) {
-			if (calagopus_same_text_ignoring_case(page->items[i].eggs[egg], order->spec->egg_uuid)) {
+			if (calagopus_same_id(page->items[i].eggs[egg], order->spec->egg_uuid)) {
 				count = (int64_t) page->items[i].port_count;
 			}
 		}
@@ -302,7 +302,7 @@ bool calagopus_order_held(struct calagopus_provision *provision, const struct ca
 	struct calagopus_error differences;
 
 	calagopus_error_clear(&differences);
-	if (asked->node_uuid != NULL && !calagopus_same_text_ignoring_case(server->node_uuid, asked->node_uuid)) {
+	if (asked->node_uuid != NULL && !calagopus_same_id(server->node_uuid, asked->node_uuid)) {
 		calagopus_error_field(&differences, CALAGOPUS_REASON_NOT_APPLIED, calagopus_option_names[CALAGOPUS_OPTION_NODE_UUID], "the server is on another node");
 	}
 	calagopus_expected_check(&expected, server, notes, provision->panel.arena, &differences);

@@ -90,7 +90,7 @@ static enum outcome take_found(struct quest *quest, const struct calagopus_step 
 		return FAILED;
 	}
 	quest->owner = owner;
-	quest->link = calagopus_same_text_ignoring_case(owner->uuid, quest->client->linked_uuid) ? CALAGOPUS_LINK_RECORDED : CALAGOPUS_LINK_EXTERNAL_ID;
+	quest->link = calagopus_same_id(owner->uuid, quest->client->linked_uuid) ? CALAGOPUS_LINK_RECORDED : CALAGOPUS_LINK_EXTERNAL_ID;
 	note_address(quest);
 	return DONE;
 }
@@ -119,7 +119,7 @@ static enum outcome confirm_link(struct quest *quest, const struct calagopus_own
 		return fail(patch->ok ? step : patch, quest->error, CALAGOPUS_TOPIC_NONE);
 	}
 	held = step->result;
-	if (!calagopus_same_text(held->external_id, quest->client->external_id) || !calagopus_same_text_ignoring_case(held->uuid, owner->uuid)) {
+	if (!calagopus_same_text(held->external_id, quest->client->external_id) || !calagopus_same_id(held->uuid, owner->uuid)) {
 		if (!patch->ok) {
 			return fail(patch, quest->error, CALAGOPUS_TOPIC_NONE);
 		}

@@ -25,7 +25,7 @@ static bool protect(struct calagopus_error *error, enum calagopus_topic topic, c
 /* That it bears the client's id shows whose servers it has, not that the client may be it: an account that was only found for him may be somebody else's. */
 static bool is_his_own(const struct calagopus_own_account *own, const struct calagopus_owner *owner)
 {
-	return (own->uuid != NULL && calagopus_same_text_ignoring_case(own->uuid, owner->uuid)) || calagopus_proves_ignoring_case(own->email, owner->email);
+	return (own->uuid != NULL && calagopus_same_id(own->uuid, owner->uuid)) || calagopus_proves_ignoring_case(own->email, owner->email);
 }
 
 static bool may_enter(const struct calagopus_ref *ref, const struct calagopus_own_account *own, const struct calagopus_server *server, struct calagopus_error *error)
@@ -139,7 +139,7 @@ static bool is_owners(const struct calagopus_step *step, const struct calagopus_
 	if (!step->ok) {
 		return !*free && calagopus_provision_failed(step, error, CALAGOPUS_TOPIC_NONE);
 	}
-	if (calagopus_same_text_ignoring_case(holder->uuid, server->owner.uuid)) {
+	if (calagopus_same_id(holder->uuid, server->owner.uuid)) {
 		return true;
 	}
 	calagopus_error_set(error, CALAGOPUS_REASON_OWNER_CONFLICT, "The identity is linked with another panel account, \"%s\", than \"%s\", which owns the server.", holder->username,

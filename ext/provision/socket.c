@@ -18,7 +18,7 @@ static bool plain_owner(const struct calagopus_server *server, struct calagopus_
 /* A panel that was told to act as the owner, and acted as the key's own account, gave a token of that one. */
 static bool of_owner(const struct calagopus_socket *socket, const char *owner_uuid, struct calagopus_error *error)
 {
-	if (!calagopus_same_text_ignoring_case(socket->user_uuid, owner_uuid)) {
+	if (!calagopus_same_id(socket->user_uuid, owner_uuid)) {
 		calagopus_error_set(error, CALAGOPUS_REASON_PERMISSION_MISSING, "The panel gave a token of another account than the server's owner; it was thrown away.");
 		calagopus_error_hint(error, "Let the account that owns the key act as other users.");
 		return false;

@@ -37,7 +37,7 @@ static bool may_move(const struct transfer *transfer)
 
 static bool is_there(const struct transfer *transfer)
 {
-	return !transfer->server->transferring && calagopus_same_text_ignoring_case(transfer->server->node_uuid, transfer->node_uuid);
+	return !transfer->server->transferring && calagopus_same_id(transfer->server->node_uuid, transfer->node_uuid);
 }
 
 /* ---- Ports: the panel moves none, and a server that comes without one cannot be reached ---- */
@@ -150,7 +150,7 @@ static bool choose_ports(struct transfer *transfer)
 
 static bool is_under_way(const struct transfer *transfer, const struct calagopus_server *server)
 {
-	return server->transferring || calagopus_same_text_ignoring_case(server->node_uuid, transfer->node_uuid);
+	return server->transferring || calagopus_same_id(server->node_uuid, transfer->node_uuid);
 }
 
 /* The panel did not confirm it: does the server move? One that may still arrive is waited for; the panel's own 500 leaves everything as it was. */

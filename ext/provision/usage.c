@@ -38,7 +38,7 @@ static const char *problem(const struct calagopus_server *server, const struct c
 /* What was asked for before the server was verified counts only if it is of that server. */
 static bool is_of(const struct calagopus_step *step, const struct calagopus_server *server)
 {
-	return step != NULL && calagopus_same_text_ignoring_case(step->id, server->uuid);
+	return step != NULL && calagopus_same_id(step->id, server->uuid);
 }
 
 /* Asks what could not be asked before the server's UUID was known, and what a key whose account sees only its own servers must ask as their owner. */
@@ -80,7 +80,7 @@ static void add_ports(struct calagopus_live *live, size_t room, const struct cal
 	const struct calagopus_allocation_page *page = step->ok ? step->result : NULL;
 
 	for (size_t i = 0; page != NULL && i < page->count && live->port_count < room; i++) {
-		if (live->server->allocation == NULL || !calagopus_same_text_ignoring_case(page->items[i].uuid, live->server->allocation->uuid)) {
+		if (live->server->allocation == NULL || !calagopus_same_id(page->items[i].uuid, live->server->allocation->uuid)) {
 			live->ports[live->port_count++] = &page->items[i];
 		}
 	}
@@ -180,7 +180,7 @@ bool calagopus_provision_figures(struct calagopus_provision *provision, const ch
 	const struct calagopus_usage_list *list = step->result;
 
 	for (size_t i = 0; figures->usage == NULL && i < list->count; i++) {
-		figures->usage = calagopus_same_text_ignoring_case(list->items[i].server_uuid, server_uuid) ? &list->items[i] : NULL;
+		figures->usage = calagopus_same_id(list->items[i].server_uuid, server_uuid) ? &list->items[i] : NULL;
 	}
 	figures->age_ms = step->age_ms;
 	return true;

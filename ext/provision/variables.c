@@ -16,7 +16,7 @@ static bool differs(const struct calagopus_variables *held, const struct calagop
 /* The list of the server that was found: the one that was asked for together with it where that is its own. */
 static bool ask(struct calagopus_provision *provision, const struct calagopus_server *server, struct calagopus_step **step, struct calagopus_error *error)
 {
-	if (*step == NULL || !calagopus_same_text_ignoring_case((*step)->id, server->uuid)) {
+	if (*step == NULL || !calagopus_same_id((*step)->id, server->uuid)) {
 		*step = calagopus_step(&provision->panel, CALAGOPUS_OP_SERVER_VARIABLES, server->uuid);
 		if (*step == NULL) {
 			return calagopus_error_no_memory(error);

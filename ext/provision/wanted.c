@@ -166,10 +166,10 @@ static bool merge_egg(struct merging *merging, const struct calagopus_egg *egg)
 {
 	const struct calagopus_server *server = merging->server;
 
-	if (calagopus_same_text_ignoring_case(server->egg_uuid, merging->spec->egg_uuid)) {
+	if (calagopus_same_id(server->egg_uuid, merging->spec->egg_uuid)) {
 		return false;
 	}
-	if (merging->last == NULL || !calagopus_same_text_ignoring_case(merging->last->egg_uuid, merging->spec->egg_uuid)) {
+	if (merging->last == NULL || !calagopus_same_id(merging->last->egg_uuid, merging->spec->egg_uuid)) {
 		return true;
 	}
 	calagopus_keep(merging->changed, CALAGOPUS_OPTION_EGG_UUID, NULL, server->egg_name, egg->name);
@@ -183,10 +183,10 @@ static bool merge_backups(struct merging *merging)
 	const char *asked = merging->spec->backup_configuration_uuid;
 	char *held = merging->server->backup_configuration_uuid;
 
-	if (calagopus_same_text_ignoring_case(asked, held)) {
+	if (calagopus_same_id(asked, held)) {
 		return false;
 	}
-	if (merging->last == NULL || !calagopus_same_text_ignoring_case(merging->last->backup_configuration_uuid, asked)) {
+	if (merging->last == NULL || !calagopus_same_id(merging->last->backup_configuration_uuid, asked)) {
 		return true;
 	}
 	calagopus_keep(merging->changed, CALAGOPUS_OPTION_BACKUP_CONFIGURATION_UUID, NULL, calagopus_blank_text(held) ? "none" : held, asked != NULL ? asked : "none");

@@ -331,7 +331,11 @@ static void chooses_the_default_command_and_the_first_image(void **state)
 
 /* ---- What is relied on ---- */
 
-enum spoiling { REMOVED, MISTYPED, NULLED };
+enum spoiling {
+	REMOVED,
+	MISTYPED,
+	NULLED
+};
 
 /* Spoils one member of a copy of the body and reads it. */
 static const struct calagopus_step *read_spoiled(struct fixture *fixture, enum calagopus_operation operation, const char *id, struct json_object *body,
@@ -386,8 +390,7 @@ static const char *const server_members[] = {
 	"server.allocation.is_primary", "server.node", "server.node.uuid", "server.node.name", "server.node.location", "server.node.location.name",
 	"server.owner", "server.owner.uuid", "?server.owner.external_id", "server.owner.username", "?server.owner.role", "server.owner.email",
 	"server.owner.name_first", "server.owner.name_last", "server.owner.admin", "server.owner.suspended", "server.egg", "server.egg.uuid", "server.egg.name",
-	"server.nest", "server.nest.uuid", "server.nest.name", "?server.status", "server.is_suspended", "server.is_transferring", "server.name", "server.startup", "server.image", "server.hugepages_passthrough_enabled", "server.kvm_passthrough_enabled", "server.created", NULL
-};
+	"server.nest", "server.nest.uuid", "server.nest.name", "?server.status", "server.is_suspended", "server.is_transferring", "server.name", "server.startup", "server.image", "server.hugepages_passthrough_enabled", "server.kvm_passthrough_enabled", "server.created", NULL};
 
 static void a_server_must_be_whole(void **state)
 {
@@ -439,7 +442,9 @@ static void no_figure_stops_an_action(void **state)
 		const char *id, *number;
 		const char *const *paths;
 	} answers[] = {
-		{CALAGOPUS_OP_SERVER_GET, SERVER, "058", of_server}, {CALAGOPUS_OP_USAGE, SERVER, "128", of_usage}, {CALAGOPUS_OP_NODE_USAGE, NODE, "144", of_node},
+		{CALAGOPUS_OP_SERVER_GET, SERVER, "058", of_server},
+		{CALAGOPUS_OP_USAGE, SERVER, "128", of_usage},
+		{CALAGOPUS_OP_NODE_USAGE, NODE, "144", of_node},
 	};
 	struct recorded recorded;
 
@@ -467,7 +472,10 @@ static void what_is_no_figure_is_none(void **state)
 		const char *v = values[i];
 
 		snprintf(made, sizeof(made), "{\"resources\":{\"state\":\"running\",\"memory_bytes\":%s,\"memory_limit_bytes\":%s,\"disk_bytes\":%s,"
-			"\"network\":{\"rx_bytes\":%s,\"tx_bytes\":%s},\"cpu_absolute\":%s,\"uptime\":%s}}", v, v, v, v, v, i == 3 ? "-0.5" : i == 7 ? "null" : v, v);
+									 "\"network\":{\"rx_bytes\":%s,\"tx_bytes\":%s},\"cpu_absolute\":%s,\"uptime\":%s}}",
+			v, v, v, v, v, i == 3 ? "-0.5" : i == 7 ? "null"
+													: v,
+			v);
 		const struct calagopus_step *step = read_made(*state, CALAGOPUS_OP_USAGE, SERVER, 200, made);
 		const struct calagopus_usage *usage = step->result;
 
@@ -519,11 +527,20 @@ static void values_out_of_range_are_not_taken(void **state)
 		const char *parent, *name, *value;
 		bool figure; /* it is none then, and the server is read all the same */
 	} cases[] = {
-		{"server.allocation", "port", "0", true}, {"server.allocation", "port", "65536", true}, {"server.allocation", "port", "25565.5", true},
-		{"server.allocation", "port", "\"25565\"", true}, {"server.limits", "memory", "-1", true}, {"server.limits", "swap", "-2", true},
-		{"server.limits", "disk", "18446744073709551616", true}, {"server.limits", "cpu", "1e2", true}, {"server.feature_limits", "backups", "-1", true},
-		{"server", "uuid", "\"4e7e5807\"", false}, {"server.owner", "uuid", "\"\"", false}, {"server", "is_suspended", "0", false},
-		{"server.owner", "admin", "\"false\"", false}, {"server.owner", "role", "true", false},
+		{"server.allocation", "port", "0", true},
+		{"server.allocation", "port", "65536", true},
+		{"server.allocation", "port", "25565.5", true},
+		{"server.allocation", "port", "\"25565\"", true},
+		{"server.limits", "memory", "-1", true},
+		{"server.limits", "swap", "-2", true},
+		{"server.limits", "disk", "18446744073709551616", true},
+		{"server.limits", "cpu", "1e2", true},
+		{"server.feature_limits", "backups", "-1", true},
+		{"server", "uuid", "\"4e7e5807\"", false},
+		{"server.owner", "uuid", "\"\"", false},
+		{"server", "is_suspended", "0", false},
+		{"server.owner", "admin", "\"false\"", false},
+		{"server.owner", "role", "true", false},
 	};
 	struct recorded recorded;
 
@@ -542,8 +559,9 @@ static void values_out_of_range_are_not_taken(void **state)
 		if (cases[i].figure) {
 			assert_true(step->ok);
 			assert_int_equal((server->allocation->port == CALAGOPUS_NO_FIGURE) + (server->limits.memory == CALAGOPUS_NO_FIGURE)
-				+ (server->limits.swap == CALAGOPUS_NO_FIGURE) + (server->limits.disk == CALAGOPUS_NO_FIGURE) + (server->limits.cpu == CALAGOPUS_NO_FIGURE)
-				+ (server->features.backups == CALAGOPUS_NO_FIGURE), 1);
+					+ (server->limits.swap == CALAGOPUS_NO_FIGURE) + (server->limits.disk == CALAGOPUS_NO_FIGURE) + (server->limits.cpu == CALAGOPUS_NO_FIGURE)
+					+ (server->features.backups == CALAGOPUS_NO_FIGURE),
+				1);
 		} else if (step->error.reason != CALAGOPUS_REASON_BAD_ANSWER) {
 			fail_msg("%s.%s = %s is read as %s", cases[i].parent, cases[i].name, cases[i].value, calagopus_reason_name(step->error.reason));
 		}
@@ -562,8 +580,10 @@ static void another_object_is_no_answer(void **state)
 		const char *number;
 		const char *good, *bad;
 	} cases[] = {
-		{CALAGOPUS_OP_SERVER_GET, "058", "4E7E5807-1F62-45FA-911A-F5C427C76946", other}, {CALAGOPUS_OP_SERVER_BY_EXTERNAL, "057", "7348894", "734889"},
-		{CALAGOPUS_OP_OWNER_GET, "034", OWNER, other}, {CALAGOPUS_OP_OWNER_BY_EXTERNAL, "033", "9348894", "93488940"},
+		{CALAGOPUS_OP_SERVER_GET, "058", SERVER, other},
+		{CALAGOPUS_OP_SERVER_BY_EXTERNAL, "057", "7348894", "734889"},
+		{CALAGOPUS_OP_OWNER_GET, "034", OWNER, other},
+		{CALAGOPUS_OP_OWNER_BY_EXTERNAL, "033", "9348894", "93488940"},
 	};
 	struct recorded recorded;
 
@@ -645,7 +665,7 @@ static void takes_validation_apart(void **state)
 	calagopus_panel_read(&fixture->panel, step, &response);
 	assert_int_equal(step->error.reason, CALAGOPUS_REASON_REJECTED);
 	assert_string_equal(step->error.panel_message, "email: not a valid email: value is missing `@`; language: invalid language: xx; "
-		"name_last: length is lower than 1; username: length is lower than 3");
+												   "name_last: length is lower than 1; username: length is lower than 3");
 	assert_int_equal(step->error.field_count, 4);
 	assert_string_equal(calagopus_error_field_name(&step->error, 0), "email");
 	assert_string_equal(calagopus_error_field_message(&step->error, 0), "not a valid email: value is missing `@`");
@@ -676,7 +696,9 @@ static void names_the_option_whose_object_is_not_there(void **state)
 
 static void no_field_of_a_refusal_is_dropped(void **state)
 {
-	enum { FIELDS = 2 * CALAGOPUS_MAX_FIELD_ERRORS + 5 };
+	enum {
+		FIELDS = 2 * CALAGOPUS_MAX_FIELD_ERRORS + 5
+	};
 	char body[FIELDS * 16 + 32] = "{\"errors\":[";
 	size_t used = strlen(body);
 
@@ -699,10 +721,14 @@ static void absence_counts_only_where_it_was_asked_about(void **state)
 		const char *text;
 		enum calagopus_reason reason;
 	} cases[] = {
-		{CALAGOPUS_OP_SERVER_GET, "server not found", CALAGOPUS_REASON_SERVER_NOT_FOUND}, {CALAGOPUS_OP_SERVER_GET, "user not found", CALAGOPUS_REASON_NOT_A_PANEL},
-		{CALAGOPUS_OP_OWNER_GET, "user not found", CALAGOPUS_REASON_OWNER_NOT_FOUND}, {CALAGOPUS_OP_OWNER_GET, "server not found", CALAGOPUS_REASON_NOT_A_PANEL},
-		{CALAGOPUS_OP_SERVER_CREATE, "server not found", CALAGOPUS_REASON_NOT_A_PANEL}, {CALAGOPUS_OP_SERVER_LIST, "server not found", CALAGOPUS_REASON_NOT_A_PANEL},
-		{CALAGOPUS_OP_SERVER_GET, "route not found", CALAGOPUS_REASON_NOT_A_PANEL}, {CALAGOPUS_OP_SERVER_GET, "server not found ", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_SERVER_GET, "server not found", CALAGOPUS_REASON_SERVER_NOT_FOUND},
+		{CALAGOPUS_OP_SERVER_GET, "user not found", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_OWNER_GET, "user not found", CALAGOPUS_REASON_OWNER_NOT_FOUND},
+		{CALAGOPUS_OP_OWNER_GET, "server not found", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_SERVER_CREATE, "server not found", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_SERVER_LIST, "server not found", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_SERVER_GET, "route not found", CALAGOPUS_REASON_NOT_A_PANEL},
+		{CALAGOPUS_OP_SERVER_GET, "server not found ", CALAGOPUS_REASON_NOT_A_PANEL},
 		{CALAGOPUS_OP_SERVER_GET, "{\\\"errors\\\":[\\\"server not found\\\"]}", CALAGOPUS_REASON_SERVER_NOT_FOUND},
 		{CALAGOPUS_OP_SERVER_INSTALL_LOG, "no install log found", CALAGOPUS_REASON_OBJECT_NOT_FOUND},
 		{CALAGOPUS_OP_SERVER_INSTALL_LOG, "server not found", CALAGOPUS_REASON_SERVER_NOT_FOUND},
@@ -728,15 +754,20 @@ static void states_that_forbid_are_told_apart(void **state)
 		const char *text;
 		enum calagopus_reason reason;
 	} cases[] = {
-		{409, "server is suspended", CALAGOPUS_REASON_SERVER_SUSPENDED}, {409, "server is being transferred", CALAGOPUS_REASON_SERVER_BUSY},
-		{409, "server is restoring from a backup", CALAGOPUS_REASON_SERVER_BUSY}, {409, "something new", CALAGOPUS_REASON_REJECTED},
+		{409, "server is suspended", CALAGOPUS_REASON_SERVER_SUSPENDED},
+		{409, "server is being transferred", CALAGOPUS_REASON_SERVER_BUSY},
+		{409, "server is restoring from a backup", CALAGOPUS_REASON_SERVER_BUSY},
+		{409, "something new", CALAGOPUS_REASON_REJECTED},
 		{417, "failed to delete server: wings api status code 404 Not Found: server not found", CALAGOPUS_REASON_NODE_UNKNOWN_SERVER},
 		{417, "failed to delete server: wings api status code 404 Not Found: file not found", CALAGOPUS_REASON_NODE_ERROR},
 		{417, "failed to delete server: wings api status code 404 Not Found: server not found, or so", CALAGOPUS_REASON_NODE_ERROR},
 		{400, "could not deploy server: only found 1 available dedicated allocations", CALAGOPUS_REASON_NO_ALLOCATION},
-		{400, "could not deploy server: something new", CALAGOPUS_REASON_NO_NODE}, {400, "something new", CALAGOPUS_REASON_REJECTED},
-		{500, "internal server error", CALAGOPUS_REASON_PANEL_ERROR}, {502, "internal server error", CALAGOPUS_REASON_PANEL_UNAVAILABLE},
-		{503, "internal server error", CALAGOPUS_REASON_PANEL_UNAVAILABLE}, {504, "x", CALAGOPUS_REASON_PANEL_UNAVAILABLE},
+		{400, "could not deploy server: something new", CALAGOPUS_REASON_NO_NODE},
+		{400, "something new", CALAGOPUS_REASON_REJECTED},
+		{500, "internal server error", CALAGOPUS_REASON_PANEL_ERROR},
+		{502, "internal server error", CALAGOPUS_REASON_PANEL_UNAVAILABLE},
+		{503, "internal server error", CALAGOPUS_REASON_PANEL_UNAVAILABLE},
+		{504, "x", CALAGOPUS_REASON_PANEL_UNAVAILABLE},
 	};
 	char body[256];
 
@@ -980,9 +1011,12 @@ static void without_memory_an_answer_is_not_misread(void **state)
 		const char *id, *number;
 		enum calagopus_reason reason;
 	} cases[] = {
-		{CALAGOPUS_OP_OWNER_SERVERS, OWNER, "126", CALAGOPUS_REASON_NONE}, {CALAGOPUS_OP_SERVER_VARIABLES, SERVER, "120", CALAGOPUS_REASON_NONE},
-		{CALAGOPUS_OP_EGGS, NULL, "019", CALAGOPUS_REASON_NONE}, {CALAGOPUS_OP_NODE_USAGE, NODE, "144", CALAGOPUS_REASON_NONE},
-		{CALAGOPUS_OP_SERVER_GET, SERVER, "060", CALAGOPUS_REASON_SERVER_NOT_FOUND}, {CALAGOPUS_OP_OWNER_CREATE, NULL, "043", CALAGOPUS_REASON_REJECTED},
+		{CALAGOPUS_OP_OWNER_SERVERS, OWNER, "126", CALAGOPUS_REASON_NONE},
+		{CALAGOPUS_OP_SERVER_VARIABLES, SERVER, "120", CALAGOPUS_REASON_NONE},
+		{CALAGOPUS_OP_EGGS, NULL, "019", CALAGOPUS_REASON_NONE},
+		{CALAGOPUS_OP_NODE_USAGE, NODE, "144", CALAGOPUS_REASON_NONE},
+		{CALAGOPUS_OP_SERVER_GET, SERVER, "060", CALAGOPUS_REASON_SERVER_NOT_FOUND},
+		{CALAGOPUS_OP_OWNER_CREATE, NULL, "043", CALAGOPUS_REASON_REJECTED},
 	};
 
 	(void) state;

@@ -103,7 +103,7 @@ void calagopus_cg_read_egg(struct calagopus_reader *reader, calagopus_json *answ
 		egg->uuid = calagopus_reader_id(reader, value, "uuid");
 		egg->name = calagopus_reader_text(reader, value, "name", CALAGOPUS_NEEDED);
 		read_choices(reader, value, egg);
-		calagopus_reader_expect_id(reader, "uuid", egg->uuid, reader->step->second);
+		calagopus_reader_expect(reader, "uuid", egg->uuid, reader->step->second);
 		reader->step->result = egg;
 	}
 }
@@ -186,7 +186,7 @@ static void read_configured_eggs(struct calagopus_reader *reader, calagopus_json
 
 	configuration->eggs = calagopus_reader_array(reader, count, sizeof(*configuration->eggs));
 	for (size_t i = 0; i < count && !reader->spoiled; i++) {
-		configuration->eggs[configuration->egg_count++] = copy_choice(reader, calagopus_json_item(eggs, i), "eggs");
+		configuration->eggs[configuration->egg_count++] = calagopus_reader_id_item(reader, eggs, i, "eggs");
 	}
 }
 

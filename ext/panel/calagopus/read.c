@@ -215,7 +215,7 @@ static void expect_server(struct calagopus_reader *reader, const struct calagopu
 
 	switch (step->operation) {
 	case CALAGOPUS_OP_SERVER_GET:
-		calagopus_reader_expect_id(reader, "uuid", server->uuid, step->id);
+		calagopus_reader_expect(reader, "uuid", server->uuid, step->id);
 		break;
 	case CALAGOPUS_OP_SERVER_BY_EXTERNAL:
 		calagopus_reader_expect(reader, "external_id", server->external_id, step->id);
@@ -223,9 +223,9 @@ static void expect_server(struct calagopus_reader *reader, const struct calagopu
 	default:
 		if (made != NULL) {
 			calagopus_reader_expect(reader, "external_id", server->external_id, made->external_id);
-			calagopus_reader_expect_id(reader, "owner.uuid", server->owner.uuid, made->owner_uuid);
-			calagopus_reader_expect_id(reader, "egg.uuid", server->egg_uuid, made->egg_uuid);
-			calagopus_reader_expect_id(reader, "node.uuid", server->node_uuid, made->node_uuid);
+			calagopus_reader_expect(reader, "owner.uuid", server->owner.uuid, made->owner_uuid);
+			calagopus_reader_expect(reader, "egg.uuid", server->egg_uuid, made->egg_uuid);
+			calagopus_reader_expect(reader, "node.uuid", server->node_uuid, made->node_uuid);
 		}
 	}
 }
@@ -254,7 +254,7 @@ void calagopus_cg_read_owner(struct calagopus_reader *reader, calagopus_json *an
 	}
 	calagopus_cg_read_one_owner(reader, value, owner);
 	if (step->operation == CALAGOPUS_OP_OWNER_GET) {
-		calagopus_reader_expect_id(reader, "uuid", owner->uuid, step->id);
+		calagopus_reader_expect(reader, "uuid", owner->uuid, step->id);
 	} else if (step->operation == CALAGOPUS_OP_OWNER_BY_EXTERNAL) {
 		calagopus_reader_expect(reader, "external_id", owner->external_id, step->id);
 	} else if (made != NULL) {

@@ -79,7 +79,7 @@ void calagopus_cg_read_identity_provider(struct calagopus_reader *reader, calago
 	provider->login_only = calagopus_reader_boolean(reader, value, "login_only");
 	provider->user_manageable = calagopus_reader_boolean(reader, value, "user_manageable");
 	provider->skips_second_factor = calagopus_reader_boolean(reader, value, "login_bypass_2fa");
-	calagopus_reader_expect_id(reader, "uuid", provider->uuid, reader->step->id);
+	calagopus_reader_expect(reader, "uuid", provider->uuid, reader->step->id);
 	reader->step->result = provider;
 }
 

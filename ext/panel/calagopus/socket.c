@@ -99,7 +99,7 @@ static void read_claims(struct calagopus_reader *reader, struct calagopus_socket
 	socket->server_uuid = calagopus_reader_id(reader, document.root, "server_uuid");
 	socket->expires = calagopus_reader_figure(reader, document.root, "exp", 0);
 	read_permissions(reader, document.root, socket);
-	calagopus_reader_expect_id(reader, "server_uuid", socket->server_uuid, reader->step->id);
+	calagopus_reader_expect(reader, "server_uuid", socket->server_uuid, reader->step->id);
 	reader->where = "";
 	calagopus_json_free(&document);
 }

@@ -159,7 +159,7 @@ static bool read_permission(struct calagopus_step *step, const char *scope, stru
 		return false;
 	}
 	calagopus_error_field(&step->error, CALAGOPUS_REASON_PERMISSION_MISSING, scope, "The API key lacks the permission %s.", scope);
-	snprintf(step->error.message, sizeof(step->error.message), "The API key lacks the permission %s.", scope);
+	calagopus_error_reword(&step->error, "The API key lacks the permission %s.", scope);
 	calagopus_error_hint(&step->error, "Add the permission %s to the key in the panel.", scope);
 	return true;
 }
