@@ -1,4 +1,5 @@
-# What the commands in bin/ share: where the tree is, how progress is said, and how Debian's packages are installed. Sourced, not run.
+# What the commands in bin/ share: where the tree is, how progress is said, which names a word means, and how Debian's
+# packages are installed. Sourced, not run.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build="$root/.build"
@@ -13,6 +14,13 @@ usage() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$0"; }
 wrong() { say "$(basename "$0"): there is no \"$1\" here"; usage >&2; exit 2; }
 # lacks OPTION: an option stands last that takes something.
 lacks() { say "$(basename "$0"): $1 takes something after it"; usage >&2; exit 2; }
+
+# those_with NAMES WORD…: prints those of the names, a line each, that hold one of the words; ends where a word is in none of them.
+those_with() {
+  local names="$1" word; shift
+  for word in "$@"; do grep -qF -- "$word" <<<"$names" || die "no name holds \"$word\" (--list says which there are)"; done
+  grep -F -e "$(printf '%s\n' "$@")" <<<"$names"
+}
 
 # Debian's PHP that everything is built and tested with: 8.2, Debian 12's, unless CALAGOPUS_PHP names another one (Debian 13's is 8.4).
 debian_php="${CALAGOPUS_PHP:-8.2}"

@@ -2,9 +2,6 @@
 #
 # Each takes the word of `bin/test NAME:WORD` as $1 where it can run a part of itself; without a word it runs whole.
 
-# The suites that can run a part of themselves.
-with_word="browser core phpt simulator standin module opterius security runtime fuzz breaks bench"
-
 # Advice that names these belongs into a module's language files: in C stands what happened, and what to do on the panel.
 billing_words='WHMCS|[Cc]reate again|\b[Pp]ress(es|ed|ing)?\b|\b(press|choose|tick) (Create|Terminate|Suspend|Unsuspend)|[Mm]odule (settings|command|log|[Qq]ueue)'
 billing_words+="|Access Hash|Secure box|Server Group|Package Name|Egg Variables|Location UUIDs|Nest UUID|Change Package|Link (Server|Account)|Forget Server"
@@ -55,34 +52,35 @@ run_floors() {
   [ "$bad" = 0 ]
 }
 run_core() { make -s -C tests/core check BUILD="$build/core" ONLY="$1"; }
-run_model() { bin/model --quick; }
-run_faults() { bin/faults --quick; }
+run_model() { bin/model --quick ${1:+--only "$1"}; }
+run_faults() { bin/faults --quick ${1:+--only "$1"}; }
 # A part that a change of what it measures has broken says FAILED, or ends it all; a limit that a busy machine misses is no failure.
 run_bench() {
   local out parts failed
-  out=$(bin/bench --quick ${1:+--only "$1"} 2>&1) || true
+  mapfile -t parts < <($php bench/bench.php --list | cut -d' ' -f1 | grep -F -- "$1")
+  [ "${#parts[@]}" -gt 0 ] || { echo "0 passed, 0 failed"; return 1; }
+  out=$(bin/bench --quick --only "${parts[@]}" 2>&1) || true
   printf '%s\n' "$out"
-  parts=$([ -n "$1" ] && echo 1 || $php bench/bench.php --list | grep -c .)
   failed=$(grep -c '^  FAILED: ' <<<"$out") || true
-  [[ "$(tail -n 1 <<<"$out")" =~ ^[0-9]+\ limits\ kept,\ [0-9]+\ missed$ ]] || failed=$parts
-  echo "$((parts - failed)) passed, $failed failed"
+  [[ "$(tail -n 1 <<<"$out")" =~ ^[0-9]+\ limits\ kept,\ [0-9]+\ missed$ ]] || failed=${#parts[@]}
+  echo "$((${#parts[@]} - failed)) passed, $failed failed"
   [ "$failed" = 0 ]
 }
-run_patches() { bin/breaks --check; }
+run_patches() { bin/breaks --check ${1:+--only "$1"}; }
 run_breaks() { bin/breaks ${1:+--only "$1"}; }
-run_asan() { make -s -C tests/core asan BUILD="$build/core"; }
+run_asan() { make -s -C tests/core asan BUILD="$build/core" ONLY="$1"; }
 run_stress() {
   local out code
-  out=$(make -s -C tests/stress check tsan BUILD="$build/stress" 2>&1); code=$?
+  out=$(make -s -C tests/stress check tsan BUILD="$build/stress" ONLY="$1" 2>&1); code=$?
   echo "$out"
   echo "$(grep -c "^ok" <<<"$out") passed, $(grep -c "^FAIL" <<<"$out") failed"
   return $code
 }
-run_valgrind() { make -s -C tests/core valgrind BUILD="$build/core"; }
+run_valgrind() { make -s -C tests/core valgrind BUILD="$build/core" ONLY="$1"; }
 # Drawn as before, so that red is about the commit; bin/fuzz by itself draws anew.
 run_fuzz() { bin/fuzz --seconds 2 --seed 1 ${1:+--only "$1"}; }
-run_boundary() { make -s -j2 -C tests/core/boundary check BUILD="$build/boundary" OPTIONS="--every 150"; }
-run_torture() { make -s -j2 -C tests/core/boundary check BUILD="$build/boundary"; }
+run_boundary() { make -s -j2 -C tests/core/boundary check BUILD="$build/boundary" OPTIONS="--every 150" ONLY="$1"; }
+run_torture() { make -s -j2 -C tests/core/boundary check BUILD="$build/boundary" ONLY="$1"; }
 run_planted() { sum_of "tests/memory/planted.sh asan" "tests/memory/planted.sh valgrind"; }
 # Leaks count: the leak checker is on, Zend's allocator off, and modules stay loaded so that reports have names. Only what
 # PHP-FPM itself keeps until its end is passed over (tests/memory/fpm.supp says what). The simulator is another PHP's.
@@ -105,8 +103,8 @@ run_newest() (
 )
 run_debian13() { tests/runtime/debian13.sh; }
 run_installing() { tests/installing/run.sh; }
-run_commands() { tests/commands/run.sh; }
-run_examples() { with_extension tests/examples/run.php; }
+run_commands() { tests/commands/run.sh "$1"; }
+run_examples() { with_extension tests/examples/run.php ${1:+"$1"}; }
 # own_php OPTION OF bin/build, OPTIONS OF bin/php-build…: makes a PHP and its build of the extension; the simulator stays another PHP's.
 own_php() {
   local kind="$1"; shift
@@ -128,20 +126,25 @@ run_soak() {
 }
 run_jit() {
   build_extension || return 1
-  run_tests "$(command -v $php)" "$extension" -d opcache.enable_cli=1 -d opcache.jit=tracing -d opcache.jit_buffer_size=64M
+  phpt_word="$1" run_tests "$(command -v $php)" "$extension" -d opcache.enable_cli=1 -d opcache.jit=tracing -d opcache.jit_buffer_size=64M
 }
 # Runs the commands, each of which ends with "N passed, N failed", and ends with their sum.
-sum_of() {
-  local command output p=0 f=0 ok=0 line
+sum_of() { sum_with "" "$@"; }
+# The same with a word, which each command takes last: one that has no test of that word adds nothing, as long as another one has.
+sum_with() { # word, commands…
+  local word="$1" command output p=0 f=0 ok=0 code line; shift
   for command in "$@"; do
-    output=$($command 2>&1) || ok=1
+    code=0
+    output=$($command ${word:+"$word"} 2>&1) || code=1
     printf '%s\n' "$output"
     line=$(grep -aoE '^[0-9]+ passed, [0-9]+ failed$' <<<"$output" | tail -n 1)
-    [ -n "$line" ] || { ok=1; line="0 passed, 1 failed"; }
+    [ -z "$word" ] || [ "$line" != "0 passed, 0 failed" ] || continue
+    [ -n "$line" ] || { code=1; line="0 passed, 1 failed"; }
+    [ $code = 0 ] || ok=1
     p=$((p + ${line%% *})); f=$((f + $(sed 's/.*, \([0-9]*\) failed/\1/' <<<"$line")))
   done
   echo "$p passed, $f failed"
-  [ $ok = 0 ] && [ "$f" = 0 ]
+  [ $ok = 0 ] && [ "$f" = 0 ] && [ "$p" -gt 0 ]
 }
 run_arginfo() { bin/arginfo --check && echo "1 passed, 0 failed"; }
 run_package() { bin/build --check-package && echo "1 passed, 0 failed"; }
@@ -184,21 +187,12 @@ run_tests() {
 }
 bc_sum() { local line; read -r line || line=0; echo $((line)); }
 with_extension() { build_extension || return 1; $php -d extension="$extension" "$@"; }
-run_conformance() { sum_of "$php tests/panel/conformance.php" "$php tests/panel/opterius-conformance.php"; }
+run_conformance() { sum_with "$1" "$php tests/panel/conformance.php" "$php tests/panel/opterius-conformance.php"; }
 run_simulator() { $php tests/panel/rules.php ${1:+"$1"}; }
 run_standin() { $php tests/whmcs/selftest.php ${1:+"--only=$1"}; }
 run_module() { with_extension tests/module/run.php ${1:+"--only=$1"}; }
-run_opterius() {
-  local a b p=0 f=0 line
-  [ -z "$1" ] || { with_extension tests/module-opterius/run.php "--only=$1"; return; }
-  a=$($php tests/panel/opterius-rules.php 2>&1); b=$(with_extension tests/module-opterius/run.php 2>&1)
-  printf '%s\n%s\n' "$a" "$b"
-  for line in "$(tail -n 1 <<<"$a")" "$(tail -n 1 <<<"$b")"; do
-    if [[ "$line" =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then p=$((p + BASH_REMATCH[1])); f=$((f + BASH_REMATCH[2])); else f=$((f + 1)); fi
-  done
-  echo "$p passed, $f failed"
-  [ "$f" = 0 ]
-}
+run_opterius() { sum_with "$1" "$php tests/panel/opterius-rules.php" opterius_module; }
+opterius_module() { with_extension tests/module-opterius/run.php ${1:+"--only=$1"}; }
 run_kit() { bin/modules --check; }
 run_security() { with_extension tests/security/run.php ${1:+"--only=$1"}; }
 run_browser() { tests/browser/themes.sh && with_extension tests/browser/run.php ${1:+"--only=$1"}; }
@@ -232,7 +226,7 @@ run_demo() {
   echo "${ok:-0} passed, $((${steps:-0} - ${ok:-0})) failed"
   [ "$code" = 0 ]
 }
-run_rounds() { with_extension tests/rounds/run.php; }
+run_rounds() { with_extension tests/rounds/run.php ${1:+"$1"}; }
 # In a copy, and with the plain commands of a packager: nothing of bin/build takes part.
 run_phpize() (
   copy=$(mktemp -d "$build/phpize.XXXXXX") || return 1

@@ -11,14 +11,16 @@ use Calagopus\Tests\Panel\Calagopus\Recording;
 use Calagopus\Tests\Panel\Conformance\Binding;
 use Calagopus\Tests\Panel\Conformance\Preparations;
 use Calagopus\Tests\Panel\Conformance\Replay;
+use Calagopus\Tests\Panel\Conformance\Tally;
 
 require __DIR__ . '/launch.php';
 
-$verbose = in_array('--verbose', $argv, true);
-if (array_diff(array_slice($argv, 1), ['--verbose']) !== []) {
-    echo "Usage: php tests/panel/conformance.php [--verbose] [--help]\n\n",
+$tally = Tally::asked(array_slice($argv, 1));
+if ($tally === null) {
+    echo "Usage: php tests/panel/conformance.php [WORD] [--verbose] [--help]\n\n",
         "Replays the recorded exchanges of contract/calagopus against the simulator. One line for each that differs;\n",
-        "with --verbose one for each that is as recorded, too. Exits 0 only where all are.\n";
+        "with --verbose one for each that is as recorded, too. All are played, since later ones rest on\n",
+        "earlier ones; with WORD only those are judged that have it in their number, name or request. Exits 0 only where all are as recorded.\n";
     exit(in_array('--help', $argv, true) ? 0 : 2);
 }
 
@@ -26,7 +28,6 @@ $simulator = Simulator::start(['--seed', 'contract', '--cache-ms', '600000']);
 $binding = new Binding();
 $preparations = new Preparations($simulator, $binding);
 $replay = new Replay($simulator->client(), $binding);
-$passed = $failed = 0;
 foreach (Recording::all() as $exchange) {
     try {
         $preparations->before($exchange);
@@ -35,11 +36,7 @@ foreach (Recording::all() as $exchange) {
     } catch (\RuntimeException $error) {
         $differences = [$error->getMessage()];
     }
-    $differences === [] ? ++$passed : ++$failed;
-    if ($differences !== [] || $verbose) {
-        printf("%03d %s: %s\n", $exchange->number, $exchange->name, $differences === [] ? 'as recorded' : implode('; ', array_slice($differences, 0, 5)));
-    }
+    $tally->count($exchange, $differences);
 }
 $simulator->stop();
-echo $passed, ' passed, ', $failed, " failed\n";
-exit($failed === 0 && $passed > 0 ? 0 : 1);
+exit($tally->end());

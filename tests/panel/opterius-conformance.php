@@ -7,6 +7,7 @@ declare(strict_types=1);
 
 namespace Calagopus\Tests\Panel;
 
+use Calagopus\Tests\Panel\Conformance\Tally;
 use Calagopus\Tests\Panel\Opterius\Conformance\Answers;
 use Calagopus\Tests\Panel\Opterius\Conformance\Preparations;
 use Calagopus\Tests\Panel\Opterius\Conformance\Requests;
@@ -15,11 +16,12 @@ use Calagopus\Tests\Panel\Opterius\Simulator;
 
 require __DIR__ . '/launch.php';
 
-$verbose = in_array('--verbose', $argv, true);
-if (array_diff(array_slice($argv, 1), ['--verbose']) !== []) {
-    echo "Usage: php tests/panel/opterius-conformance.php [--verbose] [--help]\n\n",
+$tally = Tally::asked(array_slice($argv, 1));
+if ($tally === null) {
+    echo "Usage: php tests/panel/opterius-conformance.php [WORD] [--verbose] [--help]\n\n",
         "Replays the recorded exchanges of contract/opterius against the simulator, those of each database on a panel of its own.\n",
-        "One line for each that differs; with --verbose one for each that is as recorded, too. Exits 0 only where all are.\n";
+        "One line for each that differs; with --verbose one for each that is as recorded, too. All are played, since later ones rest on\n",
+        "earlier ones; with WORD only those are judged that have it in their number, name or request. Exits 0 only where all are as recorded.\n";
     exit(in_array('--help', $argv, true) ? 0 : 2);
 }
 
@@ -28,7 +30,6 @@ foreach (['mariadb', 'sqlite'] as $database) {
     $panels[$database] = Simulator::start(['--seed', 'contract', '--database', $database]);
     $preparations[$database] = new Preparations($panels[$database]);
 }
-$passed = $failed = 0;
 foreach (Recording::all() as $exchange) {
     $database = str_starts_with($exchange->database, 'SQLite') ? 'sqlite' : 'mariadb';
     try {
@@ -37,13 +38,9 @@ foreach (Recording::all() as $exchange) {
     } catch (\RuntimeException $error) {
         $differences = [$error->getMessage()];
     }
-    $differences === [] ? ++$passed : ++$failed;
-    if ($differences !== [] || $verbose) {
-        printf("%03d %s: %s\n", $exchange->number, $exchange->name, $differences === [] ? 'as recorded' : implode('; ', array_slice($differences, 0, 5)));
-    }
+    $tally->count($exchange, $differences);
 }
 foreach ($panels as $panel) {
     $panel->stop();
 }
-echo $passed, ' passed, ', $failed, " failed\n";
-exit($failed === 0 && $passed > 0 ? 0 : 1);
+exit($tally->end());

@@ -1,5 +1,5 @@
 /* Runs each operation on the shared state in a process that is stopped after every instruction, and kills it at instructions spread over its
- * whole length: whatever it leaves behind must be harmless and must heal. Needs ptrace. */
+ * whole length: whatever it leaves behind must be harmless and must heal. Needs ptrace. Usage: kill-each-step [word of operations' names] */
 #include <dirent.h>
 #include <limits.h>
 #include <sched.h>
@@ -415,11 +415,12 @@ static void stay_here(void)
 	(void) sched_setaffinity(0, sizeof(here), &here);
 }
 
-int main(void)
+int main(int count, char **arguments)
 {
 	static char path[PATH_MAX];
-	const char *memory = getenv("TEST_MEMORY");
+	const char *memory = getenv("TEST_MEMORY"), *only = count > 1 ? arguments[1] : "";
 	struct calagopus_shared_question question = {PANEL, "Bearer word", NULL, "/1"};
+	int played = 0;
 
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	stay_here();
@@ -432,11 +433,16 @@ int main(void)
 	origin = calagopus_shared_origin(shared, PANEL);
 	calagopus_shared_key_make(shared, &question, &key);
 	for (size_t i = 0; i < sizeof(operations) / sizeof(operations[0]); i++) {
-		play(&operations[i]);
+		if (strstr(operations[i].name, only) != NULL) {
+			play(&operations[i]);
+			played++;
+		}
 	}
 	clear_folder();
 	rmdir(folder);
 	calagopus_shared_close(shared);
-	printf("a kill at each step: %s\n", faults == 0 ? "good" : "FAILED");
+	if (played > 0) {
+		printf("a kill at each step: %s\n", faults == 0 ? "good" : "FAILED");
+	}
 	return faults == 0 ? 0 : 1;
 }
