@@ -1,4 +1,4 @@
-# What the floors hold: no circle between files, no prefix in two rooms, a header for each source. Sourced by bin/lib/suites.sh, not run.
+# What the floors hold: no circle between files, no prefix in two rooms, a header for each source. Sourced by bin/lib/floors.sh, not run.
 
 # The edges "A B" (A needs B) of the files below a folder, by their includes; and of its folders, where they differ.
 include_edges() { # folder
@@ -7,13 +7,17 @@ include_edges() { # folder
       from = $1; to = $2; sub(/\/[^\/]*$/, "/", from); sub(/\/[^\/]*$/, "/", to); if (from != to) print from, to }'
 }
 
-# The same by their calls: which object wants a symbol that another one of the floor has. An object whose source is gone is passed over.
+# What the objects of a floor define (D) and want (U), "FILE D NAME". An object whose source is gone is passed over.
+symbols() { # folder of objects, floor
+  find "$1/$2" -name '*.o' | sort | xargs -r nm -A | awk -v folder="$1/" '{
+    file = substr($0, length(folder) + 1); sub(/\.o:.*/, ".c", file); sub(/\.libs\//, "", file)
+    if (!(file in there)) there[file] = (getline line < ("ext/" file)) >= 0
+    if (there[file] && $(NF - 1) ~ /^[A-Z]$/) print file, $(NF - 1) == "U" ? "U" : "D", $NF }'
+}
+
+# The same edges by their calls: which file wants a symbol that another one of the floor has.
 call_edges() { # folder of objects, floor
-  find "$1/$2" -name '*.o' | sort | while read -r object; do
-    local file="${object#"$1"/}"; file="${file/.libs\//}"; file="${file%.o}.c"
-    [ -f "ext/$file" ] || continue
-    nm "$object" | awk -v file="$file" 'NF == 2 && $1 == "U" { print file, "U", $2 } NF == 3 && $2 ~ /^[A-TV-Z]$/ { print file, "D", $3 }'
-  done | awk '$2 == "D" { home[$3] = $1 } $2 == "U" { wants[NR] = $1; what[NR] = $3 }
+  symbols "$1" "$2" | awk '$2 == "D" { home[$3] = $1 } $2 == "U" { wants[NR] = $1; what[NR] = $3 }
     END { for (n in wants) if ((what[n] in home) && home[what[n]] != wants[n]) {
       from = wants[n]; to = home[what[n]]; print from, to
       sub(/\/[^\/]*$/, "/", from); sub(/\/[^\/]*$/, "/", to); if (from != to) print from, to } }' | sort -u
@@ -35,14 +39,10 @@ no_circle() { # whose
 # floor (a driver, a product), else what the first word of the file's name says (http.c and http_gate.c are one); the floor's own name is the
 # prefix of its face, in whichever of its files.
 prefixes() { # folder of objects, floor
-  find "$1/$2" -name '*.o' | sort | while read -r object; do
-    local file="${object#"$1"/}" room; file="${file/.libs\//}"; file="${file%.o}.c"
-    [ -f "ext/$file" ] || continue
-    room=${file#*/}
-    case "$room" in */*) room=$2/${room%%/*}/ ;; *) room=${room%.c}; room=$2/${room%%_*} ;; esac
-    nm "$object" | awk -v room="$room" -v floor="$2" 'NF == 3 && $2 ~ /^[A-TV-Z]$/ && $3 ~ /^calagopus_/ {
-      split($3, word, "_"); print word[2], word[2] == floor && room !~ "/$" ? floor : room }'
-  done | sort -u
+  symbols "$1" "$2" | awk -v floor="$2" '$2 == "D" && $3 ~ /^calagopus_/ {
+    room = substr($1, length(floor) + 2)
+    if (room ~ /\//) sub(/\/.*/, "/", room); else { sub(/\.c$/, "", room); sub(/_.*/, "", room) }
+    split($3, word, "_"); print word[2], word[2] == floor && room !~ "/$" ? floor : floor "/" room }' | sort -u
 }
 
 # The sources below ext/php that no header announces: neither one of their own name, nor one of their room, nor their folder's.
@@ -53,6 +53,15 @@ without_header() {
     for header in "$folder/$stem.h" "$folder/${stem%%_*}.h" "$folder/inside.h"; do [ ! -f "$header" ] || found=yes; done
     [ $found = yes ] || echo "$file"
   done
+}
+
+# Says those; false where there is one.
+no_headless() {
+  local found
+  found=$(without_header)
+  [ -n "$found" ] || return 0
+  echo "FAILED: no header announces: $(tr '\n' ' ' <<<"$found")"
+  return 1
 }
 
 # Says each prefix that stands in two rooms; false where one does, or where no name was found at all.

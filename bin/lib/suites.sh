@@ -2,54 +2,11 @@
 #
 # Each takes the word of `bin/test NAME:WORD` as $1 where it can run a part of itself; without a word it runs whole.
 
-# Advice that names these belongs into a module's language files: in C stands what happened, and what to do on the panel.
-billing_words='WHMCS|[Cc]reate again|\b[Pp]ress(es|ed|ing)?\b|\b(press|choose|tick) (Create|Terminate|Suspend|Unsuspend)|[Mm]odule (settings|command|log|[Qq]ueue)'
-billing_words+="|Access Hash|Secure box|Server Group|Package Name|Egg Variables|Location UUIDs|Nest UUID|Change Package|Link (Server|Account)|Forget Server"
-billing_words+="|config\\.php|\\b(this|existing) module\\b|\\bproducts?'s?\\b|\\b(the|a|this|each) product\\b|link the service|(then|and|action,?) repeat\\b|[Rr]epeat the action|[Tt]erminate again|[Uu]nsuspend the service"
-
-# The lines that name WHMCS, a table of its or its database. Where a class of the kit stands, and the module that it is of, is no such name.
-of_whmcs() { grep -nE 'WHMCS|\btbl[a-z]+|Capsule|Illuminate' "$@" | grep -vE '(^|:)(namespace|use) WHMCS\\Module\\Server\\Kit\\(Module|Shared\\Provisioning(\\[A-Za-z]+)?);$'; }
-
 run_floors() {
-  local bad=0 passed=0 floor objects
-  check() { # what, pattern, folders…
-    local what="$1" pattern="$2"; shift 2
-    if grep -rnE "$pattern" "$@"; then echo "FAILED: $what"; bad=$((bad + 1)); else passed=$((passed + 1)); fi
-  }
-  check "a PHP header below ext/php" '#[[:space:]]*include[[:space:]]*[<"](php|zend|Zend|SAPI|main/|ext/standard)' ext/core ext/panel ext/provision
-  check "core includes a higher floor" '#[[:space:]]*include[[:space:]]*"(panel|provision|php)/' ext/core
-  check "panel includes a higher floor" '#[[:space:]]*include[[:space:]]*"(provision|php)/' ext/panel
-  check "provision includes a higher floor" '#[[:space:]]*include[[:space:]]*"php/' ext/provision
-  # What a billing system's pages and buttons are called; a field's name as the panel's own API has it ("whmcs_service_id") is a fact.
-  check "the extension speaks of a billing system" "$billing_words" --include='*.c' --include='*.h' --include='*.stub.php' --exclude='*_arginfo.h' ext
-  local planted
-  for planted in 'Press Create again.' 'Set the Secure box.' "Choose another in the product's module settings." 'the Access Hash field' 'as WHMCS stores them' \
-    'that this module supports' 'Mend it, then repeat.' 'Unsuspend the service first.'; do
-    if grep -qE "$billing_words" <<<"$planted"; then passed=$((passed + 1)); else echo "FAILED: not taken for a billing system's: $planted"; bad=$((bad + 1)); fi
-  done
-  if of_whmcs -r modules-php/shared/Provisioning; then echo "FAILED: the kit's Provisioning/ knows WHMCS"; bad=$((bad + 1)); else passed=$((passed + 1)); fi
-  for planted in 'use WHMCS\Database\Capsule;' 'use WHMCS\Module\Server\Kit\Shared\Whmcs\Locks;' "        Capsule::table('settings');" "join('tblhosting as h')" \
-    '/** A lock of all WHMCS hosts. */'; do
-    if of_whmcs >/dev/null <<<"$planted"; then passed=$((passed + 1)); else echo "FAILED: not taken for WHMCS's: $planted"; bad=$((bad + 1)); fi
-  done
-  check "a module speaks HTTP" 'curl_init|fsockopen|file_get_contents\(.http|GuzzleHttp' modules-php
-  # shellcheck source=bin/lib/rooms.sh
-  . bin/lib/rooms.sh
+  # shellcheck source=bin/lib/floors.sh
+  . bin/lib/floors.sh
   build_extension && make -s -C tests/core library BUILD="$build/core" >/dev/null || return 1
-  local names="" headless
-  for floor in core panel provision php; do
-    objects=$build/core/ext
-    [ "$floor" != php ] || objects=$(dirname "$extension")/../ext
-    if no_circle "$floor's files, by what they include," < <(include_edges "ext/$floor"); then passed=$((passed + 1)); else bad=$((bad + 1)); fi
-    if no_circle "$floor's files, by what they call," < <(call_edges "$objects" "$floor"); then passed=$((passed + 1)); else bad=$((bad + 1)); fi
-    names+=$(prefixes "$objects" "$floor")$'\n'
-  done
-  if no_shared_prefix < <(grep . <<<"$names"); then passed=$((passed + 1)); else bad=$((bad + 1)); fi
-  if no_shared_tag ext; then passed=$((passed + 1)); else bad=$((bad + 1)); fi
-  headless=$(without_header)
-  if [ -z "$headless" ]; then passed=$((passed + 1)); else echo "FAILED: no header announces"; echo "$headless"; bad=$((bad + 1)); fi
-  echo "$passed passed, $bad failed"
-  [ "$bad" = 0 ]
+  floors_and_planted "$build/core/ext" "$(dirname "$extension")/../ext"
 }
 run_core() { make -s -C tests/core check BUILD="$build/core" ONLY="$1"; }
 run_model() { bin/model --quick ${1:+--only "$1"}; }
