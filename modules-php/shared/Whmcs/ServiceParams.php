@@ -16,20 +16,16 @@ use WHMCS\Module\Server\Kit\Shared\Provisioning\Refusal;
 
 final class ServiceParams
 {
-    private const KEY = '/^(addon-)?([1-9][0-9]{0,17})$/D';
-
     /** @return array<string, mixed>|null null where this module has no such service (any more) */
     public static function of(string $key): ?array
     {
-        if (preg_match(self::KEY, $key, $parts) !== 1) {
-            return null;
-        }
-        $row = $parts[1] === '' ? self::service((int) $parts[2]) : self::addon((int) $parts[2]);
-        if ($row === null) {
+        $named = ServiceKey::parse($key);
+        $row = $named === null ? null : ($named->isAddon ? self::addon($named->id) : self::service($named->id));
+        if ($named === null || $row === null) {
             return null;
         }
         return [
-            'serviceid' => (int) $row->serviceid, 'addonId' => $parts[1] === '' ? 0 : (int) $parts[2], 'userid' => (int) $row->userid, 'pid' => (int) $row->pid,
+            'serviceid' => (int) $row->serviceid, 'addonId' => $named->isAddon ? $named->id : 0, 'userid' => (int) $row->userid, 'pid' => (int) $row->pid,
             'status' => (string) $row->status, 'clientsdetails' => self::client((int) $row->userid),
             'username' => self::decoded($row->username ?? ''), 'domain' => self::decoded($row->domain ?? ''),
         ] + (self::server((int) $row->server) ?? []);

@@ -8,6 +8,7 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Whmcs\Target;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceKey;
 
 $addonOf = static function (Stage $stage, int $service): int {
     $offer = $stage->host->make->addonOffer(['module' => 'calagopus', 'options' => Stage::OPTIONS]);
@@ -15,6 +16,16 @@ $addonOf = static function (Stage $stage, int $service): int {
 };
 
 return [
+    'what a service or an addon is known by is read as it was made, and nothing else is' => static function (Check $check): void {
+        require_once Stage::folder() . '/lib/autoload.php';
+        $read = static fn (string $key): array => [ServiceKey::service($key), ServiceKey::addon($key)];
+        $check->is([[17, null], [null, 5]], [$read(ServiceKey::make(17, false)), $read(ServiceKey::make(5, true))], 'as it was made');
+        foreach (['', '0', '017', '-1', '1.5', ' 1', "1\n", '1234567890123456789', 'addon-', 'addon-0', 'addon-05', 'addon-x', 'Addon-5', 'addon-5-6', 'x'] as $none) {
+            $check->is([null, null], $read($none), "\"$none\"");
+        }
+        $keys = ['3', 'addon-4', 'x', '17', 'addon-0', 'addon-9'];
+        $check->is([[3, 17], [4, 9]], [ServiceKey::ids($keys, false), ServiceKey::ids($keys, true)], 'of each kind');
+    },
     'terminating an addon leaves its parent\'s server' => static function (Check $check, Stage $stage) use ($addonOf): void {
         $service = $stage->order();
         $addon = $addonOf($stage, $service);

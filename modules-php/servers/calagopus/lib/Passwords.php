@@ -21,6 +21,7 @@ use WHMCS\Module\Server\Calagopus\Policy\Policies;
 use WHMCS\Module\Server\Calagopus\Policy\Policy;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceKey;
 
 final class Passwords
 {
@@ -65,8 +66,9 @@ final class Passwords
         $facts = new FactStore();
         $facts->wrote($record->key, ['keeps_password' => true]);
         foreach ($this->call->store()->servicesOf((string) $record->origin, (string) $record->ownerUuid, $this->call->client()->id) as $key) {
-            if ($key !== $record->key && ctype_digit($key)) {
-                Capsule::table('tblhosting')->where('id', (int) $key)->update(['password' => encrypt($password)]);
+            $other = $key === $record->key ? null : ServiceKey::service($key);
+            if ($other !== null) {
+                Capsule::table('tblhosting')->where('id', $other)->update(['password' => encrypt($password)]);
                 $facts->wrote($key, ['keeps_password' => true]);
             }
         }
@@ -97,8 +99,9 @@ final class Passwords
         $origin = $this->call->panel()->origin();
         $own = $this->call->identity()->key;
         foreach ($this->call->identity()->isAddon ? [] : $this->call->store()->servicesOf($origin, $account, $this->call->client()->id) as $key) {
-            if ($key !== $own && ctype_digit($key) && $facts->written($key)['keeps_password']) {
-                $sealed = Capsule::table('tblhosting')->where('id', (int) $key)->value('password');
+            $other = $key === $own ? null : ServiceKey::service($key);
+            if ($other !== null && $facts->written($key)['keeps_password']) {
+                $sealed = Capsule::table('tblhosting')->where('id', $other)->value('password');
                 Capsule::table('tblhosting')->where('id', (int) $own)->update(['password' => $sealed]);
                 $facts->wrote($own, ['keeps_password' => true]);
                 return true;

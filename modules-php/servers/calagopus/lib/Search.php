@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Calagopus;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Html;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceKey;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
 
 final class Search
@@ -49,12 +50,14 @@ final class Search
     /** @return array{title: string, href: string, subTitle: string, icon: string}|null */
     private static function one(string $key): ?array
     {
-        $isAddon = str_starts_with($key, 'addon-');
-        $id = (int) ($isAddon ? substr($key, strlen('addon-')) : $key);
-        $row = $isAddon
-            ? Capsule::table('tblhostingaddons as h')->join('tbladdons as p', 'p.id', '=', 'h.addonid')->where('h.id', $id)
+        $named = ServiceKey::parse($key);
+        if ($named === null) {
+            return null;
+        }
+        $row = $named->isAddon
+            ? Capsule::table('tblhostingaddons as h')->join('tbladdons as p', 'p.id', '=', 'h.addonid')->where('h.id', $named->id)
                 ->where('p.module', Module::NAME)->first(['h.hostingid as service', 'h.userid', 'h.status', 'p.name'])
-            : Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')->where('h.id', $id)
+            : Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')->where('h.id', $named->id)
                 ->where('p.servertype', Module::NAME)->first(['h.id as service', 'h.userid', 'h.domainstatus as status', 'p.name']);
         if ($row === null) {
             return null;
@@ -62,7 +65,7 @@ final class Search
         $client = Capsule::table('tblclients')->where('id', $row->userid)->first(['firstname', 'lastname']);
         return [
             'title' => self::plain("$row->name – #$key"),
-            'href' => "clientsservices.php?userid=$row->userid&id=$row->service" . ($isAddon ? "&aid=$id" : ''),
+            'href' => "clientsservices.php?userid=$row->userid&id=$row->service" . ($named->isAddon ? "&aid=$named->id" : ''),
             'subTitle' => self::plain(trim(($client->firstname ?? '') . ' ' . ($client->lastname ?? '')) . ", $row->status"),
             'icon' => 'fal fa-server',
         ];

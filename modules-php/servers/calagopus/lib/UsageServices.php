@@ -9,11 +9,10 @@ namespace WHMCS\Module\Server\Calagopus;
 use Calagopus\ServerUsage;
 use Illuminate\Database\Query\Builder;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HostedServices;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceKey;
 
 final class UsageServices
 {
-    private const SERVICE = '/^[1-9][0-9]{0,17}$/D';
-
     public function __construct(private readonly int $server, private readonly string $origin, private readonly Config $config)
     {
     }
@@ -26,7 +25,7 @@ final class UsageServices
     /** The id of the service that a server says it is of; null for an addon's, of which WHMCS keeps no usage, and for what is none of ours. */
     public static function idOf(ServerUsage $server): ?int
     {
-        return preg_match(self::SERVICE, $server->externalId ?? '') === 1 ? (int) $server->externalId : null;
+        return ServiceKey::service($server->externalId ?? '');
     }
 
     /**

@@ -16,6 +16,7 @@ use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\ServiceKey;
 
 final class Ownership
 {
@@ -149,7 +150,8 @@ final class Ownership
 
     public static function named(string $key): string
     {
-        return str_starts_with($key, 'addon-') ? 'the product addon ' . substr($key, strlen('addon-')) : "service $key";
+        $addon = ServiceKey::addon($key);
+        return $addon === null ? "service $key" : "the product addon $addon";
     }
 
     private static function reason(Record $record): string

@@ -9,6 +9,7 @@ namespace WHMCS\Module\Server\Opterius;
 use Calagopus\Opterius\Account;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\ServiceKey;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Tables;
 
 final class Username
@@ -46,7 +47,7 @@ final class Username
     /** Whether another service has the username, in WHMCS or in the module's records. */
     public static function isTaken(string $name, string $key): bool
     {
-        $service = ctype_digit($key) ? (int) $key : 0;
+        $service = ServiceKey::service($key) ?? 0;
         $inWhmcs = Capsule::table('tblhosting as h')->join('tblproducts as p', 'p.id', '=', 'h.packageid')->where('p.servertype', Module::NAME)
             ->where('h.username', $name)->where('h.id', '<>', $service)->exists();
         return $inWhmcs || (Tables::isThere(Store::TABLE)

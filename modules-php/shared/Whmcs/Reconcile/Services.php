@@ -10,6 +10,7 @@ use Illuminate\Database\Query\Builder;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Kit\Module;
 use WHMCS\Module\Server\Kit\Record;
+use WHMCS\Module\Server\Kit\Shared\Whmcs\ServiceKey;
 use WHMCS\Module\Server\Kit\Store;
 
 final class Services
@@ -17,24 +18,15 @@ final class Services
     public const LIVE = ['Active', 'Suspended'];
     public const OVER = ['Terminated', 'Cancelled', 'Fraud'];
 
-    private const KEY = '/^(addon-)?([1-9][0-9]{0,17})$/D';
     private const CHUNK = 250;
 
     /** @param list<string> $keys @return array<string, object> key => `key`, `client`, `status`, `entry`; a service's `username` and `domain` */
     public static function of(array $keys): array
     {
-        $ids = ['' => [], 'addon-' => []];
-        foreach ($keys as $key) {
-            if (preg_match(self::KEY, $key, $parts) === 1) {
-                $ids[$parts[1]][] = (int) $parts[2];
-            }
-        }
         $found = [];
-        foreach (['' => self::services(), 'addon-' => self::addons()] as $prefix => $query) {
-            foreach (array_chunk($ids[$prefix], self::CHUNK) as $chunk) {
-                foreach ((clone $query)->whereIn('h.id', $chunk)->get() as $row) {
-                    $found[$prefix . $row->id] = self::one($prefix . $row->id, $row);
-                }
+        foreach ([false, true] as $ofAddons) {
+            foreach (array_chunk(ServiceKey::ids($keys, $ofAddons), self::CHUNK) as $chunk) {
+                $found += self::keyed(self::sold($ofAddons)->whereIn('h.id', $chunk)->get()->all(), $ofAddons);
             }
         }
         return $found;
@@ -68,18 +60,25 @@ final class Services
     /** @param \Closure(Builder): Builder $narrowed @param list<string> $statuses @return \Generator<int, array<string, object>> */
     private static function in(\Closure $narrowed, array $statuses): \Generator
     {
-        foreach (['' => self::services(), 'addon-' => self::addons()] as $prefix => $query) {
-            $narrowed($query)->whereIn($prefix === '' ? 'h.domainstatus' : 'h.status', $statuses);
+        foreach ([false, true] as $ofAddons) {
+            $query = $narrowed(self::sold($ofAddons))->whereIn($ofAddons ? 'h.status' : 'h.domainstatus', $statuses);
             $last = 0;
-            while (($rows = (clone $query)->where('h.id', '>', $last)->orderBy('h.id')->limit(self::CHUNK)->get())->isNotEmpty()) {
-                $chunk = [];
-                foreach ($rows as $row) {
-                    $last = (int) $row->id;
-                    $chunk[$prefix . $row->id] = self::one($prefix . $row->id, $row);
-                }
-                yield $chunk;
+            while (($rows = (clone $query)->where('h.id', '>', $last)->orderBy('h.id')->limit(self::CHUNK)->get()->all()) !== []) {
+                $last = (int) end($rows)->id;
+                yield self::keyed($rows, $ofAddons);
             }
         }
+    }
+
+    /** @param list<object> $rows @return array<string, object> */
+    private static function keyed(array $rows, bool $ofAddons): array
+    {
+        $found = [];
+        foreach ($rows as $row) {
+            $key = ServiceKey::make((int) $row->id, $ofAddons);
+            $found[$key] = self::one($key, $row);
+        }
+        return $found;
     }
 
     private static function one(string $key, object $row): object
@@ -93,6 +92,11 @@ final class Services
     private static function decoded(mixed $text): string
     {
         return trim(html_entity_decode((string) $text, ENT_QUOTES, 'UTF-8'));
+    }
+
+    private static function sold(bool $ofAddons): Builder
+    {
+        return $ofAddons ? self::addons() : self::services();
     }
 
     private static function services(): Builder

@@ -14,6 +14,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Language;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Cron;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Findings;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Reconcile\Runs;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceKey;
 
 final class Reconcile extends Tab
 {
@@ -111,12 +112,12 @@ final class Reconcile extends Tab
 
     private function service(string $key): string
     {
-        $addon = preg_match('/^addon-([1-9][0-9]{0,17})$/D', $key, $found) === 1 ? (int) $found[1] : 0;
-        $parent = $addon === 0 ? null : Capsule::table('tblhostingaddons')->where('id', $addon)->value('hostingid');
+        $addon = ServiceKey::addon($key);
+        $parent = $addon === null ? null : Capsule::table('tblhostingaddons')->where('id', $addon)->value('hostingid');
         if ($parent !== null) {
             return Html::link('clientsservices.php', ['id' => (int) $parent, 'aid' => $addon], $key);
         }
-        return preg_match('/^[1-9][0-9]*$/D', $key) === 1 ? Html::link('clientsservices.php', ['id' => $key], $key) : Html::escape($key);
+        return ServiceKey::service($key) !== null ? Html::link('clientsservices.php', ['id' => $key], $key) : Html::escape($key);
     }
 
     private function pages(int $page, int $last, string $kind): string

@@ -19,6 +19,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\HostedServices;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceKey;
 use WHMCS\Module\Server\Calagopus\Traffic;
 use WHMCS\Module\Server\Calagopus\UsageServices;
 
@@ -96,7 +97,7 @@ final class UsageUpdate extends Command
                 $own[(string) $id] = $server;
             }
         }
-        $this->addons += count(array_filter($servers, static fn (ServerUsage $server): bool => str_starts_with($server->externalId ?? '', 'addon-')));
+        $this->addons += count(array_filter($servers, static fn (ServerUsage $server): bool => ServiceKey::addon($server->externalId ?? '') !== null));
         Capsule::connection()->transaction(function () use ($traffic, $own): void {
             $bytes = $traffic->add($own);
             foreach ($own as $id => $server) {

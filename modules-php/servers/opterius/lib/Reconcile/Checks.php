@@ -12,6 +12,7 @@ use WHMCS\Module\Server\Opterius\Record;
 use WHMCS\Module\Server\Opterius\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Installation;
 use WHMCS\Module\Server\Opterius\Shared\Whmcs\Reconcile\Row;
+use WHMCS\Module\Server\Opterius\Shared\Whmcs\ServiceKey;
 use WHMCS\Module\Server\Opterius\State;
 
 final class Checks
@@ -59,7 +60,7 @@ final class Checks
     /** An addon's username and domain are properties of its own, which are not read here. */
     public static function isService(object $service): bool
     {
-        return !str_starts_with($service->key, 'addon-');
+        return ServiceKey::service($service->key) !== null;
     }
 
     /** @param array<string, string|int> $words */

@@ -16,7 +16,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 final class Identity
 {
     private function __construct(
-        /** What the panel, or the records of the module, know it by: "17", or "addon-5". */
+        /** A ServiceKey. */
         public readonly string $key,
         /** Id of the service or of the addon. */
         public readonly int $id,
@@ -54,7 +54,7 @@ final class Identity
         if ($addon === null || $addon < 0) {
             throw new Refusal('WHMCS passed something else than an addon\'s id ("addonId"), so a service cannot be told from an addon; nothing was done.');
         }
-        return $addon > 0 ? self::addon($addon, $service, null) : new self((string) $service, $service, false, $service, null);
+        return $addon > 0 ? self::addon($addon, $service, null) : new self(ServiceKey::make($service, false), $service, false, $service, null);
     }
 
     /** The status that WHMCS keeps, by the model; where there is none, by the parameter, which is not documented. */
@@ -69,7 +69,7 @@ final class Identity
         if ($id <= 0) {
             throw new Refusal('WHMCS passed an addon without an id; nothing was done.');
         }
-        return new self("addon-$id", $id, true, $service, $model);
+        return new self(ServiceKey::make($id, true), $id, true, $service, $model);
     }
 
     private static function service(int $id, object $model): self
@@ -77,6 +77,6 @@ final class Identity
         if (Params::asNumber($model->id) !== $id) {
             throw new Refusal('WHMCS passed the model of another service than the one that it named; nothing was done.');
         }
-        return new self((string) $id, $id, false, $id, $model);
+        return new self(ServiceKey::make($id, false), $id, false, $id, $model);
     }
 }

@@ -17,6 +17,7 @@ use WHMCS\Module\Server\Calagopus\Orphaned;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Errands;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Errands\Later;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Log;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceKey;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceStore;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
 
@@ -120,8 +121,9 @@ final class Sweep
     /** Whether the id of the deleted service is another client's service now. */
     public static function isReused(Orphan $orphan): bool
     {
-        $isAddon = str_starts_with($orphan->key, 'addon-');
-        $client = Capsule::table($isAddon ? 'tblhostingaddons' : 'tblhosting')->useWritePdo()->where('id', (int) substr($orphan->key, $isAddon ? 6 : 0))->value('userid');
+        $named = ServiceKey::parse($orphan->key);
+        $client = $named === null ? null
+            : Capsule::table($named->isAddon ? 'tblhostingaddons' : 'tblhosting')->useWritePdo()->where('id', $named->id)->value('userid');
         return $client !== null && (string) $client !== $orphan->client;
     }
 
@@ -141,17 +143,13 @@ final class Sweep
     /** @param list<string> $keys @return array<string, string> those that WHMCS has => of which product they are */
     private static function there(array $keys): array
     {
-        $ids = ['' => [], 'addon-' => []];
-        foreach ($keys as $key) {
-            if (preg_match('/^(addon-)?([1-9][0-9]{0,17})$/D', $key, $parts) === 1) {
-                $ids[$parts[1]][] = (int) $parts[2];
-            }
-        }
         $there = [];
-        foreach (['' => ['tblhosting', 'packageid'], 'addon-' => ['tblhostingaddons', 'addonid']] as $prefix => [$table, $column]) {
-            $rows = $ids[$prefix] === [] ? [] : Capsule::table($table)->useWritePdo()->whereIn('id', $ids[$prefix])->pluck($column, 'id')->all();
+        foreach ([false, true] as $ofAddons) {
+            [$table, $column] = $ofAddons ? ['tblhostingaddons', 'addonid'] : ['tblhosting', 'packageid'];
+            $ids = ServiceKey::ids($keys, $ofAddons);
+            $rows = $ids === [] ? [] : Capsule::table($table)->useWritePdo()->whereIn('id', $ids)->pluck($column, 'id')->all();
             foreach ($rows as $id => $product) {
-                $there[$prefix . $id] = Sold::subject($prefix !== '', (int) $product);
+                $there[ServiceKey::make((int) $id, $ofAddons)] = Sold::subject($ofAddons, (int) $product);
             }
         }
         return $there;
