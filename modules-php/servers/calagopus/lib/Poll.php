@@ -14,7 +14,6 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use Calagopus\Exception;
 use Calagopus\PermissionException;
-use Calagopus\Reason;
 use Calagopus\Server;
 use Calagopus\Usage;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
@@ -25,9 +24,6 @@ final class Poll
 {
     /** Looks at one server alone within a minute, whoever looks. */
     private const MOST_LOOKS = 30;
-
-    /** The server of this service is not to be shown any more as it was: the page has to be opened anew. */
-    private const GONE = [Reason::ServerNotFound, Reason::WrongPanel, Reason::ForeignServer, Reason::ForeignInstallation, Reason::DuplicateServers];
 
     public function __construct(private readonly Call $call)
     {
@@ -81,10 +77,10 @@ final class Poll
         return self::isOver($problem) ? ['reload' => true] : ['reload' => false, 'problem' => Messages::plain($this->call->language()->text('live.problem'))];
     }
 
-    /** Whether the page is nobody's any more as it stands. */
+    /** Whether the page is nobody's any more as it stands, and has to be opened anew. */
     public static function isOver(\Throwable $problem): bool
     {
-        return $problem instanceof Exception ? in_array($problem->reason, self::GONE, true) : $problem instanceof Refusal && $problem->customer !== 'often';
+        return $problem instanceof Exception ? NotHis::is($problem->reason) : $problem instanceof Refusal && $problem->customer !== 'often';
     }
 
     /** Whose the server is: one request, where the node tells its figures to all. */

@@ -13,9 +13,9 @@ namespace WHMCS\Module\Server\Calagopus\SignIn;
 
 use Calagopus\Exception;
 use Calagopus\Panel;
-use Calagopus\Reason;
 use WHMCS\Authentication\CurrentUser;
 use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\NotHis;
 use WHMCS\Module\Server\Calagopus\PageStore;
 use WHMCS\Module\Server\Calagopus\Poll;
 use WHMCS\Module\Server\Calagopus\Record;
@@ -79,17 +79,11 @@ final class Door
         try {
             $this->goTo($way === Way::Tickets ? $this->ticket($panel, $record) : $this->identity($panel, $record));
         } catch (Exception $problem) {
-            if (self::isNotHis($problem->reason)) {
-                $this->goTo($panel->origin());
+            if (NotHis::is($problem->reason)) {
+                $this->goTo($panel->origin()); // the server's page on the panel is none of this client's
             }
             throw $problem;
         }
-    }
-
-    /** The server is another's now, or not there: its page on the panel is none of this client's. */
-    private static function isNotHis(Reason $reason): bool
-    {
-        return in_array($reason, [Reason::ServerNotFound, Reason::WrongPanel, Reason::ForeignServer, Reason::ForeignInstallation, Reason::DuplicateServers], true);
     }
 
     private function goTo(#[\SensitiveParameter] string $address): void

@@ -8,6 +8,7 @@ namespace WHMCS\Module\Server\Calagopus\View;
 
 use Calagopus\Reason;
 use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\NotHis;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 
@@ -41,8 +42,7 @@ final class Apology
             Reason::ServerBusy => 'busy',
             Reason::InstallFailed => 'install_failed',
             Reason::OutcomeUnknown => 'unknown',
-            Reason::ServerNotFound, Reason::WrongPanel, Reason::ForeignServer, Reason::ForeignInstallation, Reason::DuplicateServers => 'missing',
-            default => 'problem',
+            default => NotHis::is($reason) ? 'missing' : 'problem',
         };
     }
 }
