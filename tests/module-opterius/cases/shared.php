@@ -26,4 +26,17 @@ return [
         }
         $check->that($seen > 40, "files: $seen");
     },
+    'the kit knows none of the modules: it names no panel\'s class of the extension' => static function (Check $check): void {
+        $files = new RecursiveIteratorIterator(new RecursiveDirectoryIterator(dirname(__DIR__, 3) . '/modules-php/shared', FilesystemIterator::SKIP_DOTS));
+        $named = [];
+        foreach ($files as $file) {
+            foreach (PhpToken::tokenize((string) file_get_contents($file->getPathname())) as $token) {
+                $name = ltrim($token->text, '\\');
+                if ($token->is([T_NAME_QUALIFIED, T_NAME_FULLY_QUALIFIED]) && ($name === 'Calagopus\Panel' || str_starts_with($name, 'Calagopus\Opterius'))) {
+                    $named[] = $file->getFilename() . ": $token->text";
+                }
+            }
+        }
+        $check->is([], $named, 'names');
+    },
 ];

@@ -7,8 +7,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs;
 
-use Calagopus\Opterius\Panel as HostingPanel;
-use Calagopus\Panel;
 use WHMCS\Module\Server\Calagopus\Client;
 use WHMCS\Module\Server\Calagopus\Config;
 use WHMCS\Module\Server\Calagopus\Record;
@@ -29,7 +27,7 @@ abstract class ServiceCall
     public readonly Params $params;
 
     /** The panel, once the call made it. */
-    protected Panel|HostingPanel|null $panel = null;
+    protected ?object $panel = null;
 
     private ?Config $config = null;
     private ?Identity $identity = null;
@@ -48,7 +46,8 @@ abstract class ServiceCall
         $this->params = Params::of($params);
     }
 
-    abstract public function panel(): Panel|HostingPanel;
+    /** The extension's class of the module's panel. The kit asks of it what each has: origin(), test(), mended() and trace(). */
+    abstract public function panel(): object;
 
     public function config(): Config
     {
