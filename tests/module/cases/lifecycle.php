@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Stage;
+use Calagopus\Tests\Panel\Calagopus\Seed;
 use WHMCS\Database\Capsule;
 
 $life = static function (Check $check, Stage $stage): void {
@@ -159,6 +160,39 @@ return [
         $stage->host->create($other);
         $stage->host->terminate($other);
         $check->is('192.0.2.7', $stage->host->service($other)->dedicatedip, 'one that somebody typed stays');
+    },
+    'the dedicated IP follows where Create makes another server, a command finds another one, or the server is given' => static function (Check $check, Stage $stage): void {
+        $ip = static fn (int $id): array => [$stage->host->service($id)->dedicatedip, $stage->record($id)->address];
+        $delete = static fn (int $id): array => $stage->panel->api('DELETE', '/api/admin/servers/' . $stage->onlyServer($id)['uuid'], ['force' => true, 'delete_backups' => true]);
+        $id = $stage->order();
+        $check->is('success', $stage->host->create($id)->message, 'create');
+        $check->is(['198.51.100.1', '198.51.100.1'], $ip($id), 'created');
+        $delete($id);
+        $stage->host->saveProduct((int) $stage->host->service($id)->packageid, ['packageconfigoption' => [3 => Seed::NODE_2] + Stage::OPTIONS]);
+        $check->is('success', $stage->host->create($id)->message, 'create again');
+        $check->is(['198.51.100.2', '198.51.100.2'], $ip($id), 'created again');
+        $owner = $stage->onlyServer($id)['owner'];
+        $delete($id);
+        $stage->panel->control('POST', 'server', ['external_id' => (string) $id, 'owner' => $owner, 'node' => Seed::NODE_1]);
+        $stage->panel->install($stage->onlyServer($id)['uuid']);
+        $check->is('success', $stage->host->suspend($id)->message, 'suspend');
+        $check->is(['198.51.100.1', '198.51.100.1'], $ip($id), 'found');
+        Capsule::table('mod_calagopus_services')->where('service_key', (string) $id)->update(['address' => '203.0.113.9']);
+        Capsule::table('tblhosting')->where('id', $id)->update(['dedicatedip' => '203.0.113.9', 'userid' => $stage->host->make->client(['email' => 'heir@example.com'])]);
+        $check->is('success', $stage->host->unsuspend($id)->message, 'a command that gives it');
+        $check->that($stage->onlyServer($id)['owner'] !== $owner, 'given');
+        $check->is(['198.51.100.1', '198.51.100.1'], $ip($id), 'what was recorded last');
+        $check->is('success', $stage->host->terminate($id)->message, 'terminate');
+        $check->is(['', null], $ip($id), 'terminated');
+    },
+    'a second Create leaves an address that somebody typed, and fills in one that was emptied' => static function (Check $check, Stage $stage): void {
+        $id = $stage->order();
+        $stage->host->create($id);
+        foreach (['192.0.2.7' => '192.0.2.7', '' => '198.51.100.1'] as $typed => $kept) {
+            Capsule::table('tblhosting')->where('id', $id)->update(['dedicatedip' => $typed]);
+            $check->is('success', $stage->host->create($id)->message, "create over \"$typed\"");
+            $check->is($kept, $stage->host->service($id)->dedicatedip, "over \"$typed\"");
+        }
     },
     'ChangePackage leaves a variable that the customer changed' => static function (Check $check, Stage $stage): void {
         $id = $stage->order([19 => "SERVER_JARFILE=a.jar\nMINECRAFT_VERSION=1.20"]);

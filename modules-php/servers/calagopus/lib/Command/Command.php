@@ -57,6 +57,7 @@ abstract class Command extends ServiceCommand
         }
         $this->call->store()->found($record->key, $this->call->client()->id, $origin, Installation::address(), $server);
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($server->uuid));
+        $this->followAddress($record, $server);
         $this->aside('The addresses were not noted', fn () => Addresses::keep($record->key, Addresses::of($server)));
     }
 
@@ -67,6 +68,12 @@ abstract class Command extends ServiceCommand
         $client = $this->isMoved($record, $server) ? (string) $record->clientId : $this->call->client()->id;
         $this->call->store()->found($record->key, $client, $origin, Installation::address(), $server);
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($server->uuid));
+        $this->followAddress($record, $server);
+    }
+
+    /** @param Record $record as it was before the server's address was written into it */
+    protected function followAddress(Record $record, \Calagopus\Server $server): void
+    {
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::follow($this->call->identity(), $record->address, DedicatedIp::of($server)));
     }
 

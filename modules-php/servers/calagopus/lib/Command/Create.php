@@ -199,6 +199,7 @@ final class Create extends Command
         $this->settle($read, $created->server);
         $this->aside('The custom fields were not filled in', fn () => $this->customFields()->store($created->server->uuid));
         $this->aside('The addresses were not noted', fn () => Addresses::keep($read->key, Addresses::of($created->server)));
+        $this->followAddress($read, $created->server);
         $this->aside('The dedicated IP was not filled in', fn () => DedicatedIp::store($identity, DedicatedIp::of($created->server)));
         $this->credentials($created);
     }

@@ -36,6 +36,7 @@ final class Give extends Command
         $ref = new Ref($record->key, $record->uuid, $config->currentOrigin($record->origin));
         $given = $panel->giveServer($ref, $client->owner($config, $this->call->policies(), $this->call->store()->ownerOf($client->id, $panel->origin())));
         $this->call->store()->handedOver($record, $client->id, $panel->origin(), Installation::address(), $given);
+        $this->followAddress($record, $given->server);
         $this->unsettle($record);
         $this->call->note(...$given->notes);
         if ($given->formerUsername === $given->server->ownerUsername) {
