@@ -177,6 +177,7 @@ if test "$PHP_CALAGOPUS" != "no"; then
     ext/panel/panel.c
     ext/panel/panel_read.c
     ext/panel/reader.c
+    ext/panel/reduced.c
     ext/panel/similar.c
     ext/panel/calagopus/body.c
     ext/panel/calagopus/cached.c

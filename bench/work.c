@@ -12,7 +12,7 @@
 #include "core/secrets.h"
 #include "core/redact.h"
 #include "core/trace.h"
-#include "panel/cache.h"
+#include "panel/reduced.h"
 
 #define KEY "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"
 #define MIB 1048576.0
@@ -110,7 +110,7 @@ static void keep(struct calagopus_slice text, struct calagopus_secrets *secrets,
 
 	(void) secrets;
 	calagopus_buffer_init(&out, text.length);
-	calagopus_cache_reduce(text, &what, work, &out);
+	calagopus_reduced_write(text, &what, work, &out);
 	calagopus_buffer_free(&out);
 }
 

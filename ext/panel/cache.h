@@ -24,7 +24,4 @@ void calagopus_cache_free(struct calagopus_cached *cached);
 /* For how long what was read of a server may be shown: `summary_ms`, or a moment where the panel is about to change it by itself. For tests too. */
 int64_t calagopus_cache_shown_ms(const struct calagopus_step *step, int64_t summary_ms);
 
-/* An answer's named members alone, some of them blanked; false where it is no object, does not fit, or its time is up. For tests too. */
-bool calagopus_cache_reduce(struct calagopus_slice answer, const struct calagopus_cacheable *what, struct calagopus_work *work, struct calagopus_buffer *reduced);
-
 #endif

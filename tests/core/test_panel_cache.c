@@ -13,6 +13,7 @@
 
 #include "core/limits.h"
 #include "panel/cache.h"
+#include "panel/reduced.h"
 #include "panel/calagopus/inside.h"
 
 static struct calagopus_buffer reduced;
@@ -34,7 +35,7 @@ static int tear_down(void **state)
 static const char *reduce_to(const char *answer, const struct calagopus_cacheable *what)
 {
 	calagopus_buffer_reset(&reduced);
-	return calagopus_cache_reduce(calagopus_slice_of(answer), what, NULL, &reduced) ? reduced.data : NULL;
+	return calagopus_reduced_write(calagopus_slice_of(answer), what, NULL, &reduced) ? reduced.data : NULL;
 }
 
 static const char *reduce(const char *answer, const char *const *members)
@@ -156,11 +157,11 @@ static void the_work_is_counted_and_ends_with_the_time(void **state)
 	const struct calagopus_slice answer = {text.data, text.length};
 
 	calagopus_buffer_reset(&reduced);
-	assert_true(calagopus_cache_reduce(answer, &what, &work, &reduced));
+	assert_true(calagopus_reduced_write(answer, &what, &work, &reduced));
 	assert_string_equal(reduced.data, "{\"a\":7}");
 	assert_in_range(work.steps, answer.length, 2 * answer.length);
 	work = (struct calagopus_work) {.deadline = &gone};
-	assert_false(calagopus_cache_reduce(answer, &what, &work, &reduced));
+	assert_false(calagopus_reduced_write(answer, &what, &work, &reduced));
 	assert_in_range(work.steps, 1, CALAGOPUS_WORK_LOOK_STEPS + 100);
 	calagopus_buffer_free(&text);
 }

@@ -11,7 +11,7 @@
 #include "core/redact.h"
 #include "core/trace.h"
 #include "core/work.h"
-#include "panel/cache.h"
+#include "panel/reduced.h"
 
 #define MOST_TEXT (16u * 1024u)
 /* Nine readings of three levels at most, each of which goes on or back by a few nodes of the needles. */
@@ -65,7 +65,7 @@ static void reduce(struct calagopus_slice text)
 	struct calagopus_buffer out;
 
 	calagopus_buffer_init(&out, MOST_TEXT);
-	if (calagopus_cache_reduce(text, &what, &work, &out)) {
+	if (calagopus_reduced_write(text, &what, &work, &out)) {
 		DEMAND(out.length <= text.length && calagopus_json_scan((struct calagopus_slice) {out.data, out.length}, &calagopus_json_default_limits, NULL));
 	}
 	DEMAND(work.steps <= 2 * text.length + 2);
