@@ -4,7 +4,7 @@
 # shellcheck source=bin/lib/floors_planted.sh
 . bin/lib/floors_planted.sh
 
-# Advice that names these belongs into a module's language files: in C stands what happened, and what to do on the panel.
+# Advice that names these belongs into a module's language files: in C and in the interface stands what happened, and what to do on the panel.
 billing_words='WHMCS|[Cc]reate again|\b[Pp]ress(es|ed|ing)?\b|\b(press|choose|tick) (Create|Terminate|Suspend|Unsuspend)|[Mm]odule (settings|command|log|[Qq]ueue)'
 billing_words+="|Access Hash|Secure box|Server Group|Package Name|Egg Variables|Location UUIDs|Nest UUID|Change Package|Link (Server|Account)|Forget Server"
 billing_words+="|config\\.php|\\b(this|existing) module\\b|\\bproducts?'s?\\b|\\b(the|a|this|each) product\\b|link the service|(then|and|action,?) repeat\\b|[Rr]epeat the action|[Tt]erminate again|[Uu]nsuspend the service"
@@ -31,7 +31,7 @@ look_at_floors() { # folder of the objects below php, folder of php's
   look "panel includes no higher floor" no_line "panel includes a higher floor" "$include\"(provision|php)/" ext/panel
   look "provision includes no higher floor" no_line "provision includes a higher floor" "$include\"php/" ext/provision
   # What a billing system's pages and buttons are called; a field's name as the panel's own API has it ("whmcs_service_id") is a fact.
-  look "the extension speaks of no billing system" no_line "the extension speaks of a billing system" "$billing_words" --include='*.c' --include='*.h' --exclude='*_arginfo.h' ext
+  look "the extension speaks of no billing system" no_line "the extension speaks of a billing system" "$billing_words" --include='*.c' --include='*.h' --include='*.stub.php' --exclude='*_arginfo.h' ext
   look "the kit's Provisioning/ knows no WHMCS" no_whmcs modules-php/shared/Provisioning
   look "no module speaks HTTP" no_line "a module speaks HTTP" 'curl_init|fsockopen|file_get_contents\(.http|GuzzleHttp' modules-php
   for floor in core panel provision php; do

@@ -9,6 +9,7 @@ floor_faults=(
   'panel includes a higher floor|ext/panel/gamma.c|#include "provision/eta.h"'
   'provision includes a higher floor|ext/provision/eta.c|#include "php/kappa.h"'
   'the extension speaks of a billing system|ext/core/alpha.c|/* Press Create again. */'
+  "the extension speaks of a billing system|ext/php/kappa.stub.php|/** In WHMCS's order. */"
   "the kit's Provisioning/ knows WHMCS|modules-php/shared/Provisioning/Order.php|use WHMCS\Database\Capsule;"
   'a module speaks HTTP|modules-php/servers/game/lib/Panel.php|$handle = curl_init();'
   "core's files, by what they include, need each other|ext/core/beta.h|#include \"core/alpha.h\""
