@@ -9,8 +9,8 @@ billing_words='WHMCS|[Cc]reate again|\b[Pp]ress(es|ed|ing)?\b|\b(press|choose|ti
 billing_words+="|Access Hash|Secure box|Server Group|Package Name|Egg Variables|Location UUIDs|Nest UUID|Change Package|Link (Server|Account)|Forget Server"
 billing_words+="|config\\.php|\\b(this|existing) module\\b|\\bproducts?'s?\\b|\\b(the|a|this|each) product\\b|link the service|(then|and|action,?) repeat\\b|[Rr]epeat the action|[Tt]erminate again|[Uu]nsuspend the service"
 
-# The lines that name WHMCS, a table of its or its database. Where a class of the kit stands, and the module that it is of, is no such name.
-of_whmcs() { grep -nE 'WHMCS|\btbl[a-z]+|Capsule|Illuminate' "$@" | grep -vE '(^|:)(namespace|use) WHMCS\\Module\\Server\\Kit\\(Module|Shared\\Provisioning(\\[A-Za-z]+)?);$'; }
+# The lines that name WHMCS, its pages and buttons, a table of its or its database. Where a class of the kit stands, and the module that it is of, is no such name.
+of_whmcs() { grep -nE "$billing_words|\\btbl[a-z]+|Capsule|Illuminate" "$@" | grep -vE '(^|:)(namespace|use) WHMCS\\Module\\Server\\Kit\\(Module|Shared\\Provisioning(\\[A-Za-z]+)?);$'; }
 
 
 # look WHAT COMMAND…: the command says what it found and FAILED, or is content.
@@ -54,7 +54,7 @@ planted_words() {
     if grep -qE "$billing_words" <<<"$planted"; then echo "ok   a billing system's: $planted"; else echo "FAILED: not taken for a billing system's: $planted"; fi
   done
   for planted in 'use WHMCS\Database\Capsule;' 'use WHMCS\Module\Server\Kit\Shared\Whmcs\Locks;' "        Capsule::table('settings');" "join('tblhosting as h')" \
-    '/** A lock of all WHMCS hosts. */'; do
+    '/** A lock of all WHMCS hosts. */' 'and press Create there first'; do
     if of_whmcs >/dev/null <<<"$planted"; then echo "ok   WHMCS's: $planted"; else echo "FAILED: not taken for WHMCS's: $planted"; fi
   done
 }

@@ -11,6 +11,7 @@ floor_faults=(
   'the extension speaks of a billing system|ext/core/alpha.c|/* Press Create again. */'
   "the extension speaks of a billing system|ext/php/kappa.stub.php|/** In WHMCS's order. */"
   "the kit's Provisioning/ knows WHMCS|modules-php/shared/Provisioning/Order.php|use WHMCS\Database\Capsule;"
+  "the kit's Provisioning/ knows WHMCS|modules-php/shared/Provisioning/Order.php|/** Press Create again. */"
   'a module speaks HTTP|modules-php/servers/game/lib/Panel.php|$handle = curl_init();'
   "core's files, by what they include, need each other|ext/core/beta.h|#include \"core/alpha.h\""
   "php's files, by what they include, need each other|ext/php/lambda.h|#include \"php/kappa.h\""
