@@ -254,8 +254,11 @@ return [
     },
     'until when a request is open is told by the clock that the attempt was given' => static function (Check $check): void {
         $clock = new class () implements Clock {
+            public int $asked = 0;
+
             public function now(): int
             {
+                $this->asked++;
                 return 1_000;
             }
         };
@@ -263,7 +266,8 @@ return [
         $told = static fn (?OpenIntent $open): ?array => $open === null ? null : [$open->seconds, $open->until, $open->intent->at];
         $check->is([80, 1_080, 900], $told($attempt->open(new Intent('https://a', 900, 1_050))), 'its deadline, and the margin');
         $check->is(null, $attempt->open(new Intent('https://a', 900, 970)), 'over');
-        $check->is(null, $attempt->open(null), 'none');
+        $asked = $clock->asked;
+        $check->is([null, $asked], [$attempt->open(null), $clock->asked], 'none, and the clock was not asked');
         $check->is([50, 1_050, 900], $told($attempt->waiting(new Intent('https://a', 900, 1_050, null, 990))), 'half of it is seen, and can be healed sooner');
         $check->is([0, 1_000, 900], $told($attempt->waiting(new Intent('https://a', 900, 960))), 'over meanwhile');
     },

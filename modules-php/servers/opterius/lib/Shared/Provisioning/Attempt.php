@@ -27,9 +27,12 @@ final class Attempt
     /** The intent while its request may still be carried out; null where there is none that can be. */
     public function open(?Intent $intent): ?OpenIntent
     {
+        if ($intent === null) {
+            return null; // without asking for the time, which may be a question to a database
+        }
         $now = $this->now();
-        $seconds = $intent?->left($now, $this->margin) ?? 0;
-        return $intent === null || $seconds === 0 ? null : new OpenIntent($intent, $seconds, $now + $seconds);
+        $seconds = $intent->left($now, $this->margin);
+        return $seconds === 0 ? null : new OpenIntent($intent, $seconds, $now + $seconds);
     }
 
     /** Until when what is under way is waited for: it can no longer be carried out then, or, sooner, the half of it that is there can be healed. */
