@@ -441,13 +441,39 @@ static bool cut_out(struct calagopus_secrets *secrets, struct calagopus_slice te
 	return fits && calagopus_buffer_append(out, text.data + done, text.length - done);
 }
 
+static bool ends_in_backslash(const struct calagopus_secrets *secrets)
+{
+	for (size_t i = 0; i < secrets->count; i++) {
+		if (secrets->items[i].bytes[secrets->items[i].length - 1] == '\\') {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A backslash that goes with a secret may have been the first of a pair, and what follows the second one stood as it was: now that one begins an
+ * escape, and what is left may spell a secret. Then nothing of it is shown. `start`: where in `out` it begins. */
+static bool hide_what_is_left(struct calagopus_secrets *secrets, size_t start, struct calagopus_work *work, struct calagopus_buffer *out)
+{
+	enum outcome found = find(secrets, (struct calagopus_slice) {out->data + start, out->length - start}, work, true, false);
+
+	if (found == NOTHING) {
+		return true;
+	}
+	out->length = start;
+	out->data[start] = '\0';
+	return found != NO_MEMORY && calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
+}
+
 static bool blank(struct calagopus_secrets *secrets, struct calagopus_slice text, enum outcome found, struct calagopus_work *work, struct calagopus_buffer *out)
 {
+	size_t start = out->length;
+
 	switch (found) {
 	case NOTHING:
 		return calagopus_buffer_append(out, text.data, text.length);
 	case FOUND:
-		return cut_out(secrets, text, work, out);
+		return cut_out(secrets, text, work, out) && (!ends_in_backslash(secrets) || hide_what_is_left(secrets, start, work, out));
 	case UNTOLD:
 		return calagopus_buffer_text(out, CALAGOPUS_HIDDEN);
 	default:

@@ -59,6 +59,14 @@ static void plain_secrets_are_blanked_wherever_they_are(void **state)
 	assert_string_equal(blank("password hunter2.", "hunter2"), "password [hidden].");
 }
 
+/* The backslash at a secret's end may have been one of a pair; without it, the other one begins an escape. */
+static void what_is_left_spells_no_secret_where_one_ends_in_a_backslash(void **state)
+{
+	(void) state;
+	assert_string_equal(blank("pass%5C\\\\u005cu005cu0070ass\\\\\\\\\\\\\\\\.", "pass\\"), "[hidden]");
+	assert_string_equal(blank("a pass%5C\\\\n pass\\.", "pass\\"), "a [hidden]\\n [hidden].");
+}
+
 static void longer_secrets_win_over_their_beginnings(void **state)
 {
 	(void) state;
@@ -461,6 +469,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(other_text_is_left_alone),
 		cmocka_unit_test(plain_secrets_are_blanked_wherever_they_are),
+		cmocka_unit_test(what_is_left_spells_no_secret_where_one_ends_in_a_backslash),
 		cmocka_unit_test(longer_secrets_win_over_their_beginnings),
 		cmocka_unit_test(every_spelling_is_blanked),
 		cmocka_unit_test(base64_is_blanked_at_every_alignment),
