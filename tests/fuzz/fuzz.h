@@ -22,6 +22,7 @@
 		} \
 	} while (0)
 
+int LLVMFuzzerInitialize(int *count, char ***arguments);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* The bytes that are left of an input. */

@@ -177,10 +177,14 @@ seed('wording', "\x00\x03../..?x=\r\ny" . SEPARATOR);
 seed('wording', "\x00\x03addon-5" . SEPARATOR);
 seed('wording', "\x00\x12" . SEPARATOR . SEPARATOR . 'a+b@example.com&page=2#');
 
-foreach (range(0, 35) as $spelling) {
-    foreach ([0, 1] as $secret) {
+foreach (range(0, 251) as $spelling) {
+    // The first two by themselves, the others among all.
+    foreach ([0, 1, 130, 131] as $secret) {
         seed('redact', chr($spelling % 8) . chr($secret) . '{"status":"x' . PLANT . chr($spelling) . ' y","n":[1]}');
         seed('redact', "\x03" . chr($secret) . 'failed at ' . PLANT . chr($spelling) . '.');
+        seed('redact', "\xE0" . chr($secret) . PLANT . chr($spelling) . '\\u005c' . PLANT . chr(($spelling * 5 + 90) % 252));
+        // Cut after a part of it.
+        seed('redact', "\xF0" . chr($secret) . chr(7 * $spelling % 60) . 'x' . PLANT . chr($spelling));
     }
 }
 
