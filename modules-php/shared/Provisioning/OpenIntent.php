@@ -1,6 +1,6 @@
 <?php
 
-/** An intent whose request may still be carried out, and until when: what of it is pressed again then is for the billing system to say. */
+/** An intent whose request may still be carried out, and until when: how it is asked for again then is for the billing system to say. */
 
 declare(strict_types=1);
 

@@ -1,6 +1,6 @@
 <?php
 
-/** An intent whose request may still be carried out, and until when: what of it is pressed again then is for the billing system to say. */
+/** An intent whose request may still be carried out, and until when: how it is asked for again then is for the billing system to say. */
 
 // Laid here by bin/modules from modules-php/shared: change it there.
 declare(strict_types=1);
