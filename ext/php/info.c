@@ -27,12 +27,12 @@ struct feature {
 };
 
 static const struct feature features[] = {
-	{"CURLOPT_QUICK_EXIT (7.87)", CALAGOPUS_CURL_HAS_QUICK_EXIT, CALAGOPUS_CURL_SINCE_QUICK_EXIT, "a name resolution that hangs may hold a call beyond its deadline"},
-	{"CURLOPT_PROTOCOLS_STR (7.85)", CALAGOPUS_CURL_HAS_PROTOCOLS_STR, CALAGOPUS_CURL_SINCE_PROTOCOLS_STR, "nothing is lost: the older option is used"},
-	{"CURLOPT_PREREQFUNCTION (7.80)", CALAGOPUS_CURL_HAS_PREREQFUNCTION, CALAGOPUS_CURL_SINCE_PREREQFUNCTION, "a request that broke off early is more often of unknown outcome"},
-	{"CURLOPT_MAXLIFETIME_CONN (7.80)", CALAGOPUS_CURL_HAS_MAXLIFETIME_CONN, CALAGOPUS_CURL_SINCE_MAXLIFETIME_CONN, "the age of connections is watched for all at once"},
-	{"curl_multi_poll (7.66)", CALAGOPUS_CURL_HAS_MULTI_POLL, CALAGOPUS_CURL_SINCE_MULTI_POLL, "waiting for a name takes a little CPU time"},
-	{"CURLOPT_MAXAGE_CONN (7.65)", CALAGOPUS_CURL_HAS_MAXAGE_CONN, CALAGOPUS_CURL_SINCE_MAXAGE_CONN, "the idleness of connections is watched for all at once"},
+	{"CURLOPT_QUICK_EXIT", CALAGOPUS_CURL_HAS_QUICK_EXIT, CALAGOPUS_CURL_SINCE_QUICK_EXIT, "a name resolution that hangs may hold a call beyond its deadline"},
+	{"CURLOPT_PROTOCOLS_STR", CALAGOPUS_CURL_HAS_PROTOCOLS_STR, CALAGOPUS_CURL_SINCE_PROTOCOLS_STR, "nothing is lost: the older option is used"},
+	{"CURLOPT_PREREQFUNCTION", CALAGOPUS_CURL_HAS_PREREQFUNCTION, CALAGOPUS_CURL_SINCE_PREREQFUNCTION, "a request that broke off early is more often of unknown outcome"},
+	{"CURLOPT_MAXLIFETIME_CONN", CALAGOPUS_CURL_HAS_MAXLIFETIME_CONN, CALAGOPUS_CURL_SINCE_MAXLIFETIME_CONN, "the age of connections is watched for all at once"},
+	{"curl_multi_poll", CALAGOPUS_CURL_HAS_MULTI_POLL, CALAGOPUS_CURL_SINCE_MULTI_POLL, "waiting for a name takes a little CPU time"},
+	{"CURLOPT_MAXAGE_CONN", CALAGOPUS_CURL_HAS_MAXAGE_CONN, CALAGOPUS_CURL_SINCE_MAXAGE_CONN, "the idleness of connections is watched for all at once"},
 };
 
 static void print_missing(unsigned int version)
@@ -42,7 +42,7 @@ static void print_missing(unsigned int version)
 
 	for (size_t i = 0; i < sizeof(features) / sizeof(features[0]); i++) {
 		if (version < features[i].since || !features[i].compiled) {
-			snprintf(name, sizeof(name), "libcurl lacks %s", features[i].name);
+			snprintf(name, sizeof(name), "libcurl lacks %s (%u.%u)", features[i].name, features[i].since >> 16, features[i].since >> 8 & 255);
 			php_info_print_table_row(2, name, features[i].without);
 			any = true;
 		}
