@@ -45,8 +45,14 @@ abstract class ServiceCall
         $this->params = Params::of($params);
     }
 
-    /** The extension's class of the module's panel. The kit asks of it what each has: origin(), test(), mended() and trace(). */
-    abstract public function panel(): object;
+    /**
+     * The extension's class of the module's panel. The kit asks of it what each has: origin(), test(), mended() and trace().
+     *
+     * A declared type would be compared with that class, which a PHP without the extension does not have: no page could say that it is missing.
+     *
+     * @return object
+     */
+    abstract public function panel();
 
     public function config(): Config
     {
