@@ -9,6 +9,7 @@ use Calagopus\Tests\Whmcs\WhmcsHost;
 require_once __DIR__ . '/bootstrap.php';
 
 [, $action, $id] = $argv;
+$action !== 'password' || define('ADMINAREA', true);
 $host = WhmcsHost::attach();
 if ($action === 'tab' || $action === 'test') {
     echo json_encode($action === 'tab' ? $host->adminServicesTab((int) $id) : $host->testConnection((int) $id), JSON_THROW_ON_ERROR);
@@ -21,5 +22,6 @@ if ($action === 'cron') {
 }
 $result = match ($action) {
     'create', 'suspend', 'unsuspend', 'terminate' => $host->$action((int) $id),
+    'password' => $host->changePassword((int) $id, $argv[3]),
 };
 echo json_encode(['success' => $result->success, 'message' => $result->message], JSON_THROW_ON_ERROR);

@@ -64,7 +64,7 @@ function opterius_TerminateAccount($params = null)
 
 function opterius_ChangePassword($params = null)
 {
-    return Boundary::command('ChangePassword', $params, Command\ChangePassword::class);
+    return Boundary::changePassword($params);
 }
 
 function opterius_ChangePackage($params = null)

@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Kit\Shared\Whmcs;
 
 use WHMCS\Module\Server\Kit\Call;
+use WHMCS\Module\Server\Kit\Command\ChangePassword;
 use WHMCS\Module\Server\Kit\Command\Command;
 use WHMCS\Module\Server\Kit\Command\ListAccounts;
 use WHMCS\Module\Server\Kit\Command\Test;
@@ -15,6 +16,7 @@ use WHMCS\Module\Server\Kit\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Kit\Shared\Whmcs\Retry\Watch;
 use WHMCS\Module\Server\Kit\View\AdminTab;
+use WHMCS\Module\Server\Kit\View\Apology;
 use WHMCS\Module\Server\Kit\View\ClientArea;
 
 abstract class ModuleBoundary
@@ -59,6 +61,18 @@ abstract class ModuleBoundary
         return $answer === 'success'
             ? ['success' => true, 'error' => implode(' ', $call->notes())]
             : ['success' => false, 'error' => $answer];
+    }
+
+    /** WHMCS shows customers what this answers: staff alone get the technical words. Nothing but setting the password is a success. */
+    public static function changePassword(#[\SensitiveParameter] mixed $params): string
+    {
+        $call = new Call('ChangePassword', $params, true);
+        $apology = new Apology($call);
+        $answer = self::guarded($call, static function () use ($call): void {
+            defined('ADMINAREA') || Presses::count($call);
+            (new ChangePassword($call))->run();
+        }, $apology->for(...));
+        return $answer === 'success' || defined('ADMINAREA') ? $answer : $apology->text();
     }
 
     /** @return array<string, mixed> the template and its variables */

@@ -58,7 +58,7 @@ return [
     'a password of less than eight characters is not set' => static function (Check $check, Stage $stage): void {
         $id = $stage->live();
         $mark = $stage->panel->mark();
-        $check->has('Password', $stage->host->changePassword($id, 'short')->message, 'short');
+        $check->has('Password', $stage->staffPassword($id, 'short')->message, 'short');
         $check->is(0, $stage->asked('password', $mark), 'requests');
     },
     'a key without the scope names the scope' => static function (Check $check, Stage $stage): void {

@@ -183,7 +183,7 @@ return [
         $check->is('success', $stage->host->suspend($id)->message, 'suspend');
         $check->is([true, 'active'], [$stage->panel->account('jane')['suspended'], $stage->state($id)], 'suspended and recorded');
         $thief = $stage->order(['status' => 'Active']);
-        $check->has('belongs to service', $stage->host->changePassword($thief, 'stolen-password')->message, 'a second one');
+        $check->has('belongs to service', $stage->staffPassword($thief, 'stolen-password')->message, 'a second one');
         $stage->panel->put('john', ['domain' => 'john.example.com']);
         $both = [$stage->order(['status' => 'Active', 'username' => 'john', 'domain' => 'john.example.com']),
             $stage->order(['status' => 'Suspended', 'username' => 'john', 'domain' => 'john.example.com'])];

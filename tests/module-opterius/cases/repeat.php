@@ -226,7 +226,7 @@ return $tests + [
         $id = $stage->live();
         $stage->panel->agent('fail', 0, ['suspend', 'unsuspend', 'password'], 'usermod: exit status 8');
         $check->has('usermod: exit status 8', $stage->host->suspend($id)->message, 'suspend');
-        $check->has('usermod: exit status 8', $stage->host->changePassword($id, 'second-password')->message, 'password');
+        $check->has('usermod: exit status 8', $stage->staffPassword($id, 'second-password')->message, 'password');
         $check->is('first-password', decrypt((string) $stage->host->service($id)->password), 'WHMCS keeps the old one');
         $check->is(['Active', false], [$stage->host->status($id), $stage->panel->account('jane')['suspended']], 'not suspended');
         $stage->panel->agent('ok');

@@ -7,10 +7,10 @@ declare(strict_types=1);
 use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\ModuleOpterius\Stage;
 
-/** What one function returns in a PHP without any php.ini. */
-$call = static function (string $function): mixed {
+/** What one function returns in a PHP without any php.ini; by default in the admin area. */
+$call = static function (string $function, string $where = 'define("ADMINAREA", true);'): mixed {
     $script = dirname(Stage::folder(), 2) . '/lone-probe.php';
-    file_put_contents($script, '<?php error_reporting(E_ALL); ini_set("display_errors", "1"); define("WHMCS", true); require "' . Stage::folder()
+    file_put_contents($script, '<?php error_reporting(E_ALL); ini_set("display_errors", "1"); define("WHMCS", true); ' . $where . ' require "' . Stage::folder()
         . '/opterius.php"; try { echo json_encode(("opterius_' . $function . '")(["serviceid" => 1, "serveraccesshash" => "marker"])); }'
         . ' catch (Throwable $problem) { echo json_encode(["thrown" => $problem->getMessage()]); }');
     exec(escapeshellarg(PHP_BINARY) . ' -n ' . escapeshellarg($script) . ' 2>&1', $lines);
@@ -46,6 +46,7 @@ return [
         $check->lacks('extension', json_encode($area), 'the customer is told nothing technical');
         $check->has('extension=calagopus', implode(' ', (array) $call('AdminServicesTabFields')), 'admin tab');
         $check->is(null, $call('UsageUpdate'), 'UsageUpdate');
+        $check->lacks('extension', json_encode($call('ChangePassword', '')), 'nor where he changes the password');
     },
     'hooks.php registers and does nothing else: no query, no class of the module' => static function (Check $check): void {
         $script = Stage::folder() . '/../../hooks-probe.php';

@@ -82,9 +82,17 @@ final class Stage extends World
     {
         return [
             'suspend' => $this->host->suspend($id, 'late'), 'unsuspend' => $this->host->unsuspend($id),
-            'password' => $this->host->changePassword($id, 'stolen-password'), 'package' => $this->host->changePackage($id, $this->product([1 => 'Business'])),
+            'password' => $this->staffPassword($id, 'stolen-password'), 'package' => $this->host->changePackage($id, $this->product([1 => 'Business'])),
             'refresh' => $this->host->customButton($id, 'RefreshUsage'),
         ];
+    }
+
+    /** Change Password in the admin area: a process of its own, since WHMCS says where it is by a constant. */
+    public function staffPassword(int $id, string $password): ModuleResult
+    {
+        $child = $this->host->startChild(dirname(__DIR__) . '/child.php', ['password', (string) $id, $password], self::flags())->wait();
+        $said = json_decode($child['out'], true) ?? throw new \LogicException("{$child['out']} {$child['err']}");
+        return new ModuleResult($said['success'], $said['message'], $said['message'], []);
     }
 
     public function state(int|string $key): ?string

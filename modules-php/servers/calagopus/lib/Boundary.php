@@ -6,7 +6,6 @@ declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus;
 
-use WHMCS\Module\Server\Calagopus\Command\ChangePassword;
 use WHMCS\Module\Server\Calagopus\Command\Command;
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Extension;
@@ -31,18 +30,6 @@ final class Boundary extends ModuleBoundary
             (new $command($call))->run();
         }, $apology->for(...));
         return $answer === 'success' ? 'success' : $apology->text();
-    }
-
-    /** WHMCS shows customers what this answers: staff alone get the technical words. Nothing but setting the password is a success. */
-    public static function changePassword(#[\SensitiveParameter] mixed $params): string
-    {
-        $call = new Call('ChangePassword', $params, true);
-        $apology = new View\Apology($call);
-        $answer = self::guarded($call, static function () use ($call): void {
-            defined('ADMINAREA') || Press::count($call);
-            (new ChangePassword($call))->run();
-        }, $apology->for(...));
-        return $answer === 'success' || defined('ADMINAREA') ? $answer : $apology->text();
     }
 
     /** @return array<string, string> what customers may call: none where the settings say so, or cannot be read */

@@ -9,15 +9,12 @@ namespace WHMCS\Module\Server\Calagopus;
 use Illuminate\Database\Connection;
 use Illuminate\Database\Schema\Blueprint;
 use WHMCS\Database\Capsule;
-use WHMCS\Module\Server\Calagopus\Shared\Whmcs\DatabaseClock;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\PageCounts;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Tables;
 
-final class PageStore
+final class PageStore extends PageCounts
 {
-    public const TABLE = 'mod_calagopus_pages';
-
-    /** What is counted: the column of its time, and how many seconds that is. */
-    private const TIMES = ['press' => ['press_minute', 60], 'look' => ['look_minute', 60], 'token' => ['token_minute', 60], 'mail' => ['mail_hour', 3600]];
+    protected const TIMES = ['press' => ['press_minute', 60], 'look' => ['look_minute', 60], 'token' => ['token_minute', 60], 'mail' => ['mail_hour', 3600]];
 
     /** Where the table was seen whole. */
     private static ?Connection $whole = null;
@@ -113,22 +110,6 @@ final class PageStore
     public function verified(string $key, string $json): void
     {
         $this->write($key, ['verified' => $json]);
-    }
-
-    /**
-     * Counts one, unless there were as many within this minute of the clock; within this hour where it is a mail.
-     *
-     * @param 'press'|'look'|'token'|'mail' $kind
-     */
-    public function count(string $key, string $kind, int $most): bool
-    {
-        [$time, $seconds] = self::TIMES[$kind];
-        $now = intdiv((new DatabaseClock())->now(), $seconds);
-        Capsule::table(self::TABLE)->insertOrIgnore(['service_key' => $key]);
-        // MySQL assigns from left to right: the count comes first, while the time is the old one. Both are numbers of this file.
-        return Capsule::table(self::TABLE)->where('service_key', $key)
-            ->where(static fn ($row) => $row->where($time, '<>', $now)->orWhere("{$kind}_count", '<', $most))
-            ->update(["{$kind}_count" => Capsule::raw("CASE WHEN $time = $now THEN {$kind}_count + 1 ELSE 1 END"), $time => $now]) === 1;
     }
 
     /** @param array<string, mixed> $columns */

@@ -12,12 +12,10 @@ namespace WHMCS\Module\Server\Calagopus;
 
 use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Params;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Presses;
 
 final class Press
 {
-    /** What reaches the panel of one service within a minute, whoever presses. */
-    private const MOST_PRESSES = 10;
-
     /** E-mails for a password of one service within an hour. */
     private const MOST_MAILS = 3;
 
@@ -37,7 +35,7 @@ final class Press
         if (!$what->isOffered($call->policies())) {
             throw new Refusal("Neither the product's policies nor config.php offer this to customers (\"{$what->setting()}\").", customer: 'off');
         }
-        $what->reachesPanel() && self::count($call);
+        $what->reachesPanel() && Presses::count($call);
         $what === Offered::Password && self::countMail($call);
     }
 
@@ -46,14 +44,6 @@ final class Press
     {
         if (!(new PageStore())->count($call->identity()->key, 'mail', self::MOST_MAILS)) {
             throw new Refusal(sprintf('The panel was asked for %d e-mails about this service\'s password within an hour already; it was not asked.', self::MOST_MAILS), customer: 'mails');
-        }
-    }
-
-    /** What a customer has done on the panel, by whichever form. @throws Refusal where there was as much within this minute */
-    public static function count(Call $call): void
-    {
-        if (!(new PageStore())->count($call->identity()->key, 'press', self::MOST_PRESSES)) {
-            throw new Refusal(sprintf('The buttons of this service were pressed %d times within a minute already; nothing was done.', self::MOST_PRESSES), customer: 'often');
         }
     }
 

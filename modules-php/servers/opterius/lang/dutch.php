@@ -18,6 +18,13 @@ return [
     'client.problem' => 'De gegevens van uw account kunnen nu niet worden getoond. Probeer het over enkele minuten opnieuw; neem contact met ons op als dit aanhoudt.',
     'client.problem_pending' => 'Uw account is nog niet ingericht. De gegevens worden hier getoond zodra dat het geval is.',
 
+    'press.often' => 'Er is niets gedaan, omdat dit binnen een minuut te vaak is gevraagd. Wacht een minuut.',
+    'press.busy' => 'Er is niets gedaan, omdat er op dit moment iets anders met uw account gebeurt. Probeer het over een minuut opnieuw.',
+    'press.missing' => 'Er is niets gedaan, omdat het account van deze dienst niet is gevonden. Neem contact met ons op.',
+    'press.unknown' => 'Het is niet zeker of dit uw account heeft bereikt. Controleer of het nieuwe wachtwoord werkt voordat u het nogmaals probeert.',
+    'press.password_rule' => 'Er is niets gewijzigd. Een wachtwoord heeft ten minste 8 tekens.',
+    'press.problem' => 'Dit is nu niet mogelijk. Probeer het over enkele minuten opnieuw; neem contact met ons op als dit aanhoudt.',
+
     'status.active' => 'Actief',
     'status.suspended' => 'Opgeschort',
     'status.none' => 'Geen account vastgelegd',

@@ -18,6 +18,13 @@ return [
     'client.problem' => 'The details of your account cannot be shown right now. Please try again in a few minutes; if this goes on, contact us.',
     'client.problem_pending' => 'Your account is not set up yet. Its details will be shown here as soon as it is.',
 
+    'press.often' => 'Nothing was done, because this was asked for too often within a minute. Please wait for a minute.',
+    'press.busy' => 'Nothing was done, because something else is being done with your account right now. Please try again in a minute.',
+    'press.missing' => 'Nothing was done, because the account of this service was not found. Please contact us.',
+    'press.unknown' => 'It is not certain whether this reached your account. Please see whether the new password works before you try again.',
+    'press.password_rule' => 'Nothing was changed. A password has at least 8 characters.',
+    'press.problem' => 'This is not possible right now. Please try again in a few minutes; if this goes on, contact us.',
+
     'status.active' => 'Active',
     'status.suspended' => 'Suspended',
     'status.none' => 'No account on record',

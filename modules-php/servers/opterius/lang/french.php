@@ -18,6 +18,13 @@ return [
     'client.problem' => 'Les détails de votre compte ne peuvent pas être affichés pour le moment. Veuillez réessayer dans quelques minutes ; si le problème persiste, contactez-nous.',
     'client.problem_pending' => 'Votre compte n’est pas encore configuré. Ses détails s’afficheront ici dès qu’il le sera.',
 
+    'press.often' => 'Rien n’a été fait, car cela a été demandé trop souvent en une minute. Veuillez patienter une minute.',
+    'press.busy' => 'Rien n’a été fait, car une autre opération est en cours sur votre compte. Veuillez réessayer dans une minute.',
+    'press.missing' => 'Rien n’a été fait, car le compte de ce service est introuvable. Veuillez nous contacter.',
+    'press.unknown' => 'Il n’est pas certain que cette demande soit parvenue à votre compte. Veuillez vérifier si le nouveau mot de passe fonctionne avant de réessayer.',
+    'press.password_rule' => 'Rien n’a été modifié. Un mot de passe comporte au moins 8 caractères.',
+    'press.problem' => 'Cette action est impossible pour le moment. Veuillez réessayer dans quelques minutes ; si le problème persiste, contactez-nous.',
+
     'status.active' => 'Actif',
     'status.suspended' => 'Suspendu',
     'status.none' => 'Aucun compte enregistré',

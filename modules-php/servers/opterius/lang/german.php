@@ -19,6 +19,13 @@ return [
         . 'wenn es dabei bleibt, wenden Sie sich an uns.',
     'client.problem_pending' => 'Ihr Zugang ist noch nicht eingerichtet. Sobald er es ist, stehen seine Angaben hier.',
 
+    'press.often' => 'Es wurde nichts getan, weil dies innerhalb einer Minute zu oft verlangt wurde. Bitte warten Sie eine Minute.',
+    'press.busy' => 'Es wurde nichts getan, weil mit Ihrem Zugang gerade etwas anderes geschieht. Bitte versuchen Sie es in einer Minute erneut.',
+    'press.missing' => 'Es wurde nichts getan, weil der Zugang dieses Dienstes nicht gefunden wurde. Bitte wenden Sie sich an uns.',
+    'press.unknown' => 'Es ist nicht sicher, ob dies Ihren Zugang erreicht hat. Bitte sehen Sie nach, ob das neue Passwort gilt, bevor Sie es noch einmal versuchen.',
+    'press.password_rule' => 'Es wurde nichts geändert. Ein Passwort hat mindestens 8 Zeichen.',
+    'press.problem' => 'Das geht gerade nicht. Bitte versuchen Sie es in einigen Minuten erneut; wenn es dabei bleibt, wenden Sie sich an uns.',
+
     'status.active' => 'Aktiv',
     'status.suspended' => 'Gesperrt',
     'status.none' => 'Kein Zugang vermerkt',

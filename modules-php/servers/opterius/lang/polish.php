@@ -18,6 +18,13 @@ return [
     'client.problem' => 'Nie można teraz wyświetlić danych konta. Proszę spróbować ponownie za kilka minut; jeśli problem się utrzymuje, proszę się z nami skontaktować.',
     'client.problem_pending' => 'Konto nie jest jeszcze przygotowane. Jego dane pojawią się tutaj, gdy tylko to nastąpi.',
 
+    'press.often' => 'Nic nie zrobiono, ponieważ w ciągu minuty żądano tego zbyt wiele razy. Proszę odczekać minutę.',
+    'press.busy' => 'Nic nie zrobiono, ponieważ na koncie trwa teraz inna czynność. Proszę spróbować ponownie za minutę.',
+    'press.missing' => 'Nic nie zrobiono, ponieważ nie znaleziono konta tej usługi. Proszę się z nami skontaktować.',
+    'press.unknown' => 'Nie ma pewności, czy polecenie dotarło do konta. Przed ponowną próbą proszę sprawdzić, czy nowe hasło działa.',
+    'press.password_rule' => 'Nic nie zmieniono. Hasło musi mieć co najmniej 8 znaków.',
+    'press.problem' => 'Teraz nie jest to możliwe. Proszę spróbować ponownie za kilka minut; jeśli problem się utrzymuje, proszę się z nami skontaktować.',
+
     'status.active' => 'Aktywne',
     'status.suspended' => 'Zawieszone',
     'status.none' => 'Brak zapisanego konta',

@@ -18,6 +18,13 @@ return [
     'client.problem' => 'Os detalhes da sua conta não podem ser exibidos no momento. Tente novamente em alguns minutos; se o problema continuar, entre em contato conosco.',
     'client.problem_pending' => 'Sua conta ainda não está configurada. Os detalhes serão exibidos aqui assim que estiver.',
 
+    'press.often' => 'Nada foi feito, porque isto foi pedido vezes demais em um minuto. Aguarde um minuto.',
+    'press.busy' => 'Nada foi feito, porque outra operação está em andamento na sua conta. Tente novamente em um minuto.',
+    'press.missing' => 'Nada foi feito, porque a conta deste serviço não foi encontrada. Entre em contato conosco.',
+    'press.unknown' => 'Não é certo que isto tenha chegado à sua conta. Verifique se a nova senha funciona antes de tentar novamente.',
+    'press.password_rule' => 'Nada foi alterado. Uma senha tem pelo menos 8 caracteres.',
+    'press.problem' => 'Isto não é possível no momento. Tente novamente em alguns minutos; se o problema continuar, entre em contato conosco.',
+
     'status.active' => 'Ativa',
     'status.suspended' => 'Suspensa',
     'status.none' => 'Nenhuma conta registrada',

@@ -18,6 +18,13 @@ return [
     'client.problem' => 'Los detalles de su cuenta no se pueden mostrar en este momento. Vuelva a intentarlo en unos minutos; si el problema continúa, póngase en contacto con nosotros.',
     'client.problem_pending' => 'Su cuenta aún no está configurada. Sus detalles se mostrarán aquí en cuanto lo esté.',
 
+    'press.often' => 'No se ha hecho nada, porque esto se pidió demasiadas veces en un minuto. Espere un minuto.',
+    'press.busy' => 'No se ha hecho nada, porque en este momento se está realizando otra operación con su cuenta. Vuelva a intentarlo en un minuto.',
+    'press.missing' => 'No se ha hecho nada, porque no se encontró la cuenta de este servicio. Póngase en contacto con nosotros.',
+    'press.unknown' => 'No es seguro que esto haya llegado a su cuenta. Compruebe si la nueva contraseña funciona antes de volver a intentarlo.',
+    'press.password_rule' => 'No se ha cambiado nada. Una contraseña tiene al menos 8 caracteres.',
+    'press.problem' => 'Esto no es posible en este momento. Vuelva a intentarlo en unos minutos; si el problema continúa, póngase en contacto con nosotros.',
+
     'status.active' => 'Activa',
     'status.suspended' => 'Suspendida',
     'status.none' => 'Ninguna cuenta registrada',

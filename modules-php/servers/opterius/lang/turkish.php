@@ -18,6 +18,13 @@ return [
     'client.problem' => 'Hesabınızın ayrıntıları şu anda gösterilemiyor. Lütfen birkaç dakika sonra tekrar deneyin; sorun devam ederse bize ulaşın.',
     'client.problem_pending' => 'Hesabınız henüz hazırlanmadı. Hazır olduğunda ayrıntıları burada gösterilecektir.',
 
+    'press.often' => 'Bu işlem bir dakika içinde çok sık istendiğinden hiçbir işlem yapılmadı. Lütfen bir dakika bekleyin.',
+    'press.busy' => 'Hesabınızda şu anda başka bir işlem yürütüldüğünden hiçbir işlem yapılmadı. Lütfen bir dakika sonra tekrar deneyin.',
+    'press.missing' => 'Bu hizmetin hesabı bulunamadığından hiçbir işlem yapılmadı. Lütfen bize ulaşın.',
+    'press.unknown' => 'Bu isteğin hesabınıza ulaşıp ulaşmadığı kesin değil. Tekrar denemeden önce lütfen yeni parolanın geçerli olup olmadığını kontrol edin.',
+    'press.password_rule' => 'Hiçbir şey değiştirilmedi. Bir parola en az 8 karakter olmalıdır.',
+    'press.problem' => 'Bu işlem şu anda yapılamıyor. Lütfen birkaç dakika sonra tekrar deneyin; sorun devam ederse bize ulaşın.',
+
     'status.active' => 'Etkin',
     'status.suspended' => 'Askıya alındı',
     'status.none' => 'Kayıtlı hesap yok',

@@ -31,7 +31,7 @@ final class Ownership
     {
         $record = $this->known();
         if ($record->state !== State::Active) {
-            throw new Refusal(self::reason($record));
+            throw new Refusal(self::reason($record), customer: 'missing');
         }
         $this->demandSame($record);
         return $record;
@@ -57,7 +57,7 @@ final class Ownership
         $names = $this->call->names();
         if (!$record->names->isSameButForCase($names)) {
             throw new Refusal("This service has the account {$record->names} on record, but its username and domain are $names now, so nothing was "
-                . 'done. Set them back; or, where the account was renamed on the panel too, press Link Account.');
+                . 'done. Set them back; or, where the account was renamed on the panel too, press Link Account.', customer: 'missing');
         }
     }
 
@@ -68,7 +68,7 @@ final class Ownership
         $origin = $this->call->panel()->origin();
         if ($recorded !== null && $recorded !== $origin) {
             throw new Refusal("The account of this service ({$record->names}) was asked for on $recorded, but the service's server is $origin now, so nothing "
-                . 'was done. Set the server back; or, where the panel moved, add it to former_panels in modules/servers/opterius/config.php.');
+                . 'was done. Set the server back; or, where the panel moved, add it to former_panels in modules/servers/opterius/config.php.', customer: 'missing');
         }
     }
 

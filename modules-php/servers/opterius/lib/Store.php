@@ -46,6 +46,11 @@ final class Store extends ServiceStore
         return ['seen' => static fn (Blueprint $table) => $table->string('seen', 16)->nullable()];
     }
 
+    protected static function makeOtherTables(): void
+    {
+        PageStore::makeTable();
+    }
+
     /** What the panel last said of the account, for reconcile: no command rests on it, so the record counts as unchanged. */
     public static function saw(string $key, Seen $seen): void
     {

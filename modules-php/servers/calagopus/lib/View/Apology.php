@@ -1,48 +1,25 @@
 <?php
 
-/** What a customer is told where a button did nothing: a sentence of the language files, never the technical reason; that is in the module log. */
+/** Which sentence customers are told about a failure of their server's panel. */
 
 declare(strict_types=1);
 
 namespace WHMCS\Module\Server\Calagopus\View;
 
 use Calagopus\Reason;
-use WHMCS\Module\Server\Calagopus\Call;
 use WHMCS\Module\Server\Calagopus\NotHis;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
-use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Refusal;
+use WHMCS\Module\Server\Calagopus\Shared\Whmcs\ServiceApology;
 
-final class Apology
+final class Apology extends ServiceApology
 {
-    private string $name = 'problem';
-
-    public function __construct(private readonly Call $call)
+    protected static function nameOf(\Calagopus\Exception $problem): string
     {
-    }
-
-    public function for(\Throwable $problem): void
-    {
-        $this->name = match (true) {
-            $problem instanceof Refusal => $problem->customer === '' ? 'problem' : $problem->customer,
-            $problem instanceof \Calagopus\Exception => self::nameOf($problem->reason),
-            default => 'problem',
-        };
-    }
-
-    /** Themes print it as it comes, so it has no markup. */
-    public function text(): string
-    {
-        return Messages::plain($this->call->language()->text("press.{$this->name}"));
-    }
-
-    private static function nameOf(Reason $reason): string
-    {
-        return match ($reason) {
+        return match ($problem->reason) {
             Reason::ServerSuspended => 'suspended',
             Reason::ServerBusy => 'busy',
             Reason::InstallFailed => 'install_failed',
             Reason::OutcomeUnknown => 'unknown',
-            default => NotHis::is($reason) ? 'missing' : 'problem',
+            default => NotHis::is($problem->reason) ? 'missing' : self::GENERAL,
         };
     }
 }

@@ -8,6 +8,7 @@ declare(strict_types=1);
 namespace WHMCS\Module\Server\Calagopus\Shared\Whmcs;
 
 use WHMCS\Module\Server\Calagopus\Call;
+use WHMCS\Module\Server\Calagopus\Command\ChangePassword;
 use WHMCS\Module\Server\Calagopus\Command\Command;
 use WHMCS\Module\Server\Calagopus\Command\ListAccounts;
 use WHMCS\Module\Server\Calagopus\Command\Test;
@@ -16,6 +17,7 @@ use WHMCS\Module\Server\Calagopus\Shared\Provisioning\Messages;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Connection\Tested;
 use WHMCS\Module\Server\Calagopus\Shared\Whmcs\Retry\Watch;
 use WHMCS\Module\Server\Calagopus\View\AdminTab;
+use WHMCS\Module\Server\Calagopus\View\Apology;
 use WHMCS\Module\Server\Calagopus\View\ClientArea;
 
 abstract class ModuleBoundary
@@ -60,6 +62,18 @@ abstract class ModuleBoundary
         return $answer === 'success'
             ? ['success' => true, 'error' => implode(' ', $call->notes())]
             : ['success' => false, 'error' => $answer];
+    }
+
+    /** WHMCS shows customers what this answers: staff alone get the technical words. Nothing but setting the password is a success. */
+    public static function changePassword(#[\SensitiveParameter] mixed $params): string
+    {
+        $call = new Call('ChangePassword', $params, true);
+        $apology = new Apology($call);
+        $answer = self::guarded($call, static function () use ($call): void {
+            defined('ADMINAREA') || Presses::count($call);
+            (new ChangePassword($call))->run();
+        }, $apology->for(...));
+        return $answer === 'success' || defined('ADMINAREA') ? $answer : $apology->text();
     }
 
     /** @return array<string, mixed> the template and its variables */
