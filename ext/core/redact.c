@@ -109,14 +109,14 @@ static bool has(struct calagopus_slice text, char sign)
 	return text.length > 0 && memchr(text.data, sign, text.length) != NULL;
 }
 
-/* Looked at as it is written, too: a backslash that is written twice, and one that percent-encoding hides behind it, are read in other pairs
- * where percent-encoding is undone first. */
+/* Looked at as it is written, too, where anything is escaped: the letter or digits of an escape may begin a secret, or its base64; a backslash that
+ * is written twice, and one that percent-encoding hides behind it, are read in other pairs where percent-encoding is undone first. */
 static void write_string(struct redactor *redactor, const char *name, struct calagopus_slice text)
 {
 	struct mark start = mark(redactor);
 
 	calagopus_json_write_slice(&redactor->copy.writer, name, text);
-	if (redactor->work.failed || !has(text, '%')) {
+	if (redactor->work.failed) {
 		return;
 	}
 	struct calagopus_slice written = {redactor->work.data + start.length, redactor->work.length - start.length};

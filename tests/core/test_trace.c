@@ -129,6 +129,8 @@ static void secrets_are_blanked_in_what_is_kept(void **state)
 	assert_string_equal(redact("{\"name\":\"\\\\%5Cu0068unter2-secret\"}"), "{\"name\":\"[hidden]\"}");
 	assert_string_equal(redact("{\"name\":\"C:\\\\50%25\",\"errors\":[\"\\\\%5Cu0068unter3-secret\"]}"),
 		"{\"name\":\"C:\\\\50%25\",\"errors\":[\"\\\\%5Cu0068unter3-secret\"]}");
+	/* What an escape is written with may begin one. */
+	assert_string_equal(redact("{\"name\":\"a\\u000314159\",\"errors\":[\"a\\u000214159\"]}"), "{\"name\":\"[hidden]\",\"errors\":[\"a\\u000214159\"]}");
 	/* Numbers may be secrets, too. */
 	assert_string_equal(redact("{\"id\":314159,\"memory\":31415}"), "{\"id\":\"[hidden]\",\"memory\":31415}");
 }
