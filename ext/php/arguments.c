@@ -64,7 +64,7 @@ bool calagopus_php_argument_variables(HashTable *from, const char *field, struct
 
 		ZVAL_DEREF(value);
 		if (name == NULL || Z_TYPE_P(value) != IS_STRING) {
-			return calagopus_error_field(error, reason, field, "must map names of variables to texts");
+			return calagopus_error_field(error, CALAGOPUS_REASON_INVALID_ARGUMENT, field, "must map names of variables to texts");
 		}
 		if (!calagopus_php_text(name, reason, field, &text, error)) {
 			return false;

@@ -13,6 +13,9 @@ final class CMessages
 
     private const KEPT = 'hint =';
 
+    /** Another sentence for an error whose reason stays, whichever it is. */
+    private const REWORDS = 'calagopus_error_reword';
+
     /** @var array<string, array<string, list<string>>> reason => message => hints */
     private array $byReason = [];
 
@@ -99,6 +102,8 @@ final class CMessages
             if ($what === 'calagopus_error_hint') {
                 $this->hint($fresh === [] ? $last : $fresh, CText::texts(array_values($arguments)[1] ?? ''));
                 $fresh = [];
+            } elseif ($what === self::REWORDS) {
+                array_push($this->sentences, ...preg_grep('/^\p{Lu}/u', CText::texts(array_values($arguments)[1] ?? '')));
             } elseif (isset(self::TELLS[$what])) {
                 $this->told[self::TELLS[$what]] = [...($this->told[self::TELLS[$what]] ?? []), ...CText::texts(implode(',', $arguments))];
             } else {
@@ -118,7 +123,7 @@ final class CMessages
     /** Calls that say something, in their order. @param array<string, string> $helpers @return list<array{string, int, int}> name or reason, its bracket, its place */
     private static function places(CText $part, array $helpers): array
     {
-        $calls = implode('|', ['calagopus_error_hint', ...array_keys(self::TELLS), ...array_keys($helpers)]);
+        $calls = implode('|', ['calagopus_error_hint', self::REWORDS, ...array_keys(self::TELLS), ...array_keys($helpers)]);
         $places = [];
         foreach ($part->find("/\\b($calls)\\(/") as [$name, $at]) {
             $places[] = [$name, $at + strlen($name), $at];
@@ -141,7 +146,8 @@ final class CMessages
     {
         $behind = array_values(array_filter($arguments, static fn (int $at): bool => $at > $place, ARRAY_FILTER_USE_KEY));
         $isRow = $part->text[$bracket] === '{';
-        if (str_ends_with($part->nameBefore($bracket), '_field')) {
+        // A field's name stands between, or the error that this one follows from.
+        if (preg_match('/_(field|follow)$/', $part->nameBefore($bracket)) === 1) {
             array_shift($behind);
         }
         $hints = $isRow ? CText::texts($behind[1] ?? '') : [];
