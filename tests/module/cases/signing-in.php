@@ -200,6 +200,34 @@ return [
         Capsule::table('mod_calagopus_services')->where('service_key', $second)->update(['owner_link' => 'external-id']);
         $check->that(!$isTicket($stage, $link($stage, $second)), 'a later service of the same account');
     },
+    'an address counts as verified by a date, as text or as WHMCS\'s model casts it, and not by zeros' => static function (Check $check, Stage $stage) use ($live, $link, $isTicket, $origin): void {
+        $stage->panel->control('POST', 'user', ['email' => 'victim@example.com', 'username' => 'victim']);
+        $id = $live($stage, 'tickets', ['email' => 'victim@example.com']);
+        $stage->configure(['sign_in_accounts' => 'verified', 'ticket_secrets' => [$origin($stage) => SIGN_IN_SECRET]]);
+        $owner = (int) Capsule::table('tblusers_clients')->where(['client_id' => (int) $stage->host->service($id)->userid, 'owner' => 1])->value('auth_user_id');
+        Capsule::table('tblusers')->where('id', $owner)->update(['email' => 'victim@example.com']);
+        $dates = [
+            [null, false], ['', false], ['0', false], ['0000-00-00', false], ['0000-00-00 00:00:00', false], ['never', false], ['-0001-11-30 00:00:00', false],
+            ['2026-01-01 00:00:00', true], ['2026-01-01', true], ['2026-01-01T00:00:00.000000Z', true], ['1767225600', true],
+        ];
+        try {
+            foreach ($dates as [$date, $may]) {
+                Capsule::table('tblusers')->where('id', $owner)->update(['email_verified_at' => $date]);
+                Capsule::table('mod_calagopus_pages')->update(['press_count' => 0]);
+                $check->is($may, $isTicket($stage, $link($stage, $id)), json_encode($date));
+            }
+            foreach (['datetime', 'immutable_datetime', 'date', 'timestamp'] as $cast) {
+                WHMCS\User\User::$casting = ['email_verified_at' => $cast];
+                foreach ([[null, false], ['0000-00-00 00:00:00', false], ['2026-01-01 00:00:00', true]] as [$date, $may]) {
+                    Capsule::table('tblusers')->where('id', $owner)->update(['email_verified_at' => $date]);
+                    Capsule::table('mod_calagopus_pages')->update(['press_count' => 0]);
+                    $check->is($may, $isTicket($stage, $link($stage, $id)), "$cast " . json_encode($date));
+                }
+            }
+        } finally {
+            WHMCS\User\User::$casting = [];
+        }
+    },
     'an account that an attempt which failed had found opens for nobody: the id that it bears since shows nothing' => static function (Check $check, Stage $stage) use ($link, $isTicket, $origin): void {
         $stage->panel->control('POST', 'tickets', ['secret' => SIGN_IN_SECRET]);
         $stage->configure(['ticket_secrets' => [$origin($stage) => SIGN_IN_SECRET]]);

@@ -23,6 +23,9 @@ final class Accounts
     /** Links that somebody made knowingly: the module's own accounts, and those that bore the client's id before it came. */
     private const KNOWN = [OwnerLink::Created->value, OwnerLink::ExternalId->value];
 
+    /** A date, with or without a time; or seconds. */
+    private const TIME = '/^([1-9][0-9]{3}-[0-9]{2}-[0-9]{2}([ T]|$)|[1-9][0-9]*$)/';
+
     /** @return array{?string, ?string} the account that it must be, or the e-mail address that it must have; one is enough */
     public static function proof(Call $call, Record $record): array
     {
@@ -48,7 +51,12 @@ final class Accounts
         $client = (new CurrentUser())->client();
         $owner = $client?->owner();
         $email = trim(html_entity_decode(Params::asText($owner?->email), ENT_QUOTES, 'UTF-8'));
-        $isVerified = Params::asText($owner?->email_verified_at) !== '';
-        return $isVerified && $email !== '' ? $email : null;
+        return $email !== '' && self::isTime($owner?->email_verified_at) ? $email : null;
+    }
+
+    /** A date as its column has it, or as WHMCS's model casts it. A column that may not be null says "never" by zeros, which a cast makes a time before all others. */
+    private static function isTime(mixed $at): bool
+    {
+        return $at instanceof \DateTimeInterface ? $at->getTimestamp() > 0 : preg_match(self::TIME, trim(Params::asText($at))) === 1;
     }
 }
