@@ -8,6 +8,7 @@ use Calagopus\Tests\Module\Check;
 use Calagopus\Tests\Module\Living;
 use Calagopus\Tests\Module\Stage;
 use Calagopus\Tests\Panel\Simulator;
+use WHMCS\Authentication\CurrentUser;
 use WHMCS\Database\Capsule;
 use WHMCS\Module\Server\Calagopus\Labels;
 use WHMCS\Module\Server\Calagopus\PageStore;
@@ -252,6 +253,31 @@ return [
         $stage->panel->api('PATCH', '/api/admin/servers/' . $stage->onlyServer($id)['uuid'], ['external_id' => '4711']);
         Simulator::until(static fn (): bool => str_contains($stage->host->clientArea($id)->output, $apology));
         $check->lacks($address, $stage->host->clientArea($id)->output, 'a panel that answers is believed');
+    },
+    'a page that is opened while the panel is down shows what it showed before, also where it cannot be found out who may manage it' => static function (Check $check, Stage $stage) use ($live, $run): void {
+        $id = $live($stage);
+        $run($stage, $id);
+        $stage->host->clientArea($id);
+        $address = $stage->panel->serversOf((string) $id)[0]['allocation_ports'][0];
+        $stage->panel->fault(['kind' => 'status', 'status' => 503, 'content_type' => 'text/html', 'body' => '<h1>gone fishing</h1>'], ['path' => '^/api/', 'times' => 0]);
+        $_SESSION[CurrentUser::USER] = $stage->host->make->user((int) $stage->host->service($id)->userid, 'manageproducts');
+        $stage->host->api->answerWith('GetUserPermissions', new RuntimeException('a table is crashed'));
+        $warnings = [];
+        set_error_handler(static function (int $kind, string $words) use (&$warnings): bool {
+            $warnings[] = $words;
+            return true;
+        });
+        try {
+            $html = $stage->host->clientArea($id)->output;
+        } finally {
+            restore_error_handler();
+        }
+        $check->is([], $warnings, 'warnings');
+        $check->has($address, $html, 'the former figures');
+        foreach (['value="ClientName"', 'ClientStatus', 'ClientStop', 'crashed', 'cannot be shown'] as $part) {
+            $check->lacks($part, $html, 'down');
+        }
+        $check->has('a table is crashed', $stage->host->logs->everything(), 'the module log');
     },
     'buttons are pressed ten times within a minute at the most' => static function (Check $check, Stage $stage) use ($live, $send): void {
         $id = $live($stage);

@@ -28,7 +28,7 @@ final class LocalApi
     /** @var list<array{command: string, values: array<mixed>}> */
     private array $calls = [];
 
-    /** @var array<string, array<string, mixed>> command => what a test wants it to answer */
+    /** @var array<string, array<string, mixed>|\Throwable> command => what a test wants it to answer, or to throw */
     private array $answers = [];
 
     public function __construct(private readonly WhmcsHost $host)
@@ -39,8 +39,9 @@ final class LocalApi
     public function call(string $command, array $values): array
     {
         $this->calls[] = ['command' => $command, 'values' => $values];
-        if (isset($this->answers[strtolower($command)])) {
-            return $this->answers[strtolower($command)];
+        $answer = $this->answers[strtolower($command)] ?? null;
+        if ($answer !== null) {
+            return is_array($answer) ? $answer : throw $answer;
         }
         try {
             return ['result' => 'success'] + $this->dispatch(strtolower($command), $values);
@@ -49,8 +50,8 @@ final class LocalApi
         }
     }
 
-    /** From now on a command answers so: for answers that WHMCS may give and the stand-in does not. @param array<string, mixed> $answer */
-    public function answerWith(string $command, array $answer): void
+    /** From now on a command answers so: for answers that WHMCS may give and the stand-in does not. @param array<string, mixed>|\Throwable $answer */
+    public function answerWith(string $command, array|\Throwable $answer): void
     {
         $this->answers[strtolower($command)] = $answer;
     }

@@ -35,7 +35,7 @@ final class ClientArea
     private string $problem = '';
 
     /** @var array<string, mixed> */
-    private array $forms = [];
+    private array $forms = Forms::NONE;
 
     /** How the customer signs in at the panel: tickets, oauth; empty: he does so there. */
     private string $signIn = '';
@@ -105,7 +105,7 @@ final class ClientArea
     {
         try {
             $this->shown = Shown::instead($this->call, $problem);
-            $this->forms = $this->shown === null ? [] : (new Forms($this->call))->calm();
+            $this->forms = $this->shown === null ? Forms::NONE : (new Forms($this->call))->calm();
         } catch (\Throwable $further) {
             $this->call->note('What the page showed before could not be read: ' . Messages::of($further, $this->call->secrets()));
         }
@@ -121,7 +121,7 @@ final class ClientArea
             'templateVariables' => [
                 'calagopus' => $live === null ? $this->former($language) : $this->describe($live, $language),
                 'calagopusProblem' => $live === null && $this->shown === null ? $language->text($this->problem === '' ? 'client.problem' : $this->problem) : '',
-                'calagopusPower' => $this->forms['power'] ?? [],
+                'calagopusPower' => $this->forms['power'],
                 'calagopusForms' => $this->forms,
                 'calagopusSignIn' => $this->signIn === '' ? [] : ['way' => $this->signIn, 'service' => (string) $this->call->identity()->serviceId, 'function' => SignInForm::FUNCTION],
                 'calagopusText' => $language->group('client'),
@@ -168,7 +168,7 @@ final class ClientArea
     /** Of what the state asks for, and of files that another egg installed. */
     private function advice(Live $live, Words $words, Language $language): string
     {
-        $canInstall = ($this->forms['reinstall'] ?? '') !== '';
+        $canInstall = $this->forms['reinstall'] !== '';
         $state = Words::state($live->server);
         if ($state === 'install_failed' && $canInstall) {
             return $language->text('advice.install_failed_yourself');

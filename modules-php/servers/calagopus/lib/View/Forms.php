@@ -22,6 +22,12 @@ use WHMCS\Module\Server\Calagopus\SignIn\Visitor;
 
 final class Forms
 {
+    /** What the page's template asks for, where there are none. */
+    public const NONE = [
+        'power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'socket' => '', 'words' => '', 'console' => '', 'name' => '', 'password' => '',
+        'letters' => Form::LONGEST_NAME,
+    ];
+
     public function __construct(private readonly Call $call)
     {
     }
@@ -33,10 +39,9 @@ final class Forms
      */
     public function for(Server $server, ?Usage $usage, Language $language): array
     {
-        $forms = ['power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'socket' => '', 'words' => '', 'console' => '', 'name' => '', 'password' => '', 'letters' => Form::LONGEST_NAME];
         try {
             if (!$this->isManager()) {
-                return $forms;
+                return self::NONE;
             }
             return [
                 'power' => $this->isIdle($server) && Offered::Power->isOffered($this->call->policies()) ? PowerButtons::all($usage, $language) : [],
@@ -45,20 +50,23 @@ final class Forms
                 'status' => self::functionOf(Offered::Status),
                 'name' => self::functionOf(Offered::Name),
                 'password' => (new Passwords($this->call))->isSettable($this->call->record()) ? '' : self::functionOf(Offered::Password),
-            ] + $this->live($server, $language) + $forms;
+            ] + $this->live($server, $language) + self::NONE;
         } catch (\Throwable $problem) {
             $this->call->note('No buttons are shown: ' . Messages::of($problem, $this->call->secrets()));
-            return $forms;
+            return self::NONE;
         }
     }
 
-    /** While the panel does not answer: nothing that needs it. @return array<string, mixed> */
+    /** While the panel does not answer: nothing that needs it. @return array<string, mixed> as above */
     public function calm(): array
     {
-        $forms = ['power' => [], 'reinstall' => '', 'service' => '', 'status' => '', 'socket' => '', 'words' => '', 'console' => '', 'name' => '', 'password' => '', 'letters' => Form::LONGEST_NAME];
-        return $this->isManager()
-            ? ['service' => (string) $this->call->identity()->serviceId, 'status' => self::functionOf(Offered::Status), 'name' => self::functionOf(Offered::Name)] + $forms
-            : $forms;
+        try {
+            $calm = ['service' => (string) $this->call->identity()->serviceId, 'status' => self::functionOf(Offered::Status), 'name' => self::functionOf(Offered::Name)];
+            return ($this->isManager() ? $calm : []) + self::NONE;
+        } catch (\Throwable $problem) {
+            $this->call->note('No buttons are shown: ' . Messages::of($problem, $this->call->secrets()));
+            return self::NONE;
+        }
     }
 
     /** The way to the server's node, for its customer alone. @return array<string, string> */
