@@ -254,6 +254,9 @@ static bool good_custom_limit(struct reading *reading, const struct calagopus_pa
 	if (strlen(pair->name) > MOST_CUSTOM_NAME || calagopus_text_utf8_length(calagopus_slice_of(pair->value)) > MOST_CUSTOM_TEXT) {
 		return calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, field, "%.40s is too long", pair->name);
 	}
+	if (calagopus_text_has_control(calagopus_slice_of(pair->value), false)) {
+		return calagopus_error_field(reading->error, CALAGOPUS_REASON_INVALID_OPTIONS, field, "%s holds a control character", pair->name);
+	}
 	return true;
 }
 

@@ -286,6 +286,7 @@ static void custom_limits_have_types(void **state)
 	refused(CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS, "Allocations:3");
 	refused(CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS, "plugins");
 	refused(CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS, "a:1,a:2");
+	refused(CALAGOPUS_OPTION_CUSTOM_FEATURE_LIMITS, "tier:g\told");
 }
 
 static void all_errors_come_at_once(void **state)
