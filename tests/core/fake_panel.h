@@ -13,7 +13,7 @@
 #define FAKE_VARIABLES 4
 #define FAKE_FAULTS 8
 
-/* What the panel says with its 504. */
+/* Words of a 504; none is recorded, as a gateway gives them. */
 #define FAKE_GATEWAY_WORDS "the node did not answer in time"
 
 /* What may happen to one request. "Kept": the panel did what was asked and it stays. */

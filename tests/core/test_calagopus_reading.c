@@ -192,6 +192,27 @@ static void reads_which_eggs_have_ports_of_their_own(void **state)
 	assert_int_equal(page->count, 0);
 }
 
+/* Ids are compared as they are spelt, so this list's must be spelt as all others are. */
+static void ids_of_a_list_are_spelt_as_all_others(void **state)
+{
+	struct recorded recorded;
+
+	recorded_open(&recorded, "180");
+	struct json_object *configuration = json_object_array_get_idx(recorded_at(recorded.body, "egg_configurations.data"), 0);
+	struct json_object *eggs = recorded_at(configuration, "eggs");
+
+	json_object_array_put_idx(eggs, 0, json_object_new_string("7DD8AFD4-6100-4E32-8595-AAA197B27717"));
+	const struct calagopus_step *step = read_value(*state, CALAGOPUS_OP_EGG_CONFIGURATIONS, NULL, recorded.body);
+
+	assert_true(step->ok);
+	assert_string_equal(((const struct calagopus_egg_configuration_page *) step->result)->items[0].eggs[0], "7dd8afd4-6100-4e32-8595-aaa197b27717");
+	json_object_array_put_idx(eggs, 0, json_object_new_string("7dd8afd4"));
+	step = read_value(*state, CALAGOPUS_OP_EGG_CONFIGURATIONS, NULL, recorded.body);
+	assert_int_equal(step->error.reason, CALAGOPUS_REASON_BAD_ANSWER);
+	assert_non_null(strstr(step->error.message, "eggs"));
+	recorded_close(&recorded);
+}
+
 static void reads_variables_of_eggs_and_servers(void **state)
 {
 	const struct calagopus_variables *variables = read_recorded(*state, CALAGOPUS_OP_EGG_VARIABLES, SERVER, "025");
@@ -1060,6 +1081,7 @@ int main(void)
 		TEST(reads_pages_accounts_and_the_key_s_account),
 		TEST(reads_what_there_is_to_choose_from),
 		TEST(reads_which_eggs_have_ports_of_their_own),
+		TEST(ids_of_a_list_are_spelt_as_all_others),
 		TEST(reads_variables_of_eggs_and_servers),
 		TEST(reads_allocations),
 		TEST(passes_over_allocations_that_are_taken),

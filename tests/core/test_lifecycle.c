@@ -594,6 +594,28 @@ static void a_backup_that_stays_is_a_note(void **state)
 	assert_non_null(strstr(first_note, "internal server error"));
 }
 
+static void then_nothing_is_seen(struct fake *panel, const struct calagopus_step *step)
+{
+	(void) panel;
+	if (step->operation == CALAGOPUS_OP_SERVER_DELETE) {
+		fake_fault(CALAGOPUS_OP_SERVER_GET, 0, FAKE_LOST_BEFORE);
+	}
+}
+
+static void a_deletion_that_cannot_be_looked_up_tells_what_the_panel_said(void **state)
+{
+	(void) state;
+	one(true);
+	fake_fault(CALAGOPUS_OP_SERVER_DELETE, 0, FAKE_504_BEFORE);
+	fake.meanwhile = then_nothing_is_seen;
+	assert_false(terminate());
+	assert_int_equal(call.error.reason, CALAGOPUS_REASON_OUTCOME_UNKNOWN);
+	assert_int_equal(call.error.topic, CALAGOPUS_TOPIC_SAFE_TO_REPEAT);
+	assert_string_equal(call.error.panel_message, FAKE_GATEWAY_WORDS);
+	assert_int_equal(call.error.http_status, 504);
+	assert_true(call.error.may_have_happened);
+}
+
 static void a_deletion_is_proven_or_an_error(void **state)
 {
 	(void) state;
@@ -861,6 +883,7 @@ int main(void)
 		cmocka_unit_test(half_a_server_is_terminated_by_force_and_no_other),
 		cmocka_unit_test(force_needs_the_missing_log_too),
 		cmocka_unit_test(a_backup_that_stays_is_a_note),
+		cmocka_unit_test(a_deletion_that_cannot_be_looked_up_tells_what_the_panel_said),
 		cmocka_unit_test(a_deletion_is_proven_or_an_error),
 		cmocka_unit_test(two_at_once_both_succeed),
 		cmocka_unit_test(power_acts_as_the_owner),

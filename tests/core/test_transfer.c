@@ -277,6 +277,11 @@ static void whatever_happens_to_the_order_a_success_is_a_move(void **state)
 		if (ok != fake.servers[0].transferring && !(call.error.may_have_happened && !ok)) {
 			fail_msg("%s: %d, moves %d, %s", fake_fault_names[kind], ok, fake.servers[0].transferring, call.error.message);
 		}
+		if (kind == FAKE_504_BEFORE) {
+			assert_int_equal(call.error.reason, CALAGOPUS_REASON_OUTCOME_UNKNOWN);
+			assert_string_equal(call.error.panel_message, FAKE_GATEWAY_WORDS);
+			assert_int_equal(call.error.http_status, 504);
+		}
 	}
 }
 
